@@ -1,0 +1,77 @@
+import { execa } from 'execa';
+import { type GitCredential, gitEnvironment, maskSecrets, secretsOf } from './git-environment.ts';
+import { GitError } from './git-error.ts';
+
+export interface GitOptions {
+  /** Where git runs; for a bare repository `gitDir` is enough. */
+  readonly cwd?: string;
+  readonly gitDir?: string;
+  readonly input?: string | Uint8Array;
+  /** Added to the hermetic environment (author and committer names, say). */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Configuration of this one command, as `-c` would give it, but not visible in the process list. */
+  readonly config?: Readonly<Record<string, string>>;
+  readonly credential?: GitCredential;
+  /** Exit codes besides 0 that are answers and no errors (`git diff --quiet` says 1, for example). */
+  readonly accept?: readonly number[];
+  readonly timeoutSeconds?: number;
+  /** Standard output allowed, in bytes; more is an error. Default 100 MB. */
+  readonly maxBytes?: number;
+  readonly signal?: AbortSignal;
+}
+
+export interface GitResult {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+export interface GitBytes {
+  readonly stdout: Uint8Array;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+/** Runs git in a hermetic environment and returns its output as text, unaltered; any failure is a GitError. */
+export async function runGit(args: readonly string[], options: GitOptions = {}): Promise<GitResult> {
+  const { stdout, ...rest } = await runGitBytes(args, options);
+  return { stdout: Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength).toString('utf8'), ...rest };
+}
+
+/** Runs git as `runGit` does and returns its output as bytes (bundles, archives, blobs). */
+export async function runGitBytes(args: readonly string[], options: GitOptions = {}): Promise<GitBytes> {
+  const secrets = secretsOf(options.credential);
+  const whole = [...(options.gitDir === undefined ? [] : [`--git-dir=${options.gitDir}`]), ...args];
+  const result = await execa('git', whole, {
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
+    ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
+    env: gitEnvironment({ ...options, ambient: process.env }),
+    extendEnv: false,
+    encoding: 'buffer',
+    maxBuffer: options.maxBytes ?? 100_000_000,
+    timeout: (options.timeoutSeconds ?? 300) * 1000,
+    stripFinalNewline: false,
+    reject: false,
+  });
+  const stderr = maskSecrets(Buffer.from(result.stderr).toString('utf8'), secrets);
+  const exitCode = result.exitCode ?? null;
+  if (exitCode === null || result.isMaxBuffer || (exitCode !== 0 && !(options.accept ?? []).includes(exitCode))) {
+    const said = result.isMaxBuffer || result.timedOut || stderr === '' ? `${stderr}${why(result)}` : stderr;
+    throw new GitError({ command: maskSecrets(args.join(' '), secrets), exitCode, stderr: maskSecrets(said, secrets) });
+  }
+  return { stdout: result.stdout, stderr, exitCode };
+}
+
+interface Ending {
+  readonly timedOut: boolean;
+  readonly isMaxBuffer: boolean;
+  readonly originalMessage?: string | undefined;
+}
+
+function why(ending: Ending): string {
+  if (ending.timedOut) {
+    return 'timed out';
+  }
+  return ending.isMaxBuffer ? 'wrote more than allowed' : (ending.originalMessage ?? '');
+}
