@@ -42,7 +42,34 @@ export async function runGit(args: readonly string[], options: GitOptions = {}):
 export async function runGitBytes(args: readonly string[], options: GitOptions = {}): Promise<GitBytes> {
   const secrets = secretsOf(options.credential);
   const whole = [...(options.gitDir === undefined ? [] : [`--git-dir=${options.gitDir}`]), ...args];
-  const result = await execa('git', whole, {
+  const result = await execa('git', whole, processOptions(options));
+  const stderr = Buffer.from(result.stderr).toString('utf8');
+  if (isAnswer(result, options.accept ?? [])) {
+    return { stdout: result.stdout, stderr: maskSecrets(stderr, secrets), exitCode: result.exitCode ?? 0 };
+  }
+  throw new GitError({
+    command: maskSecrets(args.join(' '), secrets),
+    exitCode: result.exitCode ?? null,
+    stderr: maskSecrets(`${stderr}${why(result, stderr)}`, secrets),
+  });
+}
+
+interface ProcessOptions {
+  readonly cwd?: string;
+  readonly input?: string | Uint8Array;
+  readonly stdin?: 'ignore';
+  readonly cancelSignal?: AbortSignal;
+  readonly env: Readonly<Record<string, string>>;
+  readonly extendEnv: false;
+  readonly encoding: 'buffer';
+  readonly maxBuffer: number;
+  readonly timeout: number;
+  readonly stripFinalNewline: false;
+  readonly reject: false;
+}
+
+function processOptions(options: GitOptions): ProcessOptions {
+  return {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
     ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
@@ -53,25 +80,26 @@ export async function runGitBytes(args: readonly string[], options: GitOptions =
     timeout: (options.timeoutSeconds ?? 300) * 1000,
     stripFinalNewline: false,
     reject: false,
-  });
-  const stderr = maskSecrets(Buffer.from(result.stderr).toString('utf8'), secrets);
-  const exitCode = result.exitCode ?? null;
-  if (exitCode === null || result.isMaxBuffer || (exitCode !== 0 && !(options.accept ?? []).includes(exitCode))) {
-    const said = result.isMaxBuffer || result.timedOut || stderr === '' ? `${stderr}${why(result)}` : stderr;
-    throw new GitError({ command: maskSecrets(args.join(' '), secrets), exitCode, stderr: maskSecrets(said, secrets) });
-  }
-  return { stdout: result.stdout, stderr, exitCode };
+  };
 }
 
 interface Ending {
+  readonly exitCode?: number | undefined;
   readonly timedOut: boolean;
   readonly isMaxBuffer: boolean;
   readonly originalMessage?: string | undefined;
 }
 
-function why(ending: Ending): string {
+function isAnswer(ending: Ending, accept: readonly number[]): boolean {
+  return ending.exitCode !== undefined && !ending.isMaxBuffer && [0, ...accept].includes(ending.exitCode);
+}
+
+function why(ending: Ending, stderr: string): string {
   if (ending.timedOut) {
     return 'timed out';
   }
-  return ending.isMaxBuffer ? 'wrote more than allowed' : (ending.originalMessage ?? '');
+  if (ending.isMaxBuffer) {
+    return 'wrote more than allowed';
+  }
+  return stderr === '' ? (ending.originalMessage ?? '') : '';
 }
