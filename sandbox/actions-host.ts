@@ -139,7 +139,11 @@ export interface ActionsHost {
   /** Whether the environment's branch policy admits this ref. */
   environmentAllows(environment: string, ref: string): boolean;
 
-  createArtifact(input: { readonly runId: number; readonly name: string; readonly archive: Uint8Array }): ArtifactRecord;
+  createArtifact(input: {
+    readonly runId: number;
+    readonly name: string;
+    readonly archive: Uint8Array;
+  }): ArtifactRecord;
   artifacts(runId: number): readonly ArtifactRecord[];
   readArtifact(id: number): Uint8Array | undefined;
 }
