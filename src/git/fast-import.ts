@@ -1,0 +1,51 @@
+import { runGit } from './git.ts';
+
+export interface RefStoreAuthor {
+  readonly name: string;
+  readonly email: string;
+}
+
+export interface FastImportCommit {
+  readonly parent: string | null;
+  /** New text by path; null removes the file. */
+  readonly changes: ReadonlyMap<string, string | null>;
+  readonly message: string;
+  readonly author: RefStoreAuthor;
+  readonly at: Date;
+}
+
+/** Makes one commit on top of its parent in a bare repository, in one process, and returns its id; no ref of others moves. */
+export async function fastImport(gitDir: string, commit: FastImportCommit): Promise<string> {
+  const { stdout } = await runGit(['fast-import', '--quiet', '--force', '--done'], { gitDir, input: stream(commit) });
+  return stdout.trim();
+}
+
+function stream(commit: FastImportCommit): Buffer {
+  const { name, email } = commit.author;
+  const head = [
+    'commit refs/store/next',
+    'mark :1',
+    `committer ${plain(name)} <${plain(email)}> ${Math.floor(commit.at.getTime() / 1000)} +0000`,
+    data(commit.message),
+    ...(commit.parent === null ? [] : [`from ${commit.parent}`]),
+  ];
+  const files = [...commit.changes].flatMap(([path, text]) =>
+    text === null ? [`D ${checked(path)}`] : [`M 100644 inline ${checked(path)}`, data(text)],
+  );
+  return Buffer.from([...head, ...files, '', 'get-mark :1', 'done', ''].join('\n'));
+}
+
+function data(text: string): string {
+  return `data ${Buffer.byteLength(text)}\n${text}`;
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/[<>\n\0]/g, '');
+}
+
+function checked(path: string): string {
+  if (!/^[\w.-]+(\/[\w.-]+)*$/.test(path)) {
+    throw new Error(`not a path of the store: ${JSON.stringify(path)}`);
+  }
+  return path;
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { fastImport, type RefStoreAuthor } from './fast-import.ts';
+import { type GitResult, runGit } from './git.ts';
+import { GitError } from './git-error.ts';
+import { readTree } from './read-tree.ts';
+
+export type Sha = string;
+
+export interface RefStoreOptions {
+  /** http(s) or file URL of the repository that holds the branch. */
+  readonly remoteUrl: string;
+  readonly branch: string;
+  readonly token?: string;
+  /** A folder of our own for a bare repository; made when missing. */
+  readonly directory: string;
+}
+
+export interface RefStoreContents {
+  /** The commit read, or null where the branch does not exist yet. */
+  readonly commit: Sha | null;
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export interface RefStoreWrite {
+  /** The commit the changes were made from; anything else on the branch is a conflict. */
+  readonly expected: Sha | null;
+  /** New text by path; null removes the file. Files not named stay as they are. */
+  readonly changes: ReadonlyMap<string, string | null>;
+  readonly message: string;
+  readonly author: RefStoreAuthor;
+  readonly at: Date;
+}
+
+export type RefStoreWriteResult =
+  | { readonly conflict: false; readonly commit: Sha }
+  | { readonly conflict: true; readonly actual: Sha | null };
+
+export interface RefStore {
+  read(): Promise<RefStoreContents>;
+  write(change: RefStoreWrite): Promise<RefStoreWriteResult>;
+}
+
+const localRef = 'refs/store/head';
+
+/** Deep enough to find a commit of ours below what others wrote while we lost the answer to our push. */
+const settleDepth = 200;
+
+/** Opens plain files on a branch of their own; writing is compare-and-swap and each commit's parent is the one read. */
+export async function openRefStore(options: RefStoreOptions): Promise<RefStore> {
+  await mkdir(options.directory, { recursive: true });
+  await runGit(['init', '--quiet', '--bare', '--initial-branch=store', options.directory]);
+  return { read: () => readBranch(options), write: (change) => writeBranch(options, change) };
+}
+
+async function readBranch(options: RefStoreOptions): Promise<RefStoreContents> {
+  const commit = await fetchBranch(options, 1);
+  return { commit, files: commit === null ? new Map() : await readTree(options.directory, commit) };
+}
+
+async function writeBranch(options: RefStoreOptions, change: RefStoreWrite): Promise<RefStoreWriteResult> {
+  // Two writers with the same change in the same second would make one and the same commit, and both would win.
+  const message = `${change.message}\n\nWrite: ${randomUUID()}`;
+  const commit = await fastImport(options.directory, { ...change, message, parent: change.expected });
+  const ref = `refs/heads/${options.branch}`;
+  const lease = `--force-with-lease=${ref}:${change.expected ?? ''}`;
+  try {
+    await remoteGit(options, ['push', '--porcelain', '--quiet', lease, options.remoteUrl, `${commit}:${ref}`]);
+    return { conflict: false, commit };
+  } catch (error) {
+    return await settlePush(options, { commit, expected: change.expected, error });
+  }
+}
+
+interface FailedPush {
+  readonly commit: Sha;
+  readonly expected: Sha | null;
+  readonly error: unknown;
+}
+
+/** A push that failed, or whose answer was lost, is judged by what the branch holds now. */
+async function settlePush(options: RefStoreOptions, push: FailedPush): Promise<RefStoreWriteResult> {
+  const actual = await fetchBranch(options, settleDepth);
+  if (actual === push.expected) {
+    throw push.error;
+  }
+  const landed = actual !== null && (await isAncestor(options, push.commit, actual));
+  return landed ? { conflict: false, commit: push.commit } : { conflict: true, actual };
+}
+
+async function isAncestor(options: RefStoreOptions, ancestor: Sha, descendant: Sha): Promise<boolean> {
+  const args = ['merge-base', '--is-ancestor', ancestor, descendant];
+  return (await runGit(args, { gitDir: options.directory, accept: [1] })).exitCode === 0;
+}
+
+async function fetchBranch(options: RefStoreOptions, depth: number): Promise<Sha | null> {
+  const refspec = `+refs/heads/${options.branch}:${localRef}`;
+  const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', `--depth=${depth}`];
+  try {
+    await remoteGit(options, ['fetch', ...flags, options.remoteUrl, refspec]);
+  } catch (error) {
+    if (error instanceof GitError && error.stderr.includes("couldn't find remote ref")) {
+      return null;
+    }
+    throw error;
+  }
+  return (await runGit(['rev-parse', '--verify', localRef], { gitDir: options.directory })).stdout.trim();
+}
+
+function remoteGit(options: RefStoreOptions, args: readonly string[]): Promise<GitResult> {
+  return runGit(args, {
+    gitDir: options.directory,
+    config: { 'gc.auto': '0', 'core.hooksPath': '/dev/null', 'transfer.fsckObjects': 'false' },
+    ...(options.token === undefined ? {} : { credential: { url: options.remoteUrl, token: options.token } }),
+    timeoutSeconds: 60,
+  });
+}
