@@ -1,0 +1,59 @@
+import type { Backlog, BacklogEpic, BacklogStory } from './backlog.ts';
+
+/** The body of loopctl's import call, in the wire's own names. */
+export interface BacklogPayload {
+  readonly epics: readonly EpicPayload[];
+  readonly story_dependencies: readonly { readonly story: string; readonly depends_on: string }[];
+  readonly epic_dependencies: readonly { readonly epic: number; readonly depends_on: number }[];
+}
+
+interface EpicPayload {
+  readonly number: number;
+  readonly title: string;
+  readonly description?: string;
+  readonly phase?: string;
+  readonly position?: number;
+  readonly metadata?: Readonly<Record<string, unknown>>;
+  readonly stories: readonly StoryPayload[];
+}
+
+interface StoryPayload {
+  readonly number: string;
+  readonly title: string;
+  readonly description?: string;
+  readonly acceptance_criteria: readonly { readonly id: string; readonly description: string }[];
+  readonly estimated_hours?: number;
+  readonly metadata?: Readonly<Record<string, unknown>>;
+}
+
+/** The import call's body for a backlog; what the file leaves out is left out, so that a merge keeps what is stored. */
+export function importPayload(backlog: Backlog): BacklogPayload {
+  return {
+    epics: backlog.epics.map(epicPayload),
+    story_dependencies: backlog.storyDependencies.map(({ story, dependsOn }) => ({ story, depends_on: dependsOn })),
+    epic_dependencies: backlog.epicDependencies.map(({ epic, dependsOn }) => ({ epic, depends_on: dependsOn })),
+  };
+}
+
+function epicPayload(epic: BacklogEpic): EpicPayload {
+  return {
+    number: epic.number,
+    title: epic.title,
+    ...(epic.description === null ? {} : { description: epic.description }),
+    ...(epic.phase === null ? {} : { phase: epic.phase }),
+    ...(epic.position === null ? {} : { position: epic.position }),
+    ...(epic.metadata === null ? {} : { metadata: epic.metadata }),
+    stories: epic.stories.map(storyPayload),
+  };
+}
+
+function storyPayload(story: BacklogStory): StoryPayload {
+  return {
+    number: story.number,
+    title: story.title,
+    ...(story.description === null ? {} : { description: story.description }),
+    acceptance_criteria: story.criteria.map(({ id, text }) => ({ id, description: text })),
+    ...(story.estimatedHours === null ? {} : { estimated_hours: story.estimatedHours }),
+    ...(story.metadata === null ? {} : { metadata: story.metadata }),
+  };
+}
