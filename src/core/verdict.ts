@@ -3,7 +3,10 @@ import { z } from 'zod';
 export const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'] as const;
 
 const finding = z.object({
-  severity: z.string().transform((value) => value.toUpperCase()).pipe(z.enum(severities)),
+  severity: z
+    .string()
+    .transform((value) => value.toUpperCase())
+    .pipe(z.enum(severities)),
   ac_id: z.string().max(100).nullish(),
   description: z.string().min(1).max(4000),
   file: z.string().max(500).nullish(),

@@ -1,0 +1,170 @@
+import type { Assignment, Feedback, Role, Sha } from './assignment.ts';
+import type { AcceptedHead, Flight, Ledger, StoryMemory, VerdictRecord } from './ledger.ts';
+import type { Hold, ReasonCode } from './reasons.ts';
+import type { MergeMethod, StoryFacts } from './snapshot.ts';
+import type { StoryNumber } from './story.ts';
+
+interface OfStory {
+  readonly story: StoryFacts;
+  /** One line: why this is done now. */
+  readonly because: string;
+}
+
+/** Contract (the handshake), claim, start, in the implementer's name. */
+export interface Claim extends OfStory {
+  readonly kind: 'claim';
+}
+
+/** One agent job: its assignment goes into this run's matrix. */
+export interface Dispatch {
+  readonly kind: 'dispatch';
+  readonly because: string;
+  readonly assignment: Assignment;
+  readonly flight: Flight;
+}
+
+/** An author's outcome that stands: push with a lease, open the pull request, artifacts, request-review. */
+export interface Accept extends OfStory {
+  readonly kind: 'accept';
+  readonly assignment: string;
+  readonly branch: string;
+  readonly head: AcceptedHead;
+  /** The head we expect the branch to have: the one accepted before, or none. */
+  readonly expected: Sha | null;
+}
+
+/** An author's outcome that does not stand; what the next author must answer. */
+export interface Refuse extends OfStory {
+  readonly kind: 'refuse';
+  readonly assignment: string;
+  readonly feedback: Feedback;
+}
+
+/** An assignment that ended for no fault of its agent's work: it counts as infrastructure. */
+export interface Lose {
+  readonly kind: 'lose';
+  readonly because: string;
+  readonly assignment: string;
+  readonly story: StoryNumber | null;
+  readonly notBefore: number;
+}
+
+/** A settle job that did not finish is run again. */
+export interface RerunSettle {
+  readonly kind: 'rerun_settle';
+  readonly because: string;
+  readonly assignment: string;
+  readonly jobId: number;
+}
+
+/** A review that stands: remembered, shown on the head. */
+export interface RecordVerdict extends OfStory {
+  readonly kind: 'record_verdict';
+  readonly assignment: string;
+  readonly verdict: VerdictRecord;
+}
+
+/** A review that cannot stand: its assignment leaves flight, nothing else changes. */
+export interface DiscardReview extends OfStory {
+  readonly kind: 'discard_review';
+  readonly assignment: string;
+}
+
+/** The verdict passes: report (reviewer), review-complete (orchestrator). */
+export interface ReportPass extends OfStory {
+  readonly kind: 'report_pass';
+  readonly verdict: VerdictRecord;
+  readonly closedFindings: number;
+}
+
+/** The verdict fails: report (reviewer), reject with the findings (orchestrator), and unclaim where nothing resets. */
+export interface ReportFail extends OfStory {
+  readonly kind: 'report_fail';
+  readonly verdict: VerdictRecord;
+  readonly feedback: Feedback;
+}
+
+/** The claim is given back: unclaim, or force-unclaim where unclaim is not allowed. */
+export interface Unclaim extends OfStory {
+  readonly kind: 'unclaim';
+  readonly assignment: string | null;
+  readonly sticky: { readonly code: ReasonCode; readonly detail: string } | null;
+}
+
+/** What the next author has to answer about a head that stays where it is: red CI, a conflict, missing files. */
+export interface AskFix extends OfStory {
+  readonly kind: 'ask_fix';
+  readonly feedback: Feedback;
+}
+
+/** Our gate's check on the head, then the state read again, then the merge, guarded by the head SHA. */
+export interface Merge extends OfStory {
+  readonly kind: 'merge';
+  readonly pullRequest: number;
+  readonly headSha: Sha;
+  readonly method: MergeMethod;
+  readonly verdict: VerdictRecord;
+}
+
+/** Merged by us or by a person, as GitHub says. */
+export interface RecordMerge extends OfStory {
+  readonly kind: 'record_merge';
+  readonly merged: { readonly sha: Sha; readonly headSha: Sha };
+}
+
+/** Merged and the base proven: verify, never with anything but pass; then the ledger is saved. */
+export interface Verify extends OfStory {
+  readonly kind: 'verify';
+  readonly mergeSha: Sha;
+  readonly provenSha: Sha;
+  readonly summary: string;
+}
+
+/** A story is handed to a person until that person lifts it. */
+export interface Escalate extends OfStory {
+  readonly kind: 'escalate';
+  readonly hold: Hold;
+}
+
+/** Every epic is done. */
+export interface Finish {
+  readonly kind: 'finish';
+  readonly because: string;
+}
+
+/** What a pass wants done. Each carries its reason; each is safe to apply twice. */
+export type Decision =
+  | Claim
+  | Dispatch
+  | Accept
+  | Refuse
+  | Lose
+  | RerunSettle
+  | RecordVerdict
+  | DiscardReview
+  | ReportPass
+  | ReportFail
+  | Unclaim
+  | AskFix
+  | Merge
+  | RecordMerge
+  | Verify
+  | Escalate
+  | Finish;
+
+export type DecisionKind = Decision['kind'];
+
+export interface Plan {
+  /** In the order in which they are applied. */
+  readonly decisions: readonly Decision[];
+  /** Every story that does not move, and why. */
+  readonly holds: ReadonlyMap<StoryNumber, Hold>;
+  /** What the whole line waits for, if it waits: a base that is not proven, a pause. */
+  readonly line: Hold | null;
+  /** What to remember before any of it is applied: what was learnt by looking. */
+  readonly ledger: Ledger;
+  /** Whether agents could be dispatched now if this job could dispatch: the next run is wanted at once. */
+  readonly wantsRun: boolean;
+}
+
+export type { Role, StoryMemory };

@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import { feedbackSchema, sha } from './assignment.ts';
+import { reviewSchema } from './verdict.ts';
+
+export const ledgerVersion = 1;
+
+const instant = z.number();
+
+const leaseSchema = z.object({
+  run: z.number().int(),
+  attempt: z.number().int(),
+  /** Which trusted job of that run: `plan`, or `settle` with its assignment's id. */
+  holder: z.string(),
+  until: instant,
+});
+
+/** What the pass under the lease set out to do, by decision kind and the thing it is done to. */
+const intentSchema = z.object({ kind: z.string(), key: z.string() });
+
+const flightSchema = z.object({
+  id: z.string(),
+  role: z.enum(['implement', 'fix', 'review', 'repair']),
+  story: z.string().nullable(),
+  run: z.number().int(),
+  attempt: z.number().int(),
+  branch: z.string(),
+  startSha: sha,
+  /** For a review: the merge base its diff was read against. */
+  diffBase: sha.nullable(),
+  criteriaHash: z.string().nullable(),
+  since: instant,
+  notAfter: instant,
+  /** How often its settle job was run again. */
+  settleReruns: z.number().int(),
+});
+
+const acceptedHeadSchema = z.object({
+  sha,
+  by: z.enum(['agent', 'update', 'human']),
+  /** The merge base of head and base when it was accepted, against which the diff is read. */
+  diffBase: sha,
+  /** `git patch-id --stable` of the diff against the merge base: what a verdict is about. */
+  patchId: z.string(),
+  /** Files promised for the criteria and not found in its tree. */
+  missingDeliverables: z.array(z.string()),
+  /** What the reviewer must answer: deleted tests, changes to what CI runs. */
+  concerns: z.array(z.string()),
+  assignment: z.string(),
+  at: instant,
+});
+
+const verdictSchema = z.object({
+  review: reviewSchema,
+  criteriaHash: z.string(),
+  patchId: z.string(),
+  headSha: sha,
+  /** Reviewer identity: loopctl's agent id. */
+  reviewer: z.string(),
+  assignment: z.string(),
+  run: z.number().int(),
+  at: instant,
+});
+
+/** Why a story waits for a person; stays until a person lifts it. */
+const stickySchema = z.object({ code: z.string(), detail: z.string(), since: instant });
+
+const storySchema = z.object({
+  /** Branch generation: `orchestrate/<number>`, then `-2`, `-3`. */
+  generation: z.number().int().min(1),
+  /** The criteria hash at the handshake. */
+  agreement: z.string().nullable(),
+  authorRuns: z.number().int(),
+  rejections: z.number().int(),
+  /** How many more rejections a person granted. */
+  granted: z.number().int(),
+  infrastructure: z.object({ failures: z.number().int(), notBefore: instant }),
+  reviews: z.object({ headSha: sha.nullable(), count: z.number().int() }),
+  head: acceptedHeadSchema.nullable(),
+  pullRequest: z.number().int().nullable(),
+  /** The head for which artifacts were posted and review requested. */
+  handedOver: sha.nullable(),
+  verdict: verdictSchema.nullable(),
+  /** Findings of failed reviews since the last report that passed. */
+  openFindings: z.number().int(),
+  feedback: z.array(feedbackSchema),
+  merged: z.object({ sha, headSha: sha, at: instant }).nullable(),
+  sticky: stickySchema.nullable(),
+});
+
+const baseSchema = z.object({
+  /** The newest base SHA with proof, and when it was proven. */
+  proven: z.object({ sha, at: instant }).nullable(),
+  /** The unproven tip we wait for, and since when. */
+  watched: z.object({ sha, since: instant }).nullable(),
+});
+
+/**
+ * What we remember between passes: loopctl's orchestrator state. Everything that can be derived from loopctl, git or
+ * GitHub is left out, so it stays proportional to the stories under way.
+ */
+export const ledgerSchema = z.object({
+  version: z.literal(ledgerVersion),
+  lease: leaseSchema.nullable(),
+  intents: z.array(intentSchema),
+  /** Counts assignments; makes their ids. */
+  sequence: z.number().int(),
+  backlogBlob: z.string().nullable(),
+  paused: z.object({ by: z.string(), at: instant }).nullable(),
+  base: baseSchema,
+  flights: z.record(z.string(), flightSchema),
+  stories: z.record(z.string(), storySchema),
+  finished: z.boolean(),
+});
+
+export type Ledger = z.infer<typeof ledgerSchema>;
+export type StoryMemory = z.infer<typeof storySchema>;
+export type Flight = z.infer<typeof flightSchema>;
+export type AcceptedHead = z.infer<typeof acceptedHeadSchema>;
+export type VerdictRecord = z.infer<typeof verdictSchema>;
+export type Lease = z.infer<typeof leaseSchema>;
+export type Intent = z.infer<typeof intentSchema>;
+
+export const emptyLedger: Ledger = {
+  version: ledgerVersion,
+  lease: null,
+  intents: [],
+  sequence: 0,
+  backlogBlob: null,
+  paused: null,
+  base: { proven: null, watched: null },
+  flights: {},
+  stories: {},
+  finished: false,
+};
+
+export const freshStoryMemory: StoryMemory = {
+  generation: 1,
+  agreement: null,
+  authorRuns: 0,
+  rejections: 0,
+  granted: 0,
+  infrastructure: { failures: 0, notBefore: 0 },
+  reviews: { headSha: null, count: 0 },
+  head: null,
+  pullRequest: null,
+  handedOver: null,
+  verdict: null,
+  openFindings: 0,
+  feedback: [],
+  merged: null,
+  sticky: null,
+};
+
+export type LedgerReading =
+  | { readonly kind: 'ledger'; readonly ledger: Ledger }
+  | { readonly kind: 'unreadable'; readonly detail: string }
+  | { readonly kind: 'newer'; readonly version: number };
+
+/** Reads a saved ledger; one of a newer version or of no known shape is told apart, never repaired by guessing. */
+export function parseLedger(saved: unknown): LedgerReading {
+  const version = z.object({ version: z.number() }).safeParse(saved);
+  if (version.success && version.data.version > ledgerVersion) return { kind: 'newer', version: version.data.version };
+  const parsed = ledgerSchema.safeParse(saved);
+  if (parsed.success) return { kind: 'ledger', ledger: parsed.data };
+  return { kind: 'unreadable', detail: z.prettifyError(parsed.error) };
+}
+
+/** The memory of one story; a story never touched has the fresh one. */
+export function recall(ledger: Ledger, story: string): StoryMemory {
+  return ledger.stories[story] ?? freshStoryMemory;
+}
+
+/** The ledger with one story's memory changed. */
+export function remember(ledger: Ledger, story: string, change: Partial<StoryMemory>): Ledger {
+  return { ...ledger, stories: { ...ledger.stories, [story]: { ...recall(ledger, story), ...change } } };
+}

@@ -1,0 +1,22 @@
+import type { MergeMethod } from './snapshot.ts';
+
+/** What the team's configuration says, as far as `decide` needs it. */
+export interface Policy {
+  readonly concurrency: number;
+  readonly selection: 'cohesion' | 'critical-path';
+  readonly merge: { readonly mode: 'auto' | 'approve' | 'never'; readonly method: MergeMethod };
+  readonly base: {
+    readonly start: 'proven' | 'last-proven';
+    /** Whether a base without required checks is accepted by name. */
+    readonly unprotected: 'refuse' | 'accept';
+  };
+  readonly checks: { readonly ignore: readonly string[]; readonly allowSkipped: readonly string[] };
+  readonly limits: {
+    readonly rejections: number;
+    readonly authorRuns: number;
+    readonly infrastructure: number;
+    readonly reviewsPerHead: number;
+  };
+  readonly agentMinutes: { readonly author: number; readonly reviewer: number };
+  readonly checklist: readonly string[];
+}

@@ -1,0 +1,261 @@
+/**
+ * Every reason a story, or the whole line, can wait for: one closed catalogue. `who` says who moves next: the loop by
+ * itself, GitHub or CI, or a person. Same words in log, check, comment, dashboard and `why`.
+ */
+export const reasons = {
+  blocked: {
+    who: 'loop',
+    title: 'waits for other stories',
+    remedy: 'It starts by itself when the stories it depends on are verified.',
+  },
+  epic_blocked: {
+    who: 'loop',
+    title: 'waits for an epic',
+    remedy: 'It starts by itself when every story of the epics it depends on is verified.',
+  },
+  no_room: {
+    who: 'loop',
+    title: 'waits for a free agent',
+    remedy: 'Raise `concurrency` in the configuration if the runners and the budget allow it.',
+  },
+  awaiting_plan: {
+    who: 'loop',
+    title: 'waits for the next run',
+    remedy: 'Only the plan job dispatches agents; the next run is started by this one.',
+  },
+  agent_at_work: {
+    who: 'loop',
+    title: 'an agent is at work',
+    remedy: 'Nothing to do; the job is ended when its time is up.',
+  },
+  settling: {
+    who: 'loop',
+    title: 'the agent has ended, its outcome is being settled',
+    remedy: 'Nothing to do; a settle job that did not finish is run again.',
+  },
+  backing_off: {
+    who: 'loop',
+    title: 'tries again after a failure of the machines',
+    remedy: 'Nothing to do; look at the run named here if it keeps happening.',
+  },
+  paused: {
+    who: 'person',
+    title: 'the project is paused',
+    remedy: 'Resume it: `/orchestrate resume`.',
+  },
+  no_criteria: {
+    who: 'person',
+    title: 'the story has no acceptance criteria',
+    remedy: 'Give the story at least one acceptance criterion in the backlog; nobody can be held to a story without.',
+  },
+  declined: {
+    who: 'person',
+    title: 'the agent could not restate the story',
+    remedy: 'Answer the questions in the story, then release it: `/orchestrate retry`.',
+  },
+  story_changed: {
+    who: 'loop',
+    title: 'the story was changed after it was agreed on',
+    remedy: 'Nothing to do: the claim is given back and a fresh agent gets the new text.',
+  },
+  rejections_exhausted: {
+    who: 'person',
+    title: 'rejected too often',
+    remedy: 'Read the findings; change the story or grant one more attempt: `/orchestrate retry`.',
+  },
+  author_runs_exhausted: {
+    who: 'person',
+    title: 'fixed too often',
+    remedy: 'Look at the pull request; start over with `/orchestrate reset` (maintain or admin).',
+  },
+  infrastructure_exhausted: {
+    who: 'person',
+    title: 'the machines failed too often',
+    remedy: 'Look at the runs named here, mend the workflow or the runners, then `/orchestrate retry`.',
+  },
+  reviews_exhausted: {
+    who: 'person',
+    title: 'no usable review of this head',
+    remedy: "Look at the reviewer's log; then `/orchestrate rerun review`, or review and merge it yourself.",
+  },
+  ci_pending: {
+    who: 'ci',
+    title: 'waits for its checks',
+    remedy: 'Nothing to do; the end of CI starts the next run.',
+  },
+  check_missing: {
+    who: 'ci',
+    title: 'a required check has not reported',
+    remedy:
+      'See that a workflow produces a check of that name, by that app, on pull requests; a path filter may keep it away.',
+  },
+  checks_unknown: {
+    who: 'ci',
+    title: 'no check at all on this commit',
+    remedy:
+      'No checks is not green. See that CI runs on pull requests that this token opens; with GITHUB_TOKEN it does not.',
+  },
+  check_refused: {
+    who: 'person',
+    title: 'a check ended without an answer',
+    remedy: 'Run it again, or name it under `checks.ignore` if it is optional, or under `checks.allow-skipped`.',
+  },
+  merge_conflict: {
+    who: 'loop',
+    title: 'in conflict with the base',
+    remedy: 'A fresh agent resolves it; nothing to do.',
+  },
+  behind: {
+    who: 'loop',
+    title: 'behind the base, and the rules are strict',
+    remedy: 'Nothing to do: the one that is next is brought up to date.',
+  },
+  draft: {
+    who: 'person',
+    title: 'the pull request is a draft',
+    remedy: 'Mark it ready for review.',
+  },
+  fork: {
+    who: 'person',
+    title: 'the pull request comes from a fork',
+    remedy: 'Orchestrate merges only branches of this repository.',
+  },
+  head_not_accepted: {
+    who: 'person',
+    title: 'the head is not one we accepted',
+    remedy: 'Somebody pushed to the branch. Merge it yourself, or close the pull request to have the story done again.',
+  },
+  protected_paths: {
+    who: 'person',
+    title: 'the change touches protected paths',
+    remedy: 'Look at them; allow them for exactly this tree with `/orchestrate approve-paths SHA`.',
+  },
+  deliverables_missing: {
+    who: 'loop',
+    title: 'promised files are missing',
+    remedy: 'A fresh agent gets the list; nothing to do.',
+  },
+  verdict_missing: {
+    who: 'loop',
+    title: 'not reviewed yet',
+    remedy: 'Nothing to do: a reviewer is dispatched when CI is green and an agent is free.',
+  },
+  awaiting_approval: {
+    who: 'person',
+    title: 'waits for approval by a person',
+    remedy: 'Approve the pull request.',
+  },
+  change_requested: {
+    who: 'person',
+    title: 'a person requested changes',
+    remedy: 'Dismiss the request when it is answered, or close the pull request to have the story done again.',
+  },
+  conversations_open: {
+    who: 'person',
+    title: 'conversations are not resolved',
+    remedy: 'Resolve them: the rules of the base ask for it.',
+  },
+  merge_by_hand: {
+    who: 'person',
+    title: 'ready; merging is left to a person',
+    remedy: 'Merge it; the next run records it. `merge.mode: auto` lets Orchestrate do it.',
+  },
+  merge_queue_required: {
+    who: 'person',
+    title: 'the base has a merge queue',
+    remedy: 'Add it to the queue; the next run records the merge.',
+  },
+  merge_blocked: {
+    who: 'person',
+    title: 'GitHub says that it cannot be merged',
+    remedy: 'Look at the merge box of the pull request: a rule asks for something that cannot be seen from here.',
+  },
+  merge_unstable: {
+    who: 'ci',
+    title: 'a check that is not required has failed',
+    remedy: 'Mend it, or name it under `checks.ignore` if it is optional.',
+  },
+  merge_state_unknown: {
+    who: 'ci',
+    title: 'GitHub is still working out whether it can be merged',
+    remedy: 'Nothing to do; the next run asks again.',
+  },
+  not_next: {
+    who: 'loop',
+    title: 'another pull request merges first',
+    remedy: 'Nothing to do: one merge at a time, each proven before the next.',
+  },
+  base_pending: {
+    who: 'ci',
+    title: 'the base is not proven yet',
+    remedy: 'Nothing to do; the end of CI on the base starts the next run.',
+  },
+  base_no_run: {
+    who: 'person',
+    title: 'no check at all on the base',
+    remedy:
+      'See that CI runs on pushes to the base; what GITHUB_TOKEN merges starts none: give Orchestrate an App token.',
+  },
+  base_red: {
+    who: 'person',
+    title: 'the base is red',
+    remedy: 'Mend the base; nothing starts and nothing merges until it is green.',
+  },
+  base_unprotected: {
+    who: 'person',
+    title: 'the base is not protected',
+    remedy:
+      'Require pull requests and at least one status check on the base (Settings → Rules → Rulesets), or accept it by name: `base.unprotected: accept`.',
+  },
+  bypass_possible: {
+    who: 'person',
+    title: 'this token could pass over the rules of the base',
+    remedy: 'Take the App off every bypass list; Orchestrate merges only where it cannot bypass.',
+  },
+  merge_method_refused: {
+    who: 'person',
+    title: 'the repository forbids this way of merging',
+    remedy: 'Set `merge.method` to one the repository and its rules allow.',
+  },
+  merged_unverified: {
+    who: 'ci',
+    title: 'merged; the base is not proven yet',
+    remedy: 'Nothing to do; it is verified when the base is green.',
+  },
+  closed_by_human: {
+    who: 'person',
+    title: 'a person closed the pull request',
+    remedy: 'Release it with `/orchestrate retry`; it is done again on a new branch.',
+  },
+  stalled_elsewhere: {
+    who: 'person',
+    title: 'somebody else has it',
+    remedy: 'It was claimed or reported outside of Orchestrate; finish it there or give the claim back.',
+  },
+  project_done: {
+    who: 'loop',
+    title: 'verified',
+    remedy: 'Nothing to do.',
+  },
+} as const satisfies Record<string, { who: 'loop' | 'ci' | 'person'; title: string; remedy: string }>;
+
+export type ReasonCode = keyof typeof reasons;
+
+/** Why a story does not move. */
+export interface Hold {
+  readonly code: ReasonCode;
+  /** What was seen, in one line. */
+  readonly detail: string;
+  /** The stories it waits for, when it waits for stories. */
+  readonly stories?: readonly string[];
+}
+
+export function isReasonCode(code: string): code is ReasonCode {
+  return Object.hasOwn(reasons, code);
+}
+
+/** A hold as one sentence: what, what was seen, what to do. */
+export function describeHold(hold: Hold): string {
+  const reason = reasons[hold.code];
+  return `${reason.title}${hold.detail === '' ? '' : `: ${hold.detail}`}. ${reason.remedy}`;
+}

@@ -1,0 +1,146 @@
+import type { Assignment, Sha } from './assignment.ts';
+import type { Outcome } from './outcome.ts';
+import type { Story, StoryNumber } from './story.ts';
+
+export interface StoryFacts extends Story {
+  /** SHA-256 over `canonicalAgreement`, hex. */
+  readonly criteriaHash: string;
+}
+
+export type CheckState =
+  | 'pending'
+  | 'success'
+  | 'failure'
+  | 'neutral'
+  | 'skipped'
+  | 'cancelled'
+  | 'timed_out'
+  | 'action_required'
+  | 'stale';
+
+/** One context on a commit: a check run, or a commit status (which has no app). */
+export interface CheckFacts {
+  readonly name: string;
+  readonly kind: 'check_run' | 'status';
+  readonly appId: number | null;
+  readonly appSlug: string | null;
+  readonly state: CheckState;
+  /** The workflow run it is a job of; only such a check can prove an Actions check. */
+  readonly workflowRunId: number | null;
+  readonly url: string | null;
+  readonly summary: string | null;
+}
+
+export type MergeState = 'CLEAN' | 'BEHIND' | 'BLOCKED' | 'DIRTY' | 'DRAFT' | 'HAS_HOOKS' | 'UNSTABLE' | 'UNKNOWN';
+
+export interface PullRequestFacts {
+  readonly number: number;
+  readonly id: string;
+  readonly url: string;
+  readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
+  readonly headRef: string;
+  readonly headSha: Sha;
+  readonly baseRef: string;
+  readonly isDraft: boolean;
+  readonly isFork: boolean;
+  readonly mergeState: MergeState;
+  readonly reviewDecision: 'APPROVED' | 'CHANGES_REQUESTED' | 'REVIEW_REQUIRED' | null;
+  readonly viewerCanMergeAsAdmin: boolean;
+  readonly unresolvedConversations: number;
+  readonly checks: readonly CheckFacts[];
+  readonly mergeSha: Sha | null;
+  readonly mergedBy: string | null;
+}
+
+/** The rules that hold for the base, from rulesets and from what can be read of classic protection. */
+export interface RulesFacts {
+  readonly requiredChecks: readonly { readonly name: string; readonly appId: number | null }[];
+  readonly strict: boolean;
+  readonly requiresPullRequest: boolean;
+  readonly requiredApprovals: number;
+  readonly requiresConversationResolution: boolean;
+  readonly requiresMergeQueue: boolean;
+  /** Whether our token could pass over any rule: `possible` and `unknown` both refuse. */
+  readonly bypass: 'never' | 'possible' | 'unknown';
+  readonly mergeMethods: readonly MergeMethod[];
+}
+
+export type MergeMethod = 'merge' | 'squash' | 'rebase';
+
+export interface BaseFacts {
+  readonly branch: string;
+  readonly sha: Sha;
+  readonly checks: readonly CheckFacts[];
+}
+
+/** How the workflow run that carries assignments stands; `attempt` is the run's newest. */
+export interface RunFacts {
+  readonly id: number;
+  readonly attempt: number;
+  readonly status: 'queued' | 'in_progress' | 'completed';
+}
+
+/** What is known of the jobs of one assignment whose run has ended without its settling. */
+export interface LegFacts {
+  readonly assignment: string;
+  readonly agent: 'success' | 'failure' | 'cancelled' | 'missing';
+  readonly settleJobId: number | null;
+}
+
+/** What the quarantine found in an outcome's bundle, without running anything of it. */
+export interface WorkFacts {
+  readonly head: Sha;
+  readonly descends: boolean;
+  readonly diffBase: Sha;
+  readonly patchId: string;
+  readonly isEmpty: boolean;
+  readonly changedPaths: readonly string[];
+  /** Reasons why the tree must not be pushed: modes, symlinks, submodules, size, secrets. */
+  readonly refusals: readonly string[];
+  readonly protectedPaths: readonly string[];
+  readonly concerns: readonly string[];
+  /** Deliverables looked for in the final tree and not found. */
+  readonly missingDeliverables: readonly string[];
+}
+
+/** The one outcome a settle is about. */
+export type OutcomeFacts =
+  | { readonly kind: 'unusable'; readonly assignment: string; readonly detail: string }
+  | {
+      readonly kind: 'outcome';
+      readonly assignment: string;
+      readonly outcome: Outcome;
+      /** The quarantined work; null when there is no commit in it or it could not be fetched. */
+      readonly work: WorkFacts | null;
+      readonly workFault: string | null;
+    };
+
+export interface Snapshot {
+  readonly stories: readonly StoryFacts[];
+  /** Pending and unblocked, by loopctl's own account. */
+  readonly ready: ReadonlySet<StoryNumber>;
+  /** The unverified stories each blocked story waits for. */
+  readonly blockers: ReadonlyMap<StoryNumber, readonly StoryNumber[]>;
+  /** `result == fail` verifications of the stories we remember, by loopctl's account. */
+  readonly rejections: ReadonlyMap<StoryNumber, number>;
+  readonly identities: { readonly implementer: string; readonly reviewer: string; readonly orchestrator: string };
+  readonly maxConcurrentAgents: number | null;
+  readonly base: BaseFacts;
+  readonly rules: RulesFacts;
+  readonly pullRequests: readonly PullRequestFacts[];
+  readonly runs: ReadonlyMap<number, RunFacts>;
+  readonly legs: ReadonlyMap<string, LegFacts>;
+  readonly outcome: OutcomeFacts | null;
+  readonly pass: PassFacts;
+}
+
+/** The trusted job that is asking. */
+export interface PassFacts {
+  readonly run: number;
+  readonly attempt: number;
+  readonly holder: string;
+  /** Only plan can dispatch: a settle's run has its matrix already. */
+  readonly canDispatch: boolean;
+}
+
+export type { Assignment };
