@@ -1,0 +1,11 @@
+/**
+ * The lines of a text, whatever their line ends; a line end at the very end of the text starts no further line.
+ *
+ * @param {string} text
+ * @returns {string[]}
+ */
+export function splitLines(text) {
+  const lines = text.split(/\r\n|\n|\r/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
