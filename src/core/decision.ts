@@ -1,5 +1,5 @@
-import type { Assignment, Feedback, Role, Sha } from './assignment.ts';
-import type { AcceptedHead, Flight, Ledger, StoryMemory, VerdictRecord } from './ledger.ts';
+import type { Assignment, Feedback, Sha } from './assignment.ts';
+import type { AcceptedHead, Flight, Ledger, VerdictRecord } from './ledger.ts';
 import type { Hold, ReasonCode } from './reasons.ts';
 import type { MergeMethod, StoryFacts } from './snapshot.ts';
 import type { StoryNumber } from './story.ts';
@@ -10,15 +10,13 @@ interface OfStory {
   readonly because: string;
 }
 
-/** Contract (the handshake), claim, start, in the implementer's name. */
-export interface Claim extends OfStory {
-  readonly kind: 'claim';
-}
-
-/** One agent job: its assignment goes into this run's matrix. */
-export interface Dispatch {
+/**
+ * One agent job: its assignment goes into this run's matrix. A story not yet ours is claimed first (the handshake,
+ * claim, start, in the implementer's name); where that is refused, nothing is dispatched.
+ */
+export interface Dispatch extends OfStory {
   readonly kind: 'dispatch';
-  readonly because: string;
+  readonly claims: boolean;
   readonly assignment: Assignment;
   readonly flight: Flight;
 }
@@ -40,19 +38,15 @@ export interface Refuse extends OfStory {
   readonly feedback: Feedback;
 }
 
-/** An assignment that ended for no fault of its agent's work: it counts as infrastructure. */
-export interface Lose {
+/** An assignment that ended for no fault of its agent's work: it counts as infrastructure, with a back-off. */
+export interface Lose extends OfStory {
   readonly kind: 'lose';
-  readonly because: string;
   readonly assignment: string;
-  readonly story: StoryNumber | null;
-  readonly notBefore: number;
 }
 
 /** A settle job that did not finish is run again. */
-export interface RerunSettle {
+export interface RerunSettle extends OfStory {
   readonly kind: 'rerun_settle';
-  readonly because: string;
   readonly assignment: string;
   readonly jobId: number;
 }
@@ -64,9 +58,9 @@ export interface RecordVerdict extends OfStory {
   readonly verdict: VerdictRecord;
 }
 
-/** A review that cannot stand: its assignment leaves flight, nothing else changes. */
-export interface DiscardReview extends OfStory {
-  readonly kind: 'discard_review';
+/** An outcome that nobody needs any more, or a review that cannot stand: it leaves flight, nothing else changes. */
+export interface Discard extends OfStory {
+  readonly kind: 'discard';
   readonly assignment: string;
 }
 
@@ -91,17 +85,13 @@ export interface Unclaim extends OfStory {
   readonly sticky: { readonly code: ReasonCode; readonly detail: string } | null;
 }
 
-/** What the next author has to answer about a head that stays where it is: red CI, a conflict, missing files. */
-export interface AskFix extends OfStory {
-  readonly kind: 'ask_fix';
-  readonly feedback: Feedback;
-}
-
 /** Our gate's check on the head, then the state read again, then the merge, guarded by the head SHA. */
 export interface Merge extends OfStory {
   readonly kind: 'merge';
   readonly pullRequest: number;
   readonly headSha: Sha;
+  /** The tip that was judged and proven. */
+  readonly baseSha: Sha;
   readonly method: MergeMethod;
   readonly verdict: VerdictRecord;
 }
@@ -109,6 +99,7 @@ export interface Merge extends OfStory {
 /** Merged by us or by a person, as GitHub says. */
 export interface RecordMerge extends OfStory {
   readonly kind: 'record_merge';
+  readonly pullRequest: number;
   readonly merged: { readonly sha: Sha; readonly headSha: Sha };
 }
 
@@ -134,18 +125,16 @@ export interface Finish {
 
 /** What a pass wants done. Each carries its reason; each is safe to apply twice. */
 export type Decision =
-  | Claim
   | Dispatch
   | Accept
   | Refuse
   | Lose
   | RerunSettle
   | RecordVerdict
-  | DiscardReview
+  | Discard
   | ReportPass
   | ReportFail
   | Unclaim
-  | AskFix
   | Merge
   | RecordMerge
   | Verify
@@ -166,5 +155,3 @@ export interface Plan {
   /** Whether agents could be dispatched now if this job could dispatch: the next run is wanted at once. */
   readonly wantsRun: boolean;
 }
-
-export type { Role, StoryMemory };

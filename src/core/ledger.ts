@@ -80,10 +80,13 @@ const storySchema = z.object({
   /** The head for which artifacts were posted and review requested. */
   handedOver: sha.nullable(),
   verdict: verdictSchema.nullable(),
+  /** The verdict (by its assignment) that was reported and, when it passed, completed in loopctl. */
+  reported: z.string().nullable(),
   /** Findings of failed reviews since the last report that passed. */
   openFindings: z.number().int(),
   feedback: z.array(feedbackSchema),
-  merged: z.object({ sha, headSha: sha, at: instant }).nullable(),
+  /** `baseBefore`: the tip when we merged; a look at the base that still shows it is an old one. */
+  merged: z.object({ sha, headSha: sha, baseBefore: sha.nullable(), at: instant }).nullable(),
   sticky: stickySchema.nullable(),
 });
 
@@ -145,6 +148,7 @@ export const freshStoryMemory: StoryMemory = {
   pullRequest: null,
   handedOver: null,
   verdict: null,
+  reported: null,
   openFindings: 0,
   feedback: [],
   merged: null,

@@ -1,4 +1,4 @@
-import type { Assignment, Sha } from './assignment.ts';
+import type { Sha } from './assignment.ts';
 import type { Outcome } from './outcome.ts';
 import type { Story, StoryNumber } from './story.ts';
 
@@ -142,5 +142,3 @@ export interface PassFacts {
   /** Only plan can dispatch: a settle's run has its matrix already. */
   readonly canDispatch: boolean;
 }
-
-export type { Assignment };

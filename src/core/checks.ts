@@ -1,0 +1,64 @@
+import type { CheckFacts, RulesFacts } from './snapshot.ts';
+
+/** Names of the checks that we ourselves put on a head: never evidence for us. */
+export const ownCheckPrefix = 'orchestrate/';
+
+export interface CheckPolicy {
+  readonly ignore: readonly string[];
+  readonly allowSkipped: readonly string[];
+}
+
+export type CheckVerdict =
+  /** Nothing has reported: unknown, which is not green. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'pending'; readonly names: readonly string[] }
+  | { readonly kind: 'missing'; readonly names: readonly string[] }
+  | { readonly kind: 'red'; readonly failed: readonly CheckFacts[] }
+  /** Ended without an answer: cancelled, stale, waiting for somebody's action, a required one skipped. */
+  | { readonly kind: 'refused'; readonly checks: readonly CheckFacts[] }
+  | { readonly kind: 'green'; readonly count: number };
+
+/**
+ * Judges the checks of one commit against the rules: every required check present by name and, where the rule says
+ * so, by app, with success; every other one success, neutral or skipped. A check run of the app GitHub Actions counts
+ * only as a job of a workflow run, since any workflow with `checks: write` can forge a bare one.
+ */
+export function judgeChecks(
+  checks: readonly CheckFacts[],
+  required: RulesFacts['requiredChecks'],
+  policy: CheckPolicy,
+): CheckVerdict {
+  const counted = checks.filter((check) => !isOwn(check) && !policy.ignore.includes(check.name) && !isForgeable(check));
+  const demands = required.filter(({ name }) => !name.startsWith(ownCheckPrefix));
+  if (counted.length === 0) return { kind: 'none' };
+  const failed = counted.filter(({ state }) => state === 'failure' || state === 'timed_out');
+  if (failed.length > 0) return { kind: 'red', failed };
+  const pending = counted.filter(({ state }) => state === 'pending');
+  if (pending.length > 0) return { kind: 'pending', names: pending.map(({ name }) => name) };
+  const isRequired = (check: CheckFacts): boolean => demands.some((demand) => meets(check, demand));
+  const refused = counted.filter((check) => !isAnswered(check, isRequired(check), policy));
+  if (refused.length > 0) return { kind: 'refused', checks: refused };
+  const missing = demands.filter((demand) => !counted.some((check) => meets(check, demand)));
+  if (missing.length > 0) return { kind: 'missing', names: missing.map(({ name }) => name) };
+  return { kind: 'green', count: counted.length };
+}
+
+const actionsSlug = 'github-actions';
+
+function isOwn(check: CheckFacts): boolean {
+  return check.name.startsWith(ownCheckPrefix);
+}
+
+function isForgeable(check: CheckFacts): boolean {
+  return check.kind === 'check_run' && check.appSlug === actionsSlug && check.workflowRunId === null;
+}
+
+function meets(check: CheckFacts, demand: { readonly name: string; readonly appId: number | null }): boolean {
+  return check.name === demand.name && (demand.appId === null || demand.appId === check.appId);
+}
+
+function isAnswered(check: CheckFacts, isRequired: boolean, policy: CheckPolicy): boolean {
+  if (check.state === 'success') return true;
+  if (check.state !== 'skipped' && check.state !== 'neutral') return false;
+  return !isRequired || policy.allowSkipped.includes(check.name);
+}

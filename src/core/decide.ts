@@ -1,0 +1,111 @@
+import { judgeBase, noteBase } from './base.ts';
+import type { Decision, Merge, Plan } from './decision.ts';
+import type { Instant } from './instant.ts';
+import { type Ledger, remember } from './ledger.ts';
+import type { Policy } from './policy.ts';
+import type { Hold } from './reasons.ts';
+import { shareRoom, type Wanted } from './room.ts';
+import type { Snapshot } from './snapshot.ts';
+import { stepOf } from './stages/step-of.ts';
+import type { StoryNumber } from './story.ts';
+import { type Context, viewStories } from './view.ts';
+
+/**
+ * What a pass should do now and why every other story waits. Pure and total: the same snapshot, ledger, policy and
+ * time give the same plan, and a plan whose decisions were all applied asks for none of them again.
+ */
+export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Instant): Plan {
+  const proof = judgeBase(world.base, memory, policy, now);
+  const ledger = forgetVerified(noteBase(memory, world.base, proof, now), world);
+  const context: Context = { world, ledger, policy, now, proof };
+  const asked = askStories(context);
+  const room = shareRoom(asked.wanted, context);
+  const merges = lineUp(asked.merges);
+  const holds = new Map([...asked.holds, ...room.holds, ...merges.holds]);
+  const decisions = [...asked.decisions, ...room.dispatches, ...merges.first, ...finish(context)];
+  return {
+    decisions,
+    holds,
+    line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
+    ledger: agree(ledger, decisions),
+    wantsRun: room.wantsRun,
+  };
+}
+
+interface Answers {
+  readonly decisions: readonly Decision[];
+  readonly holds: ReadonlyMap<StoryNumber, Hold>;
+  readonly wanted: readonly Wanted[];
+  readonly merges: readonly Merge[];
+}
+
+function askStories(context: Context): Answers {
+  const decisions: Decision[] = [];
+  const holds = new Map<StoryNumber, Hold>();
+  const wanted: Wanted[] = [];
+  const merges: Merge[] = [];
+  for (const view of viewStories(context.world, context.ledger)) {
+    const step = stepOf(view, context);
+    switch (step.kind) {
+      case 'act':
+        decisions.push(step.decision);
+        break;
+      case 'hold':
+        holds.set(view.story.number, step.hold);
+        break;
+      case 'want':
+        wanted.push({ view, want: step.want });
+        break;
+      case 'merge':
+        merges.push(step.decision);
+        break;
+    }
+  }
+  return { decisions, holds, wanted, merges };
+}
+
+/** One merge at a time: the one that was accepted first; the others wait for its proof. */
+function lineUp(merges: readonly Merge[]): {
+  readonly first: readonly Merge[];
+  readonly holds: ReadonlyMap<StoryNumber, Hold>;
+} {
+  const [first, ...others] = merges.toSorted((left, right) => left.verdict.at - right.verdict.at);
+  if (first === undefined) return { first: [], holds: new Map() };
+  const held: Hold = { code: 'not_next', detail: `#${first.pullRequest} goes first`, stories: [first.story.number] };
+  return { first: [first], holds: new Map(others.map((merge) => [merge.story.number, held])) };
+}
+
+function holdOfLine({ proof }: Context): Hold | null {
+  return proof.kind === 'unproven' ? proof.hold : null;
+}
+
+function finish({ world, ledger }: Context): readonly Decision[] {
+  const isDone = world.stories.length > 0 && world.stories.every(({ verifiedStatus }) => verifiedStatus === 'verified');
+  return isDone && !ledger.finished ? [{ kind: 'finish', because: `${world.stories.length} stories verified` }] : [];
+}
+
+/** A verified story needs no memory: the ledger stays proportional to what is under way. */
+function forgetVerified(ledger: Ledger, world: Snapshot): Ledger {
+  const verified = world.stories.filter(
+    (story) =>
+      story.verifiedStatus === 'verified' &&
+      story.agentStatus === 'reported_done' &&
+      Object.hasOwn(ledger.stories, story.number),
+  );
+  const isUnfinished = ledger.finished && world.stories.some(({ verifiedStatus }) => verifiedStatus !== 'verified');
+  if (verified.length === 0 && !isUnfinished) return ledger;
+  const gone = new Set(verified.map(({ number }) => number));
+  const stories = Object.fromEntries(Object.entries(ledger.stories).filter(([number]) => !gone.has(number)));
+  return { ...ledger, stories, finished: ledger.finished && !isUnfinished };
+}
+
+/** The agreements about to be made are remembered before the handshake, so that a half-made claim is known as ours. */
+function agree(ledger: Ledger, decisions: readonly Decision[]): Ledger {
+  return decisions.reduce(
+    (memory, decision) =>
+      decision.kind === 'dispatch' && decision.claims
+        ? remember(memory, decision.story.number, { agreement: decision.story.criteriaHash })
+        : memory,
+    ledger,
+  );
+}

@@ -1,0 +1,97 @@
+import type { Decision } from './decision.ts';
+import type { Instant } from './instant.ts';
+import { type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
+import { backOff } from './limits.ts';
+
+/** What an applied decision brought back that could not be known before. */
+export interface Applied {
+  readonly pullRequest?: number;
+  readonly mergeSha?: string;
+}
+
+/** The ledger after one decision was applied: what the next pass must know and cannot find out by looking. */
+export function rememberApplied(ledger: Ledger, decision: Decision, applied: Applied, now: Instant): Ledger {
+  if (decision.kind === 'finish') return { ...ledger, finished: true };
+  const landed = 'assignment' in decision ? land(ledger, decision) : ledger;
+  const { number } = decision.story;
+  const memory = recall(landed, number);
+  return remember(landed, number, changeOf(decision, memory, applied, now));
+}
+
+/** Takes an assignment into flight, or out of it; a settle that is run again stays in. */
+function land(ledger: Ledger, decision: Extract<Decision, { assignment: unknown }>): Ledger {
+  if (decision.kind === 'dispatch') {
+    const { flight } = decision;
+    return { ...ledger, sequence: ledger.sequence + 1, flights: { ...ledger.flights, [flight.id]: flight } };
+  }
+  const flight = decision.assignment === null ? undefined : ledger.flights[decision.assignment];
+  if (flight === undefined) return ledger;
+  const { [flight.id]: _, ...others } = ledger.flights;
+  if (decision.kind !== 'rerun_settle') return { ...ledger, flights: others };
+  return { ...ledger, flights: { ...others, [flight.id]: { ...flight, settleReruns: flight.settleReruns + 1 } } };
+}
+
+function changeOf(
+  decision: Exclude<Decision, { kind: 'finish' }>,
+  memory: StoryMemory,
+  applied: Applied,
+  now: Instant,
+): Partial<StoryMemory> {
+  switch (decision.kind) {
+    case 'dispatch':
+      return decision.flight.role === 'review' ? countReview(memory, decision.flight.startSha) : {};
+    case 'accept':
+      return {
+        head: decision.head,
+        pullRequest: applied.pullRequest ?? memory.pullRequest,
+        handedOver: decision.head.sha,
+        authorRuns: memory.authorRuns + 1,
+        infrastructure: { failures: 0, notBefore: 0 },
+        feedback: [],
+      };
+    case 'refuse':
+      return { authorRuns: memory.authorRuns + 1, feedback: [decision.feedback] };
+    case 'lose':
+      return {
+        infrastructure: {
+          failures: memory.infrastructure.failures + 1,
+          notBefore: backOff(memory.infrastructure.failures + 1, now),
+        },
+      };
+    case 'rerun_settle':
+    case 'discard':
+      return {};
+    case 'record_verdict':
+      return { verdict: decision.verdict, infrastructure: { failures: 0, notBefore: 0 } };
+    case 'report_pass':
+      return { reported: decision.verdict.assignment, openFindings: 0 };
+    case 'report_fail':
+      return {
+        rejections: memory.rejections + 1,
+        openFindings: memory.openFindings + decision.verdict.review.findings.length,
+        verdict: null,
+        reported: null,
+        agreement: null,
+        feedback: [decision.feedback],
+      };
+    case 'unclaim':
+      return {
+        agreement: null,
+        sticky: decision.sticky === null ? memory.sticky : { ...decision.sticky, since: now },
+      };
+    case 'merge':
+      return applied.mergeSha === undefined
+        ? {}
+        : { merged: { sha: applied.mergeSha, headSha: decision.headSha, baseBefore: decision.baseSha, at: now } };
+    case 'record_merge':
+      return { pullRequest: decision.pullRequest, merged: { ...decision.merged, baseBefore: null, at: now } };
+    case 'verify':
+      return {};
+    case 'escalate':
+      return { sticky: { code: decision.hold.code, detail: decision.hold.detail, since: now } };
+  }
+}
+
+function countReview({ reviews }: StoryMemory, headSha: string): Partial<StoryMemory> {
+  return { reviews: { headSha, count: reviews.headSha === headSha ? reviews.count + 1 : 1 } };
+}

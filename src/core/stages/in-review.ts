@@ -1,0 +1,70 @@
+import { firstHold, judgeGate } from '../gate.ts';
+import type { VerdictRecord } from '../ledger.ts';
+import { checkInfrastructure } from '../limits.ts';
+import type { PullRequestFacts } from '../snapshot.ts';
+import { feedbackOfVerdict, isVerdictValid } from '../standing.ts';
+import { act, type Step, want } from '../step.ts';
+import type { Context, StoryView } from '../view.ts';
+
+/** CI is green: a review by another identity, its verdict told to loopctl, then the gate. */
+export function stepInReview(view: StoryView, pullRequest: PullRequestFacts, context: Context): Step {
+  const { verdict } = view.memory;
+  if (verdict === null || !isVerdictValid(view)) return askReview(view, context);
+  if (verdict.review.result === 'fail') return reportFail(view, verdict);
+  if (view.memory.reported !== verdict.assignment) return reportPass(view, verdict);
+  const waiting = firstHold(judgeGate(view, pullRequest, context));
+  if (waiting !== null) return { kind: 'hold', hold: waiting };
+  return {
+    kind: 'merge',
+    decision: {
+      kind: 'merge',
+      story: view.story,
+      because: `checks green, review passed, base proven`,
+      pullRequest: pullRequest.number,
+      headSha: pullRequest.headSha,
+      baseSha: context.world.base.sha,
+      method: context.policy.merge.method,
+      verdict,
+    },
+  };
+}
+
+function askReview(view: StoryView, context: Context): Step {
+  const { story, memory } = view;
+  const count = memory.reviews.headSha === memory.head?.sha ? memory.reviews.count : 0;
+  if (count >= context.policy.limits.reviewsPerHead) {
+    const detail = `${count} reviews of ${memory.head?.sha.slice(0, 7) ?? ''} gave no verdict`;
+    return act({ kind: 'escalate', story, because: detail, hold: { code: 'reviews_exhausted', detail } });
+  }
+  return (
+    checkInfrastructure(view, context) ??
+    want({
+      role: 'review',
+      isNew: false,
+      claims: false,
+      startSha: memory.head?.sha ?? null,
+      feedback: [],
+      because: 'CI is green',
+    })
+  );
+}
+
+function reportFail({ story, memory }: StoryView, verdict: VerdictRecord): Step {
+  return act({
+    kind: 'report_fail',
+    story,
+    because: `review failed (${memory.rejections + 1}): ${verdict.review.summary}`,
+    verdict,
+    feedback: feedbackOfVerdict(verdict),
+  });
+}
+
+function reportPass({ story, memory }: StoryView, verdict: VerdictRecord): Step {
+  return act({
+    kind: 'report_pass',
+    story,
+    because: `review passed: ${verdict.review.summary}`,
+    verdict,
+    closedFindings: memory.openFindings,
+  });
+}

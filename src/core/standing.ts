@@ -1,0 +1,38 @@
+import type { Feedback } from './assignment.ts';
+import type { VerdictRecord } from './ledger.ts';
+import type { CheckFacts } from './snapshot.ts';
+import type { StoryView } from './view.ts';
+
+/**
+ * Whether the verdict we remember is about this story as it reads now and about the diff of the accepted head: the
+ * same criteria hash, the same stable patch id. A base that moved keeps it.
+ */
+export function isVerdictValid({ story, memory }: StoryView): boolean {
+  const { verdict, head } = memory;
+  return (
+    verdict !== null && head !== null && verdict.criteriaHash === story.criteriaHash && verdict.patchId === head.patchId
+  );
+}
+
+/** What a failed review asks of the next author. */
+export function feedbackOfVerdict({ review, headSha }: VerdictRecord): Feedback {
+  return {
+    kind: 'review_failed',
+    summary: review.summary,
+    items: review.findings.map(
+      ({ severity, ac_id, description, file }) =>
+        `${severity}${ac_id ? ` ${ac_id}` : ''}${file ? ` (${file})` : ''}: ${description}`,
+    ),
+    headSha,
+  };
+}
+
+/** What red checks ask of the next author: each failed check with what its log ends with. */
+export function feedbackOfChecks(failed: readonly CheckFacts[], headSha: string): Feedback {
+  return {
+    kind: 'ci_red',
+    summary: `CI failed: ${failed.map(({ name }) => name).join(', ')}`,
+    items: failed.map(({ name, summary }) => `${name}: ${summary ?? 'no log could be read'}`),
+    headSha,
+  };
+}

@@ -1,0 +1,41 @@
+import type { BaseProof } from './base.ts';
+import type { Instant } from './instant.ts';
+import { type Flight, type Ledger, recall, type StoryMemory } from './ledger.ts';
+import type { Policy } from './policy.ts';
+import type { PullRequestFacts, Snapshot, StoryFacts } from './snapshot.ts';
+
+/** Everything a stage may look at: what was observed, what is remembered, what the team wants, and the time. */
+export interface Context {
+  readonly world: Snapshot;
+  readonly ledger: Ledger;
+  readonly policy: Policy;
+  readonly now: Instant;
+  readonly proof: BaseProof;
+}
+
+/** One story with all that belongs to it. */
+export interface StoryView {
+  readonly story: StoryFacts;
+  readonly memory: StoryMemory;
+  readonly flight: Flight | null;
+  readonly pullRequest: PullRequestFacts | null;
+}
+
+/** The branch of a story's generation. */
+export function branchOf(story: string, generation: number): string {
+  return generation === 1 ? `orchestrate/${story}` : `orchestrate/${story}-${generation}`;
+}
+
+/** Gathers each story's flight, memory and pull request, once for the whole project. */
+export function viewStories(world: Snapshot, ledger: Ledger): readonly StoryView[] {
+  const flights = new Map(Object.values(ledger.flights).map((flight) => [flight.story, flight]));
+  const byNumber = new Map(world.pullRequests.map((pullRequest) => [pullRequest.number, pullRequest]));
+  const byBranch = new Map(world.pullRequests.map((pullRequest) => [pullRequest.headRef, pullRequest]));
+  return world.stories.map((story) => {
+    const memory = recall(ledger, story.number);
+    const pullRequest =
+      (memory.pullRequest === null ? undefined : byNumber.get(memory.pullRequest)) ??
+      byBranch.get(branchOf(story.number, memory.generation));
+    return { story, memory, flight: flights.get(story.number) ?? null, pullRequest: pullRequest ?? null };
+  });
+}
