@@ -1,0 +1,31 @@
+import type { JobSettings } from '../agents/assignment-file.ts';
+import type { Command, Config } from './schema.ts';
+
+/** What an agent job needs of the configuration; an agent's command always as a list of arguments. */
+export function toJobSettings(config: Config): JobSettings {
+  const { implement, review, environment } = config.agents;
+  return {
+    author: agentSettings(implement),
+    reviewer: agentSettings(review),
+    setup: stepSettings(config.setup),
+    verify: stepSettings(config.verify),
+    environment,
+  };
+}
+
+function agentSettings(agent: Config['agents']['implement']): JobSettings['author'] {
+  return {
+    command: toArguments(agent.command),
+    timeoutMinutes: agent['timeout-minutes'],
+    outputLimitKb: agent['output-limit-kb'],
+  };
+}
+
+function stepSettings(step: Config['setup']): JobSettings['setup'] {
+  if (step === undefined) return null;
+  return { command: step.command, timeoutMinutes: step['timeout-minutes'] };
+}
+
+function toArguments(command: Command): string[] {
+  return typeof command === 'string' ? ['bash', '-c', command] : command;
+}

@@ -1,0 +1,162 @@
+import { join, resolve } from 'node:path';
+import type { Problem } from '../config/problem.ts';
+import { findNearest } from '../core/nearest.ts';
+import { type InputName, inputDefinition, inputNames, type Phase, phases, renamedInputs } from './registry.ts';
+
+interface TrustedInputs {
+  readonly token: string;
+  readonly config: string;
+  readonly stateBranch: string;
+  readonly workflow: string;
+  /** Null: the embedded store. */
+  readonly loopctlUrl: string | null;
+}
+
+export interface PlanInputs extends TrustedInputs {
+  readonly phase: 'plan';
+  /** Absolute; plan writes the assignments there. */
+  readonly assignments: string;
+}
+
+export interface AgentInputs {
+  readonly phase: 'agent';
+  readonly assignment: string;
+  /** Absolute; the downloaded assignments. */
+  readonly assignments: string;
+  /** Absolute; the agent phase writes its outcome there. */
+  readonly outcome: string;
+}
+
+export interface SettleInputs extends TrustedInputs {
+  readonly phase: 'settle';
+  readonly assignment: string;
+  readonly outcomeArtifact: number;
+  /** `sha256:` and 64 hexadecimal digits, as the artifact API writes it. */
+  readonly outcomeDigest: string;
+}
+
+export type Inputs = PlanInputs | AgentInputs | SettleInputs;
+
+export type InputsReading =
+  | { readonly kind: 'inputs'; readonly inputs: Inputs }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The inputs of this job's phase, or everything that is wrong with them at once; what is returned can be relied on. */
+export function readInputs(environment: Environment): InputsReading {
+  const phase = phases.find((candidate) => candidate === given(environment, 'phase')) ?? null;
+  const problems = [
+    ...unknownInputs(environment),
+    ...inputNames.flatMap((name) => findInputProblem(name, given(environment, name), phase) ?? []),
+    ...(phase === null ? [] : findFolderProblem(environment, phase)),
+  ];
+  if (problems.length > 0 || phase === null) return { kind: 'problems', problems };
+  return { kind: 'inputs', inputs: assemble(environment, phase) };
+}
+
+function assemble(environment: Environment, phase: Phase): Inputs {
+  const value = (name: InputName): string => given(environment, name) || (inputDefinition(name).default ?? '');
+  const folder = (name: InputName): string =>
+    resolve(value(name) || join(environment['RUNNER_TEMP'] ?? '', `orchestrate-${name}`));
+  const trusted = {
+    token: value('token'),
+    config: value('config'),
+    stateBranch: value('state-branch'),
+    workflow: value('workflow'),
+    loopctlUrl: value('loopctl-url') || null,
+  };
+  switch (phase) {
+    case 'plan':
+      return { phase, ...trusted, assignments: folder('assignments') };
+    case 'agent':
+      return {
+        phase,
+        assignment: value('assignment'),
+        assignments: folder('assignments'),
+        outcome: folder('outcome'),
+      };
+    case 'settle':
+      return {
+        phase,
+        ...trusted,
+        assignment: value('assignment'),
+        outcomeArtifact: Number(value('outcome-artifact')),
+        outcomeDigest: value('outcome-digest').replace(/^(sha256:)?/, 'sha256:'),
+      };
+  }
+}
+
+function findInputProblem(name: InputName, value: string, phase: Phase | null): Problem | null {
+  const problem =
+    value === '' ? findMissing(name, phase) : (findMisplaced(name, value, phase) ?? findFault(name, value));
+  return problem === null ? null : { where: `input ${name}`, ...problem };
+}
+
+type Finding = Omit<Problem, 'where'>;
+
+function findMissing(name: InputName, phase: Phase | null): Finding | null {
+  const remedy = 'Give it under `with:`, as the example workflows do.';
+  if (phase === null) return name === 'phase' ? { what: 'is missing', remedy } : null;
+  const { phases: users, required } = inputDefinition(name);
+  return required && users.includes(phase) ? { what: `is missing, and phase ${phase} needs it`, remedy } : null;
+}
+
+function findMisplaced(name: InputName, value: string, phase: Phase | null): Finding | null {
+  const { phases: users, default: fallback, secret } = inputDefinition(name);
+  if (phase === null || users.includes(phase) || value === fallback) return null;
+  const remedy = `Remove it from this step; it belongs to ${users.join(' and ')}.`;
+  return secret
+    ? { what: `must not be given to phase ${phase}: what runs there is not trusted`, remedy }
+    : { what: `is not for phase ${phase}`, remedy };
+}
+
+function findFault(name: InputName, value: string): Finding | null {
+  const { secret, fault, description } = inputDefinition(name);
+  const found = fault(value);
+  if (found === null) return null;
+  return { what: secret ? found : `${found}, found \`${value}\``, remedy: description };
+}
+
+function unknownInputs(environment: Environment): readonly Problem[] {
+  const known = new Set<string>(inputNames.map(variableOf));
+  return Object.keys(environment)
+    .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
+    .map((variable) => unknownInput(variable.slice('INPUT_'.length).toLowerCase()));
+}
+
+function unknownInput(name: string): Problem {
+  const where = `input ${name}`;
+  const renamed = Object.entries(renamedInputs).find(([before]) => before === name);
+  if (renamed !== undefined) {
+    return {
+      where,
+      what: `is now called \`${renamed[1]}\``,
+      remedy: `Rename it to \`${renamed[1]}\` in the workflow.`,
+    };
+  }
+  const nearest = findNearest(name, inputNames);
+  const remedy =
+    nearest === null ? `Remove it; the inputs are ${inputNames.join(', ')}.` : `Did you mean \`${nearest}\`?`;
+  return { where, what: 'is not an input of Orchestrate', remedy };
+}
+
+function findFolderProblem(environment: Environment, phase: Phase): readonly Problem[] {
+  if ((environment['RUNNER_TEMP'] ?? '') !== '') return [];
+  return (['assignments', 'outcome'] as const)
+    .filter((name) => inputDefinition(name).phases.includes(phase) && given(environment, name) === '')
+    .map((name) => ({
+      where: `input ${name}`,
+      what: 'is empty, and the runner set no RUNNER_TEMP to put a default under',
+      remedy: `Give \`${name}\` a folder.`,
+    }));
+}
+
+function given(environment: Environment, name: InputName): string {
+  return (environment[variableOf(name)] ?? '').trim();
+}
+
+/** The runner's own rule: https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#inputs */
+function variableOf(name: InputName): string {
+  return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}

@@ -1,0 +1,148 @@
+import { findBranchFault } from '../config/branch-name.ts';
+import { findPathFault } from '../config/repository-path.ts';
+import { findAddressFault, findArtifactFault, findDigestFault, findIdFault, findWorkflowFault } from './faults.ts';
+
+export const phases = ['plan', 'agent', 'settle'] as const;
+export type Phase = (typeof phases)[number];
+
+interface InputDefinition {
+  readonly description: string;
+  /** The phases that take it; given to another one it is a mistake, and for a secret a dangerous one. */
+  readonly phases: readonly Phase[];
+  /** Whether each of those phases needs it. */
+  readonly required: boolean;
+  /** What stands in action.yml; null where there is no default, or only one that depends on the machine. */
+  readonly default: string | null;
+  readonly secret: boolean;
+  /** Why a given value cannot stand; null when it can. */
+  readonly fault: (value: string) => string | null;
+}
+
+/** Every input of the action. action.yml and the reference are generated from this. */
+export const inputs = {
+  phase: {
+    description:
+      'What this job does: `plan` observes, decides and dispatches agents; `agent` runs one agent on one assignment; `settle` judges what that agent left behind.',
+    phases,
+    required: true,
+    default: null,
+    secret: false,
+    fault: (value) => (phases.some((phase) => phase === value) ? null : `must be one of ${phases.join(', ')}`),
+  },
+  token: {
+    description:
+      'An installation token of the GitHub App that Orchestrate acts as. Only for the trusted phases: an agent job never gets it.',
+    phases: ['plan', 'settle'],
+    required: true,
+    default: null,
+    secret: true,
+    fault: () => null,
+  },
+  config: {
+    description: 'Path of the configuration in the repository; always read from the default branch.',
+    phases: ['plan', 'settle'],
+    required: false,
+    default: '.github/orchestrate.yml',
+    secret: false,
+    fault: findPathFault,
+  },
+  assignment: {
+    description: 'Id of the assignment that this job is about, as the matrix of `plan` gives it.',
+    phases: ['agent', 'settle'],
+    required: true,
+    default: null,
+    secret: false,
+    fault: findIdFault,
+  },
+  assignments: {
+    description:
+      'Folder of the assignments: `plan` writes them there, `agent` reads its own from there. Default: a folder under `RUNNER_TEMP`.',
+    phases: ['plan', 'agent'],
+    required: false,
+    default: null,
+    secret: false,
+    fault: () => null,
+  },
+  outcome: {
+    description: 'Folder into which the agent phase writes its outcome. Default: a folder under `RUNNER_TEMP`.',
+    phases: ['agent'],
+    required: false,
+    default: null,
+    secret: false,
+    fault: () => null,
+  },
+  'outcome-artifact': {
+    description: 'Id of the artifact that holds the outcome: the output `artifact-id` of its upload.',
+    phases: ['settle'],
+    required: true,
+    default: null,
+    secret: false,
+    fault: findArtifactFault,
+  },
+  'outcome-digest': {
+    description: 'SHA-256 digest of that artifact: the output `artifact-digest` of its upload.',
+    phases: ['settle'],
+    required: true,
+    default: null,
+    secret: false,
+    fault: findDigestFault,
+  },
+  'state-branch': {
+    description: 'Orphan branch on which the embedded store keeps the state of the project.',
+    phases: ['plan', 'settle'],
+    required: false,
+    default: 'orchestrate-state',
+    secret: false,
+    fault: findBranchFault,
+  },
+  workflow: {
+    description: 'File name of the Orchestrate workflow under `.github/workflows`, started again while there is work.',
+    phases: ['plan', 'settle'],
+    required: false,
+    default: 'orchestrate.yml',
+    secret: false,
+    fault: findWorkflowFault,
+  },
+  'loopctl-url': {
+    description: 'Address of a loopctl server. Empty: the embedded store, which needs no server and no keys.',
+    phases: ['plan', 'settle'],
+    required: false,
+    default: null,
+    secret: false,
+    fault: findAddressFault,
+  },
+} as const satisfies Record<string, InputDefinition>;
+
+export type InputName = keyof typeof inputs;
+export const inputNames = Object.keys(inputs) as readonly InputName[];
+
+/** The definition of one input, in the registry's general form. */
+export function inputDefinition(name: InputName): InputDefinition {
+  return inputs[name];
+}
+
+/** Inputs that had another name before: using the old one fails with the new one. */
+export const renamedInputs = { 'github-token': 'token' } as const satisfies Record<string, InputName>;
+
+interface OutputDefinition {
+  readonly description: string;
+  readonly phases: readonly Phase[];
+}
+
+/** Every output of the action. */
+export const outputs = {
+  matrix: {
+    description:
+      'JSON array of `{id, ref, review}`, one entry per assignment: its id, the commit its checkout starts from, and whether it is a review.',
+    phases: ['plan'],
+  },
+  count: { description: 'Number of assignments in the matrix; guard the matrix job with it.', phases: ['plan'] },
+  assignments: { description: 'Folder that holds one file per assignment, to be uploaded.', phases: ['plan'] },
+  merged: { description: 'Number of pull requests merged by this pass.', phases: ['plan', 'settle'] },
+  verified: { description: 'Number of stories verified so far.', phases: ['plan', 'settle'] },
+  waiting: { description: 'Number of stories that wait for a person.', phases: ['plan', 'settle'] },
+  done: { description: '`true` when every story is verified.', phases: ['plan', 'settle'] },
+  outcome: { description: 'Folder that holds the outcome, to be uploaded.', phases: ['agent'] },
+} as const satisfies Record<string, OutputDefinition>;
+
+export type OutputName = keyof typeof outputs;
