@@ -1,0 +1,100 @@
+import { Octokit } from '@octokit/rest';
+import { z } from 'zod';
+import { describeFailure, describeRedirect } from './remote-failure.ts';
+import type { Route } from './routes.ts';
+
+export interface RestAnswer {
+  readonly status: number;
+  readonly data: unknown;
+  readonly headers: Readonly<Record<string, string | number | undefined>>;
+}
+
+/** GitHub, as seen by one token in one repository. */
+export interface GitHub {
+  readonly owner: string;
+  readonly repo: string;
+  /** The API's own protocol, which what it redirects us to has to keep. */
+  readonly protocol: string;
+  /** Statuses in `expected` are answers like any other; every other failure is thrown as `RemoteError`. */
+  request(
+    route: Route,
+    parameters: Readonly<Record<string, unknown>>,
+    expected?: readonly number[],
+  ): Promise<RestAnswer>;
+  graphql(document: string, variables: Readonly<Record<string, unknown>>): Promise<unknown>;
+  /** How many API requests were sent so far. */
+  requests(): number;
+}
+
+const answerLimitMs = 60_000;
+const ignore = (): void => undefined;
+const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+
+const failedAnswerSchema = z.object({
+  name: z.literal('HttpError'),
+  status: z.number(),
+  response: z.object({
+    data: z.unknown(),
+    headers: z.record(z.string(), z.union([z.string(), z.number()]).optional()),
+  }),
+});
+const partialAnswerSchema = z.object({
+  name: z.literal('GraphqlResponseError'),
+  errors: z.array(z.object({ type: z.literal('NOT_FOUND') })),
+  data: z.record(z.string(), z.unknown()),
+});
+
+/** The one client of GitHub's API: no retries of its own, every request counted, no redirect followed. */
+export function createGitHub(input: {
+  readonly token: string;
+  readonly apiUrl: string;
+  readonly owner: string;
+  readonly repo: string;
+}): GitHub {
+  const { owner, repo } = input;
+  const octokit = new Octokit({ auth: input.token, baseUrl: input.apiUrl.replace(/\/$/, ''), log: silent });
+  let requests = 0;
+  octokit.hook.wrap('request', (send, options) => {
+    requests += 1;
+    const signal = AbortSignal.timeout(answerLimitMs);
+    // A redirect that is followed would take the token along to whatever the same host points at.
+    return send({ ...options, request: { ...options.request, log: silent, signal, redirect: 'manual' } });
+  });
+
+  return {
+    owner,
+    repo,
+    protocol: new URL(input.apiUrl).protocol,
+    requests: () => requests,
+    async request(route, parameters, expected = []) {
+      try {
+        const { status, data, headers } = await octokit.request(route, { owner, repo, ...parameters });
+        // Octokit takes a redirect for a success.
+        if (status >= 300 && !expected.includes(status))
+          throw describeRedirect(status, nameRequest(octokit, route, { owner, repo, ...parameters }));
+        return { status, data, headers };
+      } catch (error) {
+        const answer = failedAnswerSchema.safeParse(error);
+        if (answer.success && expected.includes(answer.data.status)) {
+          return { status: answer.data.status, ...answer.data.response };
+        }
+        throw describeFailure(error, nameRequest(octokit, route, { owner, repo, ...parameters }));
+      }
+    },
+    async graphql(document, variables) {
+      try {
+        return await octokit.graphql<unknown>(document, { owner, repo, ...variables });
+      } catch (error) {
+        // What was asked for and does not exist is null in the data, which is all an asker needs to know.
+        const partial = partialAnswerSchema.safeParse(error);
+        if (partial.success) return partial.data.data;
+        throw describeFailure(error, 'POST /graphql');
+      }
+    },
+  };
+}
+
+function nameRequest(octokit: Octokit, route: Route, parameters: Readonly<Record<string, unknown>>): string {
+  const { method, url } = octokit.request.endpoint(route, parameters);
+  return `${method} ${new URL(url).pathname}`;
+}

@@ -1,0 +1,93 @@
+const contexts = `
+  pageInfo { hasNextPage endCursor }
+  nodes {
+    __typename
+    ... on CheckRun {
+      databaseId name status conclusion startedAt url title summary
+      checkSuite {
+        app { databaseId slug }
+        workflowRun { databaseId event workflow { databaseId } }
+      }
+    }
+    ... on StatusContext { context state targetUrl description }
+  }
+`;
+
+const reviewThreads = 'pageInfo { hasNextPage endCursor } nodes { isResolved }';
+
+const fragments = `
+  fragment Rollup on StatusCheckRollup { id contexts(first: 100) { ${contexts} } }
+  fragment PullRequest on PullRequest {
+    id number url state isDraft isCrossRepository headRefName headRefOid baseRefName
+    mergeStateStatus reviewDecision viewerCanMergeAsAdmin
+    mergedBy { login }
+    mergeCommit { oid }
+    reviewThreads(first: 100) { ${reviewThreads} }
+    statusCheckRollup { ...Rollup }
+  }
+`;
+
+/** A page of the pull requests open against the base; the first page also brings the base itself and the rules' state. */
+export const openPullRequestsDocument = `
+  query ($owner: String!, $repo: String!, $base: String!, $baseRef: String!, $after: String, $first: Boolean!) {
+    repository(owner: $owner, name: $repo) {
+      databaseId @include(if: $first)
+      mergeCommitAllowed @include(if: $first)
+      squashMergeAllowed @include(if: $first)
+      rebaseMergeAllowed @include(if: $first)
+      defaultBranchRef @include(if: $first) { name }
+      rulesets(first: 100, includeParents: true) @include(if: $first) { nodes { databaseId updatedAt } }
+      ref(qualifiedName: $baseRef) @include(if: $first) {
+        refUpdateRule {
+          requiredApprovingReviewCount requiredStatusCheckContexts requiresConversationResolution requiresLinearHistory
+        }
+        target { oid ... on Commit { statusCheckRollup { ...Rollup } } }
+      }
+      pullRequests(
+        states: OPEN, baseRefName: $base, first: 50, after: $after, orderBy: { field: CREATED_AT, direction: ASC }
+      ) {
+        pageInfo { hasNextPage endCursor }
+        nodes { ...PullRequest }
+      }
+    }
+  }
+  ${fragments}
+`;
+
+/** The pull requests of these numbers, whatever became of them, each under the alias `n<number>`. */
+export function composeTrackedDocument(numbers: readonly number[]): string {
+  const aliases = numbers.map((number) => `n${number}: pullRequest(number: ${number}) { ...PullRequest }`);
+  return `
+    query ($owner: String!, $repo: String!) {
+      repository(owner: $owner, name: $repo) { ${aliases.join('\n')} }
+    }
+    ${fragments}
+  `;
+}
+
+/** One more page of a commit's checks. */
+export const moreContextsDocument = `
+  query ($id: ID!, $after: String!) {
+    node(id: $id) { ... on StatusCheckRollup { contexts(first: 100, after: $after) { ${contexts} } } }
+  }
+`;
+
+/** One more page of a pull request's conversations. */
+export const moreReviewThreadsDocument = `
+  query ($id: ID!, $after: String!) {
+    node(id: $id) { ... on PullRequest { reviewThreads(first: 100, after: $after) { ${reviewThreads} } } }
+  }
+`;
+
+/** What may have changed about one pull request since it was judged. */
+export const mergeStateDocument = `
+  query ($owner: String!, $repo: String!, $number: Int!) {
+    repository(owner: $owner, name: $repo) {
+      pullRequest(number: $number) {
+        state isDraft headRefOid mergeStateStatus reviewDecision viewerCanMergeAsAdmin
+        mergeCommit { oid }
+        baseRef { target { oid } }
+      }
+    }
+  }
+`;

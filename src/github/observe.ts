@@ -1,0 +1,105 @@
+import type { BaseFacts, PullRequestFacts, RulesFacts } from '../core/snapshot.ts';
+import { judgeBypass } from './bypass.ts';
+import type { GitHub } from './client.ts';
+import type { PullRequestRecord } from './pull-request-record.ts';
+import { type OpenWork, readOpenWork } from './read-open.ts';
+import { completePullRequest, readPullRequests } from './read-pull-requests.ts';
+import { type RulesetCache, readBranch, readRules, readRulesetAnswers } from './read-rules.ts';
+import { type RunsFacts, readRuns } from './read-runs.ts';
+import { readChecks } from './rollup.ts';
+import type { BranchRecord, RuleRecord } from './rule-records.ts';
+import { toRulesFacts } from './rules-facts.ts';
+
+export interface Observed extends RunsFacts {
+  readonly base: BaseFacts;
+  readonly rules: RulesFacts;
+  /** Ours that are open, and the tracked ones whatever became of them. */
+  readonly pullRequests: readonly PullRequestFacts[];
+  readonly repositoryId: number;
+  readonly defaultBranch: string;
+  readonly rulesetCache: RulesetCache;
+}
+
+export interface ObserveQuestion {
+  readonly base: string;
+  /** Branches of this prefix are ours; a fork's branch never is. */
+  readonly branchPrefix: string;
+  /** Pull requests we remember, which may be closed or merged by now. */
+  readonly tracked: readonly number[];
+  /** File name of the workflow whose runs carry the assignments. */
+  readonly workflow: string;
+  readonly runs: readonly number[];
+  /** Answers of an earlier pass; leave it out right before a merge. */
+  readonly rulesetCache?: RulesetCache;
+}
+
+/** All a pass knows of GitHub. The number of requests does not depend on the backlog, only on what is open. */
+export async function observeGitHub(github: GitHub, question: ObserveQuestion): Promise<Observed> {
+  const [open, rules, branch, runs] = await Promise.all([
+    readOpenWork(github, question.base),
+    readRules(github, question.base),
+    readBranch(github, question.base),
+    readRuns(github, question.workflow, question.runs),
+  ]);
+  const [pullRequests, checks, judged] = await Promise.all([
+    readOurs(github, question, open),
+    readChecks(github, open.base.target.statusCheckRollup),
+    judgeRules(github, { open, rules, branch, cache: question.rulesetCache ?? {} }),
+  ]);
+  return {
+    ...runs,
+    ...judged,
+    base: { branch: question.base, sha: open.base.target.oid, checks },
+    pullRequests,
+    repositoryId: open.repository.databaseId,
+    defaultBranch: open.repository.defaultBranchRef.name,
+  };
+}
+
+async function readOurs(github: GitHub, question: ObserveQuestion, open: OpenWork): Promise<PullRequestFacts[]> {
+  const isOurs = (record: PullRequestRecord): boolean =>
+    !record.isCrossRepository && record.headRefName.startsWith(question.branchPrefix);
+  const listed = open.pullRequests.filter((record) => isOurs(record) || question.tracked.includes(record.number));
+  const others = question.tracked.filter((number) => !listed.some((record) => record.number === number));
+  const records = [...listed, ...(await readPullRequests(github, others))];
+  return Promise.all(records.map((record) => completePullRequest(github, record)));
+}
+
+async function judgeRules(
+  github: GitHub,
+  seen: {
+    readonly open: OpenWork;
+    readonly rules: readonly RuleRecord[];
+    readonly branch: BranchRecord;
+    readonly cache: RulesetCache;
+  },
+): Promise<{ readonly rules: RulesFacts; readonly rulesetCache: RulesetCache }> {
+  const { open, rules, branch, cache } = seen;
+  const ids = [...new Set(rules.map(({ ruleset_id }) => ruleset_id))];
+  const { answers, cache: rulesetCache } = await readRulesetAnswers(github, ids, {
+    updatedAt: listUpdates(open),
+    cache,
+  });
+  const protection = branch.protection;
+  const enforcement = protection?.required_status_checks?.enforcement_level;
+  const bypass = judgeBypass({
+    rulesets: answers,
+    classic: {
+      enabled: protection?.enabled === true,
+      bindsAdmins: enforcement === undefined ? null : enforcement === 'everyone',
+    },
+    pullRequests: open.pullRequests.map(({ viewerCanMergeAsAdmin }) => viewerCanMergeAsAdmin),
+  });
+  const { repository, base } = open;
+  const sources = { rules, branch, refUpdateRule: base.refUpdateRule, repository };
+  return { rules: toRulesFacts(sources, bypass), rulesetCache };
+}
+
+function listUpdates({ repository }: OpenWork): ReadonlyMap<number, string> {
+  const rulesets = repository.rulesets?.nodes ?? [];
+  return new Map(
+    rulesets.flatMap((ruleset) =>
+      ruleset === null || ruleset.databaseId === null ? [] : [[ruleset.databaseId, ruleset.updatedAt] as const],
+    ),
+  );
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { sha } from '../core/assignment.ts';
+import type { CheckFacts, PullRequestFacts } from '../core/snapshot.ts';
+import { connectionOf } from './connection.ts';
+import { rollupSchema } from './rollup.ts';
+
+export const mergeStateSchema = z
+  .enum(['CLEAN', 'BEHIND', 'BLOCKED', 'DIRTY', 'DRAFT', 'HAS_HOOKS', 'UNSTABLE', 'UNKNOWN'])
+  // A state invented after this was written is one we do not know.
+  .catch('UNKNOWN');
+export const reviewDecisionSchema = z.enum(['APPROVED', 'CHANGES_REQUESTED', 'REVIEW_REQUIRED']).nullable();
+export const reviewThreadsSchema = connectionOf(z.object({ isResolved: z.boolean() }));
+export type ReviewThread = z.infer<typeof reviewThreadsSchema>['nodes'][number];
+
+/** A pull request as our queries bring it. */
+export const pullRequestSchema = z.object({
+  id: z.string(),
+  number: z.number(),
+  url: z.string(),
+  state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
+  isDraft: z.boolean(),
+  isCrossRepository: z.boolean(),
+  headRefName: z.string(),
+  headRefOid: sha,
+  baseRefName: z.string(),
+  mergeStateStatus: mergeStateSchema,
+  reviewDecision: reviewDecisionSchema,
+  viewerCanMergeAsAdmin: z.boolean(),
+  mergedBy: z.object({ login: z.string() }).nullable(),
+  mergeCommit: z.object({ oid: sha }).nullable(),
+  reviewThreads: reviewThreadsSchema,
+  statusCheckRollup: rollupSchema,
+});
+export type PullRequestRecord = z.infer<typeof pullRequestSchema>;
+
+/** A pull request in our own words, with its checks and conversations read to the end. */
+export function toPullRequestFacts(
+  record: PullRequestRecord,
+  checks: readonly CheckFacts[],
+  reviewThreads: readonly ReviewThread[],
+): PullRequestFacts {
+  return {
+    number: record.number,
+    id: record.id,
+    url: record.url,
+    state: record.state,
+    headRef: record.headRefName,
+    headSha: record.headRefOid,
+    baseRef: record.baseRefName,
+    isDraft: record.isDraft,
+    isFork: record.isCrossRepository,
+    mergeState: record.mergeStateStatus,
+    reviewDecision: record.reviewDecision,
+    viewerCanMergeAsAdmin: record.viewerCanMergeAsAdmin,
+    unresolvedConversations: reviewThreads.filter(({ isResolved }) => !isResolved).length,
+    checks,
+    mergeSha: record.state === 'MERGED' ? (record.mergeCommit?.oid ?? null) : null,
+    mergedBy: record.mergedBy?.login ?? null,
+  };
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { sha } from '../core/assignment.ts';
+import { ConfigurationError } from '../errors.ts';
+import type { GitHub } from './client.ts';
+import { connectionOf, readRemaining } from './connection.ts';
+import { openPullRequestsDocument } from './documents.ts';
+import { parseAnswer } from './parse-answer.ts';
+import { type PullRequestRecord, pullRequestSchema } from './pull-request-record.ts';
+import { rollupSchema } from './rollup.ts';
+
+const pullRequestsSchema = connectionOf(pullRequestSchema);
+
+/** What can be seen of classic protection without being an administrator. */
+const refUpdateRuleSchema = z.object({
+  requiredApprovingReviewCount: z.number().nullable(),
+  requiredStatusCheckContexts: z.array(z.string().nullable()).nullable(),
+  requiresConversationResolution: z.boolean(),
+  requiresLinearHistory: z.boolean(),
+});
+
+const repositorySchema = z.object({
+  databaseId: z.number(),
+  mergeCommitAllowed: z.boolean(),
+  squashMergeAllowed: z.boolean(),
+  rebaseMergeAllowed: z.boolean(),
+  defaultBranchRef: z.object({ name: z.string() }),
+  rulesets: z
+    .object({ nodes: z.array(z.object({ databaseId: z.number().nullable(), updatedAt: z.string() }).nullable()) })
+    .nullable(),
+  ref: z
+    .object({
+      refUpdateRule: refUpdateRuleSchema.nullable(),
+      target: z.object({ oid: sha, statusCheckRollup: rollupSchema }),
+    })
+    .nullable(),
+  pullRequests: pullRequestsSchema,
+});
+
+export type RefUpdateRule = z.infer<typeof refUpdateRuleSchema>;
+export type RepositoryRecord = z.infer<typeof repositorySchema>;
+
+export interface OpenWork {
+  readonly repository: RepositoryRecord;
+  readonly base: NonNullable<RepositoryRecord['ref']>;
+  /** Every pull request open against the base, whosever it is. */
+  readonly pullRequests: readonly PullRequestRecord[];
+}
+
+/** The repository, its base and every pull request open against it: one request, and one more per further fifty. */
+export async function readOpenWork(
+  github: Pick<GitHub, 'owner' | 'repo' | 'graphql'>,
+  base: string,
+): Promise<OpenWork> {
+  const ask = (after: string | null): Promise<unknown> =>
+    github.graphql(openPullRequestsDocument, { base, baseRef: `refs/heads/${base}`, after, first: after === null });
+  const name = 'the query for open pull requests';
+  const { repository } = parseAnswer(z.object({ repository: repositorySchema.nullable() }), await ask(null), name);
+  if (repository === null) {
+    throw new ConfigurationError(`${github.owner}/${github.repo} cannot be seen with this token`, {
+      remedy: 'Install the App on this repository and grant it `contents`, `pull-requests`, `checks` and `actions`.',
+    });
+  }
+  if (repository.ref === null) {
+    throw new ConfigurationError(`the repository has no branch ${base}`, {
+      remedy: 'Name the branch work is merged into in the configuration, or push it.',
+    });
+  }
+  const pullRequests = await readRemaining(repository.pullRequests, async (after) => {
+    const schema = z.object({ repository: z.object({ pullRequests: pullRequestsSchema }) });
+    return parseAnswer(schema, await ask(after), name).repository.pullRequests;
+  });
+  return { repository, base: repository.ref, pullRequests };
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { PullRequestFacts } from '../core/snapshot.ts';
+import type { GitHub } from './client.ts';
+import { readRemaining } from './connection.ts';
+import { composeTrackedDocument, moreReviewThreadsDocument } from './documents.ts';
+import { parseAnswer } from './parse-answer.ts';
+import {
+  type PullRequestRecord,
+  pullRequestSchema,
+  type ReviewThread,
+  reviewThreadsSchema,
+  toPullRequestFacts,
+} from './pull-request-record.ts';
+import { readChecks } from './rollup.ts';
+
+const trackedPerQuery = 50;
+const trackedSchema = z.object({ repository: z.record(z.string(), pullRequestSchema.nullable()) });
+const threadsPageSchema = z.object({ node: z.object({ reviewThreads: reviewThreadsSchema }) });
+
+/** Pull requests by number, open or not; a number that is no pull request is left out. */
+export async function readPullRequests(
+  github: Pick<GitHub, 'graphql'>,
+  numbers: readonly number[],
+): Promise<PullRequestRecord[]> {
+  const records: PullRequestRecord[] = [];
+  for (let start = 0; start < numbers.length; start += trackedPerQuery) {
+    const document = composeTrackedDocument(numbers.slice(start, start + trackedPerQuery));
+    const data = parseAnswer(trackedSchema, await github.graphql(document, {}), 'the query for pull requests');
+    records.push(...Object.values(data.repository).filter((record) => record !== null));
+  }
+  return records;
+}
+
+/** One pull request as facts; costs a request only for what is beyond the first hundred checks or conversations. */
+export async function completePullRequest(
+  github: Pick<GitHub, 'graphql'>,
+  record: PullRequestRecord,
+): Promise<PullRequestFacts> {
+  const [checks, threads] = await Promise.all([
+    readChecks(github, record.statusCheckRollup),
+    readReviewThreads(github, record),
+  ]);
+  return toPullRequestFacts(record, checks, threads);
+}
+
+function readReviewThreads(
+  github: Pick<GitHub, 'graphql'>,
+  record: PullRequestRecord,
+): Promise<readonly ReviewThread[]> {
+  return readRemaining(record.reviewThreads, async (after) => {
+    const data = await github.graphql(moreReviewThreadsDocument, { id: record.id, after });
+    return parseAnswer(threadsPageSchema, data, 'the query for more conversations').node.reviewThreads;
+  });
+}

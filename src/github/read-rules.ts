@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { GitHub } from './client.ts';
+import { parseAnswer } from './parse-answer.ts';
+import { readPages } from './read-pages.ts';
+import { type BranchRecord, branchSchema, type RuleRecord, ruleSchema } from './rule-records.ts';
+
+/** What a ruleset said about our token, good for as long as the ruleset was not changed. */
+export type RulesetCache = Readonly<Record<string, { readonly updatedAt: string; readonly canBypass: string }>>;
+
+const rulesetSchema = z.object({ current_user_can_bypass: z.string().nullish() });
+
+/** Every active rule of the base, the organisation's too. */
+export function readRules(github: Pick<GitHub, 'request'>, base: string): Promise<readonly RuleRecord[]> {
+  const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
+  return readPages(github, route, { branch: base }, (data) => parseAnswer(z.array(ruleSchema), data, route));
+}
+
+/** The base with what everybody may see of its classic protection. */
+export async function readBranch(github: Pick<GitHub, 'request'>, base: string): Promise<BranchRecord> {
+  const route = 'GET /repos/{owner}/{repo}/branches/{branch}';
+  const answer = await github.request(route, { branch: base });
+  return parseAnswer(branchSchema, answer.data, route);
+}
+
+/**
+ * What each ruleset says about our token, null where it says nothing. A remembered answer is taken only when `updatedAt`
+ * proves that the ruleset is still the same.
+ */
+export async function readRulesetAnswers(
+  github: Pick<GitHub, 'request'>,
+  rulesets: readonly number[],
+  known: { readonly updatedAt: ReadonlyMap<number, string>; readonly cache: RulesetCache },
+): Promise<{ readonly answers: readonly (string | null)[]; readonly cache: RulesetCache }> {
+  const read = await Promise.all(
+    rulesets.map(async (id) => {
+      const updatedAt = known.updatedAt.get(id);
+      const cached = known.cache[id];
+      if (cached !== undefined && cached.updatedAt === updatedAt) return { id, updatedAt, answer: cached.canBypass };
+      return { id, updatedAt, answer: await readRulesetAnswer(github, id) };
+    }),
+  );
+  const entries = read.flatMap(({ id, updatedAt, answer }) =>
+    updatedAt === undefined || answer === null ? [] : [[id, { updatedAt, canBypass: answer }] as const],
+  );
+  return { answers: read.map(({ answer }) => answer), cache: Object.fromEntries(entries) };
+}
+
+async function readRulesetAnswer(github: Pick<GitHub, 'request'>, id: number): Promise<string | null> {
+  const route = 'GET /repos/{owner}/{repo}/rulesets/{ruleset_id}';
+  const answer = await github.request(route, { ruleset_id: id }, [403, 404]);
+  if (answer.status !== 200) return null;
+  return parseAnswer(rulesetSchema, answer.data, route).current_user_can_bypass ?? null;
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { RunFacts } from '../core/snapshot.ts';
+import { ConfigurationError } from '../errors.ts';
+import type { GitHub } from './client.ts';
+import { parseAnswer } from './parse-answer.ts';
+
+export interface RunsFacts {
+  readonly runs: ReadonlyMap<number, RunFacts>;
+  /** Runs of the workflow that nothing has started of yet. */
+  readonly queuedRuns: number;
+}
+
+const runSchema = z.object({ id: z.number(), run_attempt: z.number().default(1), status: z.string().nullable() });
+const runsSchema = z.object({ workflow_runs: z.array(runSchema) });
+
+/** The runs asked for and how many are queued: one list call, and one more for each run older than the newest hundred. */
+export async function readRuns(
+  github: Pick<GitHub, 'request'>,
+  workflow: string,
+  wanted: readonly number[],
+): Promise<RunsFacts> {
+  const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
+  const answer = await github.request(route, { workflow_id: workflow, per_page: 100 }, [404]);
+  if (answer.status === 404) {
+    throw new ConfigurationError(`no workflow ${workflow} on the default branch`, {
+      remedy: 'Copy it from the examples to `.github/workflows/` and give the token `actions: read`.',
+    });
+  }
+  const listed = parseAnswer(runsSchema, answer.data, route).workflow_runs.map(toRunFacts);
+  const older = wanted.filter((id) => !listed.some((run) => run.id === id));
+  const found = await Promise.all(older.map((id) => readRun(github, id)));
+  const runs = [...listed.filter(({ id }) => wanted.includes(id)), ...found.filter((run) => run !== null)];
+  return {
+    runs: new Map(runs.map((run) => [run.id, run])),
+    queuedRuns: listed.filter(({ status }) => status === 'queued').length,
+  };
+}
+
+/** One workflow run, or nothing when there is no such run (any more). */
+export async function readRun(github: Pick<GitHub, 'request'>, id: number): Promise<RunFacts | null> {
+  const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
+  const answer = await github.request(route, { run_id: id }, [404]);
+  return answer.status === 404 ? null : toRunFacts(parseAnswer(runSchema, answer.data, route));
+}
+
+function toRunFacts(run: z.infer<typeof runSchema>): RunFacts {
+  return { id: run.id, attempt: run.run_attempt, status: readStatus(run.status) };
+}
+
+function readStatus(status: string | null): RunFacts['status'] {
+  if (status === 'completed') return 'completed';
+  // `waiting` is a run under way that a person has to let through: it will not start by itself.
+  return status === 'in_progress' || status === 'waiting' ? 'in_progress' : 'queued';
+}
