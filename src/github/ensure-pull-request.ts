@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { sha } from '../core/assignment.ts';
+import { RemoteError } from '../errors.ts';
+import type { GitHub } from './client.ts';
+import { parseAnswer } from './parse-answer.ts';
+
+export interface WantedPullRequest {
+  readonly head: string;
+  readonly base: string;
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+}
+
+export interface EnsuredPullRequest {
+  readonly number: number;
+  readonly id: string;
+  readonly url: string;
+  readonly headSha: string;
+  readonly created: boolean;
+}
+
+const pullRequestSchema = z.object({
+  number: z.number(),
+  node_id: z.string(),
+  html_url: z.string(),
+  title: z.string(),
+  body: z.string().nullable(),
+  head: z.object({ ref: z.string(), sha }),
+  base: z.object({ ref: z.string() }),
+  labels: z.array(z.object({ name: z.string() })),
+});
+type PullRequest = z.infer<typeof pullRequestSchema>;
+
+/** The one open pull request from this head into this base, as wanted: opened when there is none, changed where it differs. */
+export async function ensurePullRequest(
+  github: Pick<GitHub, 'owner' | 'request'>,
+  wanted: WantedPullRequest,
+): Promise<EnsuredPullRequest> {
+  const found = await findPullRequest(github, wanted);
+  const pullRequest = found ?? (await createPullRequest(github, wanted));
+  await ensureText(github, pullRequest, wanted);
+  await ensureLabels(github, pullRequest, wanted.labels);
+  return {
+    number: pullRequest.number,
+    id: pullRequest.node_id,
+    url: pullRequest.html_url,
+    headSha: pullRequest.head.sha,
+    created: found === null,
+  };
+}
+
+async function findPullRequest(
+  github: Pick<GitHub, 'owner' | 'request'>,
+  { head, base }: WantedPullRequest,
+): Promise<PullRequest | null> {
+  const route = 'GET /repos/{owner}/{repo}/pulls';
+  const answer = await github.request(route, { state: 'open', head: `${github.owner}:${head}`, base, per_page: 100 });
+  // GitHub ignores a filter it cannot make sense of and lists everything.
+  const isIt = (pullRequest: PullRequest): boolean => pullRequest.head.ref === head && pullRequest.base.ref === base;
+  return parseAnswer(z.array(pullRequestSchema), answer.data, route).find(isIt) ?? null;
+}
+
+async function createPullRequest(
+  github: Pick<GitHub, 'owner' | 'request'>,
+  wanted: WantedPullRequest,
+): Promise<PullRequest> {
+  const route = 'POST /repos/{owner}/{repo}/pulls';
+  const { head, base, title, body } = wanted;
+  try {
+    const answer = await github.request(route, { head, base, title, body });
+    return parseAnswer(pullRequestSchema, answer.data, route);
+  } catch (error) {
+    // The answer was lost, or another pass was quicker (422): either way it may be there now.
+    if (!(error instanceof RemoteError) || !(error.retryable || error.status === 422)) throw error;
+    const found = await findPullRequest(github, wanted);
+    if (found === null) throw error;
+    return found;
+  }
+}
+
+async function ensureText(
+  github: Pick<GitHub, 'request'>,
+  pullRequest: PullRequest,
+  { title, body }: WantedPullRequest,
+): Promise<void> {
+  // GitHub may give the body back with the line ends of a web form.
+  if (pullRequest.title === title && (pullRequest.body ?? '').replaceAll('\r\n', '\n') === body) return;
+  await github.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
+    pull_number: pullRequest.number,
+    title,
+    body,
+  });
+}
+
+async function ensureLabels(
+  github: Pick<GitHub, 'request'>,
+  pullRequest: PullRequest,
+  labels: readonly string[],
+): Promise<void> {
+  const missing = labels.filter((label) => !pullRequest.labels.some(({ name }) => name === label));
+  if (missing.length === 0) return;
+  await github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
+    issue_number: pullRequest.number,
+    labels: missing,
+  });
+}

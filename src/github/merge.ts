@@ -1,0 +1,149 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import { sha } from '../core/assignment.ts';
+import type { MergeMethod } from '../core/snapshot.ts';
+import { RemoteError } from '../errors.ts';
+import type { GitHub, RestAnswer } from './client.ts';
+import { parseAnswer } from './parse-answer.ts';
+import type { Patience } from './patience.ts';
+
+type Requester = Pick<GitHub, 'request'>;
+
+/** Everything a merge of ours can say; nothing in it could pass over a rule. */
+export interface WantedMerge {
+  readonly number: number;
+  readonly headSha: string;
+  readonly method: MergeMethod;
+  readonly title: string;
+  readonly message: string;
+}
+
+export type MergeAnswer =
+  | { readonly kind: 'merged'; readonly sha: string }
+  /** GitHub is still at it; the pull request will tell. */
+  | { readonly kind: 'pending'; readonly uuid: string }
+  | { readonly kind: 'enqueued' }
+  | { readonly kind: 'head_moved' }
+  | { readonly kind: 'not_mergeable'; readonly message: string }
+  | { readonly kind: 'queue_required' }
+  /** The answer was lost and the pull request is not merged so far: it may still happen, so it must not be repeated. */
+  | { readonly kind: 'unanswered'; readonly message: string };
+
+const messageSchema = z.object({ message: z.string().default('no reason given') });
+const mergedSchema = z.object({ sha });
+const requestSchema = z.object({ uuid: z.string(), expected_head_sha: sha });
+const asyncSchema = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('merged'), details: mergedSchema }),
+  z.object({ status: z.literal('pending'), details: requestSchema }),
+  z.object({ status: z.literal('enqueued') }),
+  z.object({ status: z.literal('failed'), details: messageSchema }),
+]);
+const pullRequestSchema = z.object({
+  merged: z.boolean(),
+  merge_commit_sha: sha.nullable(),
+  head: z.object({ sha }),
+});
+
+/**
+ * Merges exactly this head, or says why not. Asks for an asynchronous merge first and falls back where there is none;
+ * after a lost answer the pull request is read and nothing is sent twice.
+ */
+export async function mergePullRequest(
+  github: Requester,
+  wanted: WantedMerge,
+  patience: Patience,
+): Promise<MergeAnswer> {
+  try {
+    return (await requestAsyncMerge(github, wanted, patience)) ?? (await requestMerge(github, wanted));
+  } catch (error) {
+    if (!(error instanceof RemoteError) || !error.retryable) throw error;
+    return readLostMerge(github, wanted, { patience, message: error.message });
+  }
+}
+
+/** The answer of `merge-async`, or nothing where GitHub does not have it. */
+async function requestAsyncMerge(
+  github: Requester,
+  wanted: WantedMerge,
+  patience: Patience,
+): Promise<MergeAnswer | null> {
+  const route = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge-async';
+  const answer = await github.request(route, composeMerge(wanted), [400, 404, 409, 422]);
+  if (answer.status === 404) return null;
+  if (answer.status === 422) return explainRefusal(github, wanted, readMessage(answer));
+  const result = parseAnswer(asyncSchema, answer.data, route);
+  if (answer.status === 409 && result.status === 'pending' && result.details.expected_head_sha !== wanted.headSha) {
+    return { kind: 'not_mergeable', message: `a merge of ${result.details.expected_head_sha} was asked for already` };
+  }
+  return followMerge(github, wanted, { result, patience });
+}
+
+async function followMerge(
+  github: Requester,
+  wanted: WantedMerge,
+  following: { readonly result: z.infer<typeof asyncSchema>; readonly patience: Patience },
+): Promise<MergeAnswer> {
+  const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/merge-async/{uuid}';
+  let { result } = following;
+  for (let asked = 0; result.status === 'pending'; asked += 1) {
+    const { uuid } = result.details;
+    if (asked >= following.patience.attempts) return { kind: 'pending', uuid };
+    await pause(following.patience.intervalMs);
+    const answer = await github.request(route, { pull_number: wanted.number, uuid });
+    result = parseAnswer(asyncSchema, answer.data, route);
+  }
+  switch (result.status) {
+    case 'merged':
+      return { kind: 'merged', sha: result.details.sha };
+    case 'enqueued':
+      return { kind: 'enqueued' };
+    case 'failed':
+      return explainRefusal(github, wanted, result.details.message);
+  }
+}
+
+async function requestMerge(github: Requester, wanted: WantedMerge): Promise<MergeAnswer> {
+  const route = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge';
+  const answer = await github.request(route, composeMerge(wanted), [405, 409, 422]);
+  if (answer.status === 200) return { kind: 'merged', sha: parseAnswer(mergedSchema, answer.data, route).sha };
+  if (answer.status === 409) return { kind: 'head_moved' };
+  return explainRefusal(github, wanted, readMessage(answer));
+}
+
+/** Which refusal it is: GitHub's words differ, so the head is read rather than the sentence. */
+async function explainRefusal(github: Requester, wanted: WantedMerge, message: string): Promise<MergeAnswer> {
+  if (/merge queue/i.test(message)) return { kind: 'queue_required' };
+  return (await readFate(github, wanted)) ?? { kind: 'not_mergeable', message };
+}
+
+async function readLostMerge(
+  github: Requester,
+  wanted: WantedMerge,
+  lost: { readonly patience: Patience; readonly message: string },
+): Promise<MergeAnswer> {
+  for (let asked = 1; ; asked += 1) {
+    const fate = await readFate(github, wanted);
+    if (fate !== null) return fate;
+    if (asked >= lost.patience.attempts) return { kind: 'unanswered', message: lost.message };
+    await pause(lost.patience.intervalMs);
+  }
+}
+
+/** What became of the pull request: merged as wanted, another head, or nothing so far. */
+async function readFate(github: Requester, wanted: WantedMerge): Promise<MergeAnswer | null> {
+  const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+  const answer = await github.request(route, { pull_number: wanted.number });
+  const pullRequest = parseAnswer(pullRequestSchema, answer.data, route);
+  if (pullRequest.head.sha !== wanted.headSha) return { kind: 'head_moved' };
+  if (!pullRequest.merged || pullRequest.merge_commit_sha === null) return null;
+  return { kind: 'merged', sha: pullRequest.merge_commit_sha };
+}
+
+function composeMerge(wanted: WantedMerge): Readonly<Record<string, unknown>> {
+  const text = wanted.method === 'rebase' ? {} : { commit_title: wanted.title, commit_message: wanted.message };
+  return { pull_number: wanted.number, sha: wanted.headSha, merge_method: wanted.method, ...text };
+}
+
+function readMessage(answer: RestAnswer): string {
+  return parseAnswer(messageSchema, answer.data, 'a refused merge').message;
+}
