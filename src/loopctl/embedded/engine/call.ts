@@ -1,0 +1,40 @@
+import type { Db } from './db.ts';
+
+export type Role = 'orchestrator' | 'agent' | 'user';
+
+/** Whose key a request carries; a key need not be linked to an agent. */
+export interface Actor {
+  readonly role: Role;
+  readonly agentId: string | null;
+  readonly keyName: string;
+}
+
+export interface EngineRequest {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly body: unknown;
+  readonly actor: Actor;
+}
+
+export interface EngineResponse {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** What a handler is given: the request with its path taken apart and its body an object. */
+export interface Call {
+  readonly actor: Actor;
+  /** The identifier in the path; empty where the path has none. */
+  readonly id: string;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Reply {
+  readonly db: Db;
+  readonly response: EngineResponse;
+}
+
+/** Answers one call; the time is `db.clock`, and a refusal's database is thrown away. */
+export type Handler = (db: Db, call: Call) => Reply;

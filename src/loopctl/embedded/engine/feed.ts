@@ -1,0 +1,65 @@
+import type { Actor } from './call.ts';
+import type { Db } from './db.ts';
+import { identifier } from './identifier.ts';
+import type { FeedRow } from './rows.ts';
+import { shiftMicroseconds } from './timestamp.ts';
+
+/** Rows per segment: only the last segment grows, so what is stored of the earlier ones never changes. */
+export const segmentSize = 200;
+
+/** The audit feed in segments; the segment of a row is its `seq` divided by `segmentSize`. */
+export type Feed = readonly (readonly FeedRow[])[];
+
+export interface FeedEntry {
+  readonly entityType: string;
+  readonly entityId: string;
+  readonly action: string;
+  readonly before?: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+  readonly projectId?: string;
+  readonly metadata?: Readonly<Record<string, unknown>>;
+}
+
+/** Adds a row in the actor's name, one microsecond after whatever was written last. */
+export function record(db: Db, actor: Actor, entry: FeedEntry): Db {
+  return append(db, entry, {
+    actor_type: 'api_key',
+    actor_id: identifier('key', actor.role, actor.keyName),
+    actor_label: actorLabel(actor),
+  });
+}
+
+/** Adds a row that loopctl itself is the author of. */
+export function recordSystem(db: Db, label: string, entry: FeedEntry): Db {
+  return append(db, entry, { actor_type: 'system', actor_id: null, actor_label: `system:${label}` });
+}
+
+/** How the feed names an actor. */
+export function actorLabel(actor: Actor): string {
+  return `${actor.role}:${actor.keyName}`;
+}
+
+/** The rows that the predicate lets pass, oldest first. */
+export function selectRows(feed: Feed, keep: (row: FeedRow) => boolean): readonly FeedRow[] {
+  return feed.flatMap((segment) => segment.filter(keep));
+}
+
+function append(db: Db, entry: FeedEntry, author: Pick<FeedRow, 'actor_type' | 'actor_id' | 'actor_label'>): Db {
+  const clock = shiftMicroseconds(db.clock, 1);
+  const row: FeedRow = {
+    seq: db.feedLength,
+    id: identifier('feed', entry.entityId, entry.action, db.feedLength),
+    entity_type: entry.entityType,
+    entity_id: entry.entityId,
+    action: entry.action,
+    ...author,
+    old_state: entry.before ?? null,
+    new_state: entry.after,
+    project_id: entry.projectId ?? null,
+    metadata: entry.metadata ?? {},
+    inserted_at: clock,
+  };
+  const index = Math.floor(row.seq / segmentSize);
+  const feed = index >= db.feed.length ? [...db.feed, [row]] : db.feed.with(index, [...(db.feed[index] ?? []), row]);
+  return { ...db, clock, feed, feedLength: row.seq + 1 };
+}

@@ -1,0 +1,74 @@
+import { notFound, refuse } from './answer.ts';
+import type { Call, EngineRequest, Reply, Role } from './call.ts';
+import { type Db, tick } from './db.ts';
+import { objectOrEmpty } from './field.ts';
+import { isIdentifier } from './identifier.ts';
+import { type Access, type Route, routes } from './routes.ts';
+import { latest } from './timestamp.ts';
+
+/**
+ * Answers one request as a loopctl server would: the next database and the response. Nothing but the arguments counts,
+ * a read changes nothing, and whatever is refused leaves the very same database.
+ */
+export function reduce(db: Db, request: EngineRequest, now: string): Reply {
+  const found = findRoute(request);
+  if (found === null) {
+    return { db, response: { status: 404, body: '<!DOCTYPE html><title>Page not found - loopctl</title>' } };
+  }
+  const { actor, body, query } = request;
+  const refusal = refuseRole(db, actor.role, found.route.access);
+  if (refusal !== null) {
+    return refusal;
+  }
+  if (found.id !== null && !isIdentifier(found.id)) {
+    return notFound(db);
+  }
+  const call: Call = { actor, id: found.id ?? '', query, body: objectOrEmpty(body) };
+  const reply = found.route.handle(request.method === 'GET' ? db : advance(db, now), call);
+  return reply.response.status >= 400 || request.method === 'GET' ? { db, response: reply.response } : reply;
+}
+
+/** Every request has a moment of its own, later than all before, even where the clock stood still or went back. */
+function advance(db: Db, now: string): Db {
+  const next = tick(db);
+  return { ...next, clock: latest(next.clock, now) };
+}
+
+interface FoundRoute {
+  readonly route: Route;
+  readonly id: string | null;
+}
+
+const compiled = routes.map((route) => ({
+  route,
+  segments: `/api/v1${route.path}`.split('/'),
+}));
+
+function findRoute(request: EngineRequest): FoundRoute | null {
+  const segments = request.path.split('/');
+  for (const { route, segments: pattern } of compiled) {
+    if (route.method === request.method && fits(pattern, segments)) {
+      const place = pattern.indexOf(':id');
+      return { route, id: segments[place]?.toLowerCase() ?? null };
+    }
+  }
+  return null;
+}
+
+function fits(pattern: readonly string[], segments: readonly string[]): boolean {
+  return (
+    pattern.length === segments.length &&
+    pattern.every((part, index) => (part === ':id' ? segments[index] !== '' : part === segments[index]))
+  );
+}
+
+const rank = { agent: 0, orchestrator: 1, user: 2 } as const satisfies Readonly<Record<Role, number>>;
+
+function refuseRole(db: Db, role: Role, access: Access): Reply | null {
+  if ('exactly' in access) {
+    return access.exactly.includes(role) ? null : refuse(db, 403, `This endpoint requires the ${access.named} role`);
+  }
+  return rank[role] >= rank[access.atLeast]
+    ? null
+    : refuse(db, 403, `Insufficient permissions. Required role: ${access.atLeast}`);
+}

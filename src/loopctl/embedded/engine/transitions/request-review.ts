@@ -1,0 +1,17 @@
+import { forbidden, wrongStatus } from '../answer.ts';
+import type { Call, Reply } from '../call.ts';
+import { type Db, putStory } from '../db.ts';
+import type { StoryRow } from '../rows.ts';
+import { moved, nextActions } from './on-story.ts';
+
+/** The implementer asks for a review; the status stays, and the answer shows the story as it was before. */
+export function requestReview(db: Db, story: StoryRow, call: Call): Reply {
+  if (story.agent_status !== 'implementing') {
+    return wrongStatus(db, story, 'request_review');
+  }
+  if (story.assigned_agent_id !== call.actor.agentId) {
+    return forbidden(db);
+  }
+  const next = story.verifier_needed ? story : { ...story, verifier_needed: true, updated_at: db.clock };
+  return moved(putStory(db, next), story, [nextActions.requestReview]);
+}
