@@ -6,7 +6,7 @@ export interface WantedRun {
   /** File name of the workflow. */
   readonly workflow: string;
   readonly ref: string;
-  readonly inputs: Readonly<Record<string, string>>;
+  readonly inputs?: Readonly<Record<string, string>>;
 }
 
 /** Starts a run of the workflow; after a lost answer it is enough that one is queued. */
@@ -15,7 +15,7 @@ export async function dispatchWorkflow(github: Pick<GitHub, 'request'>, wanted: 
     await github.request('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
       workflow_id: wanted.workflow,
       ref: wanted.ref,
-      inputs: wanted.inputs,
+      inputs: wanted.inputs ?? {},
     });
   } catch (error) {
     if (!(error instanceof RemoteError) || !error.retryable) throw error;

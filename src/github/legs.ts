@@ -11,32 +11,33 @@ const jobSchema = z.object({
   status: z.string(),
   conclusion: z.string().nullable(),
 });
+const legJobName = /^(\S+) \/ (?:agent|settle)$/;
 type Job = z.infer<typeof jobSchema>;
 
 /**
- * How the jobs of these assignments ended in this run, by assignment; one whose agent is still at work is left out. The
- * legs' jobs are named `<id> / agent` and `<id> / settle`.
+ * How the legs of a run that has ended came out, by assignment; an assignment that never got a job is not in it. The
+ * jobs of a leg are named `<id> / agent` and `<id> / settle`.
  */
 export async function readLegs(
   github: Pick<GitHub, 'request'>,
-  run: { readonly id: number; readonly attempt: number; readonly assignments: readonly string[] },
+  run: number,
+  attempt: number,
 ): Promise<ReadonlyMap<string, LegFacts>> {
   const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs';
   // The jobs of every attempt: a job that ran in an earlier one is not repeated when another job is run again.
   const jobs = await readPages(
     github,
     route,
-    { run_id: run.id, filter: 'all' },
+    { run_id: run, filter: 'all' },
     (data) => parseAnswer(z.object({ jobs: z.array(jobSchema) }), data, route).jobs,
   );
-  const until = jobs.filter((job) => job.run_attempt <= run.attempt);
-  const legs = run.assignments.map((assignment) => toLegFacts(assignment, until));
-  return new Map(legs.filter((leg) => leg !== null).map((leg) => [leg.assignment, leg]));
+  const until = jobs.filter((job) => job.run_attempt <= attempt);
+  const assignments = new Set(until.flatMap(({ name }) => legJobName.exec(name)?.[1] ?? []));
+  return new Map([...assignments].map((assignment) => [assignment, toLegFacts(assignment, until)]));
 }
 
-function toLegFacts(assignment: string, jobs: readonly Job[]): LegFacts | null {
+function toLegFacts(assignment: string, jobs: readonly Job[]): LegFacts {
   const agent = findNewest(jobs, `${assignment} / agent`);
-  if (agent !== null && agent.status !== 'completed') return null;
   const settle = findNewest(jobs, `${assignment} / settle`);
   return { assignment, agent: readEnd(agent), settleJobId: settle?.id ?? null };
 }
@@ -47,14 +48,14 @@ function findNewest(jobs: readonly Job[], name: string): Job | null {
 }
 
 function readEnd(agent: Job | null): LegFacts['agent'] {
-  switch (agent?.conclusion) {
-    case undefined:
-    case null:
-    case 'skipped':
-      return 'missing';
+  if (agent === null || agent.conclusion === 'skipped') return 'missing';
+  switch (agent.conclusion) {
     case 'success':
+      return 'success';
+    // A job without a conclusion in a run that has ended was cut off.
     case 'cancelled':
-      return agent.conclusion;
+    case null:
+      return 'cancelled';
     default:
       return 'failure';
   }
