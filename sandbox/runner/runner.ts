@@ -1,0 +1,108 @@
+import type { ActionsHost, RunnerCommand, RunRecord, Trigger } from '../actions-host.ts';
+import { createConcurrencyGroups } from './concurrency.ts';
+import type { RunnerOptions } from './runner-options.ts';
+import { createSlots } from './slots.ts';
+import { isTriggered } from './trigger-filter.ts';
+import { parseWorkflowFiles, type WorkflowFiles } from './workflow-file.ts';
+import { type ActiveRun, type RerunChoice, type RunServices, restartRun, startRun } from './workflow-run.ts';
+
+export interface Runner {
+  /** Resolves when nothing is queued or under way. */
+  idle(): Promise<void>;
+  /** Ends every process of every job; what was under way is recorded as cancelled. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_SLOTS = 4;
+
+/** Starts a runner that executes the host's workflows; what an earlier runner left unfinished is cancelled. */
+export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
+  const shutdown = new AbortController();
+  const services: RunServices = {
+    host,
+    options,
+    slots: createSlots(options.slots ?? DEFAULT_SLOTS),
+    groups: createConcurrencyGroups(),
+    shutdown: shutdown.signal,
+  };
+  const active = new Map<number, ActiveRun>();
+  const pending = new Set<Promise<void>>();
+  let lastTrigger: Promise<void> = Promise.resolve();
+
+  function track(work: Promise<void>): void {
+    const tracked = work.finally(() => pending.delete(tracked));
+    pending.add(tracked);
+  }
+
+  function follow(run: ActiveRun): void {
+    active.set(run.record.id, run);
+    track(
+      run.done.finally(() => {
+        active.delete(run.record.id);
+      }),
+    );
+  }
+
+  async function readFiles(sha: string): Promise<WorkflowFiles> {
+    return parseWorkflowFiles(await host.workflowFiles(sha));
+  }
+
+  async function trigger(event: Trigger): Promise<void> {
+    const files = await readFiles(event.sha);
+    if (shutdown.signal.aborted) return;
+    for (const file of files.values()) {
+      if (isTriggered(file, event)) follow(startRun(services, file, files, event));
+    }
+  }
+
+  async function rerun(runId: number, choose: RerunChoice): Promise<void> {
+    const record = host.runs().find((run) => run.id === runId);
+    if (record === undefined || record.status !== 'completed' || shutdown.signal.aborted) return;
+    const files = await readFiles(record.trigger.sha);
+    const file = files.get(record.workflowPath);
+    if (file?.kind === 'valid') follow(restartRun(services, record, file, files, choose));
+  }
+
+  function obey(command: RunnerCommand): void {
+    switch (command.kind) {
+      case 'cancel_run':
+        active.get(command.runId)?.cancel();
+        return;
+      case 'rerun_failed':
+        track(rerun(command.runId, (memory) => memory.unfinishedOrFailed()));
+        return;
+      case 'rerun_job':
+        track(rerun(command.runId, (memory) => [memory.keyOf(command.jobId)].filter((key) => key !== null)));
+        return;
+    }
+  }
+
+  for (const run of host.runs()) cancelLeftover(host, run);
+  host.onTrigger((event) => {
+    // In the order of the events, whatever file was read faster.
+    lastTrigger = lastTrigger.then(() => trigger(event));
+    track(lastTrigger);
+  });
+  host.onCommand(obey);
+
+  async function idle(): Promise<void> {
+    while (pending.size > 0) await Promise.all(pending);
+  }
+
+  return {
+    idle,
+    close() {
+      shutdown.abort('shutdown');
+      for (const run of active.values()) run.cancel();
+      return idle();
+    },
+  };
+}
+
+function cancelLeftover(host: ActionsHost, run: RunRecord): void {
+  if (run.status === 'completed') return;
+  for (const job of host.jobs(run.id)) {
+    if (job.status !== 'completed') host.updateJob(job.id, { status: 'completed', conclusion: 'cancelled' });
+  }
+  host.updateRun(run.id, { status: 'completed', conclusion: 'cancelled' });
+}
