@@ -9,7 +9,7 @@ import { type Unpacked, unpackArchive } from './unpack-archive.ts';
 export interface WantedArtifact {
   readonly id: number;
   /** The run that made it. */
-  readonly run: number;
+  readonly runId: number;
   /** SHA-256 of the archive in hex, with or without `sha256:`, as the job that uploaded it said. */
   readonly digest: string;
 }
@@ -59,7 +59,7 @@ async function findFault(
   const answer = await github.request(route, { artifact_id: wanted.id }, [404]);
   if (answer.status === 404) return 'there is no such artifact';
   const artifact = parseAnswer(artifactSchema, answer.data, route);
-  if (artifact.workflow_run?.id !== wanted.run) return `the artifact was not made by run ${wanted.run}`;
+  if (artifact.workflow_run?.id !== wanted.runId) return `the artifact was not made by run ${wanted.runId}`;
   if (artifact.expired) return 'the artifact has expired';
   if (artifact.size_in_bytes > limits.archiveBytes) return `the artifact is larger than ${limits.archiveBytes} bytes`;
   const isOther = typeof artifact.digest === 'string' && bareDigest(artifact.digest) !== bareDigest(wanted.digest);
@@ -122,6 +122,6 @@ function bareDigest(digest: string): string {
   return digest.replace(/^sha256:/, '').toLowerCase();
 }
 
-function refuse(detail: string): Unpacked {
-  return { kind: 'refused', detail };
+function refuse(reason: string): Unpacked {
+  return { kind: 'refused', reason };
 }

@@ -10,18 +10,18 @@ export interface UnpackLimits {
 
 export type Unpacked =
   | { readonly kind: 'files'; readonly files: ReadonlyMap<string, Uint8Array> }
-  | { readonly kind: 'refused'; readonly detail: string };
+  | { readonly kind: 'refused'; readonly reason: string };
 
 /** The files of a hostile zip archive, in memory: flat, of known names, within the limit; anything else refuses it whole. */
 export function unpackArchive(archive: Buffer, limits: UnpackLimits): Unpacked {
   try {
     const entries = readArchiveDirectory(archive, limits.names.length);
     const fault = findFault(entries, limits);
-    if (fault !== null) return { kind: 'refused', detail: fault };
+    if (fault !== null) return { kind: 'refused', reason: fault };
     return { kind: 'files', files: new Map(entries.map((entry) => [entry.name, unpackEntry(entry)])) };
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { kind: 'refused', detail: `the archive cannot be unpacked: ${detail}` };
+    const reason = error instanceof Error ? error.message : String(error);
+    return { kind: 'refused', reason: `the archive cannot be unpacked: ${reason}` };
   }
 }
 
