@@ -129,6 +129,8 @@ export interface Snapshot {
   readonly rules: RulesFacts;
   readonly pullRequests: readonly PullRequestFacts[];
   readonly runs: ReadonlyMap<number, RunFacts>;
+  /** Orchestrate runs that nothing has started of yet. */
+  readonly queuedRuns: number;
   readonly legs: ReadonlyMap<string, LegFacts>;
   readonly outcome: OutcomeFacts | null;
   readonly pass: PassFacts;

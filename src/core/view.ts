@@ -21,9 +21,12 @@ export interface StoryView {
   readonly pullRequest: PullRequestFacts | null;
 }
 
+/** All our branches begin with it. */
+export const branchPrefix = 'orchestrate/';
+
 /** The branch of a story's generation. */
 export function branchOf(story: string, generation: number): string {
-  return generation === 1 ? `orchestrate/${story}` : `orchestrate/${story}-${generation}`;
+  return generation === 1 ? `${branchPrefix}${story}` : `${branchPrefix}${story}-${generation}`;
 }
 
 /** Gathers each story's flight, memory and pull request, once for the whole project. */

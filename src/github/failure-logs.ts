@@ -21,7 +21,11 @@ export async function readFailureLogs(
 }
 
 async function readJobLog(github: Pick<GitHub, 'request'>, jobId: number): Promise<string | null> {
-  const answer = await github.request('GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs', { job_id: jobId }, [302, 404, 410]);
+  const answer = await github.request(
+    'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs',
+    { job_id: jobId },
+    [302, 404, 410],
+  );
   if (answer.status !== 302) return null;
   const response = await fetch(String(answer.headers['location'] ?? ''), { signal: AbortSignal.timeout(30_000) });
   return response.ok ? tail(await response.text()) : null;
@@ -29,6 +33,9 @@ async function readJobLog(github: Pick<GitHub, 'request'>, jobId: number): Promi
 
 /** The last lines, without the runner's own time stamps. */
 function tail(log: string): string {
-  const lines = log.trimEnd().split('\n').map((line) => line.replace(/^\uFEFF?\d{4}-\d\d-\d\dT[\d:.]+Z /, ''));
+  const lines = log
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.replace(/^\uFEFF?\d{4}-\d\d-\d\dT[\d:.]+Z /, ''));
   return lines.slice(-tailLines).join('\n').slice(-tailCharacters);
 }

@@ -9,6 +9,7 @@ export const routes = [
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs',
   'GET /repos/{owner}/{repo}/actions/jobs/{job_id}',
   'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs',
+  'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs',
   'POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun',
   'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}',
   'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',

@@ -1,0 +1,49 @@
+import * as core from '@actions/core';
+import { describeProblem } from './config/problem.ts';
+import { ConfigurationError } from './errors.ts';
+import { type Inputs, readInputs } from './inputs/read-inputs.ts';
+import { runAgentPhase } from './phases/agent.ts';
+import type { Outputs } from './phases/outputs.ts';
+import { runPlan } from './phases/plan.ts';
+import { readRunnerContext } from './phases/runner-context.ts';
+import { runSettle } from './phases/settle.ts';
+
+await run();
+
+/** Reads the inputs, runs the phase, says what came of it; a fault of the user's is told with its remedy, ours with its stack. */
+async function run(): Promise<void> {
+  try {
+    const reading = readInputs(process.env);
+    if (reading.kind === 'problems') {
+      for (const problem of reading.problems) core.error(describeProblem(problem));
+      core.setFailed(`${reading.problems.length} problem(s) with the inputs of this step.`);
+      return;
+    }
+    const outputs = await runPhase(reading.inputs);
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+  } catch (error) {
+    fail(error);
+  }
+}
+
+async function runPhase(inputs: Inputs): Promise<Outputs> {
+  const context = readRunnerContext(process.env);
+  switch (inputs.phase) {
+    case 'plan':
+      core.setSecret(inputs.token);
+      return await runPlan(inputs, context, core.info);
+    case 'settle':
+      core.setSecret(inputs.token);
+      return await runSettle(inputs, context, core.info);
+    case 'agent':
+      return await runAgentPhase();
+  }
+}
+
+function fail(error: unknown): void {
+  if (error instanceof ConfigurationError) {
+    core.setFailed(`${error.message}\nWhat to do: ${error.remedy}`);
+    return;
+  }
+  core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+}

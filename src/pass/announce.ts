@@ -1,0 +1,24 @@
+import type { Decision, Plan } from '../core/decision.ts';
+import { describeHold } from '../core/reasons.ts';
+import { compareStoryNumbers } from '../core/story.ts';
+import type { Pass } from './pass.ts';
+
+/** One line per decision that was applied, with its reason. */
+export function announceDecision(decision: Decision, { log }: Pick<Pass, 'log'>): void {
+  const subject = decision.kind === 'finish' ? '-' : decision.story.number;
+  const role = decision.kind === 'dispatch' ? ` (${decision.assignment.role})` : '';
+  log(`▸ ${decision.kind}${role} ${subject} — ${firstLine(decision.because)}`);
+}
+
+/** One line per story that does not move and is not done, in the order of their numbers. */
+export function announcePlan(plan: Plan, { log }: Pick<Pass, 'log'>): void {
+  if (plan.line !== null) log(`‖ - — ${firstLine(describeHold(plan.line))}`);
+  const waiting = [...plan.holds].filter(([, hold]) => hold.code !== 'project_done');
+  for (const [story, hold] of waiting.toSorted(([left], [right]) => compareStoryNumbers(left, right))) {
+    log(`‖ ${story} — ${firstLine(describeHold(hold))}`);
+  }
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0]?.slice(0, 300) ?? '';
+}

@@ -1,0 +1,43 @@
+import type { Accept } from '../core/decision.ts';
+import type { Applied } from '../core/remember.ts';
+import { pushBranch } from '../git/push.ts';
+import { ensurePullRequest } from '../github/ensure-pull-request.ts';
+import { renderPullRequest } from '../render/pull-request.ts';
+import type { Pass } from './pass.ts';
+import { transit } from './transition.ts';
+
+/** Push with a lease, the pull request opened once, what was made told to loopctl, review requested. */
+export async function applyAccept(decision: Accept, pass: Pass): Promise<Applied | null> {
+  const { story, head, branch, expected } = decision;
+  const { repository, loopctl } = pass;
+  const pushed = await pushBranch({
+    repository: repository.directory,
+    head: head.sha,
+    branch,
+    expected,
+    remoteUrl: repository.remoteUrl,
+    token: repository.token,
+  });
+  if (pushed.kind === 'moved' || pushed.kind === 'refused') {
+    const why = pushed.kind === 'moved' ? `${branch} moved to ${pushed.actual ?? 'nothing'}` : pushed.message;
+    pass.log(`! accept ${story.number} — not done: ${why}`);
+    return null;
+  }
+  const pullRequest = await ensurePullRequest(pass.github, {
+    head: branch,
+    base: pass.settings.base,
+    ...renderPullRequest(story),
+    labels: ['orchestrate'],
+  });
+  const artifact = {
+    artifactType: 'commit_diff',
+    path: pullRequest.url,
+    exists: true,
+    details: { sha: head.sha, branch },
+  };
+  const isOurs = await transit('request_review', story, pass, async () => {
+    await loopctl.postArtifact(story.id, artifact);
+    await loopctl.requestReview(story.id);
+  });
+  return isOurs ? { pullRequest: pullRequest.number } : null;
+}

@@ -1,0 +1,40 @@
+import { writeAssignmentFile } from '../agents/assignment-file.ts';
+import type { Assignment } from '../core/assignment.ts';
+import type { Dispatch } from '../core/decision.ts';
+import type { Applied } from '../core/remember.ts';
+import { diffText } from '../git/diff.ts';
+import { fetchCommits } from '../git/repository.ts';
+import type { Pass } from './pass.ts';
+import { transit } from './transition.ts';
+
+const diffLimitBytes = 2_000_000;
+
+/** Claims the story where it is not ours yet, then writes the assignment for this run's matrix. */
+export async function applyDispatch(decision: Dispatch, pass: Pass): Promise<Applied | null> {
+  const { settings } = pass;
+  if (settings.assignments === null) throw new Error('Only plan has a folder for assignments.');
+  if (decision.claims && !(await claim(decision, pass))) return null;
+  const { assignment } = decision;
+  const diff = await readDiff(assignment, pass);
+  await writeAssignmentFile(settings.assignments, { version: 1, assignment, job: settings.jobs, diff });
+  return {};
+}
+
+async function claim({ story }: Dispatch, pass: Pass): Promise<boolean> {
+  const { loopctl } = pass;
+  const terms = { title: story.title, criteriaCount: story.criteria.length };
+  return (
+    (await transit('contract', story, pass, () => loopctl.contract(story.id, terms))) &&
+    (await transit('claim', story, pass, () => loopctl.claim(story.id))) &&
+    (await transit('start', story, pass, () => loopctl.start(story.id)))
+  );
+}
+
+/** The change a review is about, as this side sees it: the reviewer never has to believe its own checkout. */
+async function readDiff(assignment: Assignment, { repository }: Pass): Promise<string | null> {
+  if (assignment.role !== 'review') return null;
+  if (!(await fetchCommits(repository, [assignment.startSha, assignment.diffBase]))) {
+    throw new Error(`The commits of ${assignment.branch} are gone from the repository.`);
+  }
+  return await diffText(repository.directory, assignment.diffBase, assignment.startSha, diffLimitBytes);
+}

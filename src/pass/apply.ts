@@ -1,0 +1,42 @@
+import type { Decision } from '../core/decision.ts';
+import type { Applied } from '../core/remember.ts';
+import { rerunJob } from '../github/rerun-job.ts';
+import { applyAccept } from './apply-accept.ts';
+import { applyDispatch } from './apply-dispatch.ts';
+import { applyMerge } from './apply-merge.ts';
+import { applyReportFail, applyReportPass, applyUnclaim, applyVerify } from './apply-transition.ts';
+import { applyRecordVerdict } from './apply-verdict.ts';
+import type { Pass } from './pass.ts';
+
+/** Does one decision; null when the world had moved and it was rightly left undone. Holds no policy. */
+export async function applyDecision(decision: Decision, pass: Pass): Promise<Applied | null> {
+  switch (decision.kind) {
+    case 'dispatch':
+      return await applyDispatch(decision, pass);
+    case 'accept':
+      return await applyAccept(decision, pass);
+    case 'record_verdict':
+      return await applyRecordVerdict(decision, pass);
+    case 'report_pass':
+      return await applyReportPass(decision, pass);
+    case 'report_fail':
+      return await applyReportFail(decision, pass);
+    case 'unclaim':
+      return await applyUnclaim(decision, pass);
+    case 'merge':
+      return await applyMerge(decision, pass);
+    case 'verify':
+      return await applyVerify(decision, pass);
+    case 'rerun_settle':
+      await rerunJob(pass.github, decision.jobId);
+      return {};
+    // Remembered in the ledger, and nowhere else.
+    case 'refuse':
+    case 'lose':
+    case 'discard':
+    case 'record_merge':
+    case 'escalate':
+    case 'finish':
+      return {};
+  }
+}

@@ -1,0 +1,100 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Flight, Ledger } from '../core/ledger.ts';
+import { type Outcome, outcomeFiles, outcomeSchema } from '../core/outcome.ts';
+import type { OutcomeFacts, WorkFacts } from '../core/snapshot.ts';
+import { quarantine } from '../git/quarantine.ts';
+import { fetchCommits, fetchTip } from '../git/repository.ts';
+import { downloadArtifact } from '../github/download-artifact.ts';
+import type { Pass } from './pass.ts';
+
+/** The one artifact a settle may read: named by its own leg's agent job, by id and digest. */
+export interface OutcomeReference {
+  readonly assignment: string;
+  readonly artifact: number;
+  readonly digest: string;
+  /** Where the quarantine may put what it looks at. */
+  readonly directory: string;
+}
+
+/**
+ * What an agent job left behind, as facts: hostile input, taken only while its assignment is in flight. Null when the
+ * assignment is not in flight (any more): it was settled before.
+ */
+export async function gatherOutcome(
+  reference: OutcomeReference,
+  ledger: Ledger,
+  pass: Pass,
+): Promise<OutcomeFacts | null> {
+  const { assignment } = reference;
+  const flight = ledger.flights[assignment];
+  if (flight === undefined) return null;
+  const artifact = await downloadArtifact(pass.github, {
+    id: reference.artifact,
+    digest: reference.digest,
+    run: flight.run,
+  });
+  if (artifact.kind === 'refused') return { kind: 'unusable', assignment, detail: artifact.detail };
+  const outcome = parseOutcome(artifact.files.get(outcomeFiles.outcome), assignment);
+  if (typeof outcome === 'string') return { kind: 'unusable', assignment, detail: outcome };
+  const examined = await examineWork(outcome, flight, artifact.files.get(outcomeFiles.bundle), reference, pass);
+  return { kind: 'outcome', assignment, outcome, ...examined };
+}
+
+function parseOutcome(file: Uint8Array | undefined, assignment: string): Outcome | string {
+  if (file === undefined) return `the artifact holds no ${outcomeFiles.outcome}`;
+  let data: unknown;
+  try {
+    data = JSON.parse(new TextDecoder().decode(file));
+  } catch {
+    return `${outcomeFiles.outcome} is not JSON`;
+  }
+  const parsed = outcomeSchema.safeParse(data);
+  if (!parsed.success) return `${outcomeFiles.outcome} has another shape: ${z.prettifyError(parsed.error)}`;
+  if (parsed.data.assignment !== assignment) return `the outcome is of assignment ${parsed.data.assignment}`;
+  return parsed.data;
+}
+
+interface Examined {
+  readonly work: WorkFacts | null;
+  readonly workFault: string | null;
+}
+
+async function examineWork(
+  outcome: Outcome,
+  flight: Flight,
+  bundle: Uint8Array | undefined,
+  { directory }: OutcomeReference,
+  pass: Pass,
+): Promise<Examined> {
+  if (flight.role === 'review' || outcome.head === null) return { work: null, workFault: null };
+  if (bundle === undefined) return { work: null, workFault: `the artifact holds no ${outcomeFiles.bundle}` };
+  const { repository, settings } = pass;
+  const path = join(directory, outcomeFiles.bundle);
+  await writeFile(path, bundle);
+  const baseSha = await fetchTip(repository, settings.base);
+  if (baseSha === null || !(await fetchCommits(repository, [flight.startSha, baseSha]))) {
+    return { work: null, workFault: 'the commit it was to start from is gone from the repository' };
+  }
+  const examined = await quarantine({
+    repository: repository.directory,
+    bundle: path,
+    head: outcome.head,
+    startSha: flight.startSha,
+    baseSha,
+    deliverables: await promisedFiles(outcome, flight, pass),
+    protectedPaths: settings.protectedPaths,
+  });
+  return examined.kind === 'fault'
+    ? { work: null, workFault: examined.detail }
+    : { work: examined.work, workFault: null };
+}
+
+/** What the story asks for by name, and what the agent itself said would be there. */
+async function promisedFiles(outcome: Outcome, flight: Flight, { loopctl, project }: Pass): Promise<readonly string[]> {
+  const stories = await loopctl.listStories(project.id);
+  const story = stories.find(({ number }) => number === flight.story);
+  const promised = outcome.restatement?.criteria.flatMap(({ deliverables }) => deliverables) ?? [];
+  return [...new Set([...(story?.deliverables ?? []), ...promised])];
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type { Flight, Ledger } from '../core/ledger.ts';
+import { recall } from '../core/ledger.ts';
+import type { LegFacts, OutcomeFacts, PullRequestFacts, RunFacts, Snapshot, StoryFacts } from '../core/snapshot.ts';
+import { canonicalAgreement, type Story } from '../core/story.ts';
+import { branchPrefix } from '../core/view.ts';
+import { readFailureLogs } from '../github/failure-logs.ts';
+import { readLegs } from '../github/legs.ts';
+import { observeGitHub } from '../github/observe.ts';
+import type { Pass } from './pass.ts';
+
+/** Looks at loopctl and at GitHub: everything a decision may depend on, as plain facts. */
+export async function gather(ledger: Ledger, outcome: OutcomeFacts | null, pass: Pass): Promise<Snapshot> {
+  const [backlog, observed] = await Promise.all([gatherStories(ledger, pass), observe(ledger, pass)]);
+  const [legs, pullRequests] = await Promise.all([
+    gatherLegs(ledger, observed.runs, pass),
+    explainFailures(observed.pullRequests, ledger, pass),
+  ]);
+  return {
+    ...backlog,
+    base: observed.base,
+    rules: observed.rules,
+    pullRequests,
+    runs: observed.runs,
+    queuedRuns: observed.queuedRuns,
+    legs,
+    outcome,
+    pass: pass.facts,
+  };
+}
+
+type Backlog = Pick<Snapshot, 'stories' | 'ready' | 'blockers' | 'rejections' | 'identities' | 'maxConcurrentAgents'>;
+
+async function gatherStories(ledger: Ledger, { loopctl, project }: Pass): Promise<Backlog> {
+  const [records, ready, blocked, identities, tenant] = await Promise.all([
+    loopctl.listStories(project.id),
+    loopctl.listReady(project.id),
+    loopctl.listBlocked(project.id),
+    loopctl.identities(),
+    loopctl.tenant(),
+  ]);
+  const stories = records.map(toFacts);
+  return {
+    stories,
+    ready: new Set(ready.map(({ number }) => number)),
+    blockers: new Map(blocked.map(({ story, blockers }) => [story.number, blockers.map(({ number }) => number)])),
+    rejections: await countRejections(stories, ledger, loopctl),
+    identities: {
+      implementer: identities.implementer.agentId,
+      reviewer: identities.reviewer.agentId,
+      orchestrator: identities.orchestrator.agentId,
+    },
+    maxConcurrentAgents: tenant.maxConcurrentAgents,
+  };
+}
+
+function toFacts(story: Story): StoryFacts {
+  return { ...story, criteriaHash: createHash('sha256').update(canonicalAgreement(story)).digest('hex') };
+}
+
+/** Rejections that the ledger does not know of (it was lost, or somebody else rejected), by loopctl's own account. */
+async function countRejections(
+  stories: readonly StoryFacts[],
+  ledger: Ledger,
+  loopctl: Pass['loopctl'],
+): Promise<Snapshot['rejections']> {
+  const unexplained = stories.filter(
+    ({ number, verifiedStatus }) => verifiedStatus === 'rejected' && recall(ledger, number).rejections === 0,
+  );
+  const counts = await Promise.all(
+    unexplained.map(async ({ id, number }) => {
+      const results = await loopctl.verifications(id);
+      return [number, results.filter(({ result }) => result === 'fail').length] as const;
+    }),
+  );
+  return new Map(counts);
+}
+
+function observe(ledger: Ledger, { github, settings }: Pass): ReturnType<typeof observeGitHub> {
+  const tracked = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
+  const runs = [...new Set(Object.values(ledger.flights).map(({ run }) => run))];
+  return observeGitHub(github, { base: settings.base, branchPrefix, tracked, workflow: settings.workflow, runs });
+}
+
+/** How the jobs of assignments ended whose run is over without their having been settled. */
+async function gatherLegs(
+  ledger: Ledger,
+  runs: ReadonlyMap<number, RunFacts>,
+  { github }: Pass,
+): Promise<ReadonlyMap<string, LegFacts>> {
+  const ended = Object.values(ledger.flights).filter(({ run }) => runs.get(run)?.status === 'completed');
+  const wanted = Map.groupBy(ended, ({ run }) => run);
+  const legs = await Promise.all(
+    [...wanted].map(async ([run, flights]) => {
+      const found = await readLegs(github, run, runs.get(run)?.attempt ?? 1);
+      return flights.map((flight) => [flight.id, found.get(flight.id) ?? missingLeg(flight)] as const);
+    }),
+  );
+  return new Map(legs.flat());
+}
+
+function missingLeg({ id }: Flight): LegFacts {
+  return { assignment: id, agent: 'missing', settleJobId: null };
+}
+
+/** The ends of the logs of failed checks, for the author who is to mend them; nobody at work on it means it is next. */
+async function explainFailures(
+  pullRequests: readonly PullRequestFacts[],
+  ledger: Ledger,
+  { github }: Pass,
+): Promise<readonly PullRequestFacts[]> {
+  const busy = new Set(Object.values(ledger.flights).map(({ branch }) => branch));
+  return await Promise.all(
+    pullRequests.map(async (pullRequest) => {
+      if (pullRequest.state !== 'OPEN' || busy.has(pullRequest.headRef)) return pullRequest;
+      return { ...pullRequest, checks: await readFailureLogs(github, pullRequest.checks) };
+    }),
+  );
+}

@@ -1,0 +1,33 @@
+import type { JobSettings } from '../agents/assignment-file.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Policy } from '../core/policy.ts';
+import type { PassFacts } from '../core/snapshot.ts';
+import type { Repository } from '../git/repository.ts';
+import type { GitHub } from '../github/client.ts';
+import type { Loopctl, Project } from '../loopctl/port.ts';
+
+/** Everything a trusted job works with: opened once, read by gather, written to by apply. */
+export interface Pass {
+  readonly facts: PassFacts;
+  readonly policy: Policy;
+  readonly settings: PassSettings;
+  readonly github: GitHub;
+  readonly loopctl: Loopctl;
+  readonly project: Project;
+  readonly repository: Repository;
+  readonly now: () => Instant;
+  readonly log: (line: string) => void;
+  /** Where this run is to be looked at. */
+  readonly runUrl: string;
+}
+
+export interface PassSettings {
+  readonly base: string;
+  readonly defaultBranch: string;
+  /** File name of the Orchestrate workflow, to start its successor. */
+  readonly workflow: string;
+  readonly jobs: JobSettings;
+  readonly protectedPaths: readonly string[];
+  /** Where plan writes assignments; a settle has no such folder. */
+  readonly assignments: string | null;
+}

@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util';
+import { decide } from '../core/decide.ts';
+import type { Decision, Plan } from '../core/decision.ts';
+import type { Intent, Ledger } from '../core/ledger.ts';
+import { rememberApplied } from '../core/remember.ts';
+import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
+import { RemoteError } from '../errors.ts';
+import { announceDecision, announcePlan } from './announce.ts';
+import { applyDecision } from './apply.ts';
+import { gather } from './gather.ts';
+import type { Pass } from './pass.ts';
+import { type HeldLedger, saveLedger, takeLease } from './state.ts';
+
+const maxRounds = 3;
+
+export interface PassResult {
+  readonly kind: 'done';
+  readonly plan: Plan;
+  readonly world: Snapshot;
+  readonly applied: readonly Decision[];
+  /** Agents could be dispatched now, by another run. */
+  readonly wantsRun: boolean;
+}
+
+interface RoundsStart {
+  readonly loaded: HeldLedger;
+  readonly prepared: Ledger;
+  readonly outcome: OutcomeFacts | null;
+  readonly inspect: (world: Snapshot) => void;
+}
+
+/** Somebody else saved the ledger between our reading and our lease: nothing was done, everything is to be read again. */
+export interface LostRace {
+  readonly kind: 'lost_race';
+}
+
+/**
+ * Gather, decide, apply, until nothing moves: three rounds at most. Every round's intents are saved under our lease
+ * before its first effect, every verification is saved at once, and the last save gives the lease back.
+ */
+export async function runRounds(
+  { loaded, prepared, outcome, inspect }: RoundsStart,
+  pass: Pass,
+): Promise<PassResult | LostRace> {
+  let held: HeldLedger = { ...loaded, ledger: prepared };
+  const applied: Decision[] = [];
+  for (let round = 1; ; round += 1) {
+    const world = await gather(held.ledger, outcome, pass);
+    inspect(world);
+    const plan = decide(world, held.ledger, pass.policy, pass.now());
+    held = { ...held, ledger: plan.ledger };
+    if (plan.decisions.length === 0 || round > maxRounds) {
+      announcePlan(plan, pass);
+      if (!(await giveBack(loaded, held, pass))) return { kind: 'lost_race' };
+      return { kind: 'done', plan, world, applied, wantsRun: plan.wantsRun || plan.decisions.length > 0 };
+    }
+    const leased = await takeLease(held, plan.decisions.map(intentOf), pass);
+    if (leased === null) return round === 1 ? { kind: 'lost_race' } : stolen();
+    held = await applyAll(plan.decisions, leased, pass, applied);
+  }
+}
+
+function intentOf(decision: Decision): Intent {
+  return { kind: decision.kind, key: decision.kind === 'finish' ? 'project' : decision.story.number };
+}
+
+/** Applies in order and remembers each; what the other side refused now is left to the next look, the rest goes on. */
+async function applyAll(
+  decisions: readonly Decision[],
+  leased: HeldLedger,
+  pass: Pass,
+  applied: Decision[],
+): Promise<HeldLedger> {
+  let held = leased;
+  for (const decision of decisions) {
+    if ((held.ledger.lease?.until ?? 0) <= pass.now())
+      throw new Error('The lease ran out before the effects were done.');
+    const result = await attempt(decision, pass);
+    if (result === null) continue;
+    applied.push(decision);
+    announceDecision(decision, pass);
+    held = { ...held, ledger: rememberApplied(held.ledger, decision, result, pass.now()) };
+    if (decision.kind === 'verify') held = (await saveLedger(held, pass)) ?? stolen();
+  }
+  return held;
+}
+
+async function attempt(decision: Decision, pass: Pass): ReturnType<typeof applyDecision> {
+  try {
+    return await applyDecision(decision, pass);
+  } catch (error) {
+    if (!(error instanceof RemoteError)) throw error;
+    pass.log(`! ${decision.kind} ${'story' in decision ? decision.story.number : '-'} — not done: ${error.message}`);
+    return null;
+  }
+}
+
+function stolen(): never {
+  throw new Error('The ledger was changed under our lease.');
+}
+
+/** The last save: without lease and intents, and only when there is something new to remember. */
+async function giveBack(loaded: HeldLedger, held: HeldLedger, pass: Pass): Promise<boolean> {
+  const ledger: Ledger = { ...held.ledger, lease: null, intents: [] };
+  if (held.version === loaded.version && isDeepStrictEqual(ledger, { ...loaded.ledger, lease: null, intents: [] }))
+    return true;
+  return (await saveLedger({ ledger, version: held.version }, pass)) !== null;
+}

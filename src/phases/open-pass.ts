@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { toJobSettings } from '../config/job-settings.ts';
+import { parseConfig } from '../config/parse-config.ts';
+import { toPolicy } from '../config/policy.ts';
+import { describeProblem } from '../config/problem.ts';
+import type { Config } from '../config/schema.ts';
+import { ConfigurationError } from '../errors.ts';
+import { fetchTip, openRepository, type Repository, readFileAt } from '../git/repository.ts';
+import { createGitHub } from '../github/client.ts';
+import type { PlanInputs, SettleInputs } from '../inputs/read-inputs.ts';
+import { openEmbeddedLoopctl } from '../loopctl/embedded/open.ts';
+import type { Pass } from '../pass/pass.ts';
+import { type RunnerContext, readDefaultBranch } from './runner-context.ts';
+
+/** A pass with the commit its configuration was read from. */
+export interface OpenedPass {
+  readonly pass: Pass;
+  readonly config: Config;
+  readonly tip: string;
+}
+
+/** Opens everything a trusted job works with: the configuration from the default branch's tip, the stores, the clients. */
+export async function openPass(
+  inputs: PlanInputs | SettleInputs,
+  context: RunnerContext,
+  log: (line: string) => void,
+): Promise<OpenedPass> {
+  if (inputs.loopctlUrl !== null) {
+    throw new ConfigurationError('This release speaks to the embedded store only.', {
+      remedy: 'Leave `loopctl-url` empty.',
+    });
+  }
+  const branch = await readDefaultBranch(context);
+  const remoteUrl = `${context.serverUrl}/${context.owner}/${context.repo}.git`;
+  const directory = join(context.temp, 'orchestrate-repository');
+  const repository = await openRepository({ directory, remoteUrl, token: inputs.token });
+  const author = { name: 'orchestrate', email: 'orchestrate@users.noreply.github.com' };
+  const [{ config, tip }, loopctl] = await Promise.all([
+    readConfig(repository, branch, inputs.config, log),
+    openEmbeddedLoopctl({
+      remoteUrl,
+      branch: inputs.stateBranch,
+      token: inputs.token,
+      directory: join(context.temp, 'orchestrate-state'),
+      author,
+      now: () => new Date(),
+    }),
+  ]);
+  const project = await loopctl.ensureProject({ name: config.project, slug: config.project });
+  const pass: Pass = {
+    facts: {
+      run: context.run,
+      attempt: context.attempt,
+      holder: inputs.phase === 'plan' ? 'plan' : `settle ${inputs.assignment}`,
+      canDispatch: inputs.phase === 'plan',
+    },
+    policy: toPolicy(config),
+    settings: {
+      base: config.base.branch ?? branch,
+      defaultBranch: branch,
+      workflow: inputs.workflow,
+      jobs: toJobSettings(config),
+      protectedPaths: [inputs.config, config.backlog, ...config['protected-paths']],
+      assignments: inputs.phase === 'plan' ? inputs.assignments : null,
+    },
+    github: createGitHub({ token: inputs.token, apiUrl: context.apiUrl, owner: context.owner, repo: context.repo }),
+    loopctl,
+    project,
+    repository,
+    now: Date.now,
+    log,
+    runUrl: `${context.serverUrl}/${context.owner}/${context.repo}/actions/runs/${context.run}`,
+  };
+  return { pass, config, tip };
+}
+
+async function readConfig(
+  repository: Repository,
+  branch: string,
+  path: string,
+  log: (line: string) => void,
+): Promise<{ readonly config: Config; readonly tip: string }> {
+  const tip = await fetchTip(repository, branch);
+  const file = tip === null ? null : await readFileAt(repository, tip, path);
+  if (tip === null || file === null) {
+    throw new ConfigurationError(`There is no ${path} on ${branch}.`, {
+      remedy: 'Copy `examples/orchestrate.config.yml` there, and set the project and the agents in it.',
+    });
+  }
+  const reading = parseConfig(file.text, path);
+  if (reading.kind === 'problems') {
+    throw new ConfigurationError(reading.problems.map(describeProblem).join('\n'), {
+      remedy: `Mend ${path} on ${branch}.`,
+    });
+  }
+  for (const warning of reading.warnings) log(`! ${describeProblem(warning)}`);
+  return { config: reading.config, tip };
+}

@@ -1,0 +1,40 @@
+import type { PlanInputs } from '../inputs/read-inputs.ts';
+import { importBacklog } from '../pass/import-backlog.ts';
+import { requireProtection } from '../pass/require-protection.ts';
+import { runPass } from '../pass/run-pass.ts';
+import { openPass } from './open-pass.ts';
+import { type Outputs, passOutputs } from './outputs.ts';
+import type { RunnerContext } from './runner-context.ts';
+
+/** One iteration's trusted first half: the backlog, the rounds, and this run's matrix of assignments. */
+export async function runPlan(
+  inputs: PlanInputs,
+  context: RunnerContext,
+  log: (line: string) => void,
+): Promise<Outputs> {
+  const { pass, config, tip } = await openPass(inputs, context, log);
+  const end = await runPass(
+    {
+      prepare: (ledger) => importBacklog(ledger, tip, config.backlog, pass),
+      outcome: async () => null,
+      inspect: (world) => requireProtection(world, pass.policy),
+    },
+    pass,
+  );
+  if (end.kind === 'leased') {
+    log('‖ - — another pass holds the lease; the next run looks again');
+    return { matrix: '[]', count: '0', assignments: inputs.assignments };
+  }
+  const dispatched = end.result.applied.filter((decision) => decision.kind === 'dispatch');
+  const matrix = dispatched.map(({ assignment }) => ({
+    id: assignment.id,
+    ref: assignment.startSha,
+    review: assignment.role === 'review',
+  }));
+  return {
+    ...passOutputs(end.result),
+    matrix: JSON.stringify(matrix),
+    count: String(matrix.length),
+    assignments: inputs.assignments,
+  };
+}

@@ -1,0 +1,37 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SettleInputs } from '../inputs/read-inputs.ts';
+import { gatherOutcome } from '../pass/gather-outcome.ts';
+import { runPass } from '../pass/run-pass.ts';
+import { openPass } from './open-pass.ts';
+import { type Outputs, passOutputs } from './outputs.ts';
+import type { RunnerContext } from './runner-context.ts';
+
+/** The trusted second half of one leg: its one outcome is judged, then everything that has become possible is done. */
+export async function runSettle(
+  inputs: SettleInputs,
+  context: RunnerContext,
+  log: (line: string) => void,
+): Promise<Outputs> {
+  const { pass } = await openPass(inputs, context, log);
+  const directory = join(context.temp, 'orchestrate-quarantine');
+  await mkdir(directory, { recursive: true });
+  const reference = {
+    assignment: inputs.assignment,
+    artifact: inputs.outcomeArtifact,
+    digest: inputs.outcomeDigest,
+    directory,
+  };
+  const end = await runPass(
+    {
+      prepare: async (ledger) => ledger,
+      outcome: (ledger) => gatherOutcome(reference, ledger, pass),
+      inspect: () => undefined,
+    },
+    pass,
+  );
+  // Failing is what brings the outcome back: the next pass has this job run again.
+  if (end.kind === 'leased')
+    throw new Error('Another pass held the lease; the outcome is settled when this job is run again.');
+  return passOutputs(end.result);
+}

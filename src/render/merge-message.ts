@@ -1,0 +1,21 @@
+import type { Merge } from '../core/decision.ts';
+import { sanitiseLine } from './sanitise.ts';
+
+/** The merge commit's title and message; its trailers say on whose word it was made. */
+export function renderMergeMessage({ story, pullRequest, verdict, headSha }: Merge): {
+  readonly title: string;
+  readonly message: string;
+} {
+  return {
+    title: `${story.number}: ${sanitiseLine(story.title)} (#${pullRequest})`,
+    message: [
+      sanitiseLine(verdict.review.summary, 1000),
+      '',
+      `Story: ${story.number}`,
+      `Reviewed-by-agent: ${verdict.reviewer}`,
+      `Reviewed-head: ${headSha}`,
+      `Criteria-hash: ${verdict.criteriaHash}`,
+      `Orchestrate-run: ${verdict.run}`,
+    ].join('\n'),
+  };
+}
