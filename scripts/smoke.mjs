@@ -4,7 +4,11 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const bundle = fileURLToPath(new URL('../dist/index.js', import.meta.url));
-const { status, stdout, stderr } = spawnSync(process.execPath, [bundle], { env: {}, encoding: 'utf8', timeout: 60_000 });
+const { status, stdout, stderr } = spawnSync(process.execPath, [bundle], {
+  env: {},
+  encoding: 'utf8',
+  timeout: 60_000,
+});
 const isRefusal = status === 1 && stdout.includes('input phase: is missing');
 if (!isRefusal) {
   process.stderr.write(`dist/index.js on Node ${process.version} ended with ${status}:\n${stdout}${stderr}`);

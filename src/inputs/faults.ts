@@ -22,8 +22,8 @@ export function findWorkflowFault(value: string): string | null {
 
 /** Why a text is not the address of a server, or null when it is; plain HTTP would show the keys on the way. */
 export function findAddressFault(value: string): string | null {
-  const address = URL.parse(value);
-  if (address === null) return 'must be an address such as `https://loopctl.example.com`';
+  if (!URL.canParse(value)) return 'must be an address such as `https://loopctl.example.com`';
+  const address = new URL(value);
   if (address.username !== '' || address.password !== '') return 'must not carry credentials';
   const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(address.hostname);
   return address.protocol === 'https:' || (address.protocol === 'http:' && isLoopback) ? null : 'must use https';
