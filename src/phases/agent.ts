@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type AssignmentFile, readAssignmentFile } from '../agents/assignment-file.ts';
 import { runAuthor } from '../agents/author.ts';
 import { type Desk, openDesk } from '../agents/desk.ts';
@@ -83,6 +82,17 @@ async function leave(options: AgentPhaseOptions, part: OutcomePart, desk: Desk |
     bundle: desk === null || outcome.head === null ? null : desk.bundle,
     log: desk === null ? null : desk.logFile,
   });
-  options.log(`${outcome.kind}: ${firstLine(outcome.detail)}`);
+  // Not the detail: an agent's words on a line of their own could be workflow commands.
+  options.log(`outcome: ${outcome.kind}${outcome.head === null ? '' : `, work up to ${outcome.head}`}`);
   return outcome;
+}
+
+/** What an agent says goes into the outcome without the secrets it was given. */
+function masked(part: OutcomePart, desk: Desk | null): OutcomePart {
+  if (desk === null) return part;
+  return structuredMask(part, desk.log.mask);
+}
+
+function structuredMask<T>(value: T, mask: (text: string) => string): T {
+  return JSON.parse(JSON.stringify(value), (_, inner: unknown) => (typeof inner === 'string' ? mask(inner) : inner));
 }

@@ -1,0 +1,71 @@
+import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { assignmentSchema } from '../core/assignment.ts';
+
+const minutes = z
+  .number()
+  .positive()
+  .max(24 * 60);
+
+const agentCommandSchema = z.object({
+  /** Program and arguments; no shell unless it is named here. */
+  command: z.array(z.string()).min(1),
+  /** For the whole assignment: restatement and work together. */
+  timeoutMinutes: minutes,
+  /** What is kept of each command's output, head and tail. */
+  outputLimitKb: z.number().positive(),
+});
+export type AgentCommand = z.infer<typeof agentCommandSchema>;
+
+const projectCommandSchema = z.object({
+  /** A line of shell, run by bash. */
+  command: z.string().min(1),
+  timeoutMinutes: minutes,
+});
+export type ProjectCommand = z.infer<typeof projectCommandSchema>;
+
+/** What an agent job needs of the configuration, read from the default branch: a checkout may hold an agent's own. */
+const jobSettingsSchema = z.object({
+  author: agentCommandSchema,
+  reviewer: agentCommandSchema,
+  setup: projectCommandSchema.nullable(),
+  verify: projectCommandSchema.nullable(),
+  /** Names of variables that the agent may inherit. */
+  environment: z.array(z.string()),
+  /** Globs that the project protects besides the built-in ones: the author is told of them. */
+  protectedPaths: z.array(z.string()).optional(),
+});
+export type JobSettings = z.infer<typeof jobSettingsSchema>;
+
+const assignmentFileSchema = z.object({
+  version: z.literal(1),
+  assignment: assignmentSchema,
+  job: jobSettingsSchema,
+  /** The change a review is about, as the trusted side saw it. */
+  diff: z.string().nullable(),
+});
+export type AssignmentFile = z.infer<typeof assignmentFileSchema>;
+
+/** Writes what one agent job needs, as `<id>.json` in the folder of this run's assignments, and returns its path. */
+export async function writeAssignmentFile(directory: string, file: AssignmentFile): Promise<string> {
+  await mkdir(directory, { recursive: true });
+  const path = join(directory, fileName(file.assignment.id));
+  await writeFile(path, `${JSON.stringify(assignmentFileSchema.parse(file), null, 2)}\n`);
+  return path;
+}
+
+/** Reads the file of one assignment; a missing, misnamed or malformed one is an error that says which. */
+export async function readAssignmentFile(directory: string, id: string): Promise<AssignmentFile> {
+  const path = join(directory, fileName(id));
+  if (!(await lstat(path)).isFile()) throw new Error(`${path} is not a plain file`);
+  const parsed = assignmentFileSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  if (!parsed.success) throw new Error(`${path} is not an assignment:\n${z.prettifyError(parsed.error)}`);
+  if (parsed.data.assignment.id !== id) throw new Error(`${path} holds assignment ${parsed.data.assignment.id}`);
+  return parsed.data;
+}
+
+function fileName(id: string): string {
+  if (!/^[0-9a-z-]{1,60}$/.test(id)) throw new Error(`not the id of an assignment: ${JSON.stringify(id)}`);
+  return `${id}.json`;
+}

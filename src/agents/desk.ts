@@ -1,0 +1,72 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Instant } from '../core/instant.ts';
+import { agentEnvironment, secretValues } from './agent-environment.ts';
+import { type AgentLog, openAgentLog } from './agent-log.ts';
+import type { AssignmentFile } from './assignment-file.ts';
+
+export interface DeskFacts {
+  readonly file: AssignmentFile;
+  /** A checkout whose HEAD is the commit the assignment starts from. */
+  readonly workspace: string;
+  readonly ambient: Readonly<Record<string, string | undefined>>;
+  readonly signal: AbortSignal;
+  readonly now: () => Instant;
+  readonly say: (line: string) => void;
+}
+
+/** Where one agent works: folders of its own outside of the checkout, its environment, its log. */
+export interface Desk extends DeskFacts {
+  readonly environment: Readonly<Record<string, string>>;
+  readonly log: AgentLog;
+  readonly logFile: string;
+  readonly bundle: string;
+  readonly indexFile: string;
+  readonly exchange: string;
+  /** A path for a worktree of that name. */
+  worktreePath(name: string): string;
+  clear(): Promise<void>;
+}
+
+export const agentIdentity = { name: 'Orchestrate agent', email: 'agent@orchestrate.invalid' } as const;
+
+/** Makes the folders, the home with its git identity, and the clean environment of one assignment. */
+export async function openDesk(facts: DeskFacts): Promise<Desk> {
+  const root = await mkdtemp(join(facts.ambient['RUNNER_TEMP'] ?? tmpdir(), 'orchestrate-'));
+  const home = join(root, 'home');
+  const temporary = join(root, 'tmp');
+  await mkdir(home);
+  await mkdir(temporary);
+  await writeFile(join(home, '.gitconfig'), gitConfiguration());
+  const { ambient, file } = facts;
+  const names = file.job.environment;
+  const logFile = join(root, 'agent.log');
+  await writeFile(logFile, '');
+  return {
+    ...facts,
+    environment: agentEnvironment({ ambient, names, home, temporary }),
+    log: openAgentLog(logFile, secretValues({ ambient, names })),
+    logFile,
+    bundle: join(root, 'work.bundle'),
+    indexFile: join(root, 'index'),
+    // Below the temporary folder, which the sandboxes of coding agents let them write to.
+    exchange: join(temporary, 'exchange'),
+    worktreePath: (name) => join(root, name),
+    clear: () => clear(root),
+  };
+}
+
+/** The owner of a checkout may be another user than the one who runs in a container; git refuses such ones unasked. */
+function gitConfiguration(): string {
+  const { name, email } = agentIdentity;
+  return `[user]\n\tname = ${name}\n\temail = ${email}\n[safe]\n\tdirectory = *\n[gc]\n\tauto = 0\n`;
+}
+
+async function clear(root: string): Promise<void> {
+  try {
+    await rm(root, { recursive: true, force: true });
+  } catch {
+    // Package caches hold folders without write permission; the machine is thrown away with them.
+  }
+}

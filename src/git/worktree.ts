@@ -1,0 +1,39 @@
+import { rm } from 'node:fs/promises';
+import { checkoutGit } from './checkout-git.ts';
+
+export interface Worktree {
+  readonly path: string;
+  /** Git's folder for this worktree inside the repository: it answers even when the worktree's own link is gone. */
+  readonly gitDir: string;
+  /** The repository's own git folder. */
+  readonly commonDir: string;
+}
+
+export interface WorktreeRequest {
+  /** The checkout that the worktree belongs to. */
+  readonly repository: string;
+  /** Where it goes, outside of the checkout. */
+  readonly path: string;
+  readonly commit: string;
+  /** The branch made (or set) at the commit, or null for a detached one that is thrown away. */
+  readonly branch: string | null;
+}
+
+/** Makes a worktree at a commit, on a branch of its own or detached. */
+export async function addWorktree(request: WorktreeRequest): Promise<Worktree> {
+  const where = request.branch === null ? ['--detach'] : ['-B', request.branch];
+  await checkoutGit(['worktree', 'add', '--quiet', '--force', ...where, request.path, request.commit], {
+    cwd: request.repository,
+  });
+  const dirs = await checkoutGit(['rev-parse', '--path-format=absolute', '--git-dir', '--git-common-dir'], {
+    cwd: request.path,
+  });
+  const [gitDir = '', commonDir = ''] = dirs.stdout.trim().split('\n');
+  return { path: request.path, gitDir, commonDir };
+}
+
+/** Throws a worktree away, in whatever state it is; what git remembers of it is thrown away with it. */
+export async function removeWorktree(worktree: Worktree): Promise<void> {
+  await rm(worktree.path, { recursive: true, force: true });
+  await rm(worktree.gitDir, { recursive: true, force: true });
+}
