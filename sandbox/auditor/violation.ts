@@ -1,0 +1,26 @@
+/** What the auditor knows to be wrong, whatever the loop's own opinion is. */
+export const violationCodes = {
+  merge_without_required_check: 'merged though a required check had not succeeded on the head',
+  merge_without_verdict: 'merged without a passing verdict of a witnessed reviewer on this diff',
+  merge_without_head_sha: 'the merge was sent without the head it was meant for',
+  merge_on_unproven_base: 'merged while the tip of the base was not proven green',
+  push_outside_merge: 'the base was moved by something else than the merge of a pull request',
+  verified_not_merged: 'verified though nothing of it was merged',
+  claimed_twice: 'claimed by two at once',
+  too_many_agents: 'more agents at work at once than allowed',
+  self_review: 'one identity in two roles that must be apart',
+  agent_held_loopctl_key: 'an agent process held a loopctl key',
+  agent_held_secret: 'an agent process held a secret of the repository',
+  agent_held_write_token: 'an agent process held a token that can write',
+  agent_saw_runner_variables: 'an agent process saw variables of the runner',
+  effect_twice: 'done twice',
+} as const;
+
+export type ViolationCode = keyof typeof violationCodes;
+
+export interface Violation {
+  readonly code: ViolationCode;
+  readonly detail: string;
+  /** ISO 8601: when it happened, not when it was noticed. */
+  readonly at: string;
+}
