@@ -231,7 +231,7 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
     annotations: (name) => annotations.get(jobNamed(name).id) ?? [],
     jobs: (runId = 1000) => {
       const latest = new Map(jobs.filter((job) => job.runId === runId).map((job) => [job.name, job.conclusion]));
-      return [...latest].map(([name, conclusion]) => `${name}: ${conclusion}`).sort();
+      return [...latest].map(([name, conclusion]) => `${name}: ${conclusion}`).toSorted(alphabetically);
     },
     run: (runId = 1000) => {
       const run = runs.find((item) => item.id === runId);
@@ -245,6 +245,10 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function alphabetically(left: string, right: string): number {
+  return left < right ? -1 : 1;
 }
 
 async function git(cwd: string, ...args: readonly string[]): Promise<string> {

@@ -73,7 +73,7 @@ async function runJavaScript(
     command: process.execPath,
     cwd: session.folders.workspace,
   };
-  const env = { ...call.env, ...toInputVariables(inputs) };
+  const env = { ...call.env, ...runtimeVariables(session), ...toInputVariables(inputs) };
   const end = await runStepProcess({ ...base, env, args: [join(action.folder, runs.main)], signal: call.signal });
   const { post } = runs;
   if (post !== undefined) {
@@ -113,6 +113,15 @@ async function runComposite(
   return { outcome: frame.failed ? 'failure' : 'success', outputs: Object.fromEntries(outputs) };
 }
 
+/** What only JavaScript actions are given: the key to artifacts and caches. Here it opens nothing, but it may not leak. */
+function runtimeVariables({ runtimeToken, host }: JobSession): Record<string, string> {
+  return {
+    ACTIONS_RUNTIME_TOKEN: runtimeToken,
+    ACTIONS_RUNTIME_URL: `${host.serverUrl}/`,
+    ACTIONS_RESULTS_URL: `${host.serverUrl}/`,
+  };
+}
+
 function actionGithub(call: StepCall, action: FolderAction): JsonObject {
   return {
     ...call.frame.github,
@@ -123,6 +132,6 @@ function actionGithub(call: StepCall, action: FolderAction): JsonObject {
 }
 
 function addPost(session: JobSession, call: StepCall, condition: string, run: PostStep['run']): void {
-  const name = `Post ${call.actionName}`;
+  const name = `Post ${call.name}`;
   session.posts = [...session.posts, { name, condition, run }];
 }

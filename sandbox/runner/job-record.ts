@@ -40,6 +40,7 @@ export function createJobRecorder(run: RunContext, job: JobRecord, mask: SecretM
     },
     annotate: ({ level, message }) => annotations.push({ level, message: mask.hide(message) }),
     start() {
+      run.noteProgress();
       const started = host.updateJob(job.id, { status: 'in_progress' });
       options.onEvent?.({ kind: 'job_started', run: record, job: started });
     },

@@ -34,6 +34,8 @@ export interface JobSession {
   readonly job: JobRecord;
   readonly folders: JobFolders;
   readonly token: string;
+  /** The token of the runner's own services. */
+  readonly runtimeToken: string;
   readonly permissions: TokenPermissions;
   readonly mask: SecretMask;
   /** Contexts that no step changes: github, vars, secrets, inputs, needs, matrix, strategy, runner. */

@@ -39,11 +39,18 @@ export function resolvePermissions(
   return { ...definition, metadata: 'read' };
 }
 
-/** What is asked for beyond a cap, as `contents: write` texts; empty when all of it is covered. */
-export function findExcess(asked: TokenPermissions, cap: TokenPermissions): readonly string[] {
+/** A scope on which more is asked for than may be given. */
+export interface PermissionExcess {
+  readonly scope: string;
+  readonly asked: Level;
+  readonly allowed: Level;
+}
+
+/** What is asked for beyond a cap; empty when all of it is covered. */
+export function findExcess(asked: TokenPermissions, cap: TokenPermissions): readonly PermissionExcess[] {
   return Object.entries(asked)
-    .filter(([scope, level]) => RANK[level] > RANK[cap[scope] ?? 'none'])
-    .map(([scope, level]) => `${scope}: ${level}`);
+    .map(([scope, level]) => ({ scope, asked: level, allowed: cap[scope] ?? 'none' }))
+    .filter((pair) => RANK[pair.asked] > RANK[pair.allowed]);
 }
 
 /** Whether a token with these permissions may do something on a scope. */

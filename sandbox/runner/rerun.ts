@@ -1,4 +1,4 @@
-import { calledFile } from './call-workflow.ts';
+import { calledFile } from './call-problems.ts';
 import type { WorkflowFiles } from './workflow-file.ts';
 import type { WorkflowDefinition } from './workflow-schema.ts';
 

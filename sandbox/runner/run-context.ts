@@ -26,6 +26,8 @@ export interface RunContext {
   readonly cancel: () => void;
   /** Aborted when the runner closes: nothing runs on. */
   readonly shutdown: AbortSignal;
+  /** Called when a job starts: until then the run counts as queued. */
+  readonly noteProgress: () => void;
   /** Work nobody waits for but the end of the run, such as clearing up. */
   readonly inBackground: (work: Promise<void>) => void;
 }
@@ -41,7 +43,6 @@ export interface GraphContext {
   readonly secrets: Readonly<Record<string, string>>;
   /** The most its jobs' tokens may hold; the default when nobody asks. */
   readonly permissions: TokenPermissions;
-  readonly isCalled: boolean;
   /** Concurrency groups held by the run and the calling jobs. */
   readonly heldGroups: readonly string[];
   /** Ends all of it: the run's cancel, or a failed fast sibling of the calling job. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { JobRecord } from '../actions-host.ts';
 import { resolveAction } from './action-reference.ts';
 import { jobContext, runnerContext } from './contexts.ts';
@@ -78,6 +79,8 @@ function openSession(
     runner: runnerContext(folders),
   };
   const outer: Scope = { contexts, ...(leg.scope.functions === undefined ? {} : { functions: leg.scope.functions }) };
+  const runtimeToken = randomUUID();
+  mask.add(runtimeToken);
   const run = { ...graph.definition.defaults?.run, ...definition.defaults?.run };
   return {
     host,
@@ -86,6 +89,7 @@ function openSession(
     job,
     folders,
     token: given.token,
+    runtimeToken,
     permissions: given.permissions,
     mask,
     contexts,

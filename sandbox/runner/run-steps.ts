@@ -11,15 +11,14 @@ export async function runSteps(frame: StepFrame): Promise<void> {
   for (const [index, step] of frame.steps.entries()) {
     const name = nameStep(step, scopeOf(frame, frameEnv(frame)));
     frame.report(index, { kind: 'started', name });
-    const result = await runStep(frame, step);
+    const result = await runStep(frame, step, name);
     if (step.id !== undefined) frame.results = { ...frame.results, [step.id]: result };
     if (result.conclusion === 'failure') frame.failed = true;
     frame.report(index, { kind: 'finished', name, conclusion: result.conclusion });
   }
 }
 
-/** A step's name as GitHub shows it. */
-export function nameStep(step: StepDefinition, scope: Scope): string {
+function nameStep(step: StepDefinition, scope: Scope): string {
   const given = step.name === undefined ? '' : renderName(step.name, scope);
   return given !== '' ? given : `Run ${(step.uses ?? step.run ?? '').trimStart().split('\n')[0]}`;
 }
@@ -32,12 +31,12 @@ function renderName(name: string | number | boolean | null, scope: Scope): strin
   }
 }
 
-async function runStep(frame: StepFrame, step: StepDefinition): Promise<StepResult> {
+async function runStep(frame: StepFrame, step: StepDefinition, name: string): Promise<StepResult> {
   try {
     const env = { ...frameEnv(frame), ...renderTextMap(step.env, scopeOf(frame, frameEnv(frame))) };
     const wanted = !frame.session.shutdown.aborted && evaluateCondition(step.if, scopeOf(frame, env));
     if (!wanted) return toResult({ outcome: 'skipped', outputs: {} });
-    const end = await runWithinLimits(frame, step, env);
+    const end = await runWithinLimits(frame, step, name, env);
     const forgiven = end.outcome === 'failure' && isTruthy(renderOption(frame, step, env, 'continue-on-error'));
     return { ...toResult(end), conclusion: forgiven ? 'success' : end.outcome };
   } catch (error) {
@@ -49,6 +48,7 @@ async function runStep(frame: StepFrame, step: StepDefinition): Promise<StepResu
 async function runWithinLimits(
   frame: StepFrame,
   step: StepDefinition,
+  name: string,
   env: Readonly<Record<string, string>>,
 ): Promise<StepEnd> {
   const stop = new AbortController();
@@ -62,10 +62,10 @@ async function runWithinLimits(
   const minutes = renderOption(frame, step, env, 'timeout-minutes');
   const timer = typeof minutes === 'number' ? setTimeout(() => stop.abort('timeout'), minutes * 60_000) : undefined;
   try {
-    const end = await startStep({ frame, step, env, actionName: nameAction(step), signal: stop.signal });
+    const end = await startStep({ frame, step, name, env, actionName: nameAction(step), signal: stop.signal });
     if (stop.signal.reason === 'cancelled') return { ...end, outcome: 'cancelled' };
     if (stop.signal.reason !== 'timeout') return end;
-    reportFailure(frame, `The action '${nameStep(step, scopeOf(frame, env))}' has timed out after ${minutes} minutes.`);
+    reportFailure(frame, `The action '${name}' has timed out after ${minutes} minutes.`);
     return { ...end, outcome: 'failure' };
   } finally {
     clearTimeout(timer);
@@ -74,7 +74,7 @@ async function runWithinLimits(
   }
 }
 
-async function startStep(call: Pick<StepCall, 'frame' | 'step' | 'env' | 'actionName' | 'signal'>): Promise<StepEnd> {
+async function startStep(call: Omit<StepCall, 'scope' | 'runNested'>): Promise<StepEnd> {
   const github = { ...call.frame.github, action: call.actionName };
   const scope = scopeOf({ ...call.frame, github }, call.env);
   const full: StepCall = { ...call, scope, runNested: runSteps };

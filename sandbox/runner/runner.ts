@@ -7,7 +7,7 @@ import { parseWorkflowFiles, type WorkflowFiles } from './workflow-file.ts';
 import { type ActiveRun, type RerunChoice, type RunServices, restartRun, startRun } from './workflow-run.ts';
 
 export interface Runner {
-  /** Resolves when nothing is queued or under way. */
+  /** Resolves when nothing is queued or under way; rejects with what the host threw meanwhile. */
   idle(): Promise<void>;
   /** Ends every process of every job; what was under way is recorded as cancelled. */
   close(): Promise<void>;
@@ -27,10 +27,11 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
   };
   const active = new Map<number, ActiveRun>();
   const pending = new Set<Promise<void>>();
+  const errors: unknown[] = [];
   let lastTrigger: Promise<void> = Promise.resolve();
 
   function track(work: Promise<void>): void {
-    const tracked = work.finally(() => pending.delete(tracked));
+    const tracked = work.catch((error: unknown) => void errors.push(error)).finally(() => pending.delete(tracked));
     pending.add(tracked);
   }
 
@@ -80,13 +81,15 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
   for (const run of host.runs()) cancelLeftover(host, run);
   host.onTrigger((event) => {
     // In the order of the events, whatever file was read faster.
-    lastTrigger = lastTrigger.then(() => trigger(event));
-    track(lastTrigger);
+    const work = lastTrigger.then(() => trigger(event));
+    lastTrigger = work.catch(() => undefined);
+    track(work);
   });
   host.onCommand(obey);
 
   async function idle(): Promise<void> {
     while (pending.size > 0) await Promise.all(pending);
+    if (errors.length > 0) throw new AggregateError(errors.splice(0), 'The runner or its host failed');
   }
 
   return {

@@ -35,6 +35,8 @@ export type StepProgress =
 export interface StepCall {
   readonly frame: StepFrame;
   readonly step: StepDefinition;
+  /** As GitHub shows it. */
+  readonly name: string;
   /** `github.action`: the step's id, or a name made up for it. */
   readonly actionName: string;
   /** The `env` context of this step, its own `env` included. */

@@ -1,12 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Conclusion, RunRecord, Trigger } from '../actions-host.ts';
-import { findCallProblems } from './call-workflow.ts';
+import { findCallProblems } from './call-problems.ts';
 import { type ConcurrencyGroups, readConcurrency } from './concurrency.ts';
 import { dispatchInputs, runContext, triggerContext } from './contexts.ts';
 import { toText } from './expressions.ts';
-import type { JsonObject } from './json.ts';
-import { readPath } from './json.ts';
+import { type JsonObject, readPath } from './json.ts';
 import { DEFAULT_PERMISSIONS } from './permissions.ts';
 import { planRerun } from './rerun.ts';
 import type { GraphContext, RunContext } from './run-context.ts';
@@ -69,6 +68,11 @@ function startAttempt(
   const stop = new AbortController();
   const background = new Set<Promise<void>>();
   const { host, options } = services;
+  let progressed = false;
+  const noteProgress = (): void => {
+    if (!progressed) host.updateRun(record.id, { status: 'in_progress' });
+    progressed = true;
+  };
   const github = { ...triggerContext(host, record.trigger, file.path, file.name), ...runContext(record) };
   const run: RunContext = {
     ...services,
@@ -80,6 +84,7 @@ function startAttempt(
     isFresh,
     signal: stop.signal,
     cancel: () => stop.abort('cancelled'),
+    noteProgress,
     inBackground: (work) => background.add(work),
   };
   options.onEvent?.({ kind: 'run_started', run: record });
@@ -106,7 +111,6 @@ async function runAttempt(run: RunContext, definition: WorkflowDefinition): Prom
   const admission = setting === null ? null : await enterGroup(run, run.groups, setting);
   if (admission === 'replaced') return 'cancelled';
   try {
-    run.host.updateRun(run.record.id, { status: 'in_progress' });
     const graph: GraphContext = {
       run,
       definition,
@@ -115,7 +119,6 @@ async function runAttempt(run: RunContext, definition: WorkflowDefinition): Prom
       inputs,
       secrets: run.host.secrets(null),
       permissions: DEFAULT_PERMISSIONS,
-      isCalled: false,
       heldGroups: setting === null ? [] : [setting.group],
       signal: run.signal,
     };

@@ -69,7 +69,7 @@ function findFiles(call: ShimCall): { readonly files: readonly string[]; readonl
     const files = expand(path).filter((file) => !excluded.has(file) && (hidden || !isHidden(relative(base, file))));
     return { base, files };
   });
-  const files = [...new Set(searches.flatMap((search) => search.files))].toSorted();
+  const files = [...new Set(searches.flatMap((search) => search.files))];
   return {
     files,
     root: commonFolder(searches.filter((search) => search.files.length > 0).map((search) => search.base)),

@@ -65,8 +65,9 @@ function findPermissionProblems(
   return Object.entries(called.jobs).flatMap(([id, job]) => {
     const asked = resolvePermissions([job.permissions, called.permissions], granted);
     return findExcess(asked, granted).map(
-      (excess) =>
-        `Error calling workflow from '${caller}'. The nested job '${id}' is requesting '${excess}', but is only allowed less.`,
+      ({ scope, asked: level, allowed }) =>
+        `Error calling workflow from job '${caller}'. The nested job '${id}' is requesting '${scope}: ${level}', ` +
+        `but is only allowed '${scope}: ${allowed}'.`,
     );
   });
 }
