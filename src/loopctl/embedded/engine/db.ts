@@ -68,13 +68,19 @@ export function epicsOf(db: Db, projectId: string): readonly EpicShelf[] {
     .sort((one, other) => one.epic.position - other.epic.position || one.epic.number - other.epic.number);
 }
 
-/** The project's stories by number; of every project when none is given. */
+const sorted = new WeakMap<Db['epics'], Map<string | undefined, readonly StoryRow[]>>();
+
+/** The project's stories by number; of every project when none is given. Sorted once for each state of the epics. */
 export function storiesOf(db: Db, projectId: string | undefined): readonly StoryRow[] {
-  const stories: StoryRow[] = [];
-  for (const shelf of db.epics.values()) {
-    if (projectId === undefined || shelf.epic.project_id === projectId) {
-      stories.push(...shelf.stories.values());
-    }
-  }
-  return stories.sort((one, other) => one.sort_key - other.sort_key);
+  const memory = sorted.get(db.epics) ?? new Map<string | undefined, readonly StoryRow[]>();
+  const known = memory.get(projectId) ?? sortStories(db, projectId);
+  sorted.set(db.epics, memory.set(projectId, known));
+  return known;
+}
+
+function sortStories(db: Db, projectId: string | undefined): readonly StoryRow[] {
+  return [...db.epics.values()]
+    .filter((shelf) => projectId === undefined || shelf.epic.project_id === projectId)
+    .flatMap((shelf) => [...shelf.stories.values()])
+    .sort((one, other) => one.sort_key - other.sort_key);
 }

@@ -5,9 +5,9 @@ import type { FeedRow } from './rows.ts';
 import { shiftMicroseconds } from './timestamp.ts';
 
 /** Rows per segment: only the last segment grows, so what is stored of the earlier ones never changes. */
-export const segmentSize = 200;
+export const segmentSize = 100;
 
-/** The audit feed in segments; the segment of a row is its `seq` divided by `segmentSize`. */
+/** The audit feed in segments; the segment of a row is its `seq` divided by `segmentSize`, rounded down. */
 export type Feed = readonly (readonly FeedRow[])[];
 
 export interface FeedEntry {

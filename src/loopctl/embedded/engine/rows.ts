@@ -52,7 +52,7 @@ export interface EpicRow {
 export type AgentStatus = 'pending' | 'contracted' | 'assigned' | 'implementing' | 'reported_done';
 export type VerifiedStatus = 'unverified' | 'verified' | 'rejected';
 
-/** What the story asks for; changed by imports and edits, never by transitions. */
+/** What the story asks for; changed by imports and edits; of the transitions only a backfill leaves a note here. */
 export interface StoryContent {
   readonly id: string;
   readonly tenant_id: string;
@@ -63,11 +63,12 @@ export interface StoryContent {
   readonly description: string | null;
   readonly acceptance_criteria: readonly Readonly<Record<string, unknown>>[] | null;
   readonly estimated_hours: string | null;
+  readonly metadata: Readonly<Record<string, unknown>>;
   readonly sort_key: number;
   readonly inserted_at: string;
 }
 
-/** Where the story stands. `metadata` is here too, since a backfill writes into it. */
+/** Where the story stands. */
 export interface StoryProgress {
   readonly agent_status: AgentStatus;
   readonly verified_status: VerifiedStatus;
@@ -78,7 +79,6 @@ export interface StoryProgress {
   readonly verified_at: string | null;
   readonly rejected_at: string | null;
   readonly rejection_reason: string | null;
-  readonly metadata: Readonly<Record<string, unknown>>;
   readonly verifier_needed: boolean;
   readonly updated_at: string;
   readonly artifacts: readonly ArtifactRow[];

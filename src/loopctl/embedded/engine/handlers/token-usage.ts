@@ -53,10 +53,14 @@ export function createUsage(db: Db, call: Call): Reply {
   return answer(told, 201, { token_usage_report: present(usage) });
 }
 
-/** The story's reports, newest first. */
+/** The story's reports, newest first, with their sums. */
 export function listUsage(db: Db, call: Call): Reply {
-  const newest = findStory(db, call.id)?.usage.toReversed().map(present);
-  return newest === undefined ? notFound(db) : answer(db, 200, page(newest, call.query, { usual: 20, most: 100 }));
+  const usage = findStory(db, call.id)?.usage;
+  if (usage === undefined) {
+    return notFound(db);
+  }
+  const newest = page(usage.toReversed().map(present), call.query, { usual: 20, most: 100 });
+  return answer(db, 200, { ...newest, totals: totalsOf(usage) });
 }
 
 /** What is wrong with a usage report. */
@@ -106,6 +110,21 @@ function newUsage(db: Db, story: StoryRow, agentId: string, body: Body): UsageRo
 }
 
 function present(usage: UsageRow): Body {
-  const cents = Math.round(usage.cost_millicents / 1000);
-  return { ...usage, cost_dollars: (cents / 100).toFixed(2), corrects_report_id: null, deleted_at: null };
+  return { ...usage, cost_dollars: dollars(usage.cost_millicents), corrects_report_id: null, deleted_at: null };
+}
+
+function totalsOf(usage: readonly UsageRow[]): Body {
+  const cost = usage.reduce((sum, row) => sum + row.cost_millicents, 0);
+  return {
+    report_count: usage.length,
+    total_cost_dollars: dollars(cost),
+    total_cost_millicents: cost,
+    total_input_tokens: usage.reduce((sum, row) => sum + row.input_tokens, 0),
+    total_output_tokens: usage.reduce((sum, row) => sum + row.output_tokens, 0),
+    total_tokens: usage.reduce((sum, row) => sum + row.total_tokens, 0),
+  };
+}
+
+function dollars(millicents: number): string {
+  return (Math.round(millicents / 1000) / 100).toFixed(2);
 }

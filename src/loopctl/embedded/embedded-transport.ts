@@ -1,0 +1,201 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { RefStore } from '../../git/ref-store.ts';
+import { LoopctlRemoteError, StoredStateConflict } from '../loopctl-error.ts';
+import type { Identities, Identity } from '../port.ts';
+import type { LoopctlRequest, LoopctlResponse, Transport } from '../transport.ts';
+import { actorOf, embeddedIdentities, withIdentities } from './embedded-identities.ts';
+import type { EngineRequest, EngineResponse } from './engine/call.ts';
+import type { Db } from './engine/db.ts';
+import { emptyDb } from './engine/empty-db.ts';
+import { reduce } from './engine/reduce.ts';
+import { readDb } from './files/read-files.ts';
+import { filesOf, type StoredFile } from './files/write-files.ts';
+
+export interface EmbeddedOptions {
+  readonly store: RefStore;
+  readonly author: { readonly name: string; readonly email: string };
+  readonly now: () => Date;
+}
+
+/** The store's files as they were last read or written, and what they were made from. */
+interface Stored {
+  readonly commit: string | null;
+  readonly texts: ReadonlyMap<string, string>;
+  readonly madeFrom: ReadonlyMap<string, readonly unknown[]>;
+}
+
+interface LoggedRequest {
+  readonly request: EngineRequest;
+  readonly now: string;
+  readonly status: number;
+}
+
+/** How often a write that lost a race is made again from what the winner wrote. */
+const attempts = 5;
+
+/**
+ * loopctl inside this process: the store's branch is read once, requests run against the database in memory, and
+ * `flush` writes the files that changed by compare-and-swap. Lost a race, what was asked since the last flush is asked
+ * again of what the winner wrote, and must be answered the same. A save of state is flushed at once: it is how a lease
+ * is won, and the loser is answered 409.
+ */
+export async function openEmbeddedTransport(options: EmbeddedOptions): Promise<Transport> {
+  const session = await openSession(options);
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const result = queue.then(work);
+    queue = result.catch(() => undefined);
+    return result;
+  };
+  return {
+    identities: () => Promise.resolve<Identities>(embeddedIdentities),
+    send: (identity, request) => inTurn(() => send(session, identity, request)),
+    flush: (message) => inTurn(() => flush(session, message)),
+  };
+}
+
+interface Session {
+  readonly options: EmbeddedOptions;
+  db: Db;
+  stored: Stored;
+  log: readonly LoggedRequest[];
+}
+
+async function openSession(options: EmbeddedOptions): Promise<Session> {
+  return { options, ...(await load(options)), log: [] };
+}
+
+async function load(options: EmbeddedOptions): Promise<{ readonly db: Db; readonly stored: Stored }> {
+  const { commit, files } = await options.store.read();
+  const read = commit === null ? emptyDb(timestamp(options.now())) : readDb(files);
+  const madeFrom = commit === null ? [] : filesOf(read).map((file) => [file.path, file.madeFrom] as const);
+  return { db: withIdentities(read), stored: { commit, texts: files, madeFrom: new Map(madeFrom) } };
+}
+
+async function send(session: Session, identity: Identity, request: LoopctlRequest): Promise<LoopctlResponse> {
+  const { method, path, query = {}, body } = request;
+  const logged = {
+    request: { method, path, query, body, actor: actorOf(identity) },
+    now: timestamp(session.options.now()),
+  };
+  const response = run(session, logged);
+  if (method === 'PUT' && response.status < 400) {
+    return await flushSave(session, response);
+  }
+  return response;
+}
+
+/** Runs a request against the database in memory and remembers it when it changed something. */
+function run(session: Session, { request, now }: Omit<LoggedRequest, 'status'>): EngineResponse {
+  const { db, response } = reduce(session.db, request, now);
+  if (db !== session.db) {
+    session.db = db;
+    session.log = [...session.log, { request, now, status: response.status }];
+  }
+  return response;
+}
+
+/** Flushes with a save of state as the last request; when only the save lost a race, its new answer is the result. */
+async function flushSave(session: Session, response: EngineResponse): Promise<LoopctlResponse> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    if (await write(session, 'Save the state')) {
+      return response;
+    }
+    const save = session.log.at(-1);
+    session.log = session.log.slice(0, -1);
+    await replay(session);
+    const again = save === undefined ? response : run(session, save);
+    if (again.status >= 400) {
+      return again;
+    }
+    await pause(attempt);
+  }
+  throw tooManyRaces();
+}
+
+async function flush(session: Session, message: string): Promise<void> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    if (await write(session, message)) {
+      return;
+    }
+    await replay(session);
+    await pause(attempt);
+  }
+  throw tooManyRaces();
+}
+
+/** Writes the files that changed; false when somebody else wrote since they were read. */
+async function write(session: Session, message: string): Promise<boolean> {
+  const { db, stored, options } = session;
+  if (session.log.length === 0) {
+    return true;
+  }
+  const files = filesOf(db);
+  const changes = changedFiles(files, stored);
+  const { author, now } = options;
+  const result = await options.store.write({ expected: stored.commit, changes, message, author, at: now() });
+  if (result.conflict) {
+    return false;
+  }
+  const texts = new Map(stored.texts);
+  for (const [path, text] of changes) {
+    if (text === null) {
+      texts.delete(path);
+    } else {
+      texts.set(path, text);
+    }
+  }
+  const madeFrom = new Map(files.map((file) => [file.path, file.madeFrom]));
+  session.stored = { commit: result.commit, texts, madeFrom };
+  session.log = [];
+  return true;
+}
+
+function changedFiles(files: readonly StoredFile[], stored: Stored): ReadonlyMap<string, string | null> {
+  const changes = new Map<string, string | null>();
+  for (const file of files) {
+    const known = stored.madeFrom.get(file.path);
+    if (known === undefined || known.some((part, index) => part !== file.madeFrom[index])) {
+      const text = file.text();
+      if (text !== (stored.texts.get(file.path) ?? '')) {
+        changes.set(file.path, text === '' ? null : text);
+      }
+    }
+  }
+  return changes;
+}
+
+/** Asks again, of what another writer left, what was asked since the last flush; all or nothing of it stands. */
+async function replay(session: Session): Promise<void> {
+  const { log } = session;
+  const { db, stored } = await load(session.options);
+  session.db = db;
+  session.stored = stored;
+  session.log = [];
+  for (const logged of log) {
+    const { status } = run(session, logged);
+    if (status !== logged.status) {
+      session.db = db;
+      session.log = [];
+      const { method, path } = logged.request;
+      const story = `${method} ${path} was answered ${logged.status} before and ${status} after it`;
+      throw new StoredStateConflict(
+        `another writer changed the state branch: ${story}. Nothing of it was kept; look again`,
+      );
+    }
+  }
+}
+
+/** Writers that lost at the same moment should not meet again at the same moment. */
+function pause(attempt: number): Promise<unknown> {
+  return attempt === 0 ? Promise.resolve() : sleep(attempt * 50 * Math.random());
+}
+
+function tooManyRaces(): LoopctlRemoteError {
+  const message = `the state branch was written by somebody else ${attempts} times while we tried`;
+  return new LoopctlRemoteError(message, { status: null, mayRetry: true });
+}
+
+function timestamp(moment: Date): string {
+  return moment.toISOString().replace('Z', '000Z');
+}

@@ -1,0 +1,18 @@
+import type { ProjectRow } from '../engine/rows.ts';
+
+export const storeFile = 'store.json';
+
+/** The folder of a project: its slug where that is a plain name, else its id. */
+export function projectFolder(project: ProjectRow): string {
+  return `projects/${/^[a-z0-9][a-z0-9-]*$/.test(project.slug) ? project.slug : project.id}`;
+}
+
+/** The file of a state key; whatever is not a plain character is written as its code. */
+export function stateFile(folder: string, key: string): string {
+  const plain = key.replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
+  return `${folder}/state/${plain}.json`;
+}
+
+export function feedFile(segment: number): string {
+  return `feed/${String(segment).padStart(6, '0')}.json`;
+}

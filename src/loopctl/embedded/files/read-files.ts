@@ -1,0 +1,212 @@
+import type { z } from 'zod';
+import { StoredStateError } from '../../loopctl-error.ts';
+import type { Db, EpicShelf } from '../engine/db.ts';
+import { type Feed, segmentSize } from '../engine/feed.ts';
+import { newEpicDependency, newStoryDependency } from '../engine/handlers/dependencies.ts';
+import { sortKey } from '../engine/import/import-payload.ts';
+import type { EpicDependencyRow, ProjectRow, StateRow, StoryDependencyRow, StoryRow } from '../engine/rows.ts';
+import { untouched } from '../engine/story-row.ts';
+import { feedFile, projectFolder, storeFile } from './file-layout.ts';
+import {
+  dependenciesSchema,
+  epicSchema,
+  feedSchema,
+  progressSchema,
+  projectSchema,
+  stateSchema,
+  storeSchema,
+  versionSchema,
+} from './file-schemas.ts';
+import { filesVersion } from './write-files.ts';
+
+type Files = ReadonlyMap<string, string>;
+
+/** The database that the files hold; a file that cannot be read, or is of a newer version, ends it by name. */
+export function readDb(files: Files): Db {
+  const { tenant, agents, clock, deletions, feed_length: feedLength } = readFile(files, storeFile, storeSchema);
+  const projects = readProjects(files, tenant.id);
+  const shelves = byAge(
+    projects.flatMap((project) => readEpics(files, project)),
+    (shelf) => shelf.epic.inserted_at,
+  );
+  const stories = byAge(
+    shelves.flatMap((shelf) => [...shelf.stories.values()]),
+    (story) => story.inserted_at,
+  );
+  const base: Db = {
+    tenant,
+    clock,
+    deletions,
+    feedLength,
+    agents: new Map(agents.map((agent) => [agent.id, { ...agent, tenant_id: tenant.id }])),
+    projects: new Map(projects.map((project) => [project.id, project])),
+    epics: new Map(shelves.map((shelf) => [shelf.epic.id, shelf])),
+    storyEpics: new Map(stories.map((story) => [story.id, story.epic_id])),
+    storyNumbers: new Map(stories.map((story) => [`${story.project_id}/${story.number}`, story.id])),
+    epicNumbers: new Map(shelves.map(({ epic }) => [`${epic.project_id}/${epic.number}`, epic.id])),
+    storyDependencies: [],
+    epicDependencies: [],
+    states: new Map(projects.flatMap((project) => readStates(files, project))),
+    feed: readFeed(files, feedLength),
+  };
+  return { ...base, ...readDependencies(files, base) };
+}
+
+function readProjects(files: Files, tenantId: string): readonly ProjectRow[] {
+  const folders = new Set([...files.keys()].flatMap((path) => /^projects\/[^/]+(?=\/)/.exec(path) ?? []));
+  const projects = [...folders].map((folder) => ({
+    ...readFile(files, `${folder}/project.json`, projectSchema).project,
+    tenant_id: tenantId,
+  }));
+  return byAge(projects, (project) => project.inserted_at);
+}
+
+function readEpics(files: Files, project: ProjectRow): readonly EpicShelf[] {
+  const folder = projectFolder(project);
+  return pathsIn(files, `${folder}/epics/`).map((path) => {
+    const content = readFile(files, path, epicSchema);
+    const epic = { ...content.epic, tenant_id: project.tenant_id, project_id: project.id };
+    const progress = readProgress(files, `${folder}/progress/${epic.number}.json`);
+    const stories = content.stories.map((story) => {
+      const owner = { tenant_id: project.tenant_id, project_id: project.id, epic_id: epic.id };
+      return withProgress(
+        { ...untouched(story.inserted_at), ...story, ...owner, sort_key: sortKey(story.number) },
+        progress,
+      );
+    });
+    const missing = [...progress.keys()].find((number) => !stories.some((story) => story.number === number));
+    if (missing !== undefined) {
+      throw unreadable(
+        `${folder}/progress/${epic.number}.json`,
+        `it names story ${missing}, which ${path} does not have`,
+      );
+    }
+    const inOrder = byAge(stories, (story) => story.inserted_at);
+    return { epic, stories: new Map(inOrder.map((story) => [story.id, story])) };
+  });
+}
+
+type Progress = z.infer<typeof progressSchema>['stories'][number];
+
+function readProgress(files: Files, path: string): ReadonlyMap<string, Progress> {
+  const rows = files.has(path) ? readFile(files, path, progressSchema).stories : [];
+  return new Map(rows.map((row) => [row.number, row]));
+}
+
+function withProgress(story: StoryRow, progress: ReadonlyMap<string, Progress>): StoryRow {
+  const row = progress.get(story.number);
+  if (row === undefined) {
+    return story;
+  }
+  const owner = { tenant_id: story.tenant_id, story_id: story.id };
+  return {
+    ...story,
+    ...row,
+    updated_at: row.updated_at ?? story.updated_at,
+    artifacts: row.artifacts.map((artifact) => ({ ...artifact, ...owner })),
+    reviews: row.reviews.map((review) => ({ ...review, ...owner })),
+    verifications: row.verifications.map((verification) => ({ ...verification, ...owner })),
+    usage: row.usage.map((usage) => ({ ...usage, ...owner })),
+  };
+}
+
+interface Dependencies {
+  readonly storyDependencies: readonly StoryDependencyRow[];
+  readonly epicDependencies: readonly EpicDependencyRow[];
+}
+
+function readDependencies(files: Files, db: Db): Dependencies {
+  const storyDependencies: StoryDependencyRow[] = [];
+  const epicDependencies: EpicDependencyRow[] = [];
+  for (const project of db.projects.values()) {
+    const path = `${projectFolder(project)}/dependencies.json`;
+    const found = files.has(path) ? readFile(files, path, dependenciesSchema) : { stories: [], epics: [] };
+    const find = (numbers: ReadonlyMap<string, string>, number: string | number): string => {
+      const id = numbers.get(`${project.id}/${number}`);
+      if (id === undefined) {
+        throw unreadable(path, `it names ${number}, which is not there`);
+      }
+      return id;
+    };
+    for (const { story, depends_on, inserted_at: clock } of found.stories) {
+      const [from, to] = [find(db.storyNumbers, story), find(db.storyNumbers, depends_on)];
+      storyDependencies.push(newStoryDependency({ ...db, clock }, from, to));
+    }
+    for (const { epic, depends_on, inserted_at: clock } of found.epics) {
+      const [from, to] = [find(db.epicNumbers, epic), find(db.epicNumbers, depends_on)];
+      epicDependencies.push(newEpicDependency({ ...db, clock }, from, to));
+    }
+  }
+  return {
+    storyDependencies: byAge(storyDependencies, (row) => row.inserted_at),
+    epicDependencies: byAge(epicDependencies, (row) => row.inserted_at),
+  };
+}
+
+function readStates(files: Files, project: ProjectRow): readonly (readonly [string, StateRow])[] {
+  return pathsIn(files, `${projectFolder(project)}/state/`).map((path) => {
+    const { state } = readFile(files, path, stateSchema);
+    const row = { ...state, tenant_id: project.tenant_id, project_id: project.id };
+    return [`${project.id}/${state.state_key}`, row] as const;
+  });
+}
+
+function readFeed(files: Files, length: number): Feed {
+  return Array.from({ length: Math.ceil(length / segmentSize) }, (_, segment) => {
+    const path = feedFile(segment);
+    return files.has(path) ? readFile(files, path, feedSchema).rows : [];
+  });
+}
+
+function readFile<Schema extends z.ZodType>(files: Files, path: string, schema: Schema): z.infer<Schema> {
+  const text = files.get(path);
+  if (text === undefined) {
+    throw unreadable(path, 'the file is missing');
+  }
+  const value = parseJson(path, text);
+  const version = versionSchema.safeParse(value);
+  if (version.success && version.data.version > filesVersion) {
+    throw new StoredStateError({
+      code: 'state_newer',
+      path,
+      detail: `the file is of version ${version.data.version}, and this version of Orchestrate knows ${filesVersion}`,
+      remedy: 'Use the version of Orchestrate that wrote it, or a later one',
+    });
+  }
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw unreadable(
+      path,
+      `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not of the expected form'}`,
+      parsed.error,
+    );
+  }
+  return parsed.data;
+}
+
+function parseJson(path: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw unreadable(path, 'the file is not JSON', cause);
+  }
+}
+
+function unreadable(path: string, detail: string, cause?: unknown): StoredStateError {
+  return new StoredStateError({
+    code: 'state_unreadable',
+    path,
+    detail,
+    remedy: "Restore the file from the state branch's history, whose every commit is a state that was whole",
+    cause,
+  });
+}
+
+function pathsIn(files: Files, folder: string): readonly string[] {
+  return [...files.keys()].filter((path) => path.startsWith(folder) && path.endsWith('.json'));
+}
+
+function byAge<Row>(rows: readonly Row[], age: (row: Row) => string): readonly Row[] {
+  return rows.toSorted((one, other) => (age(one) < age(other) ? -1 : 1));
+}
