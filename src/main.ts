@@ -36,7 +36,18 @@ async function runPhase(inputs: Inputs): Promise<Outputs> {
       core.setSecret(inputs.token);
       return await runSettle(inputs, context, core.info);
     case 'agent':
-      return await runAgentPhase();
+      await runAgentPhase({
+        assignmentId: inputs.assignment,
+        assignmentsDirectory: inputs.assignments,
+        workspace: context.workspace,
+        outcomeDirectory: inputs.outcome,
+        run: context.run,
+        attempt: context.attempt,
+        now: Date.now,
+        environment: process.env,
+        log: core.info,
+      });
+      return { outcome: inputs.outcome };
   }
 }
 

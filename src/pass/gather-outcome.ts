@@ -33,9 +33,9 @@ export async function gatherOutcome(
   const artifact = await downloadArtifact(pass.github, {
     id: reference.artifact,
     digest: reference.digest,
-    run: flight.run,
+    runId: flight.run,
   });
-  if (artifact.kind === 'refused') return { kind: 'unusable', assignment, detail: artifact.detail };
+  if (artifact.kind === 'refused') return { kind: 'unusable', assignment, detail: artifact.reason };
   const outcome = parseOutcome(artifact.files.get(outcomeFiles.outcome), assignment);
   if (typeof outcome === 'string') return { kind: 'unusable', assignment, detail: outcome };
   const examined = await examineWork(outcome, flight, artifact.files.get(outcomeFiles.bundle), reference, pass);
