@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { findNearest } from '../core/nearest.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { describeKey, type KeyDescription } from './key-description.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -12,16 +13,16 @@ export interface KeyProblem {
 }
 
 /** What a schema issue means to the author of the file: one problem per key at fault, each with what to do. */
-export function explainIssue(issue: Issue, value: unknown): readonly KeyProblem[] {
+export function explainIssue(issue: Issue, value: unknown, schema: JsonSchema): readonly KeyProblem[] {
   const key = issue.path.filter((part) => typeof part !== 'symbol');
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => explainUnknownKey(key, name));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((name) => explainUnknownKey(key, name, schema));
   const found = valueAt(value, key);
   const what = found === undefined ? 'is missing' : describeFault(issue, found);
-  return [{ key, what, remedy: proposeValue(key) }];
+  return [{ key, what, remedy: proposeValue(key, schema) }];
 }
 
-function explainUnknownKey(parent: Key, name: string): KeyProblem {
-  const known = describeKey(parent)?.children ?? [];
+function explainUnknownKey(parent: Key, name: string, schema: JsonSchema): KeyProblem {
+  const known = describeKey(schema, parent)?.children ?? [];
   const nearest = findNearest(name, known);
   const remedy = nearest === null ? `Remove it; known here: ${known.join(', ')}.` : `Did you mean \`${nearest}\`?`;
   return { key: [...parent, name], what: 'is not a known key', remedy };
@@ -63,8 +64,8 @@ function describeBound(direction: string, bound: number | bigint, found: unknown
   return `must have ${direction} ${bound} ${unit}, found ${show(found)}`;
 }
 
-function proposeValue(key: Key): string {
-  const description = describeKey(key);
+function proposeValue(key: Key, schema: JsonSchema): string {
+  const description = describeKey(schema, key);
   const names = key.filter((part) => typeof part === 'string');
   const name = names.at(-1);
   if (description === null || name === undefined) return 'Start from `examples/orchestrate.config.yml`.';

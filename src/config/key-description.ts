@@ -1,4 +1,4 @@
-import { configJsonSchema, type JsonSchema } from './json-schema.ts';
+import type { JsonSchema } from './json-schema.ts';
 
 export interface KeyDescription {
   readonly description: string;
@@ -8,11 +8,11 @@ export interface KeyDescription {
   readonly children: readonly string[];
 }
 
-/** What the published schema says about a key; null for one that it does not know. List positions are passed over. */
-export function describeKey(key: readonly (string | number)[]): KeyDescription | null {
+/** What a schema says about a key; null for one that it does not know. List positions are passed over. */
+export function describeKey(schema: JsonSchema, key: readonly (string | number)[]): KeyDescription | null {
   const found = key
     .filter((part) => typeof part === 'string')
-    .reduce<JsonSchema | undefined>((schema, part) => schema?.properties?.[part], configJsonSchema());
+    .reduce<JsonSchema | undefined>((parent, part) => parent?.properties?.[part], schema);
   if (found === undefined) return null;
   return {
     description: found.description ?? '',

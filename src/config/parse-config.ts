@@ -1,6 +1,7 @@
 import { LineCounter, parseDocument } from 'yaml';
 import { findLine } from './find-line.ts';
 import { explainIssue } from './issue-problem.ts';
+import { configJsonSchema } from './json-schema.ts';
 import type { Problem } from './problem.ts';
 import { type Config, configSchema, configVersion } from './schema.ts';
 
@@ -22,13 +23,17 @@ export function parseConfig(text: string, path: string): ConfigReading {
   if (newer !== null) return { kind: 'problems', problems: [newer] };
   const parsed = configSchema.safeParse(yaml.value);
   if (parsed.success) return { kind: 'config', config: parsed.data, warnings: findWarnings(parsed.data, path) };
-  const problems = parsed.error.issues.flatMap((issue) =>
-    explainIssue(issue, yaml.value).map(({ key, ...rest }) => ({
-      where: [place(path, yaml.lineOf(key)), ...(key.length === 0 ? [] : [key.join('.')])].join(': '),
-      ...rest,
-    })),
-  );
+  const schema = configJsonSchema();
+  const problems = parsed.error.issues
+    .flatMap((issue) => explainIssue(issue, yaml.value, schema))
+    .map(({ key, ...rest }) => ({ line: yaml.lineOf(key), key, ...rest }))
+    .sort((left, right) => (left.line ?? 0) - (right.line ?? 0))
+    .map(({ line, key, ...rest }) => ({ where: [place(path, line), ...nameKey(key)].join(': '), ...rest }));
   return { kind: 'problems', problems };
+}
+
+function nameKey(key: readonly (string | number)[]): readonly string[] {
+  return key.length === 0 ? [] : [key.join('.')];
 }
 
 type YamlReading =

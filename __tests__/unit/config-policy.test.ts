@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { toJobSettings } from '../../src/config/job-settings.ts';
+import { toPolicy } from '../../src/config/policy.ts';
+import { configSchema } from '../../src/config/schema.ts';
+
+const config = configSchema.parse({
+  version: 1,
+  project: 'sample',
+  base: { branch: 'trunk', start: 'last-proven', unprotected: 'accept' },
+  concurrency: 7,
+  selection: 'critical-path',
+  agents: {
+    implement: { command: 'claude -p "$X"', 'timeout-minutes': 90, 'output-limit-kb': 64 },
+    review: { command: ['claude', '-p'], 'timeout-minutes': 20 },
+    environment: ['ANTHROPIC_API_KEY'],
+  },
+  setup: { command: 'npm ci' },
+  review: { checklist: ['tenants'] },
+  merge: { mode: 'approve', method: 'squash' },
+  checks: { ignore: ['coverage'], 'allow-skipped': ['e2e'] },
+  limits: { rejections: 4, 'author-runs': 6, infrastructure: 2, 'reviews-per-head': 1 },
+});
+
+describe('toPolicy', () => {
+  it('hands the core every choice of the configuration', () => {
+    expect(toPolicy(config)).toEqual({
+      concurrency: 7,
+      selection: 'critical-path',
+      merge: { mode: 'approve', method: 'squash' },
+      base: { start: 'last-proven', unprotected: 'accept' },
+      checks: { ignore: ['coverage'], allowSkipped: ['e2e'] },
+      limits: { rejections: 4, authorRuns: 6, infrastructure: 2, reviewsPerHead: 1 },
+      agentMinutes: { author: 90, reviewer: 20 },
+      checklist: ['tenants'],
+    });
+  });
+});
+
+describe('toJobSettings', () => {
+  it('gives a command that is text to bash, and leaves a list of arguments alone', () => {
+    const { author, reviewer } = toJobSettings(config);
+    expect(author).toEqual({ command: ['bash', '-c', 'claude -p "$X"'], timeoutMinutes: 90, outputLimitKb: 64 });
+    expect(reviewer).toEqual({ command: ['claude', '-p'], timeoutMinutes: 20, outputLimitKb: 1024 });
+  });
+
+  it('has no step where the configuration has none', () => {
+    const { setup, verify, environment } = toJobSettings(config);
+    expect(setup).toEqual({ command: 'npm ci', timeoutMinutes: 15 });
+    expect(verify).toBeNull();
+    expect(environment).toEqual(['ANTHROPIC_API_KEY']);
+  });
+});

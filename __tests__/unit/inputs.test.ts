@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { describeProblem } from '../../src/config/problem.ts';
+import { type Environment, type Inputs, readInputs } from '../../src/inputs/read-inputs.ts';
+import { inputNames, renamedInputs } from '../../src/inputs/registry.ts';
+
+const digest = '0123456789abcdef'.repeat(4);
+const plan = { INPUT_PHASE: 'plan', INPUT_TOKEN: 'ghs_secret', RUNNER_TEMP: '/tmp/r' };
+const agent = { INPUT_PHASE: 'agent', INPUT_ASSIGNMENT: 'a1', RUNNER_TEMP: '/tmp/r' };
+const settle = {
+  INPUT_PHASE: 'settle',
+  INPUT_TOKEN: 'ghs_secret',
+  INPUT_ASSIGNMENT: 'a1',
+  'INPUT_OUTCOME-ARTIFACT': '42',
+  'INPUT_OUTCOME-DIGEST': digest,
+};
+
+function read(environment: Environment): Inputs {
+  const reading = readInputs(environment);
+  if (reading.kind === 'problems') throw new Error(reading.problems.map(describeProblem).join('\n'));
+  return reading.inputs;
+}
+
+function refusals(environment: Environment): readonly string[] {
+  const reading = readInputs(environment);
+  return reading.kind === 'problems' ? reading.problems.map(describeProblem) : [];
+}
+
+describe('readInputs', () => {
+  it('reads what plan needs, with the defaults of what is left out', () => {
+    expect(read(plan)).toEqual({
+      phase: 'plan',
+      token: 'ghs_secret',
+      config: '.github/orchestrate.yml',
+      stateBranch: 'orchestrate-state',
+      workflow: 'orchestrate.yml',
+      loopctlUrl: null,
+      assignments: '/tmp/r/orchestrate-assignments',
+    });
+  });
+
+  it('reads what an agent job needs, and that holds no token', () => {
+    expect(read(agent)).toEqual({
+      phase: 'agent',
+      assignment: 'a1',
+      assignments: '/tmp/r/orchestrate-assignments',
+      outcome: '/tmp/r/orchestrate-outcome',
+    });
+  });
+
+  it('reads what settle needs, the digest in the way the artifact API writes it', () => {
+    const expected = { phase: 'settle', assignment: 'a1', outcomeArtifact: 42, outcomeDigest: `sha256:${digest}` };
+    expect(read(settle)).toMatchObject(expected);
+    expect(read({ ...settle, 'INPUT_OUTCOME-DIGEST': `sha256:${digest}` })).toMatchObject(expected);
+  });
+
+  it('takes what is given over the default, and trims it as the runner does', () => {
+    const given = {
+      ...plan,
+      INPUT_CONFIG: ' other.yml\n',
+      INPUT_ASSIGNMENTS: '/data/a',
+      'INPUT_STATE-BRANCH': 'state',
+    };
+    expect(read(given)).toMatchObject({ config: 'other.yml', assignments: '/data/a', stateBranch: 'state' });
+  });
+
+  it('needs no folder of the runner when every folder is given', () => {
+    expect(read({ INPUT_PHASE: 'plan', INPUT_TOKEN: 'x', INPUT_ASSIGNMENTS: '/a' })).toMatchObject({
+      assignments: '/a',
+    });
+  });
+
+  it('accepts the defaults of action.yml, which the runner sets for every phase', () => {
+    const defaults = {
+      INPUT_CONFIG: '.github/orchestrate.yml',
+      'INPUT_LOOPCTL-URL': '',
+      INPUT_WORKFLOW: 'orchestrate.yml',
+    };
+    expect(read({ ...agent, ...defaults })).toMatchObject({ phase: 'agent' });
+  });
+
+  it.each(['https://loopctl.example.com', 'http://127.0.0.1:4000/api'])(
+    'takes %s as the address of a server',
+    (url) => {
+      expect(read({ ...plan, 'INPUT_LOOPCTL-URL': url })).toMatchObject({ loopctlUrl: url });
+    },
+  );
+
+  it.each<[behaviour: string, environment: Environment, refusal: RegExp]>([
+    ['no input at all', {}, /^input phase: is missing\. Give it under `with:`/],
+    [
+      'an unknown phase',
+      { ...plan, INPUT_PHASE: 'plam' },
+      /input phase: must be one of plan, agent, settle, found `plam`/,
+    ],
+    ['a phase of later', { ...plan, INPUT_PHASE: 'doctor' }, /input phase: must be one of plan, agent, settle, found/],
+    [
+      'plan without a token',
+      { ...plan, INPUT_TOKEN: '' },
+      /input token: is missing, and phase plan needs it\. Give it/,
+    ],
+    ['an empty digest', { ...settle, 'INPUT_OUTCOME-DIGEST': ' ' }, /outcome-digest: is missing, and phase settle/],
+    [
+      'half a digest',
+      { ...settle, 'INPUT_OUTCOME-DIGEST': 'abc' },
+      /outcome-digest: must be the SHA-256 .*`abc`\. SHA-256/,
+    ],
+    ['an artifact by name', { ...settle, 'INPUT_OUTCOME-ARTIFACT': 'x' }, /outcome-artifact: must be the number/],
+    ['an id that is a path', { ...agent, INPUT_ASSIGNMENT: '../x' }, /input assignment: must be an id from the matrix/],
+    ['a config outside', { ...plan, INPUT_CONFIG: '../c.yml' }, /input config: must be written without/],
+    ['a workflow path', { ...plan, INPUT_WORKFLOW: '.github/workflows/x.yml' }, /input workflow: must be a file name/],
+    [
+      'a bad branch',
+      { ...plan, 'INPUT_STATE-BRANCH': 'a b' },
+      /input state-branch: contains characters that git forbids/,
+    ],
+    [
+      'keys sent in the open',
+      { ...plan, 'INPUT_LOOPCTL-URL': 'http://loopctl.example.com' },
+      /loopctl-url: must use https/,
+    ],
+    ['a server that is none', { ...plan, 'INPUT_LOOPCTL-URL': 'loopctl' }, /loopctl-url: must be an address such as/],
+    ['credentials in an address', { ...plan, 'INPUT_LOOPCTL-URL': 'https://a:b@c.d' }, /must not carry credentials/],
+    [
+      'a token for the agent',
+      { ...agent, INPUT_TOKEN: 'ghs_x' },
+      /input token: must not be given to phase agent: .*Remove/,
+    ],
+    [
+      'an input of another phase',
+      { ...plan, INPUT_OUTCOME: '/x' },
+      /input outcome: is not for phase plan\. .*to agent\./,
+    ],
+    [
+      'a misspelt input',
+      { ...plan, 'INPUT_STATE-BRNCH': 'x' },
+      /state-brnch: is not an input.* Did you mean `state-branch`\?/,
+    ],
+    [
+      'an outlandish input',
+      { ...plan, INPUT_ZEBRA: '' },
+      /input zebra: is not an input of Orchestrate\. .* inputs are phase,/,
+    ],
+    [
+      'no folder to write to',
+      { ...agent, RUNNER_TEMP: '' },
+      /input outcome: is empty, and the runner set no RUNNER_TEMP/,
+    ],
+  ])('refuses %s', (_behaviour, environment, refusal) => {
+    expect(refusals(environment)).toContainEqual(expect.stringMatching(refusal));
+  });
+
+  it.each(Object.entries(renamedInputs))('tells the new name of the renamed input %s', (before, now) => {
+    const lines = refusals({ ...plan, [`INPUT_${before.toUpperCase()}`]: 'x' });
+    expect(lines).toEqual([`input ${before}: is now called \`${now}\`. Rename it to \`${now}\` in the workflow.`]);
+  });
+
+  it('renames only to inputs that exist, from names that no longer do', () => {
+    for (const [before, now] of Object.entries(renamedInputs)) {
+      expect(inputNames).toContain(now);
+      expect(inputNames).not.toContain(before);
+    }
+  });
+
+  it('tells all problems together', () => {
+    const lines = refusals({ INPUT_PHASE: 'settle', INPUT_CONFIG: '/x', INPUT_FOO: '1' });
+    expect(lines.map((line) => line.split(':')[0]).sort()).toEqual([
+      'input assignment',
+      'input config',
+      'input foo',
+      'input outcome-artifact',
+      'input outcome-digest',
+      'input token',
+    ]);
+  });
+
+  it('never repeats a secret in a problem', () => {
+    expect(refusals({ ...agent, INPUT_TOKEN: 'ghs_secret' }).join('\n')).not.toContain('ghs_secret');
+  });
+});
