@@ -4,7 +4,12 @@ import { readdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const environment = { ...process.env, PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter) };
+const environment = {
+  ...process.env,
+  PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter),
+  // In a log, colours are noise that hides the words somebody searches for.
+  ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
+};
 
 const steps = [
   { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },

@@ -1,0 +1,177 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { configSchema } from '../../src/config/schema.ts';
+import { type InputName, inputDefinition, inputNames, outputs, type Phase } from '../../src/inputs/registry.ts';
+import { type Job, namesTaken, readWorkflow, root, type Step } from './workflow-file.ts';
+
+const main = await readWorkflow('examples/orchestrate.yml');
+const called = await readWorkflow('examples/orchestrate-assignment.yml');
+
+function job(name: string): Job {
+  const found = main.jobs.get(name) ?? called.jobs.get(name);
+  if (found === undefined) throw new Error(`no job ${name}`);
+  return found;
+}
+
+function stepOf(name: string, action: string): Step {
+  const found = job(name).steps.find(({ uses }) => uses?.startsWith(`${action}@`));
+  if (found === undefined) throw new Error(`job ${name} has no step ${action}`);
+  return found;
+}
+
+const orchestrate = 'orchestrate-action/orchestrate';
+const jobNames = ['plan', 'agent', 'settle'] as const satisfies readonly Phase[];
+
+describe.each(jobNames)('the example job %s', (name) => {
+  it('runs its phase with all the inputs it needs and none that it does not take', () => {
+    const { with: given } = stepOf(name, orchestrate);
+    expect(given['phase']).toBe(name);
+    const needed = inputNames.filter((input) => definitionFor(input, name).required);
+    expect(Object.keys(given)).toEqual(expect.arrayContaining(needed));
+    expect(Object.keys(given).filter((input) => !taken(name).includes(input))).toEqual([]);
+  });
+});
+
+describe('the trusted jobs', () => {
+  it.each(['plan', 'settle'])('%s sits in the environment and runs nothing of the repository', (name) => {
+    const { environment, steps, permissions } = job(name);
+    expect(environment).toBe('orchestrate');
+    expect(permissions).toEqual({});
+    expect(steps.filter(({ run }) => run !== undefined)).toEqual([]);
+    const actions = steps.map(({ uses }) => uses?.split('@')[0]);
+    expect(actions.filter((action) => action !== 'actions/upload-artifact')).toEqual([
+      'actions/create-github-app-token',
+      orchestrate,
+    ]);
+  });
+
+  it('end before a lease could be forgotten', () => {
+    for (const name of ['plan', 'settle']) expect(job(name)['timeout-minutes']).toBeLessThanOrEqual(15);
+  });
+});
+
+describe('the agent job', () => {
+  it('is in no environment, may only read, and sees no key of the App', () => {
+    const agent = job('agent');
+    expect(agent.environment).toBeUndefined();
+    expect(agent.permissions).toEqual({ contents: 'read' });
+    expect(JSON.stringify(agent)).not.toMatch(/ORCHESTRATE_APP|create-github-app-token|github\.token|GITHUB_TOKEN/);
+  });
+
+  it("gives the agent's key to the step that runs it, and to no other", () => {
+    const holders = job('agent').steps.filter((step) => JSON.stringify(step).includes('secrets.'));
+    expect(holders).toEqual([stepOf('agent', orchestrate)]);
+  });
+
+  it('checks out the commit of the assignment', () => {
+    expect(stepOf('agent', 'actions/checkout').with['ref']).toBe(expression('inputs.ref'));
+  });
+
+  it('reads the assignments of its own run by id, where the phase looks for them', () => {
+    const { with: given } = stepOf('agent', 'actions/download-artifact');
+    expect(given['artifact-ids']).toBe(expression('inputs.assignments-artifact'));
+    expect(given['path']).toBe(stepOf('agent', orchestrate).with['assignments']);
+  });
+
+  it('keeps the outcome whatever happened, where the phase wrote it, under a name of its own', () => {
+    const upload = stepOf('agent', 'actions/upload-artifact');
+    expect(upload.if).toBe(expression('always()'));
+    expect(upload.with['path']).toBe(stepOf('agent', orchestrate).with['outcome']);
+    expect(upload.with['if-no-files-found']).toBe('error');
+    const parts = ['inputs.id', 'github.run_id', 'github.run_attempt'].map(expression);
+    for (const part of parts) expect(upload.with['name']).toContain(part);
+  });
+
+  it('tells settle the id and the digest of exactly that upload', () => {
+    expect(job('agent').outputs).toEqual({
+      'outcome-artifact': expression('steps.upload.outputs.artifact-id'),
+      'outcome-digest': expression('steps.upload.outputs.artifact-digest'),
+    });
+    const { with: given } = stepOf('settle', orchestrate);
+    expect(given['outcome-artifact']).toBe(expression('needs.agent.outputs.outcome-artifact'));
+    expect(given['outcome-digest']).toBe(expression('needs.agent.outputs.outcome-digest'));
+  });
+
+  it("has time for setup, agent and check by the configuration's defaults", () => {
+    const command = { command: 'x' };
+    const agents = { implement: command, review: command };
+    const config = configSchema.parse({ version: 1, project: 'x', agents, setup: command, verify: command });
+    const minutes = [config.agents.implement, config.setup, config.verify].map(
+      (step) => step?.['timeout-minutes'] ?? 0,
+    );
+    expect(job('agent')['timeout-minutes']).toBeGreaterThan(minutes.reduce((sum, next) => sum + next, 0));
+  });
+
+  it('marks the place for steps of the user, not run for reviews', () => {
+    expect(called.text).toMatch(/Your own setup goes here[\s\S]*if: \$\{\{ !inputs\.review \}\}/);
+  });
+});
+
+describe('the run', () => {
+  it('can be stopped at no cost by a variable', () => {
+    expect(job('plan').if).toBe(expression("vars.ORCHESTRATE != 'off'"));
+    expect(job('assignment').needs).toBe('plan');
+  });
+
+  it('has one plan at a time by a literal group, and no other concurrency', () => {
+    expect(job('plan').concurrency).toEqual({ group: 'orchestrate-plan', 'cancel-in-progress': false });
+    expect(`${main.text}${called.text}`.match(/^ *concurrency:/gm)).toHaveLength(1);
+  });
+
+  it('has no matrix when there is nothing to do', () => {
+    expect(job('assignment').if).toBe(expression("needs.plan.outputs.count != '0'"));
+    expect(stepOf('plan', 'actions/upload-artifact').if).toBe(expression("steps.plan.outputs.count != '0'"));
+  });
+
+  it('takes from the plan step only outputs that it has', () => {
+    const known = Object.entries(outputs).filter(([, { phases }]) => phases.some((phase) => phase === 'plan'));
+    const used = new Set(namesTaken(main.text, 'steps.plan.outputs.'));
+    expect(known.map(([name]) => name)).toEqual(expect.arrayContaining([...used]));
+  });
+
+  it('hands over between jobs only what the job before gives', () => {
+    expect(Object.keys(job('plan').outputs)).toEqual(
+      expect.arrayContaining([...new Set(namesTaken(main.text, 'needs.plan.outputs.'))]),
+    );
+    expect(Object.keys(job('agent').outputs)).toEqual(
+      expect.arrayContaining([...new Set(namesTaken(called.text, 'needs.agent.outputs.'))]),
+    );
+  });
+
+  it('gives the called workflow exactly the inputs it declares', () => {
+    const declared = [...called.text.matchAll(/^ {6}([\w-]+):\n {8}description:/gm)].map((match) => match[1]);
+    expect(Object.keys(job('assignment').with)).toEqual(declared);
+    expect(new Set(namesTaken(called.text, 'inputs.'))).toEqual(new Set(declared));
+  });
+
+  it('grants the called workflow what its jobs need together, and no more', () => {
+    const needed = Object.assign({}, ...[...called.jobs.values()].map(({ permissions }) => permissions));
+    expect(job('assignment').permissions).toEqual(needed);
+    expect(job('assignment').uses).toBe('./.github/workflows/orchestrate-assignment.yml');
+  });
+});
+
+describe('what the examples say of themselves', () => {
+  it('names the environment, the secrets and the switch in the instructions at the top', async () => {
+    const head = (await readFile(join(root, 'examples/orchestrate.yml'), 'utf8')).split('\nname:')[0] ?? '';
+    for (const name of ['`orchestrate`', 'ORCHESTRATE_APP_ID', 'ORCHESTRATE_APP_KEY', 'ORCHESTRATE to `off`']) {
+      expect(head).toContain(name);
+    }
+  });
+});
+
+/** As it stands in the file. */
+function expression(body: string): string {
+  return `\${{ ${body} }}`;
+}
+
+function definitionFor(input: InputName, phase: Phase): { readonly isTaken: boolean; readonly required: boolean } {
+  const { phases, required } = inputDefinition(input);
+  const isTaken = phases.includes(phase);
+  return { isTaken, required: required && isTaken };
+}
+
+function taken(phase: Phase): readonly string[] {
+  return inputNames.filter((input) => definitionFor(input, phase).isTaken);
+}

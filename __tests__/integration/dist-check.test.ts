@@ -1,0 +1,70 @@
+import { execFile } from 'node:child_process';
+import { appendFile, copyFile, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** A small project that is built as this one is. */
+async function makeProject(): Promise<AsyncDisposable & { readonly path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'orchestrate-dist-'));
+  for (const folder of ['scripts', 'src', 'dist']) await mkdir(join(path, folder));
+  const copied = ['scripts/check-dist.mjs', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+  for (const file of copied) await copyFile(join(root, file), join(path, file));
+  await symlink(join(root, 'node_modules'), join(path, 'node_modules'));
+  await writeFile(join(path, 'src/word.ts'), "export const word: string = 'first';\n");
+  await writeFile(join(path, 'src/main.ts'), "import { word } from './word.ts';\n\nprocess.stdout.write(word);\n");
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
+}
+
+function run(path: string, program: string, ...args: readonly string[]): Promise<{ exitCode: number; output: string }> {
+  return new Promise((resolve) => {
+    execFile(program, args, { cwd: path }, (error, stdout, stderr) =>
+      resolve({ exitCode: error === null ? 0 : Number(error.code), output: `${stdout}${stderr}` }),
+    );
+  });
+}
+
+async function build(path: string): Promise<void> {
+  const bin = join(path, 'node_modules/.bin');
+  await run(path, join(bin, 'tsc'), '-p', 'tsconfig.build.json');
+  await run(path, join(bin, 'ncc'), 'build', 'build/main.js', '-o', 'dist', '--license', 'licenses.txt');
+}
+
+function check(path: string): Promise<{ exitCode: number; output: string }> {
+  return run(path, process.execPath, 'scripts/check-dist.mjs');
+}
+
+describe('check-dist', () => {
+  it('accepts what the build makes, and refuses all that differs from it', async () => {
+    await using project = await makeProject();
+    const dist = join(project.path, 'dist');
+
+    await build(project.path);
+    expect(await check(project.path)).toEqual({ exitCode: 0, output: '' });
+
+    await appendFile(join(dist, 'index.js'), '\n');
+    await writeFile(join(dist, '42.index.js'), '');
+    await rename(join(dist, 'package.json'), join(project.path, 'elsewhere.json'));
+    const { exitCode, output } = await check(project.path);
+    expect(exitCode).toBe(1);
+    expect(output).toContain('dist/index.js is not what the source builds');
+    expect(output).toContain('dist/42.index.js is left over');
+    expect(output).toContain('dist/package.json is missing');
+    expect(output).toContain('Run `npm run build`');
+  });
+
+  it('refuses a bundle of older source, and source that does not build', async () => {
+    await using project = await makeProject();
+    await build(project.path);
+
+    await writeFile(join(project.path, 'src/word.ts'), "export const word: string = 'second';\n");
+    expect((await check(project.path)).output).toContain('dist/index.js is not what the source builds');
+
+    await writeFile(join(project.path, 'src/word.ts'), 'export const word: string = 2;\n');
+    const { exitCode, output } = await check(project.path);
+    expect(exitCode).toBe(1);
+    expect(output).toMatch(/error TS2322[\s\S]*The source does not build/);
+  });
+});
