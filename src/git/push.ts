@@ -1,0 +1,73 @@
+import { type GitOptions, type GitResult, runGit } from './git.ts';
+import { GitError } from './git-error.ts';
+
+export interface PushRequest {
+  /** A bare repository that holds the head. */
+  readonly repository: string;
+  readonly head: string;
+  readonly branch: string;
+  /** The commit the branch must have now, or null where it must not exist. */
+  readonly expected: string | null;
+  readonly remoteUrl: string;
+  readonly token: string;
+}
+
+export type Pushed =
+  | { readonly kind: 'pushed' | 'already' }
+  /** Somebody else moved it: what it has now, or null where it is gone. */
+  | { readonly kind: 'moved'; readonly actual: string | null }
+  /** The server read the push and said no: a rule, a missing permission. */
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** Pushes a commit to a branch with a lease on what was there; a lost answer is settled by what is there now. */
+export async function pushBranch(request: PushRequest): Promise<Pushed> {
+  const ref = `refs/heads/${request.branch}`;
+  const lease = `--force-with-lease=${ref}:${request.expected ?? ''}`;
+  try {
+    const { stderr } = await remoteGit(request, ['push', lease, request.remoteUrl, `${request.head}:${ref}`]);
+    return { kind: stderr.includes('Everything up-to-date') ? 'already' : 'pushed' };
+  } catch (error) {
+    if (!(error instanceof GitError)) throw error;
+    return await settle(request, error);
+  }
+}
+
+/** A push that failed is judged by the branch, not by its answer; trouble on the way is thrown, and can be tried again. */
+async function settle(request: PushRequest, error: GitError): Promise<Pushed> {
+  const actual = await readRemote(request);
+  if (actual === request.head) return { kind: 'pushed' };
+  if (actual !== request.expected) return { kind: 'moved', actual };
+  const words = refusalWords(error.stderr);
+  if (words === '') throw error;
+  return { kind: 'refused', message: words };
+}
+
+async function readRemote(request: PushRequest): Promise<string | null> {
+  const ref = `refs/heads/${request.branch}`;
+  const { stdout } = await remoteGit(request, ['ls-remote', '--refs', request.remoteUrl, ref]);
+  const line = stdout.split('\n').find((entry) => entry.endsWith(`\t${ref}`));
+  return line?.split('\t')[0] ?? null;
+}
+
+/** What the server itself said: its own lines, and the reason of a rejected ref; nothing where it was in trouble. */
+function refusalWords(stderr: string): string {
+  if (/error: 5\d\d/.test(stderr)) return '';
+  const lines = stderr
+    .split('\n')
+    .filter((line) => /^remote: |rejected\]|error: 40[13]|Authentication failed/.test(line));
+  return lines
+    .map((line) => line.replace(/^remote: /, '').trim())
+    .filter((line) => line !== '')
+    .join('\n')
+    .slice(0, 2000);
+}
+
+function remoteGit(request: PushRequest, args: readonly string[]): Promise<GitResult> {
+  const options: GitOptions = {
+    gitDir: request.repository,
+    config: { 'core.hooksPath': '/dev/null', 'gc.auto': '0' },
+    credential: { url: request.remoteUrl, token: request.token },
+    timeoutSeconds: 120,
+  };
+  return runGit(args, options);
+}
