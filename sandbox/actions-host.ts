@@ -84,7 +84,8 @@ export interface ArtifactRecord {
 /** What GitHub asks of the runner, when a REST call re-runs or cancels. */
 export type RunnerCommand =
   | { readonly kind: 'rerun_job'; readonly runId: number; readonly jobId: number }
-  | { readonly kind: 'rerun_failed'; readonly runId: number }
+  /** `all`: the jobs that succeeded as well. */
+  | { readonly kind: 'rerun_failed'; readonly runId: number; readonly all?: true }
   | { readonly kind: 'cancel_run'; readonly runId: number };
 
 export interface ActionsHost {
@@ -95,7 +96,8 @@ export interface ActionsHost {
   readonly graphqlUrl: string;
   readonly defaultBranch: string;
 
-  onTrigger(listener: (trigger: Trigger) => void): void;
+  /** A trigger counts as taken when the listener's promise settles, at once when it returns none. */
+  onTrigger(listener: (trigger: Trigger) => void | Promise<void>): void;
   onCommand(listener: (command: RunnerCommand) => void): void;
 
   /** The files of `.github/workflows` at a commit. */

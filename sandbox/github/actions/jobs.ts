@@ -1,0 +1,106 @@
+import type { Conclusion, JobRecord, RunStatus, StepRecord } from '../../actions-host.ts';
+import { actionsApp } from '../auth/tokens.ts';
+import { putCheck } from '../checks/suites.ts';
+import type { Site } from '../site.ts';
+import type { CheckAnnotation, JobRow } from '../world/rows.ts';
+import { requireRun } from './runs.ts';
+
+export interface JobChange {
+  readonly status: RunStatus;
+  readonly conclusion?: Conclusion;
+  readonly steps?: readonly StepRecord[];
+  readonly annotations?: readonly { readonly level: 'notice' | 'warning' | 'failure'; readonly message: string }[];
+}
+
+/** Records a job of a run's present attempt, and its check run in the run's suite. */
+export function createJob(site: Site, input: { readonly runId: number; readonly name: string }): JobRow {
+  const run = requireRun(site, input.runId);
+  return site.store.together(() => {
+    const id = site.store.nextId();
+    const check = putCheck(site, {
+      id: site.store.nextId(),
+      suiteId: run.suiteId,
+      appId: actionsApp.id,
+      name: input.name,
+      headSha: run.headSha,
+      status: 'queued',
+      conclusion: null,
+      startedAt: site.now(),
+      completedAt: null,
+      detailsUrl: `${site.urls.html}/actions/runs/${run.id}/job/${id}`,
+      externalId: String(id),
+      title: null,
+      summary: null,
+      text: null,
+      annotations: [],
+      jobId: id,
+    });
+    const job = site.tables.jobs.put({
+      id,
+      runId: run.id,
+      attempt: run.attempt,
+      name: input.name,
+      status: 'queued',
+      conclusion: null,
+      startedAt: null,
+      completedAt: null,
+      steps: [],
+      checkId: check.id,
+      createdAt: site.now(),
+    });
+    tellJob(site, job);
+    return job;
+  });
+}
+
+/** Moves a job on, and its check run with it. */
+export function updateJob(site: Site, jobId: number, change: JobChange): JobRecord {
+  const before = site.tables.jobs.get(jobId);
+  if (before === undefined) throw new Error(`there is no job ${jobId}`);
+  const at = site.now();
+  const done = change.status === 'completed';
+  return site.store.together(() => {
+    const job = site.tables.jobs.put({
+      ...before,
+      status: change.status,
+      conclusion: change.conclusion ?? null,
+      startedAt: before.startedAt ?? (change.status === 'queued' ? null : at),
+      completedAt: done ? (before.completedAt ?? at) : null,
+      steps: change.steps ?? before.steps,
+    });
+    const check = site.tables.checks.get(before.checkId);
+    const moved = job.status !== before.status || job.conclusion !== before.conclusion;
+    if (check !== undefined && (moved || change.annotations !== undefined)) {
+      const annotations = change.annotations?.map(annotationOf) ?? check.annotations;
+      putCheck(site, {
+        ...check,
+        status: job.status,
+        conclusion: job.conclusion,
+        startedAt: job.startedAt ?? check.startedAt,
+        completedAt: job.completedAt,
+        annotations,
+      });
+    }
+    if (moved) tellJob(site, job);
+    return job;
+  });
+}
+
+function annotationOf(input: {
+  readonly level: CheckAnnotation['annotation_level'];
+  readonly message: string;
+}): CheckAnnotation {
+  return {
+    path: '.github',
+    start_line: 1,
+    end_line: 1,
+    annotation_level: input.level,
+    message: input.message,
+    title: null,
+  };
+}
+
+function tellJob(site: Site, job: JobRow): void {
+  const { id, runId, name, status, conclusion } = job;
+  site.happen({ kind: 'job', id, runId, name, status, conclusion });
+}

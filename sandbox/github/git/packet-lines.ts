@@ -1,0 +1,38 @@
+import type { RequestedUpdate } from '../rules/push-verdict.ts';
+
+const flush = '0000';
+
+/** The commands at the start of a push request: which refs it would move from where to where. */
+export function parsePushCommands(body: Buffer): readonly RequestedUpdate[] {
+  const updates: RequestedUpdate[] = [];
+  let at = 0;
+  while (at + 4 <= body.length) {
+    const length = Number.parseInt(body.toString('latin1', at, at + 4), 16);
+    if (!(length > 4)) break;
+    const line = body.toString('utf8', at + 4, at + length).split('\0')[0] ?? '';
+    const found = /^([0-9a-f]{40}) ([0-9a-f]{40}) (\S+)\s*$/.exec(line);
+    if (found !== null) updates.push({ before: found[1] ?? '', after: found[2] ?? '', ref: found[3] ?? '' });
+    at += length;
+  }
+  return updates;
+}
+
+/** The answer to a push of which every ref is refused, with messages on the side band. */
+export function renderPushRefusal(
+  refs: readonly { readonly ref: string; readonly reason: string }[],
+  lines: readonly string[],
+): Buffer {
+  const report = `${packet('unpack ok\n')}${refs.map((one) => packet(`ng ${one.ref} ${one.reason}\n`)).join('')}${flush}`;
+  const messages = lines.map((line) => sideBand(2, `${line}\n`));
+  return Buffer.concat([...messages, sideBand(1, report), Buffer.from(flush)]);
+}
+
+function packet(text: string): string {
+  return `${(Buffer.byteLength(text) + 4).toString(16).padStart(4, '0')}${text}`;
+}
+
+function sideBand(band: 1 | 2, text: string): Buffer {
+  const content = Buffer.from(text);
+  const length = (content.length + 5).toString(16).padStart(4, '0');
+  return Buffer.concat([Buffer.from(length), Buffer.from([band]), content]);
+}

@@ -1,0 +1,44 @@
+/**
+ * The part of push protection that needs the pushed objects, which only a hook sees before they are kept. What to
+ * judge comes in by environment: `GUARD_NO_FORCE` (refs that must move forward), `GUARD_NO_WORKFLOWS` (set when
+ * the token may not touch workflow files), `GUARD_DEFAULT` (what a new ref is compared with).
+ */
+export const guardHook = `#!/bin/sh
+[ -z "$GUARD_NO_FORCE$GUARD_NO_WORKFLOWS" ] && exit 0
+zero=0000000000000000000000000000000000000000
+refused=0
+while read -r old new ref; do
+  [ "$new" = "$zero" ] && continue
+  case " $GUARD_NO_FORCE " in
+    *" $ref "*)
+      if [ "$old" != "$zero" ] && ! git merge-base --is-ancestor "$old" "$new"; then
+        echo "error: GH013: Repository rule violations found for $ref." >&2
+        echo "- Cannot force-push to this branch" >&2
+        refused=1
+      fi ;;
+  esac
+  if [ -n "$GUARD_NO_WORKFLOWS" ]; then
+    from=$old
+    [ "$from" = "$zero" ] && from=$GUARD_DEFAULT
+    file=$(git diff-tree -r --name-only --no-commit-id "$from" "$new" -- .github/workflows | head -n 1)
+    if [ -n "$file" ]; then
+      echo "refusing to allow a GitHub App to create or update workflow \\\`$file\\\` without \\\`workflows\\\` permission" >&2
+      refused=1
+    fi
+  fi
+done
+exit $refused
+`;
+
+/** The environment that tells the hook what to judge of a push. */
+export function guardEnvironment(guard: {
+  readonly noForce: readonly string[];
+  readonly mayChangeWorkflows: boolean;
+  readonly defaultTip: string;
+}): Readonly<Record<string, string>> {
+  return {
+    GUARD_NO_FORCE: guard.noForce.join(' '),
+    GUARD_NO_WORKFLOWS: guard.mayChangeWorkflows ? '' : '1',
+    GUARD_DEFAULT: guard.defaultTip,
+  };
+}

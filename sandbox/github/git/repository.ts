@@ -1,0 +1,138 @@
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Commit, parseCommit, renderCommit } from './commits.ts';
+import { type GitObject, openObjectReader } from './objects.ts';
+import { type GitAnswer, type GitOptions, git, tryGit } from './process.ts';
+import { guardHook } from './push-guard.ts';
+import { parseTree, type TreeEntry } from './trees.ts';
+
+export const zeroSha = '0'.repeat(40);
+export const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
+/** The bare repository: objects are remembered by SHA, so reading one again costs no process. */
+export interface Repository {
+  readonly directory: string;
+  run(args: readonly string[], options?: GitOptions): Promise<string>;
+  attempt(args: readonly string[], options?: GitOptions): Promise<GitAnswer>;
+  object(name: string): Promise<GitObject | undefined>;
+  commit(name: string): Promise<Commit | undefined>;
+  /** The entries of a tree; empty when there is no such tree. */
+  tree(sha: string): Promise<readonly TreeEntry[]>;
+  /** The entry at a path below a tree. */
+  entryAt(tree: string, path: string): Promise<TreeEntry | undefined>;
+  writeCommit(commit: Omit<Commit, 'sha'>): Promise<string>;
+  /** Moves refs all together, each only from the value it is expected to have; tells whether it happened. */
+  updateRefs(updates: readonly RefUpdate[]): Promise<boolean>;
+  readRefs(): Promise<ReadonlyMap<string, string>>;
+  close(): void;
+}
+
+export interface RefUpdate {
+  readonly ref: string;
+  /** `zeroSha` for a ref that must not exist, null for whatever it is. */
+  readonly before: string | null;
+  /** `zeroSha` to delete the ref. */
+  readonly after: string;
+}
+
+/** Opens the bare repository at `directory`, making it when it is not there. */
+export async function openRepository(directory: string, defaultBranch: string): Promise<Repository> {
+  if (!existsSync(join(directory, 'HEAD'))) await createRepository(directory, defaultBranch);
+  const objects = openObjectReader(directory);
+  const commits = new Map<string, Commit>();
+  const trees = new Map<string, readonly TreeEntry[]>();
+
+  async function commit(name: string): Promise<Commit | undefined> {
+    const known = commits.get(name);
+    if (known !== undefined) return known;
+    const object = await objects.read(`${name}^{commit}`);
+    if (object === undefined) return undefined;
+    const parsed = parseCommit(object.sha, object.content.toString());
+    commits.set(object.sha, parsed);
+    return parsed;
+  }
+
+  async function tree(sha: string): Promise<readonly TreeEntry[]> {
+    const known = trees.get(sha);
+    if (known !== undefined) return known;
+    const object = await objects.read(sha);
+    if (object?.type !== 'tree') return [];
+    const entries = parseTree(object.content);
+    trees.set(sha, entries);
+    return entries;
+  }
+
+  async function entryAt(root: string, path: string): Promise<TreeEntry | undefined> {
+    let entry: TreeEntry = { mode: '040000', type: 'tree', name: '', sha: root };
+    for (const name of path.split('/').filter((part) => part !== '')) {
+      if (entry.type !== 'tree') return undefined;
+      const found = (await tree(entry.sha)).find((child) => child.name === name);
+      if (found === undefined) return undefined;
+      entry = found;
+    }
+    return entry;
+  }
+
+  return {
+    directory,
+    run: (args, options) => git(directory, args, options),
+    attempt: (args, options) => tryGit(directory, args, options),
+    object: (name) => objects.read(name),
+    commit,
+    tree,
+    entryAt,
+    writeCommit: async (input) => {
+      const sha = await git(directory, ['hash-object', '-t', 'commit', '-w', '--stdin'], {
+        input: renderCommit(input),
+      });
+      return sha.trim();
+    },
+    updateRefs: async (updates) => {
+      const input = updates.map((update) => `${renderUpdate(update)}\n`).join('');
+      return (await tryGit(directory, ['update-ref', '--stdin'], { input })).exitCode === 0;
+    },
+    readRefs: async () => {
+      const listed = await git(directory, ['for-each-ref', '--format=%(objectname) %(refname)']);
+      const lines = listed.split('\n').filter((line) => line !== '');
+      return new Map(lines.map((line) => [line.slice(41), line.slice(0, 40)]));
+    },
+    close: () => objects.close(),
+  };
+}
+
+function renderUpdate(update: RefUpdate): string {
+  const expected = update.before === null ? '' : ` ${update.before}`;
+  if (update.after === zeroSha) return `delete ${update.ref}${expected}`;
+  return `update ${update.ref} ${update.after}${expected}`;
+}
+
+async function createRepository(directory: string, defaultBranch: string): Promise<void> {
+  await git('.', ['init', '--quiet', '--bare', `--initial-branch=${defaultBranch}`, directory], {
+    env: { GIT_DIR: directory },
+  });
+  writeFileSync(join(directory, 'config'), repositoryConfig);
+  const hook = join(directory, 'hooks', 'pre-receive');
+  writeFileSync(hook, guardHook);
+  chmodSync(hook, 0o755);
+}
+
+// No collection: it would run beside pushes, and the cache of objects relies on what was once read staying.
+const repositoryConfig = `[core]
+	repositoryformatversion = 0
+	bare = true
+	filemode = true
+	logAllRefUpdates = false
+[http]
+	receivepack = true
+[uploadpack]
+	allowAnySHA1InWant = true
+	allowFilter = true
+[receive]
+	autogc = false
+	hideRefs = refs/pull
+	denyDeleteCurrent = ignore
+[gc]
+	auto = 0
+[transfer]
+	advertiseSID = false
+`;

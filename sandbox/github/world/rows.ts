@@ -1,0 +1,395 @@
+import type {
+  ArtifactRecord,
+  Conclusion,
+  JobRecord,
+  RunStatus,
+  TokenPermissions,
+  Trigger,
+} from '../../actions-host.ts';
+
+export type RepositoryPermission = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none';
+
+/** `installation`: an App's; `job`: a job's `GITHUB_TOKEN`; `user`: a person's. */
+export type TokenKind = 'installation' | 'job' | 'user';
+
+export interface RepositoryRow {
+  readonly id: number;
+  readonly owner: string;
+  readonly name: string;
+  readonly defaultBranch: string;
+  readonly description: string | null;
+  readonly allowMerge: boolean;
+  readonly allowSquash: boolean;
+  readonly allowRebase: boolean;
+  readonly deleteBranchOnMerge: boolean;
+  /** "Allow GitHub Actions to create and approve pull requests". */
+  readonly actionsMayApprove: boolean;
+  readonly createdAt: string;
+  readonly pushedAt: string;
+}
+
+export interface UserRow {
+  readonly login: string;
+  readonly id: number;
+  readonly type: 'User' | 'Bot';
+  readonly permission: RepositoryPermission;
+  readonly createdAt: string;
+}
+
+export interface AppRow {
+  readonly id: number;
+  readonly slug: string;
+  readonly privateKey: string;
+  readonly permissions: TokenPermissions;
+  readonly createdAt: string;
+}
+
+export interface RequestCounts {
+  readonly rest: number;
+  readonly graphql: number;
+  readonly git: number;
+}
+
+export interface TokenRow {
+  readonly id: number;
+  readonly token: string;
+  readonly kind: TokenKind;
+  readonly login: string;
+  readonly permissions: TokenPermissions;
+  readonly appId: number | null;
+  readonly jobId: number | null;
+  readonly revoked: boolean;
+  readonly createdAt: string;
+  readonly requests: RequestCounts;
+}
+
+/** A ref as last recorded; the repository itself is the authority. */
+export interface RefRow {
+  readonly name: string;
+  readonly sha: string;
+}
+
+/** An issue or the issue half of a pull request. */
+export interface IssueRow {
+  readonly number: number;
+  readonly id: number;
+  readonly isPull: boolean;
+  readonly title: string;
+  readonly body: string | null;
+  readonly author: string;
+  readonly state: 'open' | 'closed';
+  readonly stateReason: 'completed' | 'not_planned' | 'reopened' | null;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly closedAt: string | null;
+  readonly closedBy: string | null;
+}
+
+export interface PullRow {
+  readonly number: number;
+  readonly id: number;
+  readonly draft: boolean;
+  readonly headRef: string;
+  readonly headSha: string;
+  /** When the head last moved, and by whom. */
+  readonly headPushedAt: string;
+  readonly headPushedBy: string;
+  readonly baseRef: string;
+  /** The base's tip when the pull request was opened, last updated or closed. */
+  readonly baseSha: string;
+  /** The last test merge of head into base (`refs/pull/N/merge`). */
+  readonly testMergeSha: string | null;
+  readonly mergedAt: string | null;
+  readonly mergedBy: string | null;
+  readonly mergeCommitSha: string | null;
+  /** The base's tip that the merge was made on. */
+  readonly mergeBaseBefore: string | null;
+}
+
+export interface CommentRow {
+  readonly id: number;
+  readonly number: number;
+  readonly author: string;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export type ReactionContent = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';
+
+export interface ReactionRow {
+  readonly id: number;
+  /** `comment:12` or `issue:3`. */
+  readonly subject: string;
+  readonly user: string;
+  readonly content: ReactionContent;
+  readonly createdAt: string;
+}
+
+export type ReviewState = 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED' | 'PENDING';
+
+export interface ReviewRow {
+  readonly id: number;
+  readonly number: number;
+  readonly author: string;
+  readonly tokenKind: TokenKind;
+  readonly state: ReviewState;
+  readonly body: string;
+  readonly commitId: string;
+  readonly submittedAt: string;
+}
+
+export interface ThreadRow {
+  readonly id: number;
+  readonly number: number;
+  readonly author: string;
+  readonly path: string;
+  readonly line: number;
+  readonly body: string;
+  readonly resolvedBy: string | null;
+  readonly createdAt: string;
+}
+
+export interface LabelRow {
+  readonly id: number;
+  readonly name: string;
+  readonly color: string;
+  readonly description: string | null;
+}
+
+export type StatusState = 'error' | 'failure' | 'pending' | 'success';
+
+export interface StatusRow {
+  readonly id: number;
+  readonly sha: string;
+  readonly context: string;
+  readonly state: StatusState;
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly creator: string;
+  readonly createdAt: string;
+}
+
+export type CheckConclusion = Conclusion | 'action_required' | 'stale';
+
+export interface SuiteRow {
+  readonly id: number;
+  readonly appId: number;
+  readonly headSha: string;
+  readonly headBranch: string | null;
+  /** The workflow run it belongs to, for the app `github-actions`. */
+  readonly runId: number | null;
+  readonly status: RunStatus;
+  readonly conclusion: CheckConclusion | null;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface CheckAnnotation {
+  readonly path: string;
+  readonly start_line: number;
+  readonly end_line: number;
+  readonly annotation_level: 'notice' | 'warning' | 'failure';
+  readonly message: string;
+  readonly title: string | null;
+}
+
+export interface CheckRow {
+  readonly id: number;
+  readonly suiteId: number;
+  readonly appId: number;
+  readonly name: string;
+  readonly headSha: string;
+  readonly status: RunStatus;
+  readonly conclusion: CheckConclusion | null;
+  readonly startedAt: string | null;
+  readonly completedAt: string | null;
+  readonly detailsUrl: string | null;
+  readonly externalId: string;
+  readonly title: string | null;
+  readonly summary: string | null;
+  readonly text: string | null;
+  readonly annotations: readonly CheckAnnotation[];
+  /** The workflow job whose check this is; only such a check cannot be forged with `checks: write`. */
+  readonly jobId: number | null;
+}
+
+export interface WorkflowRow {
+  readonly id: number;
+  readonly path: string;
+  readonly name: string;
+  readonly createdAt: string;
+}
+
+/** A trigger on its way to the runner, kept for as long as a run refers to it. */
+export interface TriggerRow {
+  readonly id: number;
+  readonly trigger: Trigger;
+  readonly delivered: boolean;
+}
+
+export interface AttemptRow {
+  readonly attempt: number;
+  readonly status: RunStatus;
+  readonly conclusion: Conclusion | null;
+  readonly startedAt: string;
+  readonly updatedAt: string;
+}
+
+export interface RunRow {
+  readonly id: number;
+  readonly number: number;
+  readonly attempt: number;
+  readonly workflowPath: string;
+  readonly workflowName: string;
+  readonly runName: string;
+  readonly triggerId: number;
+  readonly event: Trigger['event'];
+  readonly suiteId: number;
+  readonly headSha: string;
+  readonly headBranch: string;
+  readonly actor: string;
+  readonly status: RunStatus;
+  readonly conclusion: Conclusion | null;
+  readonly createdAt: string;
+  readonly startedAt: string;
+  readonly updatedAt: string;
+  readonly earlier: readonly AttemptRow[];
+}
+
+export interface JobRow extends JobRecord {
+  readonly checkId: number;
+  readonly createdAt: string;
+}
+
+export interface ArtifactRow extends ArtifactRecord {
+  readonly headSha: string;
+  readonly headBranch: string;
+}
+
+export interface SecretRow {
+  /** Empty for the repository's own. */
+  readonly environment: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+export interface VariableRow {
+  readonly name: string;
+  readonly value: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface EnvironmentRow {
+  readonly id: number;
+  readonly name: string;
+  /** Branch patterns that may deploy to it; null admits every ref. */
+  readonly branches: readonly string[] | null;
+  readonly createdAt: string;
+}
+
+export interface PullRequestParameters {
+  readonly required_approving_review_count: number;
+  readonly dismiss_stale_reviews_on_push: boolean;
+  readonly require_code_owner_review: boolean;
+  readonly require_last_push_approval: boolean;
+  readonly required_review_thread_resolution: boolean;
+  readonly allowed_merge_methods?: readonly MergeMethod[];
+}
+
+export interface RequiredCheck {
+  readonly context: string;
+  readonly integration_id?: number;
+}
+
+export type Rule =
+  | { readonly type: 'pull_request'; readonly parameters: PullRequestParameters }
+  | {
+      readonly type: 'required_status_checks';
+      readonly parameters: {
+        readonly required_status_checks: readonly RequiredCheck[];
+        readonly strict_required_status_checks_policy: boolean;
+        readonly do_not_enforce_on_create?: boolean;
+      };
+    }
+  | { readonly type: 'non_fast_forward' | 'deletion' | 'creation' | 'update' | 'required_linear_history' };
+
+export interface BypassActor {
+  readonly actor_id: number | null;
+  readonly actor_type: 'Integration' | 'OrganizationAdmin' | 'RepositoryRole' | 'Team' | 'DeployKey' | 'User';
+  readonly bypass_mode: 'always' | 'pull_request';
+}
+
+export interface RulesetRow {
+  readonly id: number;
+  readonly name: string;
+  readonly enforcement: 'active' | 'disabled' | 'evaluate';
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly rules: readonly Rule[];
+  readonly bypassActors: readonly BypassActor[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+/** Classic protection of one branch. */
+export interface ProtectionRow {
+  readonly branch: string;
+  readonly requiredChecks: readonly { readonly context: string; readonly app_id: number | null }[] | null;
+  readonly strict: boolean;
+  readonly reviews: {
+    readonly count: number;
+    readonly dismissStale: boolean;
+    readonly codeOwners: boolean;
+    readonly lastPush: boolean;
+  } | null;
+  readonly conversationResolution: boolean;
+  readonly enforceAdmins: boolean;
+  readonly allowForcePushes: boolean;
+  readonly allowDeletions: boolean;
+  readonly linearHistory: boolean;
+}
+
+export type MergeMethod = 'merge' | 'squash' | 'rebase';
+
+export interface AsyncMergeRow {
+  readonly uuid: string;
+  readonly number: number;
+  readonly status: 'pending' | 'merged' | 'failed';
+  readonly message: string;
+  readonly method: MergeMethod | 'default';
+  readonly action: 'default' | 'direct_merge' | 'merge_queue';
+  readonly expectedHeadSha: string | null;
+  readonly headSha: string;
+  readonly sha: string | null;
+  readonly commitTitle: string | null;
+  readonly commitMessage: string | null;
+  readonly by: string;
+  readonly tokenId: number;
+  readonly createdAt: string;
+}
+
+/** What is about to change a ref, recorded first so that a kill in between can be told from an outsider's push. */
+export type IntentRow =
+  | {
+      readonly id: number;
+      readonly kind: 'push';
+      readonly by: string;
+      readonly tokenKind: TokenKind;
+      readonly updates: readonly { readonly ref: string; readonly after: string }[];
+    }
+  | {
+      readonly id: number;
+      readonly kind: 'merge';
+      readonly by: string;
+      readonly tokenKind: TokenKind;
+      readonly number: number;
+      readonly method: MergeMethod;
+      readonly headSha: string;
+      readonly expectedSha: string | null;
+      readonly baseBefore: string;
+      readonly sha: string;
+    };

@@ -1,0 +1,278 @@
+import { generateKeyPairSync } from 'node:crypto';
+import type { TokenPermissions } from '../../actions-host.ts';
+import { fireSchedule } from '../actions/dispatch.ts';
+import { defaultAppPermissions } from '../auth/permissions.ts';
+import { issueToken, type RequestMeter } from '../auth/tokens.ts';
+import { contextsOf } from '../checks/contexts.ts';
+import { appOf } from '../checks/suites.ts';
+import type { Site } from '../site.ts';
+import type { TriggerOutbox } from '../triggers.ts';
+import type { WorldEvent } from './events.ts';
+import { createPeople, type People } from './people.ts';
+import type {
+  BypassActor,
+  CheckConclusion,
+  CommentRow,
+  ProtectionRow,
+  RepositoryPermission,
+  RepositoryRow,
+  RequestCounts,
+  Rule,
+  StatusState,
+  TokenKind,
+} from './rows.ts';
+
+export interface PullSummary {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string | null;
+  readonly author: string;
+  readonly state: 'open' | 'closed';
+  readonly draft: boolean;
+  readonly merged: boolean;
+  readonly headRef: string;
+  readonly headSha: string;
+  readonly baseRef: string;
+  readonly mergeCommitSha: string | null;
+  readonly labels: readonly string[];
+}
+
+export interface ContextSummary {
+  readonly kind: 'check' | 'status';
+  readonly name: string;
+  /** The app's slug; empty for a status. */
+  readonly app: string;
+  readonly status: 'queued' | 'in_progress' | 'completed';
+  readonly conclusion: CheckConclusion | StatusState | null;
+  readonly runId: number | null;
+  readonly jobId: number | null;
+}
+
+export interface TokenSummary {
+  readonly id: number;
+  readonly value: string;
+  readonly kind: TokenKind;
+  readonly login: string;
+  readonly jobId: number | null;
+  readonly permissions: TokenPermissions;
+  /** Whether it may change anything. */
+  readonly writes: boolean;
+  readonly revoked: boolean;
+  readonly requests: RequestCounts;
+}
+
+export interface AppCredentials {
+  readonly appId: string;
+  readonly slug: string;
+  readonly privateKey: string;
+}
+
+/** The sandbox's GitHub from outside: what happened, how things are, and what scenarios may set or do. */
+export interface World extends People {
+  /** All that happened, oldest first; requests are only told to subscribers. */
+  log(): readonly WorldEvent[];
+  /** Returns the function that ends the subscription. */
+  subscribe(listener: (event: WorldEvent) => void): () => void;
+
+  pulls(): readonly PullSummary[];
+  comments(number: number): readonly CommentRow[];
+  checksOf(sha: string): readonly ContextSummary[];
+  /** Branch names and their tips. */
+  branches(): ReadonlyMap<string, string>;
+  tokens(): readonly TokenSummary[];
+  /** The values of all secrets. */
+  secrets(): readonly string[];
+  /** Runs git in the bare repository; only for looking. */
+  git(args: readonly string[]): Promise<string>;
+
+  createApp(app: { readonly slug: string; readonly permissions?: TokenPermissions }): AppCredentials;
+  /** Makes or changes a person and returns a new token of theirs. */
+  createUser(login: string, permission: RepositoryPermission): string;
+  setRepository(change: Partial<Pick<RepositoryRow, RepositorySetting>>): void;
+  setRuleset(ruleset: RulesetInput): number;
+  removeRuleset(name: string): void;
+  setClassicProtection(branch: string, protection: Partial<Omit<ProtectionRow, 'branch'>> | null): void;
+  /** A null value removes it. */
+  setSecret(name: string, value: string | null, environment?: string): void;
+  setVariable(name: string, value: string | null): void;
+  /** `branches`: the patterns its branch policy admits; null admits all. */
+  setEnvironment(name: string, policy: { readonly branches: readonly string[] | null }): void;
+  /** Fires the cron of a workflow file, once. */
+  schedule(workflowPath: string): void;
+}
+
+export type RepositorySetting =
+  | 'allowMerge'
+  | 'allowSquash'
+  | 'allowRebase'
+  | 'deleteBranchOnMerge'
+  | 'actionsMayApprove'
+  | 'description';
+
+export interface RulesetInput {
+  /** A ruleset of the same name is replaced. */
+  readonly name: string;
+  /** `~DEFAULT_BRANCH`, `~ALL` or `refs/heads/…` patterns. */
+  readonly include: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly rules: readonly Rule[];
+  readonly bypassActors?: readonly BypassActor[];
+  readonly enforcement?: 'active' | 'disabled' | 'evaluate';
+}
+
+/** Opens the world of a site. */
+export function createWorld(site: Site, outbox: TriggerOutbox, meter: RequestMeter): World {
+  const { tables } = site;
+  return {
+    ...createPeople(site, outbox),
+    log: () => tables.events.all(),
+    subscribe: (listener) => site.subscribe(listener),
+    pulls: () => tables.pulls.all().flatMap((pull) => pullSummary(site, pull.number)),
+    comments: (number) => tables.comments.where('number', number),
+    checksOf: (sha) => contextSummaries(site, sha),
+    branches: () => branchesOf(site),
+    tokens: () =>
+      tables.tokens
+        .all()
+        .map((row) => ({
+          ...row,
+          value: row.token,
+          writes: writes(row.permissions, row.kind),
+          requests: meter.countsOf(row),
+        })),
+    secrets: () => tables.secrets.all().map((row) => row.value),
+    git: (args) => site.repository.run(args),
+    createApp: (app) => createApp(site, app),
+    createUser: (login, permission) => createUser(site, login, permission),
+    setRepository: (change) => void tables.repositories.put({ ...site.repo(), ...change }),
+    setRuleset: (ruleset) => setRuleset(site, ruleset),
+    removeRuleset: (name) => {
+      for (const row of tables.rulesets.all()) if (row.name === name) tables.rulesets.delete(row.id);
+    },
+    setClassicProtection: (branch, protection) => {
+      if (protection === null) tables.protections.delete(branch);
+      else tables.protections.put({ ...openProtection, ...protection, branch });
+    },
+    setSecret: (name, value, environment = '') => {
+      if (value === null) tables.secrets.delete(`${environment}/${name}`);
+      else tables.secrets.put({ environment, name, value });
+    },
+    setVariable: (name, value) => setVariable(site, name, value),
+    setEnvironment: (name, policy) => {
+      const before = tables.environments.get(name) ?? { id: site.store.nextId(), name, createdAt: site.now() };
+      tables.environments.put({ ...before, branches: policy.branches });
+    },
+    schedule: (workflowPath) => fireSchedule(site, outbox, workflowPath),
+  };
+}
+
+function pullSummary(site: Site, number: number): readonly PullSummary[] {
+  const pull = site.tables.pulls.get(number);
+  const issue = site.tables.issues.get(number);
+  if (pull === undefined || issue === undefined) return [];
+  const { title, body, author, state, labels } = issue;
+  const { draft, headRef, headSha, baseRef, mergeCommitSha } = pull;
+  const merged = pull.mergedAt !== null;
+  return [{ number, title, body, author, state, draft, merged, headRef, headSha, baseRef, mergeCommitSha, labels }];
+}
+
+function contextSummaries(site: Site, sha: string): readonly ContextSummary[] {
+  const { checks, statuses } = contextsOf(site, sha);
+  return [
+    ...checks.map((check) => ({
+      kind: 'check' as const,
+      name: check.name,
+      app: appOf(site, check.appId).slug,
+      status: check.status,
+      conclusion: check.conclusion,
+      runId: site.tables.suites.get(check.suiteId)?.runId ?? null,
+      jobId: check.jobId,
+    })),
+    ...statuses.map((status) => ({
+      kind: 'status' as const,
+      name: status.context,
+      app: '',
+      status: status.state === 'pending' ? ('in_progress' as const) : ('completed' as const),
+      conclusion: status.state,
+      runId: null,
+      jobId: null,
+    })),
+  ];
+}
+
+function branchesOf(site: Site): ReadonlyMap<string, string> {
+  const heads = site.tables.refs.all().filter((row) => row.name.startsWith('refs/heads/'));
+  return new Map(heads.map((row) => [row.name.slice('refs/heads/'.length), row.sha]));
+}
+
+function writes(permissions: TokenPermissions, kind: TokenKind): boolean {
+  return kind === 'user' || Object.values(permissions).includes('write');
+}
+
+function createApp(
+  site: Site,
+  app: { readonly slug: string; readonly permissions?: TokenPermissions },
+): AppCredentials {
+  const before = site.tables.apps.all().find((row) => row.slug === app.slug);
+  const row = site.tables.apps.put({
+    id: before?.id ?? site.store.nextId(),
+    slug: app.slug,
+    privateKey: before?.privateKey ?? newPrivateKey(),
+    permissions: app.permissions ?? before?.permissions ?? defaultAppPermissions,
+    createdAt: before?.createdAt ?? site.now(),
+  });
+  return { appId: String(row.id), slug: row.slug, privateKey: row.privateKey };
+}
+
+function newPrivateKey(): string {
+  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs1', format: 'pem' });
+}
+
+function createUser(site: Site, login: string, permission: RepositoryPermission): string {
+  const before = site.tables.users.get(login) ?? {
+    login,
+    id: site.store.nextId(),
+    type: 'User' as const,
+    createdAt: site.now(),
+  };
+  site.tables.users.put({ ...before, permission });
+  return issueToken(site, { kind: 'user', login, permissions: {}, appId: null, jobId: null }).token;
+}
+
+function setRuleset(site: Site, input: RulesetInput): number {
+  const before = site.tables.rulesets.all().find((row) => row.name === input.name);
+  const at = site.now();
+  return site.tables.rulesets.put({
+    id: before?.id ?? site.store.nextId(),
+    name: input.name,
+    enforcement: input.enforcement ?? 'active',
+    include: input.include,
+    exclude: input.exclude ?? [],
+    rules: input.rules,
+    bypassActors: input.bypassActors ?? [],
+    createdAt: before?.createdAt ?? at,
+    updatedAt: at,
+  }).id;
+}
+
+// Classic protection as it is right after switching it on with nothing ticked.
+const openProtection = {
+  requiredChecks: null,
+  strict: false,
+  reviews: null,
+  conversationResolution: false,
+  enforceAdmins: false,
+  allowForcePushes: false,
+  allowDeletions: false,
+  linearHistory: false,
+} as const satisfies Omit<ProtectionRow, 'branch'>;
+
+function setVariable(site: Site, name: string, value: string | null): void {
+  if (value === null) {
+    site.tables.variables.delete(name);
+    return;
+  }
+  const at = site.now();
+  const createdAt = site.tables.variables.get(name)?.createdAt ?? at;
+  site.tables.variables.put({ name, value, createdAt, updatedAt: at });
+}
