@@ -29,21 +29,34 @@ export function parsePatch(patch: string): readonly PatchedFile[] {
 
 /** Reads the hunk that begins at a line, if one does, and returns where the next line to read is. */
 function readHunk(lines: readonly string[], at: number, file: OpenFile | undefined): number {
-  const hunk = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(lines[at] ?? '');
-  if (hunk === null || file === undefined) return at + 1;
-  let old = Number(hunk[1] ?? 1);
-  let fresh = Number(hunk[2] ?? 1);
+  let left = hunkLength(lines[at] ?? '');
   let next = at + 1;
-  for (; (old > 0 || fresh > 0) && next < lines.length; next += 1) {
+  while (left.some((count) => count > 0) && next < lines.length) {
     const line = lines[next] ?? '';
-    const mark = line.charAt(0);
-    if (mark === '+') file.added.push(line.slice(1));
-    if (mark === '-') file.removed.push(line.slice(1));
-    // A backslash opens the note about a missing line end, which neither side counts.
-    if (mark !== '+' && mark !== '\\') old -= 1;
-    if (mark !== '-' && mark !== '\\') fresh -= 1;
+    collect(file, line);
+    const [old, fresh] = sidesOf(line.charAt(0));
+    left = [left[0] - old, left[1] - fresh];
+    next += 1;
   }
   return next;
+}
+
+/** How many lines of the old and of the new file the hunk shows; none where no hunk begins. */
+function hunkLength(line: string): readonly [number, number] {
+  const hunk = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(line);
+  return hunk === null ? [0, 0] : [Number(hunk[1] ?? 1), Number(hunk[2] ?? 1)];
+}
+
+function collect(file: OpenFile | undefined, line: string): void {
+  if (line.startsWith('+')) file?.added.push(line.slice(1));
+  if (line.startsWith('-')) file?.removed.push(line.slice(1));
+}
+
+/** In how many of the old and the new file a line counts; the note about a missing line end counts in neither. */
+function sidesOf(mark: string): readonly [number, number] {
+  if (mark === '+') return [0, 1];
+  if (mark === '-') return [1, 0];
+  return mark === '\\' ? [0, 0] : [1, 1];
 }
 
 /** Without renames both names in the header are the same one: `a/NAME b/NAME`. */
