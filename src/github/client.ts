@@ -52,13 +52,17 @@ export function createGitHub(input: {
   readonly repo: string;
 }): GitHub {
   const { owner, repo } = input;
-  const octokit = new Octokit({ auth: input.token, baseUrl: input.apiUrl.replace(/\/$/, ''), log: silent });
   let requests = 0;
-  octokit.hook.wrap('request', (send, options) => {
+  const send: typeof fetch = (url, init) => {
     requests += 1;
-    const signal = AbortSignal.timeout(answerLimitMs);
+    return fetchWhole(url, init);
+  };
+  const octokit = new Octokit({
+    auth: input.token,
+    baseUrl: input.apiUrl.replace(/\/$/, ''),
+    log: silent,
     // A redirect that is followed would take the token along to whatever the same host points at.
-    return send({ ...options, request: { ...options.request, log: silent, signal, redirect: 'manual' } });
+    request: { fetch: send, log: silent, redirect: 'manual' },
   });
 
   return {
@@ -67,18 +71,18 @@ export function createGitHub(input: {
     protocol: new URL(input.apiUrl).protocol,
     requests: () => requests,
     async request(route, parameters, expected = []) {
+      const filled = { owner, repo, ...parameters };
       try {
-        const { status, data, headers } = await octokit.request(route, { owner, repo, ...parameters });
+        const { status, data, headers } = await octokit.request(route, filled);
         // Octokit takes a redirect for a success.
-        if (status >= 300 && !expected.includes(status))
-          throw describeRedirect(status, nameRequest(octokit, route, { owner, repo, ...parameters }));
-        return { status, data, headers };
+        if (status < 300 || expected.includes(status)) return { status, data, headers };
+        throw describeRedirect(status, nameRequest(octokit, route, filled));
       } catch (error) {
         const answer = failedAnswerSchema.safeParse(error);
         if (answer.success && expected.includes(answer.data.status)) {
           return { status: answer.data.status, ...answer.data.response };
         }
-        throw describeFailure(error, nameRequest(octokit, route, { owner, repo, ...parameters }));
+        throw describeFailure(error, nameRequest(octokit, route, filled));
       }
     },
     async graphql(document, variables) {
@@ -92,6 +96,13 @@ export function createGitHub(input: {
       }
     },
   };
+}
+
+/** The answer with its body read to the end: Octokit takes a body that was cut short for an empty one. */
+async function fetchWhole(...[url, init]: Parameters<typeof fetch>): Promise<Response> {
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(answerLimitMs) });
+  const body = await response.arrayBuffer();
+  return new Response(body.byteLength === 0 ? null : body, response);
 }
 
 function nameRequest(octokit: Octokit, route: Route, parameters: Readonly<Record<string, unknown>>): string {

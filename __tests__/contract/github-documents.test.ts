@@ -1,0 +1,38 @@
+import { schema as sdl } from '@octokit/graphql-schema';
+import { buildSchema, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import {
+  composeTrackedDocument,
+  mergeStateDocument,
+  moreContextsDocument,
+  moreReviewThreadsDocument,
+  openPullRequestsDocument,
+} from '../../src/github/documents.ts';
+
+// GitHub's schema defines two fields of `EnterpriseOwnerInfo` twice, which graphql-js refuses by default.
+const github: GraphQLSchema = buildSchema(sdl.idl, { assumeValid: true, assumeValidSDL: true });
+
+const documents: readonly (readonly [string, string])[] = [
+  ['the query for open pull requests', openPullRequestsDocument],
+  ['the query for tracked pull requests', composeTrackedDocument([7, 12])],
+  ['the query for more checks', moreContextsDocument],
+  ['the query for more conversations', moreReviewThreadsDocument],
+  ['the query for a merge state', mergeStateDocument],
+];
+
+describe("our GraphQL documents and GitHub's schema", () => {
+  test.each(documents)('%s is valid', (_, document) => {
+    expect(validate(github, parse(document), specifiedRules)).toEqual([]);
+  });
+
+  test('a field that GitHub does not have is found', () => {
+    const drifted = mergeStateDocument.replace('mergeStateStatus', 'mergeStateStatusOfOld');
+    expect(validate(github, parse(drifted), specifiedRules).map(({ message }) => message)).toEqual([
+      expect.stringContaining('mergeStateStatusOfOld'),
+    ]);
+  });
+
+  test('nothing that can pass over a rule is in them', () => {
+    for (const [, document] of documents) expect(document).not.toMatch(/mutation|bypass/i);
+  });
+});

@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigurationError, RemoteError } from '../../src/errors.ts';
+import { type ObserveQuestion, observeGitHub } from '../../src/github/observe.ts';
+import { connect } from './github-graphql.ts';
+import { always, inTurn, serveGitHub } from './github-server.ts';
+import { checkRun, observable, pullRequest, rollup, sha } from './github-world.ts';
+
+const question: ObserveQuestion = {
+  base: 'main',
+  branchPrefix: 'orchestrate/',
+  tracked: [],
+  workflow: 'orchestrate.yml',
+  runs: [],
+};
+
+function numbered(count: number): Record<string, unknown>[] {
+  return Array.from({ length: count }, (_, index) => pullRequest(index + 1));
+}
+
+describe('observing GitHub', () => {
+  test('brings the base, the rules, our pull requests and what the repository is', async () => {
+    await using server = await serveGitHub(observable({ pullRequests: [pullRequest(7)] }));
+    const observed = await observeGitHub(server.github, question);
+    expect(observed).toMatchObject({
+      base: { branch: 'main', sha: sha('b'), checks: [{ name: 'test', state: 'success', workflowRunId: 9 }] },
+      rules: {
+        requiredChecks: [{ name: 'test', appId: 15368 }],
+        bypass: 'never',
+        mergeMethods: ['merge', 'squash'],
+      },
+      repositoryId: 77,
+      defaultBranch: 'main',
+      queuedRuns: 0,
+    });
+    expect(observed.pullRequests).toEqual([
+      {
+        number: 7,
+        id: 'PR_7',
+        url: 'https://github.test/o/r/pull/7',
+        state: 'OPEN',
+        headRef: 'orchestrate/7',
+        headSha: sha('a'),
+        baseRef: 'main',
+        isDraft: false,
+        isFork: false,
+        mergeState: 'CLEAN',
+        reviewDecision: null,
+        viewerCanMergeAsAdmin: false,
+        unresolvedConversations: 0,
+        checks: [expect.objectContaining({ name: 'test', state: 'success' })],
+        mergeSha: null,
+        mergedBy: null,
+      },
+    ]);
+  });
+
+  test("leaves out other people's branches and a fork's branch of our name", async () => {
+    const pullRequests = [
+      pullRequest(7),
+      pullRequest(8, { headRefName: 'feature' }),
+      pullRequest(9, { isCrossRepository: true }),
+    ];
+    await using server = await serveGitHub(observable({ pullRequests }));
+    const observed = await observeGitHub(server.github, question);
+    expect(observed.pullRequests.map(({ number }) => number)).toEqual([7]);
+  });
+
+  test('asks once more for tracked pull requests that are no longer open, and leaves out what never was', async () => {
+    const merged = pullRequest(3, {
+      state: 'MERGED',
+      mergedBy: { __typename: 'Bot', login: 'orchestrate' },
+      mergeCommit: { __typename: 'Commit', oid: sha('c') },
+    });
+    await using server = await serveGitHub(observable({ pullRequests: [pullRequest(7), merged] }));
+    const observed = await observeGitHub(server.github, { ...question, tracked: [3, 7, 99] });
+    expect(observed.pullRequests).toMatchObject([
+      { number: 7, state: 'OPEN', mergeSha: null },
+      { number: 3, state: 'MERGED', mergeSha: sha('c'), mergedBy: 'orchestrate' },
+    ]);
+    expect(server.sent('POST /graphql')).toHaveLength(2);
+  });
+
+  test('keeps a tracked pull request that a fork or another name hides', async () => {
+    const strange = pullRequest(9, { isCrossRepository: true, headRefName: 'patch-1' });
+    await using server = await serveGitHub(observable({ pullRequests: [strange] }));
+    const observed = await observeGitHub(server.github, { ...question, tracked: [9] });
+    expect(observed.pullRequests).toMatchObject([{ number: 9, isFork: true }]);
+  });
+
+  test('counts conversations that are not resolved, beyond the first hundred too', async () => {
+    const threads = Array.from({ length: 130 }, (_, index) => ({ isResolved: index < 120 }));
+    await using server = await serveGitHub(
+      observable({ pullRequests: [pullRequest(7, { reviewThreads: connect(threads) })] }),
+    );
+    const observed = await observeGitHub(server.github, question);
+    expect(observed.pullRequests[0]?.unresolvedConversations).toBe(10);
+  });
+
+  test('reads every check of a commit that has more than a hundred: the red one may be the last', async () => {
+    const many = Array.from({ length: 250 }, (_, index) =>
+      checkRun({ databaseId: index, name: `test ${index}`, conclusion: index === 249 ? 'FAILURE' : 'SUCCESS' }),
+    );
+    const pullRequests = [pullRequest(7, { statusCheckRollup: rollup('ROLLUP_7', many) })];
+    await using server = await serveGitHub(observable({ pullRequests, baseChecks: many }));
+    const observed = await observeGitHub(server.github, question);
+    for (const { checks } of [observed.base, ...observed.pullRequests]) {
+      expect(checks).toHaveLength(250);
+      expect(checks.filter(({ state }) => state === 'failure').map(({ name }) => name)).toEqual(['test 249']);
+    }
+  });
+
+  test('says that a commit nothing reported on has no checks', async () => {
+    const pullRequests = [pullRequest(7, { statusCheckRollup: null })];
+    await using server = await serveGitHub(observable({ pullRequests }));
+    expect((await observeGitHub(server.github, question)).pullRequests[0]?.checks).toEqual([]);
+  });
+
+  test('tells a merge state of tomorrow as unknown', async () => {
+    const answers = observable({ pullRequests: [pullRequest(7)] });
+    const { 'POST /graphql': graphql = always('drop') } = answers;
+    await using server = await serveGitHub({
+      ...answers,
+      'POST /graphql': (exchange, origin) =>
+        JSON.parse(JSON.stringify(graphql(exchange, origin)).replace('"CLEAN"', '"GLOWING"')),
+    });
+    expect((await observeGitHub(server.github, question)).pullRequests[0]?.mergeState).toBe('UNKNOWN');
+  });
+});
+
+describe('what an observation costs', () => {
+  test.each([
+    ['a quiet repository', 0, 5],
+    ['ten pull requests', 10, 5],
+    ['a page of pull requests', 50, 5],
+    ['a hundred pull requests', 100, 6],
+  ])('%s: %i open, %i requests', async (_, open, requests) => {
+    await using server = await serveGitHub(observable({ pullRequests: numbered(open) }));
+    const observed = await observeGitHub(server.github, question);
+    expect(observed.pullRequests).toHaveLength(open);
+    expect(server.github.requests()).toBe(requests);
+  });
+
+  test('a ruleset that did not change is not asked again', async () => {
+    await using server = await serveGitHub(observable({}));
+    const { rulesetCache } = await observeGitHub(server.github, question);
+    const again = await observeGitHub(server.github, { ...question, rulesetCache });
+    expect(again.rules.bypass).toBe('never');
+    expect(again.rulesetCache).toEqual(rulesetCache);
+    expect(server.sent('GET /rulesets/5')).toHaveLength(1);
+  });
+
+  test('a ruleset that changed is asked again, and what it says now counts', async () => {
+    await using server = await serveGitHub(observable({ canBypass: 'always' }));
+    const stale = { 5: { updatedAt: '2026-09-01T00:00:00Z', canBypass: 'never' } };
+    const { rules } = await observeGitHub(server.github, { ...question, rulesetCache: stale });
+    expect(rules.bypass).toBe('possible');
+  });
+});
+
+describe('the runs of our workflow', () => {
+  const runs = [
+    { id: 30, run_attempt: 1, status: 'queued' },
+    { id: 29, run_attempt: 1, status: 'pending' },
+    { id: 28, run_attempt: 1, status: 'waiting' },
+    { id: 27, run_attempt: 2, status: 'in_progress' },
+    { id: 26, run_attempt: 1, status: 'completed' },
+  ];
+
+  test('are told by their state, and the queued ones counted', async () => {
+    await using server = await serveGitHub(observable({ runs }));
+    const observed = await observeGitHub(server.github, { ...question, runs: [27, 26, 28] });
+    expect(observed.queuedRuns).toBe(2);
+    expect([...observed.runs.values()]).toEqual([
+      { id: 28, attempt: 1, status: 'in_progress' },
+      { id: 27, attempt: 2, status: 'in_progress' },
+      { id: 26, attempt: 1, status: 'completed' },
+    ]);
+  });
+
+  test('that are older than the newest hundred are asked for one by one; a deleted one is left out', async () => {
+    await using server = await serveGitHub({
+      ...observable({ runs }),
+      'GET /actions/runs/2': always({ body: { id: 2, run_attempt: 3, status: 'completed' } }),
+    });
+    const observed = await observeGitHub(server.github, { ...question, runs: [1, 2] });
+    expect([...observed.runs.values()]).toEqual([{ id: 2, attempt: 3, status: 'completed' }]);
+  });
+});
+
+describe('what cannot be observed', () => {
+  test('a base that is not there is for the user to mend', async () => {
+    await using server = await serveGitHub(observable({ hasBase: false }));
+    const observing = observeGitHub(server.github, question);
+    await expect(observing).rejects.toThrow(ConfigurationError);
+    await expect(observing).rejects.toThrow('no branch main');
+  });
+
+  test('a workflow that is not there is for the user to mend', async () => {
+    await using server = await serveGitHub({
+      ...observable({}),
+      'GET /actions/workflows/orchestrate.yml/runs': always({ status: 404, body: { message: 'Not Found' } }),
+    });
+    await expect(observeGitHub(server.github, question)).rejects.toThrow(ConfigurationError);
+  });
+
+  test('a ruleset we may not read leaves the bypass unknown', async () => {
+    await using server = await serveGitHub({
+      ...observable({ pullRequests: [pullRequest(7)] }),
+      'GET /rulesets/5': always({ status: 404, body: { message: 'Not Found' } }),
+    });
+    expect((await observeGitHub(server.github, question)).rules.bypass).toBe('unknown');
+  });
+
+  test.each([
+    ['an answer of another shape', { body: { data: { repository: { pullRequests: null } } } }, false],
+    ['an answer cut short', 'cut' as const, true],
+    ['an error of GitHub', { status: 502, body: { message: 'Bad Gateway' } }, true],
+  ])('%s is refused', async (_, reply, retryable) => {
+    await using server = await serveGitHub({ ...observable({}), 'POST /graphql': inTurn(always(reply)) });
+    const error = await observeGitHub(server.github, question).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(RemoteError);
+    expect(error).toMatchObject({ retryable });
+  });
+});
