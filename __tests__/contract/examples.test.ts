@@ -46,6 +46,18 @@ describe('the trusted jobs', () => {
     ]);
   });
 
+  it.each(['plan', 'settle'])('%s acts in the name of the App, by a token minted for this job', (name) => {
+    const { id, with: given } = stepOf(name, 'actions/create-github-app-token');
+    expect(given['client-id']).toBe(expression('secrets.ORCHESTRATE_APP_ID'));
+    expect(given['private-key']).toBe(expression('secrets.ORCHESTRATE_APP_KEY'));
+    expect(stepOf(name, orchestrate).with['token']).toBe(expression(`steps.${id}.outputs.token`));
+  });
+
+  it('judge an outcome whatever became of its agent, and only where there is one', () => {
+    expect(job('settle').needs).toBe('agent');
+    expect(job('settle').if).toBe(expression("always() && needs.agent.outputs.outcome-artifact != ''"));
+  });
+
   it('end before a lease could be forgotten', () => {
     for (const name of ['plan', 'settle']) expect(job(name)['timeout-minutes']).toBeLessThanOrEqual(15);
   });
@@ -149,6 +161,10 @@ describe('the run', () => {
     const needed = Object.assign({}, ...[...called.jobs.values()].map(({ permissions }) => permissions));
     expect(job('assignment').permissions).toEqual(needed);
     expect(job('assignment').uses).toBe('./.github/workflows/orchestrate-assignment.yml');
+  });
+
+  it('lets the called workflow have the secrets, which its environment and its agent need', () => {
+    expect(job('assignment').secrets).toBe('inherit');
   });
 });
 

@@ -23,6 +23,7 @@ const jobSchema = z.object({
   needs: z.string().optional(),
   uses: z.string().optional(),
   with: values.default({}),
+  secrets: z.string().optional(),
   environment: z.string().optional(),
   concurrency: z.object({ group: z.string(), 'cancel-in-progress': z.boolean() }).optional(),
   'timeout-minutes': z.number().optional(),

@@ -1,3 +1,5 @@
+import { ConfigurationError, RemoteError } from '../errors.ts';
+
 /** loopctl said no: the request was understood and nothing changed. `code` is null where loopctl gives none. */
 export class LoopctlRefusal extends Error {
   override readonly name = 'LoopctlRefusal';
@@ -6,43 +8,24 @@ export class LoopctlRefusal extends Error {
   readonly context: Readonly<Record<string, unknown>>;
 
   constructor(facts: {
-    readonly call: string;
+    readonly request: string;
     readonly status: number;
     readonly code: string | null;
     readonly message: string;
     readonly context: Readonly<Record<string, unknown>>;
   }) {
-    super(
-      `loopctl refused to ${facts.call}: ${facts.message} (${[facts.status, facts.code].filter(Boolean).join(' ')})`,
-    );
+    const tags = [facts.status, facts.code].filter((tag) => tag !== null);
+    super(`loopctl refused ${facts.request}: ${facts.message} (${tags.join(' ')})`);
     this.status = facts.status;
     this.code = facts.code;
     this.context = facts.context;
   }
 }
 
-/** loopctl could not be reached, or what answered was not loopctl. */
-export class LoopctlRemoteError extends Error {
-  override readonly name = 'LoopctlRemoteError';
-  readonly status: number | null;
-  readonly mayRetry: boolean;
-
-  constructor(
-    message: string,
-    facts: { readonly status: number | null; readonly mayRetry: boolean; readonly cause?: unknown },
-  ) {
-    super(message, { cause: facts.cause });
-    this.status = facts.status;
-    this.mayRetry = facts.mayRetry;
-  }
-}
-
-/** The stored state cannot be used as it is; `path` is the file at fault and `remedy` what a person can do. */
-export class StoredStateError extends Error {
-  override readonly name = 'StoredStateError';
+/** The stored state cannot be used as it is; `path` is the file at fault. */
+export class StoredStateError extends ConfigurationError {
   readonly code: 'state_unreadable' | 'state_newer';
   readonly path: string;
-  readonly remedy: string;
 
   constructor(facts: {
     readonly code: 'state_unreadable' | 'state_newer';
@@ -51,15 +34,22 @@ export class StoredStateError extends Error {
     readonly remedy: string;
     readonly cause?: unknown;
   }) {
-    super(`${facts.path}: ${facts.detail}. ${facts.remedy}`, { cause: facts.cause });
+    super(`${facts.path} on the state branch cannot be used: ${facts.detail}.`, facts);
     this.code = facts.code;
     this.path = facts.path;
-    this.remedy = facts.remedy;
   }
 }
 
-/** Another writer changed what we worked from, so that what we did would no longer come out the same; nothing was kept. */
-export class StoredStateConflict extends Error {
-  override readonly name = 'StoredStateConflict';
+/** Another writer changed what we worked from, so that what we did would come out differently; nothing was kept. */
+export class StoredStateConflict extends RemoteError {
   readonly code = 'state_conflict';
+
+  constructor(detail: string) {
+    super(`Another writer changed the state branch meanwhile: ${detail}. Nothing of it was kept.`, {
+      request: 'push of the state branch',
+      status: 409,
+      requestId: null,
+      retryable: true,
+    });
+  }
 }

@@ -238,4 +238,6 @@ export interface Loopctl {
   saveState(projectId: string, key: string, data: object, version: number): Promise<StateSaving>;
   /** Makes what was done so far lasting (a server does so at once). */
   flush(message: string): Promise<void>;
+  /** Reads anew what others may have written, and forgets what of ours is not lasting yet. */
+  reload(): Promise<void>;
 }

@@ -19,4 +19,6 @@ export interface Transport {
   identities(): Promise<Identities>;
   /** Makes what was sent so far lasting. */
   flush(message: string): Promise<void>;
+  /** Forgets what was not made lasting, and everything that was read. */
+  reload(): Promise<void>;
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { RemoteError } from '../../errors.ts';
 import type { RefStore } from '../../git/ref-store.ts';
-import { LoopctlRemoteError, StoredStateConflict } from '../loopctl-error.ts';
+import { StoredStateConflict } from '../loopctl-error.ts';
 import type { Identities, Identity } from '../port.ts';
 import type { LoopctlRequest, LoopctlResponse, Transport } from '../transport.ts';
 import { actorOf, embeddedIdentities, withIdentities } from './embedded-identities.ts';
@@ -10,6 +11,7 @@ import { emptyDb } from './engine/empty-db.ts';
 import { reduce } from './engine/reduce.ts';
 import { readDb } from './files/read-files.ts';
 import { filesOf, type StoredFile } from './files/write-files.ts';
+import { tellTrouble } from './store-trouble.ts';
 
 export interface EmbeddedOptions {
   readonly store: RefStore;
@@ -51,6 +53,7 @@ export async function openEmbeddedTransport(options: EmbeddedOptions): Promise<T
     identities: () => Promise.resolve<Identities>(embeddedIdentities),
     send: (identity, request) => inTurn(() => send(session, identity, request)),
     flush: (message) => inTurn(() => flush(session, message)),
+    reload: () => inTurn(() => reload(session)),
   };
 }
 
@@ -66,7 +69,7 @@ async function openSession(options: EmbeddedOptions): Promise<Session> {
 }
 
 async function load(options: EmbeddedOptions): Promise<{ readonly db: Db; readonly stored: Stored }> {
-  const { commit, files } = await options.store.read();
+  const { commit, files } = await tellTrouble('read', options.store.read());
   const read = commit === null ? emptyDb(timestamp(options.now())) : readDb(files);
   const madeFrom = commit === null ? [] : filesOf(read).map((file) => [file.path, file.madeFrom] as const);
   return { db: withIdentities(read), stored: { commit, texts: files, madeFrom: new Map(madeFrom) } };
@@ -133,7 +136,8 @@ async function write(session: Session, message: string): Promise<boolean> {
   const files = filesOf(db);
   const changes = changedFiles(files, stored);
   const { author, now } = options;
-  const result = await options.store.write({ expected: stored.commit, changes, message, author, at: now() });
+  const writing = options.store.write({ expected: stored.commit, changes, message, author, at: now() });
+  const result = await tellTrouble('write', writing);
   if (result.conflict) {
     return false;
   }
@@ -165,23 +169,25 @@ function changedFiles(files: readonly StoredFile[], stored: Stored): ReadonlyMap
   return changes;
 }
 
-/** Asks again, of what another writer left, what was asked since the last flush; all or nothing of it stands. */
-async function replay(session: Session): Promise<void> {
-  const { log } = session;
+async function reload(session: Session): Promise<void> {
   const { db, stored } = await load(session.options);
   session.db = db;
   session.stored = stored;
   session.log = [];
+}
+
+/** Asks again, of what another writer left, what was asked since the last flush; all or nothing of it stands. */
+async function replay(session: Session): Promise<void> {
+  const { log } = session;
+  await reload(session);
+  const { db } = session;
   for (const logged of log) {
     const { status } = run(session, logged);
     if (status !== logged.status) {
       session.db = db;
       session.log = [];
       const { method, path } = logged.request;
-      const story = `${method} ${path} was answered ${logged.status} before and ${status} after it`;
-      throw new StoredStateConflict(
-        `another writer changed the state branch: ${story}. Nothing of it was kept; look again`,
-      );
+      throw new StoredStateConflict(`${method} ${path} was answered ${logged.status} before and ${status} after it`);
     }
   }
 }
@@ -191,9 +197,9 @@ function pause(attempt: number): Promise<unknown> {
   return attempt === 0 ? Promise.resolve() : sleep(attempt * 50 * Math.random());
 }
 
-function tooManyRaces(): LoopctlRemoteError {
-  const message = `the state branch was written by somebody else ${attempts} times while we tried`;
-  return new LoopctlRemoteError(message, { status: null, mayRetry: true });
+function tooManyRaces(): RemoteError {
+  const facts = { request: 'push of the state branch', status: 409, requestId: null, retryable: true };
+  return new RemoteError(`The state branch was written by somebody else ${attempts} times while we tried.`, facts);
 }
 
 function timestamp(moment: Date): string {

@@ -1,0 +1,47 @@
+import { ConfigurationError, RemoteError } from '../../errors.ts';
+import { GitError } from '../../git/git-error.ts';
+
+/** What git and GitHub say when it is the token or a rule, and not the weather, that keeps us out. */
+const refusals =
+  /\b(403|401|GH006|GH013)\b|denied|not allowed|protected branch|hook declined|Authentication failed|could not read Username/i;
+
+const unreachable = /Repository not found|does not appear to be a git repository|not found$/im;
+
+/** Turns git's trouble with the state branch into what the user can mend, or into trouble that may pass. */
+export async function tellTrouble<Result>(what: 'read' | 'write', work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof GitError ? explain(what, error) : error;
+  }
+}
+
+function explain(what: 'read' | 'write', error: GitError): Error {
+  const said = lastLine(error.stderr);
+  if (refusals.test(error.stderr)) {
+    return new ConfigurationError(`The state branch may not be ${what === 'read' ? 'read' : 'written'}: ${said}`, {
+      remedy:
+        what === 'read'
+          ? 'Give the token `contents: read` on this repository.'
+          : 'Give the token `contents: write`, and let it push to the state branch where a rule protects it.',
+      cause: error,
+    });
+  }
+  if (unreachable.test(error.stderr)) {
+    return new ConfigurationError(`The repository of the state branch was not found: ${said}`, {
+      remedy: 'Check the repository and that the token may see it.',
+      cause: error,
+    });
+  }
+  return new RemoteError(`The state branch could not be ${what === 'read' ? 'read' : 'written'}: ${said}`, {
+    request: what === 'read' ? 'fetch of the state branch' : 'push of the state branch',
+    status: null,
+    requestId: null,
+    retryable: true,
+    cause: error,
+  });
+}
+
+function lastLine(text: string): string {
+  return text.trim().split('\n').at(-1) ?? '';
+}
