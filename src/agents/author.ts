@@ -3,7 +3,7 @@ import type { Assignment } from '../core/assignment.ts';
 import type { Restatement, Usage } from '../core/outcome.ts';
 import { type CollectedWork, collectWork } from '../git/collect-work.ts';
 import { restoreFiles } from '../git/restore-files.ts';
-import { addWorktree, type Worktree } from '../git/worktree.ts';
+import { addWorktree, removeWorktree, type Worktree } from '../git/worktree.ts';
 import { addUsage } from './add-usage.ts';
 import { agentIdentity, type Desk } from './desk.ts';
 import { type LaunchEnd, launchAgent } from './launch.ts';
@@ -53,16 +53,33 @@ async function work(
     commit: assignment.startSha,
     branch: assignment.branch,
   });
-  const known = { restatement: agreement.restatement };
+  try {
+    return {
+      ...(await workOn(worktree, { desk, assignment, agreement, deadline })),
+      restatement: agreement.restatement,
+    };
+  } finally {
+    await removeWorktree(worktree);
+  }
+}
+
+interface Task {
+  readonly desk: Desk;
+  readonly assignment: AuthorAssignment;
+  readonly agreement: Agreement;
+  readonly deadline: number;
+}
+
+async function workOn(worktree: Worktree, task: Task): Promise<OutcomePart> {
+  const { desk, assignment, agreement, deadline } = task;
   const obstacle = await setUp(desk, worktree);
-  if (obstacle !== null) return { ...emptyOutcome('crashed', obstacle), ...known };
+  if (obstacle !== null) return emptyOutcome('crashed', obstacle);
   desk.say(`the agent works: ${assignment.role}`);
   const end = await launch(desk, { assignment, agreement, worktree, timeoutMs: Math.max(1, deadline - desk.now()) });
   const collected = await collect(desk, assignment, worktree);
   const done = end.kind === 'result';
   return {
     ...emptyOutcome(outcomeKind(end.kind), [done ? end.value.summary : end.detail, ...collected.notes].join('\n')),
-    ...known,
     head: collected.head,
     verify: done && collected.head !== null ? await verify(desk, worktree, collected.head) : null,
     agent: { exitCode: end.end.exitCode, durationMs: end.end.durationMs },
@@ -153,5 +170,6 @@ async function verify(desk: Desk, worktree: Worktree, head: string): Promise<Out
     signal: desk.signal,
     log: desk.log,
   });
-  return { command: check.command, exitCode: end.exitCode, tail: end.output };
+  const tail = end.cause === 'exit' ? end.output : `${end.output}\n[${end.detail}]`;
+  return { command: check.command, exitCode: end.exitCode, tail };
 }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCappedOutput } from './capped-output.ts';
+import { watchOverGroup } from './death-watch.ts';
 import { endProcessGroup } from './process-group.ts';
 
 export interface CommandOptions {
@@ -48,11 +49,13 @@ export async function runCommand(options: CommandOptions): Promise<CommandEnd> {
   // A command that does not read its prompt closes the pipe: that is its own affair.
   child.stdin.on('error', () => {});
   child.stdin.end(options.input);
+  const watch = child.pid === undefined ? null : watchOverGroup(child.pid);
   const ending = await awaitEnd(child, options);
   if (child.pid !== undefined) {
     const grace = ending.cause === 'interrupted' ? shortGraceMs : graceMs;
     await endProcessGroup({ id: child.pid, mark: `ORCHESTRATE_PROCESS=${mark}` }, grace);
   }
+  watch?.dismiss();
   await drain(child);
   return { ...ending, durationMs: performance.now() - started, output: output.text() };
 }

@@ -34,6 +34,6 @@ export async function addWorktree(request: WorktreeRequest): Promise<Worktree> {
 
 /** Throws a worktree away, in whatever state it is; what git remembers of it is thrown away with it. */
 export async function removeWorktree(worktree: Worktree): Promise<void> {
-  await rm(worktree.path, { recursive: true, force: true });
-  await rm(worktree.gitDir, { recursive: true, force: true });
+  // Package managers leave folders without write permission, which nobody but root can empty.
+  await Promise.allSettled([worktree.path, worktree.gitDir].map((path) => rm(path, { recursive: true, force: true })));
 }

@@ -28,7 +28,7 @@ export async function runAgentPhase(options: AgentPhaseOptions): Promise<Outcome
   const interruption = listenForInterruption();
   try {
     // Overwritten at the end: it stands when this process is killed before.
-    await leave(options, emptyOutcome('crashed', 'the agent job was killed before it could write its outcome'), null);
+    await write(options, emptyOutcome('crashed', 'the agent job was killed before it could write its outcome'), null);
     return await carryOut(options, interruption.signal);
   } catch (error) {
     return await leave(options, crash(error), null);
@@ -73,8 +73,15 @@ function crash(error: unknown): OutcomePart {
   return emptyOutcome('crashed', error instanceof Error ? (error.stack ?? error.message) : String(error));
 }
 
-/** Writes the outcome's folder, with the work and the log where there is a desk they are on. */
 async function leave(options: AgentPhaseOptions, part: OutcomePart, desk: Desk | null): Promise<Outcome> {
+  const outcome = await write(options, part, desk);
+  // Not the detail: an agent's words on a line of their own could be workflow commands.
+  options.log(`outcome: ${outcome.kind}${outcome.head === null ? '' : `, work up to ${outcome.head}`}`);
+  return outcome;
+}
+
+/** Writes the outcome's folder, with the work and the log where there is a desk they are on. */
+async function write(options: AgentPhaseOptions, part: OutcomePart, desk: Desk | null): Promise<Outcome> {
   const { assignmentId: assignment, run, attempt } = options;
   const outcome: Outcome = { version: 1, assignment, run, attempt, ...masked(part, desk) };
   await writeOutcomeFolder(options.outcomeDirectory, {
@@ -82,8 +89,6 @@ async function leave(options: AgentPhaseOptions, part: OutcomePart, desk: Desk |
     bundle: desk === null || outcome.head === null ? null : desk.bundle,
     log: desk === null ? null : desk.logFile,
   });
-  // Not the detail: an agent's words on a line of their own could be workflow commands.
-  options.log(`outcome: ${outcome.kind}${outcome.head === null ? '' : `, work up to ${outcome.head}`}`);
   return outcome;
 }
 

@@ -1,5 +1,5 @@
 import { agentConfigurationNames, protectedGlobs } from '../../core/protected-paths.ts';
-import { fence, quote } from './fence.ts';
+import { block, quote } from './fence.ts';
 
 export interface AuthorPromptFacts {
   readonly branch: string;
@@ -15,8 +15,8 @@ export function authorRules(facts: AuthorPromptFacts): string {
   return [
     '## Rules',
     [
-      `- You are in a git worktree of your own, on branch ${quote(facts.branch)}, at ${facts.startSha}. Stay on that`,
-      '  branch. Do not rewrite commits that are already there. You cannot push, and you need not.',
+      `- You are in a git worktree of your own, on branch ${quote(facts.branch)}, at ${facts.startSha}.`,
+      '  Stay on that branch. Do not rewrite commits that are already there. You cannot push, and you need not.',
       '- Commit your work on the branch in small commits whose messages say what and why. What is not committed is lost',
       '  to the review or counted as work in progress.',
       '- Never weaken a test: do not delete, skip, loosen or rewrite one to make it pass. A test may change only where',
@@ -28,8 +28,8 @@ export function authorRules(facts: AuthorPromptFacts): string {
     checkRule(facts.verifyCommand),
     [
       'Protected paths: do not add, change or delete anything there; such a change is held for a person.',
-      fence(
-        'protected paths',
+      block(
+        'text',
         [
           ...protectedGlobs,
           ...agentConfigurationNames.map((name) => `${name} (at any depth)`),
@@ -46,7 +46,7 @@ function checkRule(command: string | null): string {
     ? "Run the project's whole check (tests, types, lint: find out how) before you finish, and mend what fails."
     : [
         "Run the project's whole check before you finish, and mend what fails. It is this command, run by bash:",
-        fence('command', command),
+        block('bash', command),
       ].join('\n');
 }
 

@@ -5,10 +5,14 @@ import { spellOutInvisible } from '../../core/invisible-characters.ts';
  * every line of it stays where it was.
  */
 export function fence(label: string, text: string): string {
-  const shown = spellOutInvisible(text.replaceAll('\r\n', '\n'));
-  const longest = (shown.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
+  return block(`data ${label}`, spellOutInvisible(text.replaceAll('\r\n', '\n')));
+}
+
+/** A block of our own words or the configuration's, which is no data from outside. */
+export function block(info: string, text: string): string {
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 2);
   const ticks = '`'.repeat(longest + 1);
-  return `${ticks}data ${label}\n${shown}\n${ticks}`;
+  return `${ticks}${info}\n${text}\n${ticks}`;
 }
 
 /** A short text from outside within a sentence: one line, quoted. */

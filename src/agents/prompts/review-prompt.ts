@@ -50,6 +50,8 @@ function reviewRules(checklist: readonly string[]): string {
     [
       '- Read only. Do not run, build, install or test anything of this repository, and change nothing; what you change is',
       '  thrown away. CI has run the tests; whether they test the right things is for you to judge.',
+      '- Files that steer coding agents (CLAUDE.md, AGENTS.md, .claude and the like) are those of the base in the tree you',
+      '  see; judge changes to them by the diff.',
       '- For each criterion, find the code that meets it and the test that would fail without it.',
       '- Missing tests are findings: every criterion and every layer the change touches, controllers and views too.',
       '- Error cases: bad input, missing records, failing dependencies, what happens on the second call.',
