@@ -133,6 +133,13 @@ describe('parseConfig', () => {
     expect(refusals(parseConfig(text, path))).toContainEqual(expect.stringMatching(refusal));
   });
 
+  it.each(['GITHUB_TOKEN', 'RUNNER_TEMP', 'ACTIONS_RUNTIME_TOKEN', 'INPUT_TOKEN', 'LOOPCTL_AGENT_KEY'])(
+    'never lets an agent see %s',
+    (name) => {
+      expect(refusals(parseConfig(environment(name), path))).toHaveLength(1);
+    },
+  );
+
   it('tells all problems of a file together, from top to bottom', () => {
     const text = `${least}concurrency: 99\nmerge: { mode: x, method: y }\nbacklogg: z\nlimits: []\n`;
     const wheres = refusals(parseConfig(text, path)).map((line) => line.split(': ').slice(0, 2).join(': '));
