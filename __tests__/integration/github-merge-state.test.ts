@@ -4,7 +4,7 @@ import { answerGraphql } from './github-graphql.ts';
 import { type GitHubServer, inTurn, serveGitHub } from './github-server.ts';
 import { pullRequest, sha } from './github-world.ts';
 
-const patience = { attempts: 3, intervalMs: 1 };
+const patience = { attempts: 3, firstMs: 1, mostMs: 1 };
 
 function serve(...states: readonly Readonly<Record<string, unknown>>[]): Promise<GitHubServer> {
   const baseRef = { target: { __typename: 'Commit', oid: sha('b') } };

@@ -19,7 +19,7 @@ const wanted: WantedMerge = {
   title: 'Parse dates (#7)',
   message: 'Story: 1.2',
 };
-const patience = { attempts: 3, intervalMs: 1 };
+const patience = { attempts: 3, firstMs: 1, mostMs: 1 };
 const mergedAs: MergeAnswer = { kind: 'merged', sha: sha('c') };
 
 const pending = {
@@ -64,6 +64,14 @@ describe('an asynchronous merge', () => {
     expect(server.sent('PUT /pulls/7/merge-async').map(({ body }) => body)).toEqual([
       { sha: sha('a'), merge_method: 'squash', commit_title: 'Parse dates (#7)', commit_message: 'Story: 1.2' },
     ]);
+  });
+
+  test('that finds it merged with another head does not take that for ours', async () => {
+    const { answer } = await mergeWith({
+      'GET /pulls/7': showPull({ merged: true, merge_commit_sha: sha('c'), head: { sha: sha('f') } }),
+      'PUT /pulls/7/merge-async': always({ body: merged }),
+    });
+    expect(answer).toEqual({ kind: 'head_moved' });
   });
 
   test('is followed until it is done', async () => {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { outcomeFiles } from '../core/outcome.ts';
-import { RemoteError } from '../errors.ts';
 import type { GitHub } from './client.ts';
+import { fetchDownload, locateDownload } from './download.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { type Unpacked, unpackArchive } from './unpack-archive.ts';
 
@@ -21,7 +21,6 @@ export interface ArtifactLimits {
 
 export const usualArtifactLimits: ArtifactLimits = { archiveBytes: 64 * 2 ** 20, unpackedBytes: 256 * 2 ** 20 };
 
-const downloadLimitMs = 120_000;
 const artifactSchema = z.object({
   size_in_bytes: z.number(),
   expired: z.boolean(),
@@ -40,9 +39,10 @@ export async function downloadArtifact(
 ): Promise<Unpacked> {
   const fault = await findFault(github, wanted, limits);
   if (fault !== null) return refuse(fault);
-  const location = await locateArchive(github, wanted.id);
+  const route = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
+  const location = await locateDownload(github, route, { artifact_id: wanted.id, archive_format: 'zip' });
   if (location === null) return refuse('the artifact is gone');
-  const archive = await fetchArchive(location, limits.archiveBytes);
+  const archive = await fetchDownload(location, limits.archiveBytes);
   if (archive === null) return refuse(`the artifact is larger than ${limits.archiveBytes} bytes`);
   const digest = createHash('sha256').update(archive).digest('hex');
   if (digest !== bareDigest(wanted.digest)) return refuse(`the artifact's digest is ${digest}, not ${wanted.digest}`);
@@ -64,58 +64,6 @@ async function findFault(
   if (artifact.size_in_bytes > limits.archiveBytes) return `the artifact is larger than ${limits.archiveBytes} bytes`;
   const isOther = typeof artifact.digest === 'string' && bareDigest(artifact.digest) !== bareDigest(wanted.digest);
   return isOther ? `the artifact's digest is ${artifact.digest}, not ${wanted.digest}` : null;
-}
-
-/** Where the archive lies: a signed address on another host, good for a minute. */
-async function locateArchive(github: Pick<GitHub, 'request' | 'protocol'>, id: number): Promise<URL | null> {
-  const route = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
-  const answer = await github.request(route, { artifact_id: id, archive_format: 'zip' }, [302, 404, 410]);
-  if (answer.status !== 302) return null;
-  const location = new URL(parseAnswer(z.string(), answer.headers['location'], route));
-  if (location.protocol === github.protocol) return location;
-  throw failDownload(`it leads to ${location.protocol}`, { status: 302, retryable: false });
-}
-
-/** The archive, or nothing as soon as more of it has come than it may be. */
-async function fetchArchive(location: URL, archiveBytes: number): Promise<Buffer | null> {
-  const response = await fetch(location, { redirect: 'error', signal: AbortSignal.timeout(downloadLimitMs) }).catch(
-    (error: unknown) => {
-      throw failDownload(String(error), { status: null, retryable: true });
-    },
-  );
-  if (!response.ok || response.body === null) {
-    await response.body?.cancel();
-    throw failDownload(`answered ${response.status}`, { status: response.status, retryable: response.status >= 500 });
-  }
-  return readUpTo(response.body, archiveBytes);
-}
-
-async function readUpTo(body: ReadableStream<Uint8Array>, most: number): Promise<Buffer | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  try {
-    for await (const chunk of body) {
-      length += chunk.length;
-      // Leaving the loop cancels the stream.
-      if (length > most) return null;
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    throw failDownload(String(error), { status: null, retryable: true });
-  }
-  return Buffer.concat(chunks);
-}
-
-function failDownload(
-  message: string,
-  facts: { readonly status: number | null; readonly retryable: boolean },
-): RemoteError {
-  // The address is signed: whoever reads it can fetch the archive.
-  return new RemoteError(`the artifact's archive could not be fetched: ${message}`, {
-    request: 'GET <archive>',
-    requestId: null,
-    ...facts,
-  });
 }
 
 function bareDigest(digest: string): string {

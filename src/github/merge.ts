@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { sha } from '../core/assignment.ts';
 import type { MergeMethod } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import type { GitHub, RestAnswer } from './client.ts';
 import { parseAnswer } from './parse-answer.ts';
-import type { Patience } from './patience.ts';
+import { type Patience, pauseAfter } from './patience.ts';
 
 type Requester = Pick<GitHub, 'request'>;
 
@@ -72,6 +71,9 @@ async function requestAsyncMerge(
   if (answer.status === 404) return null;
   if (answer.status === 422) return explainRefusal(github, wanted, readMessage(answer));
   const result = parseAnswer(asyncSchema, answer.data, route);
+  // Merged at once, by us or by whoever came first with a head of their own: GitHub says the same to both.
+  if (result.status === 'merged')
+    return (await readFate(github, wanted)) ?? { kind: 'merged', sha: result.details.sha };
   if (answer.status === 409 && result.status === 'pending' && result.details.expected_head_sha !== wanted.headSha) {
     return { kind: 'not_mergeable', message: `a merge of ${result.details.expected_head_sha} was asked for already` };
   }
@@ -85,10 +87,10 @@ async function followMerge(
 ): Promise<MergeAnswer> {
   const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/merge-async/{uuid}';
   let { result } = following;
-  for (let asked = 0; result.status === 'pending'; asked += 1) {
+  for (let turn = 0; result.status === 'pending'; turn += 1) {
     const { uuid } = result.details;
-    if (asked >= following.patience.attempts) return { kind: 'pending', uuid };
-    await pause(following.patience.intervalMs);
+    if (turn >= following.patience.attempts) return { kind: 'pending', uuid };
+    await pauseAfter(turn, following.patience);
     const answer = await github.request(route, { pull_number: wanted.number, uuid });
     result = parseAnswer(asyncSchema, answer.data, route);
   }
@@ -121,11 +123,11 @@ async function readLostMerge(
   wanted: WantedMerge,
   lost: { readonly patience: Patience; readonly message: string },
 ): Promise<MergeAnswer> {
-  for (let asked = 1; ; asked += 1) {
+  for (let turn = 0; ; turn += 1) {
     const fate = await readFate(github, wanted);
     if (fate !== null) return fate;
-    if (asked >= lost.patience.attempts) return { kind: 'unanswered', message: lost.message };
-    await pause(lost.patience.intervalMs);
+    if (turn + 1 >= lost.patience.attempts) return { kind: 'unanswered', message: lost.message };
+    await pauseAfter(turn, lost.patience);
   }
 }
 

@@ -1,11 +1,10 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { sha } from '../core/assignment.ts';
 import type { MergeState, PullRequestFacts } from '../core/snapshot.ts';
 import type { GitHub } from './client.ts';
 import { mergeStateDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
-import type { Patience } from './patience.ts';
+import { type Patience, pauseAfter } from './patience.ts';
 import { mergeStateSchema, reviewDecisionSchema } from './pull-request-record.ts';
 
 export interface MergeStateFacts
@@ -40,10 +39,10 @@ export async function readMergeState(
   number: number,
   patience: Patience,
 ): Promise<MergeStateFacts> {
-  for (let asked = 1; ; asked += 1) {
+  for (let turn = 0; ; turn += 1) {
     const facts = await readOnce(github, number);
-    if (facts.state !== 'OPEN' || facts.mergeState !== 'UNKNOWN' || asked >= patience.attempts) return facts;
-    await pause(patience.intervalMs);
+    if (facts.state !== 'OPEN' || facts.mergeState !== 'UNKNOWN' || turn + 1 >= patience.attempts) return facts;
+    await pauseAfter(turn, patience);
   }
 }
 
