@@ -89,14 +89,11 @@ async function gatherLegs(
   { github }: Pass,
 ): Promise<ReadonlyMap<string, LegFacts>> {
   const ended = Object.values(ledger.flights).filter(({ run }) => runs.get(run)?.status === 'completed');
-  const wanted = Map.groupBy(ended, ({ run }) => run);
-  const legs = await Promise.all(
-    [...wanted].map(async ([run, flights]) => {
-      const found = await readLegs(github, run, runs.get(run)?.attempt ?? 1);
-      return flights.map((flight) => [flight.id, found.get(flight.id) ?? missingLeg(flight)] as const);
-    }),
+  const legsByRun = await Promise.all(
+    [...new Set(ended.map(({ run }) => run))].map((run) => readLegs(github, run, runs.get(run)?.attempt ?? 1)),
   );
-  return new Map(legs.flat());
+  const found = new Map(legsByRun.flatMap((legs) => [...legs]));
+  return new Map(ended.map((flight) => [flight.id, found.get(flight.id) ?? missingLeg(flight)]));
 }
 
 function missingLeg({ id }: Flight): LegFacts {

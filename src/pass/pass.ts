@@ -7,13 +7,12 @@ import type { GitHub } from '../github/client.ts';
 import type { Loopctl, Project } from '../loopctl/port.ts';
 
 /** Everything a trusted job works with: opened once, read by gather, written to by apply. */
-export interface Pass {
+export interface OpenedPass {
   readonly facts: PassFacts;
   readonly policy: Policy;
   readonly settings: PassSettings;
   readonly github: GitHub;
   readonly loopctl: Loopctl;
-  readonly project: Project;
   readonly repository: Repository;
   readonly now: () => Instant;
   readonly log: (line: string) => void;
@@ -21,7 +20,14 @@ export interface Pass {
   readonly runUrl: string;
 }
 
+/** The same with its project, found anew whenever the store was read anew. */
+export interface Pass extends OpenedPass {
+  readonly project: Project;
+}
+
 export interface PassSettings {
+  /** loopctl's name of the project. */
+  readonly slug: string;
   readonly base: string;
   readonly defaultBranch: string;
   /** File name of the Orchestrate workflow, to start its successor. */

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Ledger } from '../core/ledger.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
 import { dispatchWorkflow } from '../github/dispatch-workflow.ts';
-import type { Pass } from './pass.ts';
+import { StoredStateConflict } from '../loopctl/loopctl-error.ts';
+import type { OpenedPass, Pass } from './pass.ts';
 import { type PassResult, runRounds } from './run-rounds.ts';
 import { isLeased, loadLedger } from './state.ts';
 
@@ -16,9 +17,9 @@ export type PassEnd =
 /** What makes a plan's pass another one than a settle's. */
 export interface PassParts {
   /** What is to be known of an outcome, read once the lease is free. */
-  readonly outcome: (ledger: Ledger) => Promise<OutcomeFacts | null>;
+  readonly outcome: (ledger: Ledger, pass: Pass) => Promise<OutcomeFacts | null>;
   /** Data operations before the first look: the backlog's import. */
-  readonly prepare: (ledger: Ledger) => Promise<Ledger>;
+  readonly prepare: (ledger: Ledger, pass: Pass) => Promise<Ledger>;
   /** Throws when the world as first seen must not be worked on; nothing is written then. */
   readonly inspect: (world: Snapshot) => void;
 }
@@ -27,28 +28,40 @@ export interface PassParts {
  * One pass: waits while another holds the lease, runs the rounds, and starts the successor run when there is work that
  * only another run can do and none is queued.
  */
-export async function runPass(parts: PassParts, pass: Pass): Promise<PassEnd> {
-  const giveUp = pass.now() + patienceMs;
-  let outcome: OutcomeFacts | null | undefined;
+export async function runPass(parts: PassParts, opened: OpenedPass): Promise<PassEnd> {
+  const giveUp = opened.now() + patienceMs;
   for (;;) {
-    const held = await loadLedger(pass);
-    if (!isLeased(held.ledger, pass)) {
-      outcome ??= await parts.outcome(held.ledger);
-      const ledger = await parts.prepare(held.ledger);
-      const result = await runRounds({ loaded: held, prepared: ledger, outcome, inspect: parts.inspect }, pass);
-      if (result.kind === 'done') {
-        await startSuccessor(result, pass);
-        return { kind: 'done', result };
-      }
+    const result = await tryPass(parts, opened);
+    if (result !== null) {
+      await startSuccessor(result, opened);
+      return { kind: 'done', result };
     }
-    if (pass.now() > giveUp) return { kind: 'leased' };
-    await sleep(200 + Math.random() * 400);
-    await pass.loopctl.reload();
+    if (opened.now() > giveUp) return { kind: 'leased' };
+    // Those who wait for one lease should not ask in step.
+    await sleep(150 + Math.random() * 250);
+    await opened.loopctl.reload();
   }
 }
 
-async function startSuccessor({ wantsRun, world }: PassResult, pass: Pass): Promise<void> {
+/** Null while another pass is at work, or when it saved between our look and our lease. */
+async function tryPass(parts: PassParts, opened: OpenedPass): Promise<PassResult | null> {
+  const { slug } = opened.settings;
+  const pass: Pass = { ...opened, project: await opened.loopctl.ensureProject({ name: slug, slug }) };
+  const loaded = await loadLedger(pass);
+  if (isLeased(loaded.ledger, pass)) return null;
+  try {
+    const outcome = await parts.outcome(loaded.ledger, pass);
+    const prepared = await parts.prepare(loaded.ledger, pass);
+    const result = await runRounds({ loaded, prepared, outcome, inspect: parts.inspect }, pass);
+    return result.kind === 'done' ? result : null;
+  } catch (error) {
+    if (error instanceof StoredStateConflict) return null;
+    throw error;
+  }
+}
+
+async function startSuccessor({ wantsRun, world }: PassResult, { github, settings, log }: OpenedPass): Promise<void> {
   if (!wantsRun || world.queuedRuns > 0) return;
-  await dispatchWorkflow(pass.github, { workflow: pass.settings.workflow, ref: pass.settings.defaultBranch });
-  pass.log('▸ wake - — there is work for another run');
+  await dispatchWorkflow(github, { workflow: settings.workflow, ref: settings.defaultBranch });
+  log('▸ wake - — there is work for another run');
 }

@@ -5,6 +5,7 @@ import type { Intent, Ledger } from '../core/ledger.ts';
 import { rememberApplied } from '../core/remember.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
+import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
 import { announceDecision, announcePlan } from './announce.ts';
 import { applyDecision } from './apply.ts';
 import { gather } from './gather.ts';
@@ -89,7 +90,7 @@ async function attempt(decision: Decision, pass: Pass): ReturnType<typeof applyD
   try {
     return await applyDecision(decision, pass);
   } catch (error) {
-    if (!(error instanceof RemoteError)) throw error;
+    if (!(error instanceof RemoteError || error instanceof LoopctlRefusal)) throw error;
     pass.log(`! ${decision.kind} ${'story' in decision ? decision.story.number : '-'} — not done: ${error.message}`);
     return null;
   }

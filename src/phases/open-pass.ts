@@ -9,12 +9,12 @@ import { fetchTip, openRepository, type Repository, readFileAt } from '../git/re
 import { createGitHub } from '../github/client.ts';
 import type { PlanInputs, SettleInputs } from '../inputs/read-inputs.ts';
 import { openEmbeddedLoopctl } from '../loopctl/embedded/open.ts';
-import type { Pass } from '../pass/pass.ts';
+import type { OpenedPass } from '../pass/pass.ts';
 import { type RunnerContext, readDefaultBranch } from './runner-context.ts';
 
-/** A pass with the commit its configuration was read from. */
-export interface OpenedPass {
-  readonly pass: Pass;
+/** A pass with its configuration and the commit that was read from. */
+export interface ConfiguredPass {
+  readonly pass: OpenedPass;
   readonly config: Config;
   readonly tip: string;
 }
@@ -24,7 +24,7 @@ export async function openPass(
   inputs: PlanInputs | SettleInputs,
   context: RunnerContext,
   log: (line: string) => void,
-): Promise<OpenedPass> {
+): Promise<ConfiguredPass> {
   if (inputs.loopctlUrl !== null) {
     throw new ConfigurationError('This release speaks to the embedded store only.', {
       remedy: 'Leave `loopctl-url` empty.',
@@ -46,8 +46,7 @@ export async function openPass(
       now: () => new Date(),
     }),
   ]);
-  const project = await loopctl.ensureProject({ name: config.project, slug: config.project });
-  const pass: Pass = {
+  const pass: OpenedPass = {
     facts: {
       run: context.run,
       attempt: context.attempt,
@@ -56,6 +55,7 @@ export async function openPass(
     },
     policy: toPolicy(config),
     settings: {
+      slug: config.project,
       base: config.base.branch ?? branch,
       defaultBranch: branch,
       workflow: inputs.workflow,
@@ -65,7 +65,6 @@ export async function openPass(
     },
     github: createGitHub({ token: inputs.token, apiUrl: context.apiUrl, owner: context.owner, repo: context.repo }),
     loopctl,
-    project,
     repository,
     now: Date.now,
     log,

@@ -15,7 +15,7 @@ export async function runPlan(
   const { pass, config, tip } = await openPass(inputs, context, log);
   const end = await runPass(
     {
-      prepare: (ledger) => importBacklog(ledger, tip, config.backlog, pass),
+      prepare: (ledger, opened) => importBacklog(ledger, tip, config.backlog, opened),
       outcome: async () => null,
       inspect: (world) => requireProtection(world, pass.policy),
     },

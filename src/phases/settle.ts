@@ -25,7 +25,7 @@ export async function runSettle(
   const end = await runPass(
     {
       prepare: async (ledger) => ledger,
-      outcome: (ledger) => gatherOutcome(reference, ledger, pass),
+      outcome: (ledger, opened) => gatherOutcome(reference, ledger, opened),
       inspect: () => undefined,
     },
     pass,
