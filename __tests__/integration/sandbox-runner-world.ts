@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import type {
   ActionsHost,
@@ -41,16 +42,23 @@ export interface World extends AsyncDisposable {
   readonly folder: string;
   readonly output: string[];
   readonly events: RunnerEvent[];
+  readonly runNames: string[];
   readonly tokens: ReadonlyMap<string, TokenPermissions>;
   /** Commits files onto a branch and returns the commit. */
   commit(files: Readonly<Record<string, string>>, branch?: string): Promise<string>;
   fire(trigger: Partial<Trigger> & Pick<Trigger, 'event' | 'sha'>): void;
   command(command: RunnerCommand): void;
   idle(): Promise<void>;
+  /** Waits for something that other processes bring about. */
+  until(holds: () => boolean): Promise<void>;
   close(): Promise<void>;
   /** Starts another runner on the same host, as after a kill. */
   restart(): void;
   log(jobName: string): string;
+  summary(jobName: string): string;
+  exists(path: string): boolean;
+  /** From now on stored archives are not what was stored. */
+  tamperArtifacts(): void;
   annotations(jobName: string): readonly string[];
   /** `name: conclusion` of every job of a run's latest execution, sorted. */
   jobs(runId?: number): readonly string[];
@@ -74,12 +82,15 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
   const runs: RunRecord[] = [];
   const jobs: JobRecord[] = [];
   const logs = new Map<number, string>();
+  const summaries = new Map<number, string>();
   const annotations = new Map<number, readonly string[]>();
+  let tampered = false;
   const artifacts: { record: ArtifactRecord; archive: Uint8Array }[] = [];
   const triggers: ((trigger: Trigger) => void)[] = [];
   const commands: ((command: RunnerCommand) => void)[] = [];
   const output: string[] = [];
   const events: RunnerEvent[] = [];
+  const runNames: string[] = [];
 
   function change<T extends { readonly id: number }>(list: T[], id: number, update: Partial<T>): T {
     const index = list.findIndex((item) => item.id === id);
@@ -101,7 +112,8 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
       const names = (await git(bare, 'ls-tree', '--name-only', sha, '.github/workflows/')).split('\n').filter(Boolean);
       return Promise.all(names.map(async (path) => ({ path, text: await git(bare, 'show', `${sha}:${path}`) })));
     },
-    createRun({ workflowPath, workflowName, trigger }) {
+    createRun({ workflowPath, workflowName, runName, trigger }) {
+      runNames.push(runName);
       const number = runs.filter((run) => run.workflowPath === workflowPath).length + 1;
       const id = 1000 + runs.length;
       const run = { id, number, attempt: 1, workflowPath, workflowName, trigger, status: 'queued', conclusion: null };
@@ -140,7 +152,7 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
     },
     jobs: (runId) => jobs.filter((job) => job.runId === runId),
     saveJobLog: (jobId, text) => logs.set(jobId, text),
-    saveJobSummary: (jobId, markdown) => logs.set(-jobId, markdown),
+    saveJobSummary: (jobId, markdown) => summaries.set(jobId, markdown),
     issueJobToken(_jobId, permissions) {
       const token = `ghs_${randomUUID()}`;
       tokens.set(token, permissions);
@@ -163,7 +175,7 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
       const digest = `sha256:${createHash('sha256').update(archive).digest('hex')}`;
       const createdAt = new Date().toISOString();
       const record = { id: 9000 + artifacts.length, runId, name, digest, sizeInBytes: archive.length, createdAt };
-      artifacts.push({ record, archive });
+      artifacts.push({ record, archive: tampered ? archive.slice(1) : archive });
       return record;
     },
     artifacts: (runId) => artifacts.map((item) => item.record).filter((record) => record.runId === runId),
@@ -192,6 +204,7 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
     folder,
     output,
     events,
+    runNames,
     tokens,
     async commit(files, branch = 'main') {
       await git(clone, 'checkout', '--quiet', '-B', branch);
@@ -221,6 +234,9 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
       for (const listener of commands) listener(command);
     },
     idle: () => runner.idle(),
+    async until(holds) {
+      while (!holds()) await sleep(5);
+    },
     close: () => runner.close(),
     restart() {
       triggers.length = 0;
@@ -228,6 +244,11 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
       runner = start();
     },
     log: (name) => logs.get(jobNamed(name).id) ?? '',
+    summary: (name) => summaries.get(jobNamed(name).id) ?? '',
+    exists: (path) => existsSync(path),
+    tamperArtifacts() {
+      tampered = true;
+    },
     annotations: (name) => annotations.get(jobNamed(name).id) ?? [],
     jobs: (runId = 1000) => {
       const latest = new Map(jobs.filter((job) => job.runId === runId).map((job) => [job.name, job.conclusion]));

@@ -19,8 +19,14 @@ export async function runSteps(frame: StepFrame): Promise<void> {
 }
 
 function nameStep(step: StepDefinition, scope: Scope): string {
-  const given = step.name === undefined ? '' : renderName(step.name, scope);
-  return given !== '' ? given : `Run ${(step.uses ?? step.run ?? '').trimStart().split('\n')[0]}`;
+  const given = renderName(step.name ?? '', scope);
+  if (given !== '') return given;
+  return `Run ${
+    step.uses ??
+    renderName(step.run ?? '', scope)
+      .trimStart()
+      .split('\n')[0]
+  }`;
 }
 
 function renderName(name: string | number | boolean | null, scope: Scope): string {

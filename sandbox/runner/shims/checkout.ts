@@ -88,7 +88,6 @@ async function fetchTarget(
   credentials: { readonly key: string; readonly value: string },
 ): Promise<CheckoutTarget> {
   const depth = Number(call.input('fetch-depth'));
-  const everything = ['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*'];
   const fetch = async (refspecs: readonly string[]): Promise<void> => {
     const reach = depth > 0 ? [`--depth=${depth}`] : [];
     // The header goes through the environment, where a list of processes does not show it.
@@ -100,7 +99,9 @@ async function fetchTarget(
   };
   const target = resolveTarget(call);
   try {
-    await fetch(depth > 0 ? target.refspecs : [...everything, ...target.refspecs]);
+    if (depth === 0) await fetch(['+refs/heads/*:refs/remotes/origin/*', '+refs/tags/*:refs/tags/*']);
+    // Again for the exact commit: the branch may have moved on.
+    await fetch(target.refspecs);
     return target;
   } catch (error) {
     const ref = call.input('ref');
