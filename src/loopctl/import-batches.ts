@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BacklogPayload } from '../core/backlog-payload.ts';
+import type { BacklogPayload } from '../core/backlog.ts';
 import { ask } from './ask.ts';
 import type { ImportResult } from './port.ts';
 import type { Transport } from './transport.ts';

@@ -1,4 +1,4 @@
-import type { BacklogPayload } from '../core/backlog-payload.ts';
+import type { BacklogPayload } from '../core/backlog.ts';
 import type {
   ArtifactRecord,
   BlockedStory,

@@ -1,7 +1,6 @@
+import { cyclesOf, type Edges, edgesOf } from '../../../core/backlog-cycles.ts';
 import type { Db } from './db.ts';
 import type { EpicDependencyRow, StoryDependencyRow, StoryRow } from './rows.ts';
-
-type Edges = ReadonlyMap<string, readonly string[]>;
 
 const storyEdges = new WeakMap<readonly StoryDependencyRow[], Edges>();
 const epicEdges = new WeakMap<readonly EpicDependencyRow[], Edges>();
@@ -9,14 +8,14 @@ const epicEdges = new WeakMap<readonly EpicDependencyRow[], Edges>();
 /** What each story depends on, by ids; made once for a list of dependencies. */
 export function prerequisites(dependencies: readonly StoryDependencyRow[]): Edges {
   return remembered(storyEdges, dependencies, () =>
-    collect(dependencies.map((row) => [row.story_id, row.depends_on_story_id] as const)),
+    edgesOf(dependencies.map((row) => [row.story_id, row.depends_on_story_id] as const)),
   );
 }
 
 /** What each epic depends on, by ids. */
 export function epicPrerequisites(dependencies: readonly EpicDependencyRow[]): Edges {
   return remembered(epicEdges, dependencies, () =>
-    collect(dependencies.map((row) => [row.epic_id, row.depends_on_epic_id] as const)),
+    edgesOf(dependencies.map((row) => [row.epic_id, row.depends_on_epic_id] as const)),
   );
 }
 
@@ -39,41 +38,7 @@ export function blockerFinder(db: Db): (story: StoryRow) => readonly StoryRow[] 
 
 /** A way from a node back to itself, first node repeated at the end; null when there is none. */
 export function findCycle(edges: Edges): readonly string[] | null {
-  const done = new Set<string>();
-  for (const start of edges.keys()) {
-    const cycle = walk(edges, start, done);
-    if (cycle !== null) {
-      return cycle;
-    }
-  }
-  return null;
-}
-
-interface Step {
-  readonly node: string;
-  next: number;
-}
-
-/** Depth first without recursion: a backlog may be one long chain. */
-function walk(edges: Edges, start: string, done: Set<string>): readonly string[] | null {
-  const path: Step[] = done.has(start) ? [] : [{ node: start, next: 0 }];
-  const onPath = new Set([start]);
-  for (let step = path.at(-1); step !== undefined; step = path.at(-1)) {
-    const target = edges.get(step.node)?.[step.next];
-    step.next += 1;
-    if (target === undefined) {
-      done.add(step.node);
-      onPath.delete(step.node);
-      path.pop();
-    } else if (onPath.has(target)) {
-      const nodes = path.map(({ node }) => node);
-      return [...nodes.slice(nodes.indexOf(target)), target];
-    } else if (!done.has(target)) {
-      onPath.add(target);
-      path.push({ node: target, next: 0 });
-    }
-  }
-  return null;
+  return cyclesOf(edges).next().value ?? null;
 }
 
 function openStory(db: Db, id: string): readonly StoryRow[] {
@@ -87,19 +52,6 @@ function isOpen(story: StoryRow): boolean {
 
 function byKey(one: StoryRow, other: StoryRow): number {
   return one.sort_key - other.sort_key;
-}
-
-function collect(pairs: readonly (readonly [string, string])[]): Edges {
-  const edges = new Map<string, string[]>();
-  for (const [from, to] of pairs) {
-    const known = edges.get(from);
-    if (known === undefined) {
-      edges.set(from, [to]);
-    } else {
-      known.push(to);
-    }
-  }
-  return edges;
 }
 
 function remembered<Key extends object>(memory: WeakMap<Key, Edges>, key: Key, make: () => Edges): Edges {
