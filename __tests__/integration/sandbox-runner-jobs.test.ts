@@ -304,6 +304,12 @@ describe('a dispatch', () => {
   });
 });
 
+test('refuses a job that needs containers rather than run it without', async () => {
+  await using world = await runWorkflow({ a: job(PASS, { container: 'node:24' }) });
+  expect(world.jobs()).toEqual(['a: failure']);
+  expect(world.annotations('a')[0]).toContain('cannot be run by the sandbox');
+});
+
 test('reports a broken workflow file as a failed run without jobs', async () => {
   await using world = await createWorld();
   const sha = await world.commit({ '.github/workflows/w.yml': 'on: push\njobs: { a: { steps: [] } }' });

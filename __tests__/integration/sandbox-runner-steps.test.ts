@@ -238,6 +238,7 @@ test.each([
   ],
   ['a line that is no output', { run: 'echo "nonsense" >> "$GITHUB_OUTPUT"' }, "Invalid format 'nonsense'"],
   ['an unknown shell', { run: 'true', shell: 'fish' }, "Invalid shell option 'fish'"],
+  ['a folder that is not there', { run: 'true', 'working-directory': 'missing' }, "Cannot start 'bash' in"],
   ['an expression that fails', { run: "echo ${{ fromJSON('x') }}" }, 'Error parsing JSON'],
 ])('fails a step with %s', async (_title, step, message) => {
   await using world = await runSteps([step]);

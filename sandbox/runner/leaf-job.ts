@@ -54,6 +54,9 @@ async function runGuarded(leg: Leg, job: JobRecord, recorder: JobRecorder, mask:
 
 async function runWhenAdmitted(leg: Leg, job: JobRecord, recorder: JobRecorder, mask: SecretMask): Promise<JobEnd> {
   const { run, secrets: given, heldGroups } = leg.graph;
+  if (leg.definition.container !== undefined || leg.definition.services !== undefined) {
+    throw new Error("A job's 'container' and 'services' cannot be run by the sandbox");
+  }
   const environment = environmentName(leg.definition.environment, leg.scope);
   if (environment !== null && !run.host.environmentAllows(environment, run.trigger.ref)) {
     const ref = run.trigger.ref.replace(/^refs\/heads\//, '');

@@ -50,7 +50,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
       resolve({ exitCode, survivors: group !== undefined && signalGroup(group, 0) ? group : null });
     };
     child.once('error', (error) => {
-      request.onLine(`::error::${error.message}`);
+      request.onLine(`::error::Cannot start '${request.command}' in '${request.cwd}': ${error.message}`);
       void finish(127);
     });
     child.once('exit', (exitCode) => {

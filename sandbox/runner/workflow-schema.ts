@@ -38,6 +38,8 @@ const jobSchema = z.object({
   env: node.optional(),
   defaults: runDefaults.optional(),
   steps: z.array(stepSchema).default([]),
+  container: node.optional(),
+  services: node.optional(),
   strategy: z.record(z.string(), node).optional(),
   'timeout-minutes': node.optional(),
   'continue-on-error': node.optional(),
