@@ -420,7 +420,9 @@ describe('a violation', () => {
     [
       'a secret',
       'agent_held_secret',
-      worldOf([], [agent({ environment: { PEM: 'key: s3cret-value' } })], { secrets: ['s3cret-value'] }),
+      worldOf([], [agent({ environment: { PEM: 'key: a-secret-of-some-length' } })], {
+        secrets: ['a-secret-of-some-length'],
+      }),
     ],
     [
       'a token that can write',

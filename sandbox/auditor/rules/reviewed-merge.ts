@@ -19,10 +19,15 @@ export function isPassingReview(agent: AgentFacts): boolean {
 }
 
 function isOnDiff(review: AgentFacts, merge: MergeEvent, patchIds: AuditFacts['patchIds']): boolean {
-  if (review.head === null || (review.endedAt ?? 0) > Date.parse(merge.at)) return false;
+  if (review.head === null || !isBefore(review, merge)) return false;
   if (review.head === merge.headSha) return true;
   const merged = patchIds.get(diffKey(merge.baseBefore, merge.headSha));
   return merged !== undefined && merged === patchIds.get(diffKey(merge.baseBefore, review.head));
+}
+
+/** The world's clock tells whole seconds, the witness's tells more. */
+function isBefore(review: AgentFacts, merge: MergeEvent): boolean {
+  return review.endedAt !== null && review.endedAt < Date.parse(merge.at) + 1000;
 }
 
 function violationOf(merge: Merge, agents: readonly AgentFacts[]): Violation {

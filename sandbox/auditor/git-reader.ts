@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { buffer } from 'node:stream/consumers';
+
+/** Reads the bare repository with git alone, asking nobody. */
+export async function readGit(
+  repository: string,
+  args: readonly string[],
+  input: string | Uint8Array = '',
+): Promise<Buffer> {
+  const child = spawn('git', ['--git-dir', repository, ...args], {
+    env: { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
+  // A git that fails at once closes its input; its exit code tells.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const [output, code] = await Promise.all([
+    buffer(child.stdout),
+    new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve)),
+  ]);
+  if (code !== 0) throw new Error(`git ${args.join(' ')} ended with ${code}`);
+  return output;
+}
+
+/** The contents of blobs by their ids, in one process. */
+export async function readBlobs(repository: string, ids: readonly string[]): Promise<readonly string[]> {
+  if (ids.length === 0) return [];
+  const output = await readGit(repository, ['cat-file', '--batch'], `${ids.join('\n')}\n`);
+  const texts: string[] = [];
+  let offset = 0;
+  while (texts.length < ids.length) {
+    const headerEnd = output.indexOf(10, offset);
+    const size = Number(output.subarray(offset, headerEnd).toString().split(' ')[2]);
+    texts.push(output.subarray(headerEnd + 1, headerEnd + 1 + size).toString());
+    offset = headerEnd + 1 + size + 1;
+  }
+  return texts;
+}
+
+/** What a head changes against its merge base with another commit, as a patch id that survives a moved base. */
+export async function readPatchId(repository: string, base: string, head: string): Promise<string> {
+  const mergeBase = (await readGit(repository, ['merge-base', base, head])).toString().trim();
+  const diff = await readGit(repository, ['diff-tree', '-p', '--full-index', mergeBase, head]);
+  return (await readGit(repository, ['patch-id', '--stable'], diff)).toString().split(' ')[0] ?? '';
+}

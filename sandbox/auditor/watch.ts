@@ -1,0 +1,104 @@
+import type { KeptEvent, WorldEvent } from '../github/world/events.ts';
+import { audit } from './audit.ts';
+import {
+  type AgentFacts,
+  type AuditFacts,
+  type AuditRules,
+  diffKey,
+  type StoreFact,
+  type TokenFacts,
+} from './facts.ts';
+import { readPatchId } from './git-reader.ts';
+import { mergesOf } from './merges.ts';
+import { isPassingReview } from './rules/reviewed-merge.ts';
+import { openSpool } from './spool.ts';
+import { createStateReader, type Push } from './state-branch.ts';
+import type { Standing } from './stored-objects.ts';
+import type { Violation } from './violation.ts';
+
+/** What the auditor asks of a world: its log, and the values that no agent may hold. */
+export interface WatchedWorld {
+  log(): readonly WorldEvent[];
+  tokens(): readonly TokenFacts[];
+  secrets(): readonly string[];
+}
+
+export interface WatchOptions {
+  /** The bare repository. */
+  readonly repository: string;
+  /** The branch of the store. */
+  readonly stateBranch: string;
+  readonly rules: AuditRules;
+}
+
+export interface Auditor {
+  /** Everything that is wrong in the world as it is now. */
+  violations(): Promise<readonly Violation[]>;
+  /** The processes of agents seen so far. */
+  agents(): readonly AgentFacts[];
+  /** Where the stories that were touched stand, as the last look found them. */
+  standings(): ReadonlyMap<string, Standing>;
+}
+
+/** Watches a world from outside: its log, its repository, the store on its branch, and the witness's notes. */
+export function watch(world: WatchedWorld, spoolDirectory: string, options: WatchOptions): Auditor {
+  const spool = openSpool(spoolDirectory);
+  const state = createStateReader(options.repository);
+  const store: StoreFact[] = [];
+  const patchIds = new Map<string, string>();
+  let agents: readonly AgentFacts[] = [];
+  let followed = 0;
+  let looking: Promise<AuditFacts> | null = null;
+
+  async function look(): Promise<AuditFacts> {
+    const events = world.log().filter((event): event is KeptEvent => event.kind !== 'request');
+    const pushes = events
+      .filter(isPush)
+      .filter(({ ref, seq }) => seq > followed && ref === `refs/heads/${options.stateBranch}`);
+    store.push(...(await state.follow(pushes)));
+    followed = pushes.at(-1)?.seq ?? followed;
+    agents = await spool.read();
+    await comparePatches(events);
+    return { events, agents, store, tokens: world.tokens(), secrets: world.secrets(), patchIds };
+  }
+
+  /** Reviews of another head than the merged one count where the diff is the same. */
+  async function comparePatches(events: readonly KeptEvent[]): Promise<void> {
+    const reviewed = new Set(agents.filter(isPassingReview).flatMap(({ head }) => head ?? []));
+    for (const { event } of mergesOf({ events }, options.rules)) {
+      if (reviewed.has(event.headSha)) continue;
+      for (const head of headsOf(events, event.number)) await learnPatch(event.baseBefore, head);
+    }
+  }
+
+  /** A head that cannot be compared has a patch id of its own, so that it is like no other. */
+  async function learnPatch(base: string, head: string): Promise<void> {
+    const key = diffKey(base, head);
+    if (patchIds.has(key)) return;
+    patchIds.set(key, await readPatchId(options.repository, base, head).catch(() => `unreadable ${head}`));
+  }
+
+  return {
+    violations: async () => {
+      // One look at a time; whoever asks meanwhile gets the same.
+      looking ??= look().finally(() => {
+        looking = null;
+      });
+      return audit(await looking, options.rules);
+    },
+    agents: () => agents,
+    standings: () => state.standings(),
+  };
+}
+
+function isPush(event: KeptEvent): event is Push {
+  return event.kind === 'push';
+}
+
+/** Every head a pull request has had. */
+function headsOf(events: readonly KeptEvent[], number: number): readonly string[] {
+  const heads = events.flatMap((event) =>
+    event.kind === 'pull_request' && event.number === number ? [event.head] : [],
+  );
+  return [...new Set(heads)];
+}

@@ -1,0 +1,192 @@
+import type { Standing } from '../auditor/stored-objects.ts';
+import type { KeptEvent, WorldEvent } from '../github/world/events.ts';
+import type { JobLine } from './decision-line.ts';
+import type { Outline } from './outline.ts';
+
+export type Mark = 'pending' | 'good' | 'bad';
+
+export interface StoryCard {
+  readonly number: string;
+  readonly title: string;
+  verified: boolean;
+  /** What is being done with it, in a word or two. */
+  stage: string;
+  /** Authors who were sent to it. */
+  attempts: number;
+  rejections: number;
+  pull: number | null;
+  /** Why it had to be mended or done again. */
+  readonly troubles: string[];
+}
+
+export interface EpicCard {
+  readonly number: string;
+  readonly title: string;
+  readonly stories: readonly StoryCard[];
+}
+
+export interface PullCard {
+  readonly number: number;
+  readonly story: string | null;
+  head: string;
+  state: 'open' | 'merged' | 'closed';
+}
+
+export type DecisionEntry = Extract<JobLine, { readonly kind: 'decision' }>;
+
+/** Everything a person is shown, as the world and the trusted jobs told it. */
+export interface Board {
+  readonly epics: readonly EpicCard[];
+  readonly stories: ReadonlyMap<string, StoryCard>;
+  readonly pulls: ReadonlyMap<number, PullCard>;
+  /** Newest last. */
+  readonly decisions: readonly DecisionEntry[];
+  /** Why what does not move does not, as the last pass said; `-` is the whole line. */
+  readonly holds: ReadonlyMap<string, string>;
+  readonly errors: readonly string[];
+  readonly runs: ReadonlySet<number>;
+  readonly agentJobs: ReadonlySet<number>;
+  baseSha(): string | null;
+  /** The checks of a commit by name, those of the loop's own runs left out. */
+  checksOf(sha: string): ReadonlyMap<string, Mark>;
+  observe(event: WorldEvent): void;
+  hear(line: JobLine, job: number): void;
+  learn(standings: ReadonlyMap<string, Standing>): void;
+}
+
+export interface BoardSettings {
+  readonly base: string;
+  readonly branchPrefix: string;
+  readonly ownWorkflows: readonly string[];
+}
+
+/** Makes an empty board of a backlog. */
+export function createBoard(outline: Outline, settings: BoardSettings): Board {
+  const epics: readonly EpicCard[] = outline.epics.map((epic) => ({ ...epic, stories: epic.stories.map(cardOf) }));
+  const stories = new Map(epics.flatMap((epic) => epic.stories).map((story) => [story.number, story]));
+  const pulls = new Map<number, PullCard>();
+  const checks = new Map<string, Map<string, Mark>>();
+  const decisions: DecisionEntry[] = [];
+  const holds = new Map<string, string>();
+  const errors: string[] = [];
+  const runs = new Set<number>();
+  const ownRuns = new Set<number>();
+  const agentJobs = new Set<number>();
+  let base: string | null = null;
+  let holdsOf = 0;
+
+  function observe(event: WorldEvent): void {
+    switch (event.kind) {
+      case 'push':
+        base = event.ref === `refs/heads/${settings.base}` ? event.after : base;
+        return;
+      case 'pull_request':
+        observePull(event);
+        return;
+      case 'check':
+        observeCheck(event);
+        return;
+      case 'run':
+        runs.add(event.id);
+        if (settings.ownWorkflows.includes(event.path)) ownRuns.add(event.id);
+        return;
+      case 'job':
+        if (event.name.endsWith(' / agent') && event.status === 'in_progress') agentJobs.add(event.id);
+    }
+  }
+
+  function observeCheck(event: Extract<KeptEvent, { readonly kind: 'check' }>): void {
+    if (event.runId !== null && ownRuns.has(event.runId)) return;
+    const marks = checks.get(event.sha) ?? new Map<string, Mark>();
+    checks.set(event.sha, marks.set(event.name, markOf(event)));
+  }
+
+  function observePull(event: Extract<KeptEvent, { readonly kind: 'pull_request' }>): void {
+    const branch = event.headRef.startsWith(settings.branchPrefix)
+      ? event.headRef.slice(settings.branchPrefix.length)
+      : '';
+    const story = stories.get(branch.replace(/-\d+$/, ''));
+    const pull = pulls.get(event.number) ?? {
+      number: event.number,
+      story: story?.number ?? null,
+      head: '',
+      state: 'open',
+    };
+    pulls.set(event.number, pull);
+    pull.head = event.head;
+    if (event.action === 'closed') pull.state = event.merged ? 'merged' : 'closed';
+    if (story !== undefined) story.pull = event.number;
+  }
+
+  function hear(line: JobLine, job: number): void {
+    if (line.kind === 'error') errors.push(line.text);
+    if (line.kind === 'decision') decide(line);
+    if (line.kind !== 'hold') return;
+    // Each pass tells all its holds at its end.
+    if (job !== holdsOf) holds.clear();
+    holdsOf = job;
+    holds.set(line.story ?? '-', line.text);
+  }
+
+  function decide(entry: DecisionEntry): void {
+    decisions.push(entry);
+    const story = entry.story === null ? undefined : stories.get(entry.story);
+    if (story !== undefined) applyDecision(story, entry);
+  }
+
+  return {
+    epics,
+    stories,
+    pulls,
+    decisions,
+    holds,
+    errors,
+    runs,
+    agentJobs,
+    baseSha: () => base,
+    checksOf: (sha) => checks.get(sha) ?? new Map(),
+    observe,
+    hear,
+    learn: (standings) => {
+      for (const [number, { verifiedStatus }] of standings) {
+        const story = stories.get(number);
+        if (story !== undefined) story.verified = verifiedStatus === 'verified';
+      }
+    },
+  };
+}
+
+const stages: Readonly<Record<string, string>> = {
+  accept: 'in CI',
+  record_verdict: 'judged',
+  report_pass: 'passed',
+  refuse: 'to be mended',
+  report_fail: 'to be done again',
+  lose: 'to be tried again',
+  unclaim: 'given back',
+  merge: 'merged',
+  record_merge: 'merged',
+  verify: 'verified',
+  escalate: 'waits for a person',
+};
+
+function applyDecision(story: StoryCard, { decision, role, because }: DecisionEntry): void {
+  if (decision !== 'dispatch') {
+    story.stage = stages[decision] ?? story.stage;
+    if (decision === 'report_fail') story.rejections += 1;
+    if (decision === 'report_fail' || decision === 'refuse') story.troubles.push(because);
+    return;
+  }
+  story.stage = role === 'review' ? 'in review' : 'being written';
+  if (role !== 'review') story.attempts += 1;
+  if (role === 'fix' && story.troubles.at(-1) !== because) story.troubles.push(because);
+}
+
+function cardOf(story: { readonly number: string; readonly title: string }): StoryCard {
+  return { ...story, verified: false, stage: '', attempts: 0, rejections: 0, pull: null, troubles: [] };
+}
+
+function markOf(check: Extract<KeptEvent, { readonly kind: 'check' }>): Mark {
+  if (check.status !== 'completed') return 'pending';
+  return ['success', 'neutral', 'skipped'].includes(check.conclusion ?? '') ? 'good' : 'bad';
+}

@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Board } from './board.ts';
+import { drive } from './drive.ts';
+import { type Summary, summarise } from './figures.ts';
+import { foundWorld, owner } from './found-world.ts';
+import { createMemoryGauge } from './memory.ts';
+import type { Ending } from './report.ts';
+import { openStage, type Stage, workflowPath } from './stage.ts';
+import type { Viewer } from './viewer.ts';
+import type { WorldFolder } from './world-folder.ts';
+
+export interface DemonstrationOptions {
+  /** This project's folder: its examples and its sample. */
+  readonly root: string;
+  /** The folder that stands for our action, with its `action.yml`. */
+  readonly action: string;
+  readonly folder: WorldFolder;
+  /** The backlog's text; a world that is gone on with has its own. */
+  readonly backlog: string;
+  /** The agent's command, the witness around it included. */
+  readonly agent: readonly string[];
+  readonly viewer: Viewer;
+  readonly signal: AbortSignal;
+}
+
+export interface Demonstration {
+  readonly ending: Ending;
+  readonly summary: Summary;
+  readonly board: Board;
+}
+
+/** Plays a project from where its world stands to the end, or to where nothing moves any more. */
+export async function demonstrate(options: DemonstrationOptions): Promise<Demonstration> {
+  const startedAt = performance.now();
+  const elapsed = (): number => performance.now() - startedAt;
+  await using stage = await openStage({
+    ...options,
+    onDecision: (board, entry) => options.viewer.decided(board, entry, elapsed()),
+  });
+  const memory = createMemoryGauge();
+  const over = new AbortController();
+  let violations = 0;
+  const following = Promise.all([
+    repeatedly(200, over.signal, async () =>
+      options.viewer.draw(stage.board, { elapsedMs: elapsed(), agents: stage.auditor.agents(), violations }),
+    ),
+    repeatedly(2000, over.signal, async () => {
+      violations = (await inspect(stage)).length;
+    }),
+    repeatedly(500, over.signal, memory.look),
+  ]);
+  try {
+    const ending = await play(stage, options);
+    const measured = {
+      requests: stage.requests(),
+      passes: stage.passes(),
+      elapsedMs: elapsed(),
+      peakMemory: memory.peak(),
+    };
+    const found = await inspect(stage);
+    return { ending, board: stage.board, summary: summarise(stage.board, { ...measured, violations: found }) };
+  } finally {
+    over.abort();
+    await following;
+  }
+}
+
+async function play(stage: Stage, { folder, root, backlog, agent, signal }: DemonstrationOptions): Promise<Ending> {
+  const { github, runner, board } = stage;
+  // What a signal ends here ends the jobs; whoever waits for quiet then goes on.
+  signal.addEventListener('abort', () => void runner.close().catch(() => undefined));
+  if (!folder.isOld) {
+    const { concurrency } = folder;
+    await foundWorld(github.world, { root, backlog, concurrency, author: agent, reviewer: agent });
+    await runner.idle();
+    await folder.finishFounding();
+  }
+  return await drive({
+    signal,
+    idle: runner.idle,
+    dispatch: () => dispatch(stage),
+    schedule: () => github.world.schedule(workflowPath),
+    look: async () => {
+      await inspect(stage);
+      const stories = [...board.stories.values()];
+      const moves = board.decisions.filter(({ decision }) => decision !== 'wake').length;
+      return { isDone: stories.length > 0 && stories.every(({ verified }) => verified), picture: String(moves) };
+    },
+  });
+}
+
+/** One look of the auditor; what it read of the store goes onto the board. */
+async function inspect({ auditor, board }: Stage): ReturnType<Stage['auditor']['violations']> {
+  const violations = await auditor.violations();
+  board.learn(auditor.standings());
+  return violations;
+}
+
+/** The first run is started as a person starts it. */
+async function dispatch({ github }: Stage): Promise<void> {
+  const token = github.world.createUser(owner, 'admin');
+  const path = `/repos/${owner}/tidy-print/actions/workflows/orchestrate.yml/dispatches`;
+  const response = await fetch(`${github.apiUrl}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ ref: 'main' }),
+  });
+  if (!response.ok) throw new Error(`The first run could not be started: ${response.status} ${await response.text()}`);
+}
+
+async function repeatedly(milliseconds: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {
+  while (!signal.aborted) {
+    await work();
+    await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Violation } from '../auditor/violation.ts';
+import type { Board } from './board.ts';
+
+/** What `--summary` writes. */
+export interface Summary {
+  readonly version: 1;
+  readonly stories: number;
+  readonly verified: number;
+  readonly merged: number;
+  /** Reviews that failed, so that the story was done again. */
+  readonly rejected: number;
+  /** Stories that are not verified in the end. */
+  readonly waiting: number;
+  readonly runs: number;
+  readonly agent_runs: number;
+  readonly github_requests: number;
+  readonly violations: readonly Violation[];
+  readonly median_pass_ms: number | null;
+  readonly seconds: number;
+  readonly peak_memory_mb: number;
+}
+
+export interface Measured {
+  readonly requests: number;
+  readonly violations: readonly Violation[];
+  readonly passes: readonly number[];
+  readonly elapsedMs: number;
+  readonly peakMemory: number;
+}
+
+/** The figures of a demonstration. */
+export function summarise(board: Board, measured: Measured): Summary {
+  const stories = [...board.stories.values()];
+  const verified = stories.filter((story) => story.verified).length;
+  return {
+    version: 1,
+    stories: stories.length,
+    verified,
+    merged: [...board.pulls.values()].filter(({ state }) => state === 'merged').length,
+    rejected: stories.reduce((sum, { rejections }) => sum + rejections, 0),
+    waiting: stories.length - verified,
+    runs: board.runs.size,
+    agent_runs: board.agentJobs.size,
+    github_requests: measured.requests,
+    violations: measured.violations,
+    median_pass_ms: median(measured.passes),
+    seconds: Math.round(measured.elapsedMs / 1000),
+    peak_memory_mb: Math.round(measured.peakMemory / 1024 / 1024),
+  };
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((one, other) => one - other);
+  const middle = sorted[Math.floor(sorted.length / 2)];
+  return middle === undefined ? null : Math.round(middle);
+}

@@ -1,0 +1,91 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Demonstration, demonstrate } from './demonstration.ts';
+import { type DemoOptions, helpText, parseOptions } from './options.ts';
+import { createPaint, type Paint } from './paint.ts';
+import { renderReport } from './report.ts';
+import { createLiveViewer, createPlainViewer, type Viewer } from './viewer.ts';
+import { openWorldFolder, type WorldFolder } from './world-folder.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const reading = parseOptions(args);
+  switch (reading.kind) {
+    case 'help':
+      process.stdout.write(helpText());
+      return 0;
+    case 'problems':
+      for (const problem of reading.problems) console.error(problem);
+      console.error('What there is: npm start -- --help');
+      return 1;
+    case 'options':
+      return await play(reading.options);
+  }
+}
+
+async function play(options: DemoOptions): Promise<number> {
+  const backlog = await readFile(options.backlog ?? join(root, 'sandbox/sample/backlog.json'), 'utf8').catch(
+    () => null,
+  );
+  if (backlog === null) {
+    console.error(`There is no ${options.backlog} to read; give the path of a backlog in loopctl's import format.`);
+    return 1;
+  }
+  const folder = await openWorldFolder(options.keep, options.concurrency);
+  const isLive = process.stdout.isTTY && !options.plain;
+  const paint = createPaint(process.stdout.isTTY);
+  const viewer = isLive ? createLiveViewer(process.stdout, 'tidy-print', paint) : createPlainViewer(console.log);
+  viewer.say(folder.isOld ? `Going on with the world in ${folder.path}` : 'Founding a repository …');
+  const signal = stopSignal(viewer);
+  try {
+    const agent = agentCommand(options, folder);
+    const end = await demonstrate({ root, action: root, folder, backlog, agent, viewer, signal });
+    viewer.close();
+    return await finish(end, options, folder, paint);
+  } finally {
+    viewer.close();
+  }
+}
+
+async function finish(end: Demonstration, options: DemoOptions, folder: WorldFolder, paint: Paint): Promise<number> {
+  const isGood = end.ending === 'done' && end.summary.violations.length === 0;
+  const isKept = options.keep !== null || !isGood;
+  const columns = process.stdout.isTTY ? process.stdout.columns : 0;
+  const facts = { ending: end.ending, summary: end.summary, world: isKept ? folder.path : null, columns };
+  console.log(renderReport(end.board, facts, paint).join('\n'));
+  if (end.ending === 'stopped') console.log(`Go on with: npm start -- --keep ${folder.path}`);
+  if (options.summary !== null) await writeFile(options.summary, `${JSON.stringify(end.summary, null, 2)}\n`);
+  if (!isKept) await folder.remove();
+  return isGood ? 0 : 1;
+}
+
+/** The witness stands between the loop and whatever command the agent is. */
+function agentCommand({ agent }: DemoOptions, folder: WorldFolder): readonly string[] {
+  const witness = join(root, 'sandbox/agent/witness.sh');
+  const command =
+    agent === null ? [process.execPath, join(root, 'sandbox/agent/scripted-agent.mjs')] : ['bash', '-c', agent];
+  return ['sh', witness, folder.spool, ...command];
+}
+
+/** The first signal ends things in order, a later one at once. */
+function stopSignal(viewer: Viewer): AbortSignal {
+  const stop = new AbortController();
+  let stoppedAt = 0;
+  function stopAll(): void {
+    if (!stop.signal.aborted) {
+      stoppedAt = Date.now();
+      viewer.close();
+      console.error('\nStopping; once more to stop at once.');
+      stop.abort();
+    } else if (Date.now() - stoppedAt > 500) {
+      // A terminal and npm may both hand on one and the same signal.
+      process.exit(130);
+    }
+  }
+  process.on('SIGINT', stopAll).on('SIGTERM', stopAll);
+  return stop.signal;
+}

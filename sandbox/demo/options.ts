@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findNearest } from '../../src/core/nearest.ts';
+
+export interface DemoOptions {
+  /** A backlog in loopctl's import format; null for the sample's own. */
+  readonly backlog: string | null;
+  /** How many agents work at once. */
+  readonly concurrency: number;
+  /** The agent's command, run by bash; null for the scripted agent. */
+  readonly agent: string | null;
+  /** Where the world is kept; null for a temporary folder. */
+  readonly keep: string | null;
+  readonly summary: string | null;
+  readonly plain: boolean;
+}
+
+export type OptionsReading =
+  | { readonly kind: 'options'; readonly options: DemoOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'problems'; readonly problems: readonly string[] };
+
+const known = {
+  backlog: { type: 'string', value: 'FILE', text: "a backlog in loopctl's import format, instead of the sample's own" },
+  concurrency: { type: 'string', value: 'N', text: 'how many agents work at once, 1 to 50; 4 unless told' },
+  agent: { type: 'string', value: 'CMD', text: 'the agent, a command run by bash, instead of the scripted one' },
+  keep: { type: 'string', value: 'DIR', text: 'keep the world in this folder; again with the same folder, it goes on' },
+  summary: { type: 'string', value: 'FILE', text: 'write the figures there as JSON' },
+  plain: { type: 'boolean', value: '', text: 'a line per event; by itself when the output is not a terminal' },
+  help: { type: 'boolean', value: '', text: 'show this' },
+} as const;
+
+const names = Object.keys(known);
+
+/** Reads the command line; every problem is told, an unknown option with the nearest that there is. */
+export function parseOptions(args: readonly string[]): OptionsReading {
+  const { values, tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(Object.entries(known).map(([name, { type }]) => [name, { type }])),
+    strict: false,
+    tokens: true,
+  });
+  const problems = tokens.flatMap((token) => problemOf(token));
+  if (problems.length === 0 && values['help'] === true) return { kind: 'help' };
+  const concurrency = values['concurrency'] === undefined ? 4 : Number(values['concurrency']);
+  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 50) {
+    problems.push(`--concurrency must be a whole number from 1 to 50, not "${values['concurrency']}"`);
+  }
+  if (problems.length > 0) return { kind: 'problems', problems };
+  return {
+    kind: 'options',
+    options: {
+      backlog: pathOf(values['backlog']),
+      concurrency,
+      agent: typeof values['agent'] === 'string' ? values['agent'] : null,
+      keep: pathOf(values['keep']),
+      summary: pathOf(values['summary']),
+      plain: values['plain'] === true,
+    },
+  };
+}
+
+/** What `--help` prints. */
+export function helpText(): string {
+  const rows = Object.entries(known).map(([name, { value, text }]) => [`--${name} ${value}`.trim(), text] as const);
+  return [
+    'npm start -- [options]',
+    '',
+    'Plays a whole project in a GitHub on this machine: from the backlog to the last verified story.',
+    '',
+    ...rows.map(([option, text]) => `  ${option.padEnd(16)}  ${text}`),
+    '',
+  ].join('\n');
+}
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+
+function problemOf(token: Token): string[] {
+  if (token.kind === 'positional') return [`"${token.value}" is no option`];
+  if (token.kind !== 'option') return [];
+  const option = Object.entries(known).find(([name]) => name === token.name)?.[1];
+  if (option === undefined) {
+    const nearest = findNearest(token.name, names);
+    return [`unknown option ${token.rawName}${nearest === null ? '' : `; did you mean --${nearest}?`}`];
+  }
+  if (option.type === 'string' && !token.value)
+    return [`${token.rawName} needs a value: ${token.rawName} ${option.value}`];
+  if (option.type === 'boolean' && token.value !== undefined) return [`${token.rawName} takes no value`];
+  return [];
+}
+
+function pathOf(value: string | boolean | (string | boolean)[] | undefined): string | null {
+  return typeof value === 'string' ? resolve(process.env['INIT_CWD'] ?? '.', value) : null;
+}

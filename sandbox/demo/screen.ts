@@ -1,0 +1,31 @@
+/** A part of the terminal that is drawn again and again in place. */
+export interface Screen {
+  draw(lines: readonly string[]): void;
+  /** Takes the last picture away and gives the cursor back. */
+  close(): void;
+}
+
+/** Opens a screen on a terminal. */
+export function openScreen(stream: { write(text: string): unknown }): Screen {
+  let height = 0;
+  let shown = '';
+  stream.write('\u001b[?25l');
+
+  function back(): string {
+    return height === 0 ? '' : `\u001b[${height}A\r\u001b[0J`;
+  }
+
+  return {
+    draw: (lines) => {
+      const text = lines.map((line) => `${line}\n`).join('');
+      if (text === shown) return;
+      stream.write(`${back()}${text}`);
+      height = lines.length;
+      shown = text;
+    },
+    close: () => {
+      stream.write(`${back()}\u001b[?25h`);
+      height = 0;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { type Auditor, watch } from '../auditor/watch.ts';
+import { type SandboxGitHub, startGitHub } from '../github/start.ts';
+import { type Runner, startRunner } from '../runner/runner.ts';
+import { type Board, createBoard, type DecisionEntry } from './board.ts';
+import { parseJobLine } from './decision-line.ts';
+import { owner, requiredCheck } from './found-world.ts';
+import { readOutline } from './outline.ts';
+import { createPassClock } from './passes.ts';
+import type { WorldFolder } from './world-folder.ts';
+
+export const workflowPath = '.github/workflows/orchestrate.yml';
+
+/** Everything that plays: a GitHub, a runner, an auditor who watches, and the board on which it is all told. */
+export interface Stage extends AsyncDisposable {
+  readonly github: SandboxGitHub;
+  readonly runner: Runner;
+  readonly auditor: Auditor;
+  readonly board: Board;
+  /** Milliseconds that each pass took. */
+  passes(): readonly number[];
+  /** Requests that GitHub answered. */
+  requests(): number;
+}
+
+export interface StageOptions {
+  readonly folder: WorldFolder;
+  /** The folder that stands for our action. */
+  readonly action: string;
+  /** The backlog's text, for a world that has none yet. */
+  readonly backlog: string;
+  readonly onDecision: (board: Board, entry: DecisionEntry) => void;
+}
+
+const base = 'main';
+const branchPrefix = 'orchestrate/';
+const ownWorkflows = [workflowPath, '.github/workflows/orchestrate-assignment.yml'];
+
+/** Raises the curtain on the world in this folder, as it stood when it last fell. */
+export async function openStage({ folder, action, backlog, onDecision }: StageOptions): Promise<Stage> {
+  const github = await startGitHub({ directory: folder.github, owner, repo: 'tidy-print', defaultBranch: base });
+  const text = folder.isOld ? await github.world.git(['show', `${base}:backlog.json`]) : backlog;
+  const board = createBoard(readOutline(text), { base, branchPrefix, ownWorkflows });
+  let requests = requestsBefore(github);
+  for (const event of github.world.log()) board.observe(event);
+  for (const line of folder.heard) hear(board, line, 0);
+  github.world.subscribe((event) => {
+    if (event.kind === 'request') requests += 1;
+    else board.observe(event);
+  });
+  const passes = createPassClock(() => performance.now());
+  const runner = startRunner(github.host, {
+    workspace: folder.runner,
+    slots: folder.concurrency + 4,
+    actions: { 'orchestrate-action/orchestrate': action },
+    onEvent: passes.observe,
+    onOutput: ({ job, line }) => {
+      const heard = hear(board, line, job.id);
+      if (heard?.kind !== 'decision') return;
+      folder.keepLine(line);
+      onDecision(board, heard);
+    },
+  });
+  const rules = { base, branchPrefix, required: [requiredCheck], concurrency: folder.concurrency, ownWorkflows };
+  const auditor = watch(github.world, folder.spool, {
+    repository: folder.repository,
+    stateBranch: 'orchestrate-state',
+    rules,
+  });
+  return {
+    github,
+    runner,
+    auditor,
+    board,
+    passes: passes.durations,
+    requests: () => requests,
+    [Symbol.asyncDispose]: async () => {
+      await runner.close();
+      await github.close();
+    },
+  };
+}
+
+function requestsBefore({ world }: SandboxGitHub): number {
+  return world.tokens().reduce((sum, { requests: { rest, graphql, git } }) => sum + rest + graphql + git, 0);
+}
+
+function hear(board: Board, line: string, job: number): ReturnType<typeof parseJobLine> {
+  const heard = parseJobLine(line);
+  if (heard !== null) board.hear(heard, job);
+  return heard;
+}

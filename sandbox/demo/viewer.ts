@@ -1,0 +1,63 @@
+import type { AgentFacts } from '../auditor/facts.ts';
+import type { Board, DecisionEntry } from './board.ts';
+import { renderFrame } from './frame.ts';
+import type { Paint } from './paint.ts';
+import { plainLine } from './plain-line.ts';
+import { openScreen } from './screen.ts';
+
+export interface Moment {
+  readonly elapsedMs: number;
+  readonly agents: readonly AgentFacts[];
+  readonly violations: number;
+}
+
+/** How a person follows along. */
+export interface Viewer {
+  say(text: string): void;
+  decided(board: Board, entry: DecisionEntry, elapsedMs: number): void;
+  /** Called a few times a second. */
+  draw(board: Board, moment: Moment): void;
+  close(): void;
+}
+
+/** A line for each event that matters, and nothing else. */
+export function createPlainViewer(write: (line: string) => void): Viewer {
+  return {
+    say: write,
+    decided: (board, entry, elapsedMs) => {
+      const line = plainLine(board, entry, elapsedMs);
+      if (line !== null) write(line);
+    },
+    draw: () => undefined,
+    close: () => undefined,
+  };
+}
+
+export interface Terminal {
+  readonly columns: number;
+  readonly rows: number;
+  write(text: string): unknown;
+}
+
+/** A picture of the world that is drawn again in place. */
+export function createLiveViewer(terminal: Terminal, title: string, paint: Paint): Viewer {
+  const screen = openScreen(terminal);
+  return {
+    say: (text) => screen.draw([text]),
+    decided: () => undefined,
+    draw: (board, { elapsedMs, agents, violations }) => {
+      const { columns, rows } = terminal;
+      const working = agents.filter(({ endedAt }) => endedAt === null).map(agentLine);
+      screen.draw(renderFrame(board, { title, elapsedMs, agents: working, violations, columns, rows }, paint));
+    },
+    close: screen.close,
+  };
+}
+
+function agentLine({ task, branch, head, startedAt }: AgentFacts): {
+  readonly task: string;
+  readonly subject: string;
+  readonly sinceMs: number;
+} {
+  return { task, subject: branch ?? head?.slice(0, 7) ?? '', sinceMs: Date.now() - startedAt };
+}

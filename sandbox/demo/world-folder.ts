@@ -1,0 +1,51 @@
+import { appendFileSync, existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Where a demonstration keeps its world. */
+export interface WorldFolder {
+  readonly path: string;
+  readonly github: string;
+  readonly repository: string;
+  readonly runner: string;
+  readonly spool: string;
+  /** Whether it was there before. */
+  readonly isOld: boolean;
+  /** The concurrency the world was made with. */
+  readonly concurrency: number;
+  /** Log lines of the trusted jobs that earlier runs of the demonstration heard. */
+  readonly heard: readonly string[];
+  keepLine(line: string): void;
+  /** Says that the world is whole: from now on it can be gone on with. */
+  finishFounding(): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** Opens the folder of a world, or a new one in the temporary folder. */
+export async function openWorldFolder(keep: string | null, concurrency: number): Promise<WorldFolder> {
+  const path = keep ?? (await mkdtemp(join(tmpdir(), 'orchestrate-')));
+  const mark = join(path, 'demonstration.json');
+  const isOld = existsSync(mark);
+  // A world whose founding was interrupted is founded again.
+  if (!isOld) await rm(join(path, 'github'), { recursive: true, force: true });
+  await Promise.all(['github', 'runner', 'spool'].map((name) => mkdir(join(path, name), { recursive: true })));
+  const saved = isOld
+    ? (JSON.parse(await readFile(mark, 'utf8')) as { readonly concurrency: number })
+    : { concurrency };
+  const lines = join(path, 'decisions.log');
+  const heard = await readFile(lines, 'utf8').catch(() => '');
+  return {
+    path,
+    github: join(path, 'github'),
+    repository: join(path, 'github/repo.git'),
+    runner: join(path, 'runner'),
+    spool: join(path, 'spool'),
+    isOld,
+    concurrency: saved.concurrency,
+    heard: heard.split('\n').filter((line) => line !== ''),
+    keepLine: (line) => appendFileSync(lines, `${line}\n`),
+    finishFounding: () => writeFile(mark, `${JSON.stringify({ version: 1, concurrency })}\n`),
+    remove: () => rm(path, { recursive: true, force: true }),
+  };
+}
