@@ -16,6 +16,8 @@ export interface CommandOptions {
   readonly outputLimit: number;
   /** Ends the command at once, with the short grace: a cancelled job has seconds left. */
   readonly signal: AbortSignal;
+  /** Between SIGTERM and SIGKILL. Default 5 s. */
+  readonly graceMs?: number;
 }
 
 export interface CommandEnd {
@@ -29,7 +31,7 @@ export interface CommandEnd {
   readonly output: string;
 }
 
-const graceMs = 5000;
+const defaultGraceMs = 5000;
 const shortGraceMs = 1500;
 
 /** Runs a command in a process group of its own and returns when every process it left behind has been ended. */
@@ -52,7 +54,7 @@ export async function runCommand(options: CommandOptions): Promise<CommandEnd> {
   const watch = child.pid === undefined ? null : watchOverGroup(child.pid);
   const ending = await awaitEnd(child, options);
   if (child.pid !== undefined) {
-    const grace = ending.cause === 'interrupted' ? shortGraceMs : graceMs;
+    const grace = ending.cause === 'interrupted' ? shortGraceMs : (options.graceMs ?? defaultGraceMs);
     await endProcessGroup({ id: child.pid, mark: `ORCHESTRATE_PROCESS=${mark}` }, grace);
   }
   watch?.dismiss();

@@ -1,0 +1,152 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type AssignmentFile, type JobSettings, writeAssignmentFile } from '../../src/agents/assignment-file.ts';
+import type { Assignment } from '../../src/core/assignment.ts';
+import type { Outcome } from '../../src/core/outcome.ts';
+import { type AgentPhaseOptions, runAgentPhase } from '../../src/phases/agent.ts';
+
+const hermetic = {
+  PATH: process.env['PATH'] ?? '',
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  GIT_AUTHOR_NAME: 'Test',
+  GIT_AUTHOR_EMAIL: 'test@example.invalid',
+  GIT_COMMITTER_NAME: 'Test',
+  GIT_COMMITTER_EMAIL: 'test@example.invalid',
+};
+
+export type Assigned<R extends Assignment['role']> = Extract<Assignment, { role: R }>;
+
+/** A checkout with one commit, a folder for assignments, and agents written as scripts. */
+export interface AgentWorld extends AsyncDisposable {
+  readonly folder: string;
+  readonly workspace: string;
+  readonly start: string;
+  git(args: readonly string[], cwd?: string): string;
+  write(path: string, text: string): string;
+  /** The command of an agent whose body is this JavaScript (Node's common modules are at hand). */
+  agent(body: string): string[];
+  implement(change?: Partial<Assigned<'implement'>>): Assigned<'implement'>;
+  review(change?: Partial<Assigned<'review'>>): Assigned<'review'>;
+  run(assignment: Assignment, job: Partial<JobSettings>, change?: RunChange): Promise<RunEnd>;
+}
+
+export interface RunChange extends Partial<Pick<AgentPhaseOptions, 'run' | 'attempt' | 'now' | 'environment'>> {
+  readonly diff?: string | null;
+}
+
+export interface RunEnd {
+  readonly outcome: Outcome;
+  readonly outcomeDirectory: string;
+  readonly log: string;
+  readonly said: readonly string[];
+}
+
+/** What every scripted agent can use: `task`, `prompt`, `result(value)`, `sh(command)`, and the usual modules. */
+const preamble = `
+const fs = require('node:fs');
+const { execSync, spawn } = require('node:child_process');
+const task = process.env.ORCHESTRATE_TASK;
+const prompt = fs.readFileSync(0, 'utf8');
+const result = (value) => fs.writeFileSync(process.env.ORCHESTRATE_RESULT_FILE, JSON.stringify(value));
+const sh = (command) => execSync(command, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+const restated = { understood: true, summary: 'in my words', criteria: [{ id: 'AC-1', restated: 'it works', deliverables: ['b.txt'] }], questions: [] };
+const restate = () => { if (task === 'restate') { result(restated); process.exit(0); } };
+`;
+
+export function makeAgentWorld(): AgentWorld {
+  const folder = mkdtempSync(join(tmpdir(), 'agent-world-'));
+  const workspace = join(folder, 'checkout');
+  function git(args: readonly string[], cwd = workspace): string {
+    return execFileSync('git', args, {
+      cwd,
+      env: hermetic,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).trim();
+  }
+  function write(path: string, text: string): string {
+    const whole = join(folder, path);
+    mkdirSync(dirname(whole), { recursive: true });
+    writeFileSync(whole, text);
+    return whole;
+  }
+  write('checkout/a.txt', 'a\n');
+  write('checkout/.gitignore', 'ignored/\n');
+  write('checkout/test/a.test.js', "test('AC-1 a', () => {});\n");
+  git(['init', '--quiet', '--initial-branch=main', workspace], folder);
+  git(['add', '.']);
+  git(['commit', '--quiet', '--message=Start']);
+  const start = git(['rev-parse', 'HEAD']);
+  git(['checkout', '--quiet', '--detach']);
+
+  const common = {
+    version: 1 as const,
+    id: 'a-1',
+    run: 1,
+    attempt: 1,
+    notAfter: 1_000_000,
+    base: { branch: 'main', sha: start },
+    startSha: start,
+    branch: 'orchestrate/1.1',
+    story: {
+      number: '1.1',
+      epic: 1,
+      title: 'A story',
+      description: null,
+      criteria: [{ id: 'AC-1', text: 'It works.' }],
+      deliverables: [],
+    },
+    criteriaHash: 'hash',
+  };
+  let agents = 0;
+
+  return {
+    folder,
+    workspace,
+    start,
+    git,
+    write,
+    agent(body) {
+      agents += 1;
+      return [process.execPath, write(`agents/${agents}.cjs`, `${preamble}${body}\n`)];
+    },
+    implement: (change = {}) => ({ ...common, role: 'implement', feedback: [], ...change }),
+    review: (change = {}) => ({ ...common, role: 'review', diffBase: start, checklist: [], concerns: [], ...change }),
+    async run(assignment, job, { diff = null, ...change } = {}) {
+      const assignmentsDirectory = join(folder, 'assignments');
+      const idle = { command: ['false'], timeoutMinutes: 1, outputLimitKb: 100 };
+      const settings = { author: idle, reviewer: idle, setup: null, verify: null, environment: [], ...job };
+      const file: AssignmentFile = { version: 1, assignment, job: settings, diff };
+      await writeAssignmentFile(assignmentsDirectory, file);
+      const outcomeDirectory = join(folder, 'outcome');
+      const said: string[] = [];
+      const outcome = await runAgentPhase({
+        assignmentId: assignment.id,
+        assignmentsDirectory,
+        workspace,
+        outcomeDirectory,
+        run: 1,
+        attempt: 1,
+        now: () => 1000,
+        environment: { PATH: hermetic.PATH, RUNNER_TEMP: folder },
+        log: (line) => said.push(line),
+        ...change,
+      });
+      return { outcome, outcomeDirectory, log: readIfThere(join(outcomeDirectory, 'agent.log')), said };
+    },
+    async [Symbol.asyncDispose]() {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
