@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { GitTransport } from './git/transport.ts';
 import { serveGraphql } from './graphql/endpoint.ts';
 import { actionsRoutes } from './rest/actions-routes.ts';
-import { createApi, type Services } from './rest/api.ts';
+import { createApi } from './rest/api.ts';
 import { checkRoutes } from './rest/check-routes.ts';
 import { commitRoutes } from './rest/commit-routes.ts';
 import { serveDownload } from './rest/downloads.ts';
@@ -13,6 +13,7 @@ import { mergeRoutes } from './rest/merge-routes.ts';
 import { pullRoutes } from './rest/pull-routes.ts';
 import { repositoryRoutes } from './rest/repository-routes.ts';
 import { ruleRoutes } from './rest/rule-routes.ts';
+import type { Services } from './services.ts';
 
 /** Routes a request to git, the downloads, or the API. */
 export function createListener(

@@ -62,6 +62,9 @@ export async function startGitHub(options: GitHubOptions): Promise<SandboxGitHub
 
   async function close(): Promise<void> {
     await stop(server);
+    // What was begun is finished and recorded before the record closes.
+    await site.exclusively(async () => undefined);
+    await new Promise((resolve) => setImmediate(resolve));
     meter.save();
     repository.close();
     store.close();

@@ -57,32 +57,39 @@ export function createJob(site: Site, input: { readonly runId: number; readonly 
 export function updateJob(site: Site, jobId: number, change: JobChange): JobRecord {
   const before = site.tables.jobs.get(jobId);
   if (before === undefined) throw new Error(`there is no job ${jobId}`);
-  const at = site.now();
-  const done = change.status === 'completed';
   return site.store.together(() => {
-    const job = site.tables.jobs.put({
-      ...before,
-      status: change.status,
-      conclusion: change.conclusion ?? null,
-      startedAt: before.startedAt ?? (change.status === 'queued' ? null : at),
-      completedAt: done ? (before.completedAt ?? at) : null,
-      steps: change.steps ?? before.steps,
-    });
-    const check = site.tables.checks.get(before.checkId);
+    const job = site.tables.jobs.put(movedJob(site, before, change));
     const moved = job.status !== before.status || job.conclusion !== before.conclusion;
-    if (check !== undefined && (moved || change.annotations !== undefined)) {
-      const annotations = change.annotations?.map(annotationOf) ?? check.annotations;
-      putCheck(site, {
-        ...check,
-        status: job.status,
-        conclusion: job.conclusion,
-        startedAt: job.startedAt ?? check.startedAt,
-        completedAt: job.completedAt,
-        annotations,
-      });
-    }
+    if (moved || change.annotations !== undefined) moveCheck(site, job, change);
     if (moved) tellJob(site, job);
     return job;
+  });
+}
+
+function movedJob(site: Site, before: JobRow, change: JobChange): JobRow {
+  const at = site.now();
+  return {
+    ...before,
+    status: change.status,
+    conclusion: change.conclusion ?? null,
+    startedAt: before.startedAt ?? (change.status === 'queued' ? null : at),
+    completedAt: change.status === 'completed' ? (before.completedAt ?? at) : null,
+    steps: change.steps ?? before.steps,
+  };
+}
+
+function moveCheck(site: Site, job: JobRow, change: JobChange): void {
+  const check = site.tables.checks.get(job.checkId);
+  if (check === undefined) return;
+  const { status, conclusion, completedAt } = job;
+  const annotations = change.annotations?.map(annotationOf) ?? check.annotations;
+  putCheck(site, {
+    ...check,
+    status,
+    conclusion,
+    completedAt,
+    annotations,
+    startedAt: job.startedAt ?? check.startedAt,
   });
 }
 

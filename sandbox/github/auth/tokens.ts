@@ -28,7 +28,7 @@ export function issueToken(
     token: `${prefixes[grant.kind]}${randomBytes(18).toString('hex')}`,
     revoked: false,
     createdAt: site.now(),
-    requests: { rest: 0, graphql: 0, git: 0 },
+    requests: { rest: 0, graphql: 0, git: 0, notModified: 0 },
   });
   tell(site, row);
   return row;

@@ -83,24 +83,39 @@ export function updateCheck(
 }
 
 function withInput(site: Site, before: CheckRow, input: CheckInput): CheckRow {
-  // A conclusion completes the run, whatever the status says.
-  const status = input.conclusion === undefined ? (input.status ?? before.status) : 'completed';
-  if (status === 'completed' && (input.conclusion ?? before.conclusion) === null) {
-    throw new Refusal(422, 'Invalid request.\n\nNo conclusion was given for a completed check run.');
-  }
-  const done = status === 'completed';
   return {
     ...before,
+    ...progressOf(site, before, input),
     name: input.name ?? before.name,
-    status,
-    conclusion: done ? (input.conclusion ?? before.conclusion) : null,
     startedAt: input.startedAt ?? before.startedAt,
-    completedAt: done ? (input.completedAt ?? site.now()) : null,
     detailsUrl: input.detailsUrl ?? before.detailsUrl,
     externalId: input.externalId ?? before.externalId,
-    title: input.output?.title ?? before.title,
-    summary: input.output?.summary ?? before.summary,
-    text: input.output?.text ?? before.text,
-    annotations: [...before.annotations, ...(input.output?.annotations ?? [])],
+    ...outputOf(before, input.output ?? {}),
+  };
+}
+
+function progressOf(
+  site: Site,
+  before: CheckRow,
+  input: CheckInput,
+): Pick<CheckRow, 'status' | 'conclusion' | 'completedAt'> {
+  // A conclusion completes the run, whatever the status says.
+  const status = input.conclusion === undefined ? (input.status ?? before.status) : 'completed';
+  if (status !== 'completed') return { status, conclusion: null, completedAt: null };
+  const conclusion = input.conclusion ?? before.conclusion;
+  if (conclusion === null)
+    throw new Refusal(422, 'Invalid request.\n\nNo conclusion was given for a completed check run.');
+  return { status, conclusion, completedAt: input.completedAt ?? site.now() };
+}
+
+function outputOf(
+  before: CheckRow,
+  output: NonNullable<CheckInput['output']>,
+): Pick<CheckRow, 'title' | 'summary' | 'text' | 'annotations'> {
+  return {
+    title: output.title ?? before.title,
+    summary: output.summary ?? before.summary,
+    text: output.text ?? before.text,
+    annotations: [...before.annotations, ...(output.annotations ?? [])],
   };
 }

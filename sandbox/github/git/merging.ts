@@ -26,7 +26,19 @@ export function createMergePlumbing(repository: Repository): MergePlumbing {
   const bases = new Map<string, Promise<string | null>>();
 
   function mergedTree(ours: string, theirs: string): Promise<string | null> {
-    return remembered(merged, `${ours} ${theirs}`, () => mergeTree(repository, ours, theirs));
+    return remembered(merged, `${ours} ${theirs}`, () => treeOfMerge(ours, theirs));
+  }
+
+  async function treeOfMerge(ours: string, theirs: string): Promise<string | null> {
+    const { ahead, behind } = await divergence(ours, theirs);
+    // Where one contains the other there is nothing to merge.
+    const container = behind === 0 ? theirs : ahead === 0 ? ours : null;
+    if (container === null) return mergeTree(repository, ours, theirs);
+    return (await repository.commit(container))?.tree ?? null;
+  }
+
+  function divergence(base: string, head: string): Promise<Divergence> {
+    return remembered(counted, `${base} ${head}`, () => countDivergence(repository, base, head));
   }
 
   async function revertedTree(onto: string, from: string, to: string): Promise<string | null> {
@@ -36,7 +48,7 @@ export function createMergePlumbing(repository: Repository): MergePlumbing {
 
   return {
     mergedTree,
-    divergence: (base, head) => remembered(counted, `${base} ${head}`, () => countDivergence(repository, base, head)),
+    divergence,
     mergeBase: (base, head) => remembered(bases, `${base} ${head}`, () => findMergeBase(repository, base, head)),
     rebase: (base, head, committer) => rebaseCommits(repository, base, head, committer),
     revertedTree,

@@ -45,23 +45,19 @@ const statuses = { A: 'added', D: 'removed', M: 'modified', R: 'renamed', T: 'ch
   ChangedFile['status']
 >;
 
-function parseRaw(raw: string): readonly Pick<ChangedFile, 'filename' | 'previous' | 'status' | 'sha'>[] {
-  const fields = raw.split('\0');
-  const files: Pick<ChangedFile, 'filename' | 'previous' | 'status' | 'sha'>[] = [];
-  for (let at = 0; at + 1 < fields.length; ) {
-    const [, , before = '', after = '', letter = ''] = (fields[at] ?? '').split(' ');
+type RawEntry = Pick<ChangedFile, 'filename' | 'previous' | 'status' | 'sha'>;
+
+// `:modes and SHAs, letter` and then one path, or two for a rename, each ended by a zero byte.
+function parseRaw(raw: string): readonly RawEntry[] {
+  const fields = raw.split('\0').slice(0, -1);
+  const entries: RawEntry[] = [];
+  while (fields.length > 0) {
+    const [, , before = '', after = '', letter = ''] = (fields.shift() ?? '').split(' ');
     const status = statuses[letter.charAt(0) as keyof typeof statuses] ?? 'modified';
-    const isRename = status === 'renamed';
-    const filename = fields[at + (isRename ? 2 : 1)] ?? '';
-    files.push({
-      filename,
-      previous: isRename ? (fields[at + 1] ?? '') : null,
-      status,
-      sha: status === 'removed' ? before : after,
-    });
-    at += isRename ? 3 : 2;
+    const previous = status === 'renamed' ? (fields.shift() ?? '') : null;
+    entries.push({ filename: fields.shift() ?? '', previous, status, sha: status === 'removed' ? before : after });
   }
-  return files;
+  return entries;
 }
 
 export interface DiffNumbers {

@@ -61,18 +61,12 @@ function unmetDemands(site: Site, pull: PullRow, demands: Demands): readonly str
   ];
 }
 
+const unmetWords = { expected: 'is expected', pending: 'is in progress', failure: 'is failing' } as const;
+
 function unmetChecks(site: Site, pull: PullRow, demands: Demands): readonly string[] {
   return demands.checks.flatMap((check) => {
-    switch (stateOfRequired(site, pull.headSha, check)) {
-      case 'success':
-        return [];
-      case 'expected':
-        return [`Required status check "${check.context}" is expected.`];
-      case 'pending':
-        return [`Required status check "${check.context}" is in progress.`];
-      case 'failure':
-        return [`Required status check "${check.context}" is failing.`];
-    }
+    const state = stateOfRequired(site, pull.headSha, check);
+    return state === 'success' ? [] : [`Required status check "${check.context}" ${unmetWords[state]}.`];
   });
 }
 

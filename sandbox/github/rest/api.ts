@@ -1,22 +1,11 @@
-import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ZodError } from 'zod';
-import type { RunnerCommands } from '../actions/host.ts';
 import { type Need, permits } from '../auth/permissions.ts';
-import { type Caller, callerOf, type RequestMeter, roleOf, tokenIn } from '../auth/tokens.ts';
+import { type Caller, callerOf, roleOf, tokenIn } from '../auth/tokens.ts';
 import { Refusal } from '../pulls/refusal.ts';
+import type { Services } from '../services.ts';
 import type { Site } from '../site.ts';
-import type { TriggerOutbox } from '../triggers.ts';
-import { countedWindow, type RateWindow } from './rate-limit.ts';
-
-/** What a route has to work with besides the request. */
-export interface Services {
-  readonly site: Site;
-  readonly outbox: TriggerOutbox;
-  readonly commands: RunnerCommands;
-  readonly meter: RequestMeter;
-}
+import { type ApiAnswer, errorBody, finish, invalidBody } from './answering.ts';
 
 export interface ApiRequest extends Services {
   readonly caller: Caller;
@@ -28,12 +17,6 @@ export interface ApiRequest extends Services {
   query(name: string): string | undefined;
 }
 
-export interface ApiAnswer {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api/v3`; `{repo}` stands for `/repos/:owner/:repo`. */
@@ -42,8 +25,6 @@ export interface Route {
   readonly need: Need | null;
   answer(request: ApiRequest): ApiAnswer | Promise<ApiAnswer>;
 }
-
-export const documentation = 'https://docs.github.com/rest';
 
 /** The API as a fetch handler: finds the route, checks token and permission, answers, counts. */
 export function createApi(services: Services, routes: readonly Route[]): Hono {
@@ -56,6 +37,10 @@ export function createApi(services: Services, routes: readonly Route[]): Hono {
   app.notFound((context) => {
     const caller = callerOf(site, tokenIn(context.req.header('authorization')) ?? '');
     return finish(context, services, caller, { status: 404, body: errorBody(404, 'Not Found') });
+  });
+  app.onError((error, context) => {
+    const body = errorBody(500, error.stack ?? error.message);
+    return finish(context, services, undefined, { status: 500, body });
   });
   return app;
 }
@@ -128,73 +113,4 @@ function refuseRepository(site: Site, context: Context): ApiAnswer | null {
   if (owner === undefined) return null;
   const isOurs = owner === site.repo().owner && repo === site.repo().name;
   return isOurs ? null : { status: 404, body: errorBody(404, 'Not Found') };
-}
-
-function errorBody(status: number, message: string, errors?: readonly unknown[]): unknown {
-  return {
-    message,
-    ...(errors === undefined ? {} : { errors }),
-    documentation_url: documentation,
-    status: String(status),
-  };
-}
-
-function invalidBody(error: ZodError): unknown {
-  const errors = error.issues.map((issue) => ({
-    code: 'invalid',
-    field: issue.path.join('.'),
-    message: issue.message,
-  }));
-  return errorBody(422, 'Invalid request.', errors);
-}
-
-function finish(context: Context, services: Services, caller: Caller | undefined, answer: ApiAnswer): Response {
-  const { site, meter } = services;
-  const window: RateWindow | null = caller === undefined ? null : countedWindow(site, meter, caller, 'core');
-  const text = answer.body === undefined ? null : JSON.stringify(answer.body);
-  const headers = { ...commonHeaders(window), ...answer.headers };
-  const tagged = context.req.method === 'GET' && answer.status === 200 && text !== null ? { etag: etagOf(text) } : {};
-  const known = 'etag' in tagged && context.req.header('if-none-match') === tagged.etag;
-  const status = known ? 304 : answer.status;
-  site.answered({
-    kind: 'request',
-    transport: 'rest',
-    method: context.req.method,
-    path: new URL(context.req.url).pathname.replace('/api/v3', ''),
-    status,
-    tokenId: caller?.tokenId ?? null,
-    tokenKind: caller?.kind ?? null,
-    jobId: caller?.jobId ?? null,
-    bytes: known ? 0 : (text?.length ?? 0),
-  });
-  if (known || text === null) return context.body(null, status as ContentfulStatusCode, { ...headers, ...tagged });
-  return context.body(text, status as ContentfulStatusCode, {
-    'content-type': 'application/json; charset=utf-8',
-    ...headers,
-    ...tagged,
-  });
-}
-
-function commonHeaders(window: RateWindow | null): Readonly<Record<string, string>> {
-  return {
-    'x-github-request-id': createHash('sha1')
-      .update(`${process.hrtime.bigint()}`)
-      .digest('hex')
-      .slice(0, 20)
-      .toUpperCase(),
-    'x-github-api-version-selected': '2022-11-28',
-    ...(window === null
-      ? {}
-      : {
-          'x-ratelimit-limit': String(window.limit),
-          'x-ratelimit-remaining': String(window.remaining),
-          'x-ratelimit-used': String(window.used),
-          'x-ratelimit-reset': String(window.reset),
-          'x-ratelimit-resource': window.resource,
-        }),
-  };
-}
-
-function etagOf(text: string): string {
-  return `W/"${createHash('sha1').update(text).digest('hex')}"`;
 }

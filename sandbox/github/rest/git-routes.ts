@@ -7,7 +7,8 @@ import { judgePush } from '../rules/push-verdict.ts';
 import type { Site } from '../site.ts';
 import { gitCommitView } from '../views/commits.ts';
 import type { Wire } from '../views/wire.ts';
-import type { ApiAnswer, ApiRequest, Route } from './api.ts';
+import type { ApiAnswer } from './answering.ts';
+import type { ApiRequest, Route } from './api.ts';
 import { resolveCommit } from './commit-routes.ts';
 
 const read = { permission: 'contents', level: 'read' } as const;

@@ -10,7 +10,8 @@ import {
 } from '../issues/issues.ts';
 import { Refusal } from '../pulls/refusal.ts';
 import { commentView, issueView, labelView, reactionView } from '../views/issues.ts';
-import type { ApiAnswer, ApiRequest, Route } from './api.ts';
+import type { ApiAnswer } from './answering.ts';
+import type { ApiRequest, Route } from './api.ts';
 import { listAnswer } from './paging.ts';
 
 const read = { permission: 'issues', level: 'read' } as const;

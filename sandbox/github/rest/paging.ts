@@ -1,4 +1,5 @@
-import type { ApiAnswer, ApiRequest } from './api.ts';
+import type { ApiAnswer } from './answering.ts';
+import type { ApiRequest } from './api.ts';
 
 interface Page<Row> {
   readonly rows: readonly Row[];

@@ -10,7 +10,8 @@ import { commitView } from '../views/commits.ts';
 import { fullPullView, pullView, reviewView } from '../views/pulls.ts';
 import { repositoryView } from '../views/repository.ts';
 import type { IssueRow, PullRow } from '../world/rows.ts';
-import type { ApiAnswer, ApiRequest, Route } from './api.ts';
+import type { ApiAnswer } from './answering.ts';
+import type { ApiRequest, Route } from './api.ts';
 import { fileView, resolveCommit } from './commit-routes.ts';
 import { listAnswer } from './paging.ts';
 

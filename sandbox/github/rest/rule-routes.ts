@@ -5,7 +5,8 @@ import type { Site } from '../site.ts';
 import { commitView } from '../views/commits.ts';
 import type { Wire } from '../views/wire.ts';
 import type { ProtectionRow, RulesetRow } from '../world/rows.ts';
-import type { ApiAnswer, ApiRequest, Route } from './api.ts';
+import type { ApiAnswer } from './answering.ts';
+import type { ApiRequest, Route } from './api.ts';
 import { resolveCommit } from './commit-routes.ts';
 import { listAnswer } from './paging.ts';
 

@@ -48,6 +48,8 @@ export interface RequestCounts {
   readonly rest: number;
   readonly graphql: number;
   readonly git: number;
+  /** REST requests answered 304, which cost nothing; not among `rest`. */
+  readonly notModified: number;
 }
 
 export interface TokenRow {

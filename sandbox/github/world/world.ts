@@ -132,14 +132,12 @@ export function createWorld(site: Site, outbox: TriggerOutbox, meter: RequestMet
     checksOf: (sha) => contextSummaries(site, sha),
     branches: () => branchesOf(site),
     tokens: () =>
-      tables.tokens
-        .all()
-        .map((row) => ({
-          ...row,
-          value: row.token,
-          writes: writes(row.permissions, row.kind),
-          requests: meter.countsOf(row),
-        })),
+      tables.tokens.all().map((row) => ({
+        ...row,
+        value: row.token,
+        writes: writes(row.permissions, row.kind),
+        requests: meter.countsOf(row),
+      })),
     secrets: () => tables.secrets.all().map((row) => row.value),
     git: (args) => site.repository.run(args),
     createApp: (app) => createApp(site, app),
@@ -225,7 +223,9 @@ function createApp(
 }
 
 function newPrivateKey(): string {
-  return generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs1', format: 'pem' });
+  return generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs1', format: 'pem' })
+    .toString();
 }
 
 function createUser(site: Site, login: string, permission: RepositoryPermission): string {

@@ -1,0 +1,66 @@
+import { editPull } from '../pulls/edit-pull.ts';
+import { Refusal } from '../pulls/refusal.ts';
+import { revertPull } from '../pulls/revert-pull.ts';
+import type { PullRow } from '../world/rows.ts';
+import { type Arguments, demand, type GraphqlContext, graphqlError, type Node } from './context.ts';
+import { threadNode } from './reviews.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** What a mutation starts from. */
+export function mutationRoot(context: GraphqlContext): Node {
+  return {
+    revertPullRequest: mutation(context, revert),
+    markPullRequestReadyForReview: mutation(context, (input) => setDraft(context, input, false)),
+    convertPullRequestToDraft: mutation(context, (input) => setDraft(context, input, true)),
+    enqueuePullRequest: mutation(context, (input) => {
+      requirePull(context, input['pullRequestId']);
+      throw graphqlError('UNPROCESSABLE', 'The base branch does not have a merge queue.');
+    }),
+    resolveReviewThread: mutation(context, (input) => setResolved(context, input, context.caller.login)),
+    unresolveReviewThread: mutation(context, (input) => setResolved(context, input, null)),
+  };
+}
+
+function mutation(context: GraphqlContext, carryOut: (input: Input, context: GraphqlContext) => Node | Promise<Node>) {
+  return async (args: Arguments): Promise<Node> => {
+    demand(context, { permission: 'pull_requests', level: 'write' });
+    const input = args['input'] as Input;
+    return { clientMutationId: input['clientMutationId'] ?? null, ...(await carryOut(input, context)) };
+  };
+}
+
+async function revert(input: Input, context: GraphqlContext): Promise<Node> {
+  demand(context, { permission: 'contents', level: 'write' });
+  const pull = requirePull(context, input['pullRequestId']);
+  const { site, outbox, caller } = context;
+  const reverted = await revertPull(site, outbox, caller, pull.number, {
+    title: textOrNull(input['title']),
+    body: textOrNull(input['body']),
+    draft: input['draft'] === true,
+  });
+  return { pullRequest: context.graph.pull(pull.number), revertPullRequest: context.graph.pull(reverted.number) };
+}
+
+function textOrNull(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function setDraft(context: GraphqlContext, input: Input, draft: boolean): Node {
+  const pull = requirePull(context, input['pullRequestId']);
+  editPull(context.site, context.outbox, context.caller, pull.number, { draft });
+  return { pullRequest: context.graph.pull(pull.number) };
+}
+
+function setResolved({ site, ...rest }: GraphqlContext, input: Input, by: string | null): Node {
+  const row = site.tables.threads.all().find((thread) => `PRRT_${thread.id}` === input['threadId']);
+  if (row === undefined)
+    throw new Refusal(404, `Could not resolve to a node with the global id of '${input['threadId']}'`);
+  return { thread: threadNode({ site, ...rest }, site.tables.threads.put({ ...row, resolvedBy: by })) };
+}
+
+function requirePull({ site }: GraphqlContext, id: unknown): PullRow {
+  const pull = site.tables.pulls.all().find((row) => `PR_${row.id}` === id);
+  if (pull === undefined) throw graphqlError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
+  return pull;
+}
