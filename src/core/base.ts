@@ -12,6 +12,7 @@ export type BaseProof = { readonly kind: 'proven' } | { readonly kind: 'unproven
 
 /** What the checks of the tip's exact SHA say: proven, or why not yet. Zero checks is never proof. */
 export function judgeBase(base: BaseFacts, ledger: Ledger, policy: Policy, now: Instant): BaseProof {
+  if (isBeforeOurMerge(base, ledger)) return unproven('base_pending', 'GitHub does not show our last merge on it yet');
   const verdict = judgeChecks(base.checks, [], policy.checks);
   const tip = base.sha.slice(0, 7);
   switch (verdict.kind) {
@@ -36,14 +37,25 @@ export function judgeBase(base: BaseFacts, ledger: Ledger, policy: Policy, now: 
   }
 }
 
-/** The ledger with what this look at the base taught: the newest proof, or the tip we wait for and since when. */
+/**
+ * The ledger with what this look at the base taught: the newest proof, or the tip we wait for and since when. A proven
+ * commit that has turned red is no proof any more.
+ */
 export function noteBase(ledger: Ledger, base: BaseFacts, proof: BaseProof, now: Instant): Ledger {
+  const known = ledger.base.proven?.sha === base.sha ? ledger.base.proven : null;
   if (proof.kind === 'proven') {
-    if (ledger.base.proven?.sha === base.sha) return ledger;
-    return { ...ledger, base: { proven: { sha: base.sha, at: now }, watched: null } };
+    if (known !== null && ledger.base.watched === null) return ledger;
+    return { ...ledger, base: { proven: known ?? { sha: base.sha, at: now }, watched: null } };
   }
-  if (ledger.base.watched?.sha === base.sha) return ledger;
-  return { ...ledger, base: { ...ledger.base, watched: { sha: base.sha, since: now } } };
+  const isRefuted = known !== null && proof.hold.code === 'base_red';
+  if (ledger.base.watched?.sha === base.sha && !isRefuted) return ledger;
+  const watched = ledger.base.watched?.sha === base.sha ? ledger.base.watched : { sha: base.sha, since: now };
+  return { ...ledger, base: { proven: isRefuted ? null : ledger.base.proven, watched } };
+}
+
+/** A look that still shows the tip we merged into is an old one: what it says of that tip says nothing of the merge. */
+function isBeforeOurMerge(base: BaseFacts, ledger: Ledger): boolean {
+  return Object.values(ledger.stories).some(({ merged }) => merged?.baseBefore === base.sha);
 }
 
 function unproven(code: Hold['code'], detail: string): BaseProof {

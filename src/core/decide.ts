@@ -7,7 +7,7 @@ import type { Hold } from './reasons.ts';
 import { shareRoom, type Wanted } from './room.ts';
 import type { Snapshot } from './snapshot.ts';
 import { stepOf } from './stages/step-of.ts';
-import type { StoryNumber } from './story.ts';
+import { isDone, type StoryNumber } from './story.ts';
 import { type Context, viewStories } from './view.ts';
 
 /**
@@ -86,12 +86,7 @@ function finish({ world, ledger }: Context): readonly Decision[] {
 
 /** A verified story needs no memory: the ledger stays proportional to what is under way. */
 function forgetVerified(ledger: Ledger, world: Snapshot): Ledger {
-  const verified = world.stories.filter(
-    (story) =>
-      story.verifiedStatus === 'verified' &&
-      story.agentStatus === 'reported_done' &&
-      Object.hasOwn(ledger.stories, story.number),
-  );
+  const verified = world.stories.filter((story) => isDone(story) && Object.hasOwn(ledger.stories, story.number));
   const isUnfinished = ledger.finished && world.stories.some(({ verifiedStatus }) => verifiedStatus !== 'verified');
   if (verified.length === 0 && !isUnfinished) return ledger;
   const gone = new Set(verified.map(({ number }) => number));

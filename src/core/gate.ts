@@ -30,6 +30,15 @@ type Judge = (facts: GateFacts) => Hold | null;
 const clauses: readonly (readonly [string, Judge])[] = [
   ['not paused', ({ context }) => when(context.ledger.paused !== null, 'paused', '')],
   ['no fork', ({ pullRequest }) => when(pullRequest.isFork, 'fork', `#${pullRequest.number}`)],
+  [
+    'into the base',
+    ({ pullRequest, context }) =>
+      when(
+        pullRequest.baseRef !== context.world.base.branch,
+        'base_changed',
+        `#${pullRequest.number} merges into ${pullRequest.baseRef}`,
+      ),
+  ],
   ['no draft', ({ pullRequest }) => when(pullRequest.isDraft, 'draft', `#${pullRequest.number}`)],
   ['head accepted', judgeHead],
   [
@@ -88,11 +97,13 @@ export function holdOfChecks(verdict: CheckVerdict): Hold | null {
   }
 }
 
-function judgeVerdict({ view }: GateFacts): Hold | null {
+function judgeVerdict({ view, context }: GateFacts): Hold | null {
+  const { verdict } = view.memory;
+  const isIndependent = verdict?.reviewer !== context.world.identities.implementer;
   return when(
-    !(isVerdictValid(view) && view.memory.verdict?.review.result === 'pass'),
+    !(isVerdictValid(view) && isIndependent && verdict?.review.result === 'pass'),
     'verdict_missing',
-    'no passing verdict for these criteria and this diff',
+    'no passing verdict by another identity for these criteria and this diff',
   );
 }
 

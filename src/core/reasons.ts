@@ -120,6 +120,11 @@ export const reasons = {
     title: 'the pull request comes from a fork',
     remedy: 'Orchestrate merges only branches of this repository.',
   },
+  base_changed: {
+    who: 'person',
+    title: 'the pull request was pointed at another branch',
+    remedy: 'Point it at the base again: its checks and rules were judged for that one.',
+  },
   head_not_accepted: {
     who: 'person',
     title: 'the head is not one we accepted',

@@ -50,7 +50,7 @@ function changeOf(
         feedback: [],
       };
     case 'refuse':
-      return { authorRuns: memory.authorRuns + 1, feedback: [decision.feedback] };
+      return { authorRuns: memory.authorRuns + 1, feedback: [...findingsOf(memory), decision.feedback] };
     case 'lose':
       return {
         infrastructure: {
@@ -90,6 +90,11 @@ function changeOf(
     case 'escalate':
       return { sticky: { code: decision.hold.code, detail: decision.hold.detail, since: now } };
   }
+}
+
+/** A refusal takes the place of the refusal before it; the findings of a review stay until they are answered. */
+function findingsOf({ feedback }: StoryMemory): StoryMemory['feedback'] {
+  return feedback.filter(({ kind }) => kind === 'review_failed');
 }
 
 function countReview({ reviews }: StoryMemory, headSha: string): Partial<StoryMemory> {

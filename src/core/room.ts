@@ -20,10 +20,12 @@ export interface Room {
 
 /**
  * Gives the free places to those who want an agent: reviews first, then fixes, then new stories in the order of
- * selection. New stories wait for a proven base; nobody starts while the project is paused or the base is red.
+ * selection. New stories wait for a proven base; nobody starts while the project is paused, and nobody at all at a
+ * story that has lost its criteria.
  */
 export function shareRoom(wanted: readonly Wanted[], context: Context): Room {
-  const places = freePlaces(context);
+  const limit = mostAgents(context);
+  const places = Math.max(0, limit - Object.keys(context.ledger.flights).length);
   const holds = new Map<StoryNumber, Hold>();
   const startable: Wanted[] = [];
   for (const one of wanted) {
@@ -33,7 +35,7 @@ export function shareRoom(wanted: readonly Wanted[], context: Context): Room {
   }
   const ordered = orderWanted(startable, context);
   for (const { view } of ordered.slice(places)) {
-    holds.set(view.story.number, { code: 'no_room', detail: `${context.policy.concurrency} agents at most` });
+    holds.set(view.story.number, { code: 'no_room', detail: `${limit} agents at most` });
   }
   const placed = ordered.slice(0, places);
   if (context.world.pass.canDispatch) {
@@ -47,16 +49,14 @@ export function shareRoom(wanted: readonly Wanted[], context: Context): Room {
   return { dispatches: [], holds, wantsRun: placed.length > 0 };
 }
 
-function freePlaces({ world, ledger, policy }: Context): number {
-  const limit = Math.min(policy.concurrency, world.maxConcurrentAgents ?? policy.concurrency);
-  return Math.max(0, limit - Object.keys(ledger.flights).length);
+function mostAgents({ world, policy }: Context): number {
+  return Math.min(policy.concurrency, world.maxConcurrentAgents ?? policy.concurrency);
 }
 
-function holdStart({ want }: Wanted, { ledger, policy, proof }: Context): Hold | null {
+function holdStart({ view, want }: Wanted, { ledger, policy, proof }: Context): Hold | null {
+  if (view.story.criteria.length === 0) return { code: 'no_criteria', detail: '' };
   if (ledger.paused !== null) return { code: 'paused', detail: `by ${ledger.paused.by}` };
-  if (proof.kind === 'proven') return null;
-  if (proof.hold.code === 'base_red') return want.isNew ? proof.hold : null;
-  if (!want.isNew) return null;
+  if (proof.kind === 'proven' || !want.isNew) return null;
   const mayStart =
     policy.base.start === 'last-proven' && ledger.base.proven !== null && proof.hold.code === 'base_pending';
   return mayStart ? null : proof.hold;

@@ -24,6 +24,11 @@ export interface Story {
   readonly assignedAgentId: string | null;
 }
 
+/** Done for good: reported and verified. A verified story whose claim was taken away is not. */
+export function isDone({ agentStatus, verifiedStatus }: Pick<Story, 'agentStatus' | 'verifiedStatus'>): boolean {
+  return agentStatus === 'reported_done' && verifiedStatus === 'verified';
+}
+
 /**
  * The text whose hash is the criteria hash: title and criteria in order. The shell hashes it (SHA-256, hex),
  * since core holds no hash function.

@@ -1,6 +1,7 @@
 import { checkAuthorLimits } from '../limits.ts';
-import { act, hold, type Step, want } from '../step.ts';
+import { hold, type Step, want } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
+import { giveBackChanged } from './give-back.ts';
 import { stepPullRequest } from './pull-request.ts';
 
 /** Assigned or implementing: ours, with or without a pull request yet, or somebody else's. */
@@ -10,24 +11,23 @@ export function stepClaimed(view: StoryView, context: Context): Step {
     return hold('stalled_elsewhere', `claimed by agent ${story.assignedAgentId ?? 'unknown'}`);
   }
   if (memory.agreement !== null && memory.agreement !== story.criteriaHash) {
-    return act({
-      kind: 'unclaim',
-      story,
-      because: 'the story was changed after it was agreed on',
-      assignment: null,
-      sticky: null,
-    });
+    return giveBackChanged(view);
   }
-  if (memory.head !== null) return stepPullRequest(view, context);
+  if (memory.head !== null && !isHalfClaimed(view)) return stepPullRequest(view, context);
   return (
     checkAuthorLimits(view, context) ??
     want({
       role: memory.feedback.length > 0 ? 'fix' : 'implement',
       isNew: false,
       claims: story.agentStatus === 'assigned',
-      startSha: null,
+      startSha: memory.head?.sha ?? null,
       feedback: memory.feedback,
       because: memory.feedback.at(-1)?.summary ?? 'claimed by us, and no agent is at it',
     })
   );
+}
+
+/** Claimed and not started: a fresh attempt whose agent was never dispatched. Its old head is not the one to judge. */
+function isHalfClaimed({ story, pullRequest }: StoryView): boolean {
+  return story.agentStatus === 'assigned' && pullRequest?.state === 'OPEN';
 }

@@ -8,10 +8,11 @@ import type { Context, StoryView } from '../view.ts';
 
 /** CI is green: a review by another identity, its verdict told to loopctl, then the gate. */
 export function stepInReview(view: StoryView, pullRequest: PullRequestFacts, context: Context): Step {
-  const { verdict } = view.memory;
+  const { verdict, reported } = view.memory;
   if (verdict === null || !isVerdictValid(view)) return askReview(view, context);
   if (verdict.review.result === 'fail') return reportFail(view, verdict);
-  if (view.memory.reported !== verdict.assignment) return reportPass(view, verdict);
+  const isReported = reported === verdict.assignment && view.story.agentStatus === 'reported_done';
+  if (!isReported) return reportPass(view, verdict);
   const waiting = firstHold(judgeGate(view, pullRequest, context));
   if (waiting !== null) return { kind: 'hold', hold: waiting };
   return {
@@ -49,7 +50,8 @@ function askReview(view: StoryView, context: Context): Step {
   );
 }
 
-function reportFail({ story, memory }: StoryView, verdict: VerdictRecord): Step {
+/** A failed review told to loopctl: reported, then rejected with its findings. */
+export function reportFail({ story, memory }: StoryView, verdict: VerdictRecord): Step {
   return act({
     kind: 'report_fail',
     story,

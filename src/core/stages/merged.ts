@@ -8,9 +8,6 @@ import type { Context, StoryView } from '../view.ts';
 export function stepMerged(view: StoryView, context: Context): Step {
   const { story, memory } = view;
   if (memory.merged === null) return hold('merged_unverified');
-  if (memory.merged.baseBefore === context.world.base.sha) {
-    return hold('merged_unverified', 'GitHub does not show the merge on the base yet');
-  }
   if (context.proof.kind === 'unproven') return hold('merged_unverified', context.proof.hold.detail);
   if (story.agentStatus !== 'reported_done') {
     return hold('stalled_elsewhere', `merged as ${memory.merged.sha.slice(0, 7)}, but ${story.agentStatus} in loopctl`);

@@ -3,6 +3,7 @@ import type { AcceptedHead, Flight, VerdictRecord } from '../ledger.ts';
 import { findRestatementFault, type Outcome } from '../outcome.ts';
 import type { OutcomeFacts, WorkFacts } from '../snapshot.ts';
 import { act, type Step } from '../step.ts';
+import { isDone } from '../story.ts';
 import { findReviewFault, type Review } from '../verdict.ts';
 import type { Context, StoryView } from '../view.ts';
 
@@ -14,12 +15,13 @@ export function stepOutcome(view: StoryView, flight: Flight, facts: OutcomeFacts
     return lose(view, flight, `the outcome belongs to run ${outcome.run}, attempt ${outcome.attempt}`);
   }
   if (outcome.kind === 'expired' || outcome.kind === 'crashed') return lose(view, flight, outcome.detail);
+  if (isDone(view.story)) return discard(view, flight, 'the story was verified meanwhile');
   if (flight.role === 'review') return settleReview(view, flight, outcome, context);
+  if (!isOurs(view, context))
+    return discard(view, flight, `the story is ${view.story.agentStatus} and not ours any more`);
   if (flight.criteriaHash !== view.story.criteriaHash) {
     return giveBack(view, flight, 'the story was changed after it was agreed on', null);
   }
-  if (!isOurs(view, context))
-    return discard(view, flight, `the story is ${view.story.agentStatus} and not ours any more`);
   if (outcome.kind === 'declined') return decline(view, flight, outcome);
   return settleWork(view, flight, outcome, facts, context);
 }

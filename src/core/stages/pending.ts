@@ -1,6 +1,8 @@
 import { checkAuthorLimits } from '../limits.ts';
 import { hold, type Step, want } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
+import { reportFail } from './in-review.ts';
+import { recordMerge } from './pull-request.ts';
 
 /** Pending in loopctl: new, given back, or rejected and to be done again on its branch with the findings. */
 export function stepPending(view: StoryView, context: Context): Step {
@@ -8,19 +10,29 @@ export function stepPending(view: StoryView, context: Context): Step {
   if (story.verifiedStatus === 'verified')
     return hold('stalled_elsewhere', 'its claim was taken away after it was verified');
   if (story.criteria.length === 0) return hold('no_criteria');
+  if (view.pullRequest?.state === 'MERGED') return recordMerge(view, view.pullRequest);
+  // Rejected in loopctl, and the pass that did it ended before it could remember the findings.
+  if (story.verifiedStatus === 'rejected' && memory.verdict?.review.result === 'fail') {
+    return reportFail(view, memory.verdict);
+  }
   if (!context.world.ready.has(story.number)) return holdBlocked(view, context);
   const limited = checkAuthorLimits(view, context);
   if (limited !== null) return limited;
   if (view.pullRequest?.state === 'CLOSED') return hold('closed_by_human', `#${view.pullRequest.number}`);
-  const isNew = memory.head === null;
   return want({
     role: memory.feedback.length > 0 ? 'fix' : 'implement',
-    isNew,
+    isNew: memory.head === null,
     claims: true,
     startSha: memory.head?.sha ?? null,
     feedback: memory.feedback,
-    because: isNew ? 'ready' : `rejected ${memory.rejections} times: again, with the findings`,
+    because: describeStart(view),
   });
+}
+
+function describeStart({ memory }: StoryView): string {
+  if (memory.head === null) return 'ready';
+  if (memory.feedback.length === 0) return 'given back: again, on its branch';
+  return `rejected ${memory.rejections} times: again, with the findings`;
 }
 
 function holdBlocked({ story }: StoryView, { world }: Context): Step {

@@ -32,7 +32,8 @@ export function stepPullRequest(view: StoryView, context: Context): Step {
   return mend(view, pullRequest, head, context) ?? stepInReview(view, pullRequest, context);
 }
 
-function recordMerge({ story }: StoryView, pullRequest: PullRequestFacts): Step {
+/** A merge as GitHub shows it, by whomever it was made. */
+export function recordMerge({ story }: StoryView, pullRequest: PullRequestFacts): Step {
   if (pullRequest.mergeSha === null)
     return hold('merge_state_unknown', `#${pullRequest.number} is merged, its commit is not known yet`);
   return act({
@@ -44,24 +45,18 @@ function recordMerge({ story }: StoryView, pullRequest: PullRequestFacts): Step 
   });
 }
 
-/** What stands between this head and its review: a conflict, CI, files that were promised. */
+/** What stands between this head and its review: a conflict, CI, findings nobody has answered yet, files that were promised. */
 function mend(view: StoryView, pullRequest: PullRequestFacts, head: AcceptedHead, context: Context): Step | null {
   if (pullRequest.mergeState === 'DIRTY') {
-    return fix(view, context, {
-      kind: 'conflict',
-      summary: `the branch is in conflict with ${context.world.base.branch}`,
-      items: [
-        `Merge ${context.world.base.branch} at ${context.world.base.sha} into the branch and resolve the conflicts.`,
-      ],
-      headSha: head.sha,
-    });
+    return fix(view, context, head, feedbackOfConflict(context, head));
   }
   const verdict = judgeChecks(pullRequest.checks, context.world.rules.requiredChecks, context.policy.checks);
-  if (verdict.kind === 'red') return fix(view, context, feedbackOfChecks(verdict.failed, head.sha));
+  if (verdict.kind === 'red') return fix(view, context, head, feedbackOfChecks(verdict.failed, head.sha));
+  if (view.memory.feedback.some(({ kind }) => kind === 'review_failed')) return fix(view, context, head);
   const waiting = holdOfChecks(verdict);
   if (waiting !== null) return { kind: 'hold', hold: waiting };
   if (head.missingDeliverables.length === 0) return null;
-  return fix(view, context, {
+  return fix(view, context, head, {
     kind: 'deliverables_missing',
     summary: `promised files are missing: ${head.missingDeliverables.join(', ')}`,
     items: head.missingDeliverables,
@@ -69,16 +64,27 @@ function mend(view: StoryView, pullRequest: PullRequestFacts, head: AcceptedHead
   });
 }
 
-function fix(view: StoryView, context: Context, feedback: Feedback): Step {
+/** A fix of this head: what earlier authors still owe, then what was seen of it now. */
+function fix(view: StoryView, context: Context, head: AcceptedHead, seen?: Feedback): Step {
+  const feedback = [...view.memory.feedback, ...(seen === undefined ? [] : [seen])];
   return (
     checkAuthorLimits(view, context) ??
     want({
       role: 'fix',
       isNew: false,
       claims: false,
-      startSha: feedback.headSha,
-      feedback: [feedback],
-      because: feedback.summary,
+      startSha: head.sha,
+      feedback,
+      because: feedback.at(-1)?.summary ?? '',
     })
   );
+}
+
+function feedbackOfConflict({ world: { base } }: Context, head: AcceptedHead): Feedback {
+  return {
+    kind: 'conflict',
+    summary: `the branch is in conflict with ${base.branch}`,
+    items: [`Merge ${base.branch} at ${base.sha} into the branch and resolve the conflicts.`],
+    headSha: head.sha,
+  };
 }

@@ -1,5 +1,6 @@
 import { isReasonCode } from '../reasons.ts';
 import { hold, type Step } from '../step.ts';
+import { isDone } from '../story.ts';
 import type { Context, StoryView } from '../view.ts';
 import { stepClaimed } from './claimed.ts';
 import { stepContracted } from './contracted.ts';
@@ -9,16 +10,19 @@ import { stepOutcome } from './outcome.ts';
 import { stepPending } from './pending.ts';
 import { stepReported } from './reported.ts';
 
-/** Finds the stage a story is in and asks it the one question. What waits for a person comes before everything else. */
+/**
+ * Finds the stage a story is in and asks it the one question. An agent at work comes first, whatever became of its
+ * story, since nothing else frees its place; then what is done, then what waits for a person.
+ */
 export function stepOf(view: StoryView, context: Context): Step {
   const { story, memory, flight } = view;
-  if (story.verifiedStatus === 'verified' && story.agentStatus === 'reported_done') return hold('project_done');
   const { outcome } = context.world;
   if (flight !== null) {
     return outcome?.assignment === flight.id
       ? stepOutcome(view, flight, outcome, context)
       : stepInFlight(view, flight, context);
   }
+  if (isDone(story)) return hold('project_done');
   if (memory.sticky !== null) return holdSticky(memory.sticky);
   if (memory.merged !== null) return stepMerged(view, context);
   switch (story.agentStatus) {

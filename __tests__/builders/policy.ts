@@ -1,0 +1,16 @@
+import type { Policy } from '../../src/core/policy.ts';
+
+/** The defaults of a configuration that says nothing. */
+export function aPolicy(change: Partial<Policy> = {}): Policy {
+  return {
+    concurrency: 2,
+    selection: 'cohesion',
+    merge: { mode: 'auto', method: 'merge' },
+    base: { start: 'proven', unprotected: 'refuse' },
+    checks: { ignore: [], allowSkipped: [] },
+    limits: { rejections: 3, authorRuns: 5, infrastructure: 3, reviewsPerHead: 2 },
+    agentMinutes: { author: 60, reviewer: 30 },
+    checklist: [],
+    ...change,
+  };
+}

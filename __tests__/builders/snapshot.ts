@@ -1,0 +1,39 @@
+import type { RulesFacts, Snapshot, StoryFacts } from '../../src/core/snapshot.ts';
+import { aCheck, actionsApp } from './checks.ts';
+import { tip } from './sha.ts';
+
+/** A protected base: pull requests and one check of GitHub Actions. */
+export function someRules(change: Partial<RulesFacts> = {}): RulesFacts {
+  return {
+    requiredChecks: [{ name: 'test', appId: actionsApp }],
+    strict: false,
+    requiresPullRequest: true,
+    requiredApprovals: 0,
+    requiresConversationResolution: false,
+    requiresMergeQueue: false,
+    bypass: 'never',
+    mergeMethods: ['merge', 'squash', 'rebase'],
+    ...change,
+  };
+}
+
+/** What plan sees of these stories with a green base; every pending story is ready unless told otherwise. */
+export function aSnapshot(stories: readonly StoryFacts[], change: Partial<Snapshot> = {}): Snapshot {
+  return {
+    stories,
+    ready: new Set(stories.filter(({ agentStatus }) => agentStatus === 'pending').map(({ number }) => number)),
+    blockers: new Map(),
+    rejections: new Map(),
+    identities: { implementer: 'implementer', reviewer: 'reviewer', orchestrator: 'orchestrator' },
+    maxConcurrentAgents: null,
+    base: { branch: 'main', sha: tip, checks: [aCheck()] },
+    rules: someRules(),
+    pullRequests: [],
+    runs: new Map(),
+    queuedRuns: 0,
+    legs: new Map(),
+    outcome: null,
+    pass: { run: 100, attempt: 1, holder: 'plan', canDispatch: true },
+    ...change,
+  };
+}

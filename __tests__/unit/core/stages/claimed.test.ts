@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { Feedback } from '../../../../src/core/assignment.ts';
+import { aCheck } from '../../../builders/checks.ts';
+import { aMemory, aVerdict, minute, noon, opened } from '../../../builders/ledger.ts';
+import { aPullRequest } from '../../../builders/pull-request.ts';
+import { answerScene, askScene, type Row } from '../../../builders/scene.ts';
+import { headSha } from '../../../builders/sha.ts';
+import { ourStory } from '../../../builders/story.ts';
+
+const refused: Feedback = { kind: 'outcome_refused', summary: 'nothing was committed', items: [], headSha: null };
+const findings: Feedback = { kind: 'review_failed', summary: 'no test', items: ['no test'], headSha };
+const claimed = aMemory({ agreement: 'criteria-1.1' });
+
+const rows: readonly Row[] = [
+  {
+    behaviour: 'a claim of ours that no agent is at wants its implementer',
+    story: ourStory(),
+    memory: claimed,
+    expected: 'want implement',
+  },
+  {
+    behaviour: 'a claim of somebody else is left alone',
+    story: ourStory({ assignedAgentId: 'a-person' }),
+    memory: claimed,
+    expected: 'hold stalled_elsewhere',
+  },
+  {
+    behaviour: 'a claim of nobody we can name is left alone',
+    story: ourStory({ assignedAgentId: null }),
+    memory: claimed,
+    expected: 'hold stalled_elsewhere',
+  },
+  {
+    behaviour: 'a story that was changed after the handshake is given back',
+    story: ourStory(),
+    memory: aMemory({ agreement: 'criteria-of-yesterday' }),
+    expected: 'unclaim',
+  },
+  {
+    behaviour: 'a story that was changed is given back even with its pull request open',
+    story: ourStory(),
+    memory: opened({ agreement: 'criteria-of-yesterday' }),
+    pullRequest: aPullRequest(),
+    expected: 'unclaim',
+  },
+  {
+    behaviour: 'a refused outcome wants a fix',
+    story: ourStory(),
+    memory: aMemory({ agreement: 'criteria-1.1', authorRuns: 1, feedback: [refused] }),
+    expected: 'want fix',
+  },
+  {
+    behaviour: 'the last of the author runs is still made',
+    story: ourStory(),
+    memory: aMemory({ agreement: 'criteria-1.1', authorRuns: 5, feedback: [refused] }),
+    expected: 'want fix',
+  },
+  {
+    behaviour: 'one more than the author runs hands the story to a person',
+    story: ourStory(),
+    memory: aMemory({ agreement: 'criteria-1.1', authorRuns: 6, feedback: [refused] }),
+    expected: 'escalate author_runs_exhausted',
+  },
+  {
+    behaviour: 'lost machines beyond their limit hand the story to a person',
+    story: ourStory(),
+    memory: aMemory({ agreement: 'criteria-1.1', infrastructure: { failures: 4, notBefore: 0 } }),
+    expected: 'escalate infrastructure_exhausted',
+  },
+  {
+    behaviour: 'a lost machine is waited for before the next is asked for',
+    story: ourStory(),
+    memory: aMemory({ agreement: 'criteria-1.1', infrastructure: { failures: 2, notBefore: noon + minute } }),
+    expected: 'hold backing_off',
+  },
+  {
+    behaviour: 'a fresh attempt that was lost is made again: the rejected head is not reviewed a second time',
+    story: ourStory({ verifiedStatus: 'rejected' }),
+    memory: opened({ rejections: 1, feedback: [findings] }),
+    pullRequest: aPullRequest(),
+    expected: 'want fix',
+  },
+  {
+    behaviour: 'a claim that was not started yet is finished before its old head is looked at',
+    story: ourStory({ agentStatus: 'assigned' }),
+    memory: opened({ verdict: null }),
+    pullRequest: aPullRequest(),
+    expected: 'want implement',
+  },
+  {
+    behaviour: 'a claim that was not started is given back when a person closed the pull request',
+    story: ourStory({ agentStatus: 'assigned' }),
+    memory: opened(),
+    pullRequest: aPullRequest({ state: 'CLOSED' }),
+    expected: 'unclaim',
+  },
+  {
+    behaviour: 'a claim whose pull request cannot be found is held, not started over',
+    story: ourStory(),
+    memory: opened(),
+    expected: 'hold stalled_elsewhere',
+  },
+];
+
+describe('claimed', () => {
+  it.each(rows)('$behaviour', ({ expected, ...scene }) => {
+    expect(answerScene(scene)).toBe(expected);
+  });
+
+  it('does not hold an agent that goes on with a claim back for the base', () => {
+    expect(askScene({ story: ourStory(), memory: claimed })).toMatchObject({ want: { isNew: false, claims: false } });
+  });
+
+  it('starts a story that was claimed and not started', () => {
+    const step = askScene({ story: ourStory({ agentStatus: 'assigned' }), memory: claimed });
+    expect(step).toMatchObject({ want: { claims: true, startSha: null } });
+  });
+
+  it('goes on from the accepted head when the claim of a fresh attempt was not started', () => {
+    const memory = opened({ feedback: [findings] });
+    const step = askScene({ story: ourStory({ agentStatus: 'assigned' }), memory, pullRequest: aPullRequest() });
+    expect(step).toMatchObject({ want: { role: 'fix', claims: true, startSha: headSha, feedback: [findings] } });
+  });
+
+  it('gives the next author the findings, the refusal and the red checks together', () => {
+    const memory = opened({ feedback: [findings, refused] });
+    const pullRequest = aPullRequest({ checks: [aCheck('failure')] });
+    const step = askScene({ story: ourStory(), memory, pullRequest });
+    expect(step).toMatchObject({ want: { feedback: [findings, refused, { kind: 'ci_red' }] } });
+  });
+
+  it('asks nothing more of an author whose head has turned green after a fix was refused', () => {
+    const memory = opened({ feedback: [refused], verdict: aVerdict() });
+    expect(answerScene({ story: ourStory(), memory, pullRequest: aPullRequest() })).toBe('report_pass');
+  });
+});
