@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { openRunMemory } from '../../sandbox/runner/run-memory.ts';
-import { createWorld, type World, type WorldSettings } from './sandbox-runner-world.ts';
+import { createWorld, WAIT_AT_GATE, type World, type WorldSettings } from './sandbox-runner-world.ts';
 
 function job(steps: readonly object[], more: object = {}): object {
   return { 'runs-on': 'x', ...more, steps };
@@ -82,11 +82,13 @@ describe('concurrency', () => {
   const limited = (steps: readonly object[]) => ({ jobs: { a: job(steps, { concurrency: 'one' }) } });
 
   test('of jobs replaces the one that waits', async () => {
-    await using world = await startWorkflow(limited([{ name: 'gate', run: 'sleep 0.3' }]));
+    await using world = await startWorkflow(limited([{ name: 'gate', run: WAIT_AT_GATE }]));
     await world.until(isRunning(world, 'gate'));
     world.fire({ event: 'push', sha: world.sha });
     await world.until(() => world.host.jobs(1001).length === 1);
     world.fire({ event: 'push', sha: world.sha });
+    await world.until(() => world.run(1001).status === 'completed');
+    world.openGate();
     await world.idle();
     expect([1000, 1001, 1002].map((id) => world.run(id).conclusion)).toEqual(['success', 'cancelled', 'success']);
   });
@@ -193,9 +195,10 @@ describe('a re-run', () => {
   });
 
   test('is refused while the run is under way', async () => {
-    await using world = await startWorkflow({ jobs: { a: job([{ name: 'long', run: 'sleep 0.3' }]) } });
+    await using world = await startWorkflow({ jobs: { a: job([{ name: 'long', run: WAIT_AT_GATE }]) } });
     await world.until(isRunning(world, 'long'));
     world.command({ kind: 'rerun_failed', runId: 1000 });
+    world.openGate();
     await world.idle();
     expect(world.run().attempt).toBe(1);
   });

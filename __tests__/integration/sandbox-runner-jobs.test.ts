@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are workflow expressions, not template literals
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { createWorld, type World, type WorldSettings } from './sandbox-runner-world.ts';
+import { createWorld, WAIT_AT_GATE, type World, type WorldSettings } from './sandbox-runner-world.ts';
 
 const PASS = [{ run: 'true' }];
 const FAIL = [{ run: 'exit 1' }];
@@ -217,6 +217,18 @@ describe('a called workflow', () => {
     expect(world.log('call / inner')).toContain(`A=${reversed(expected.A)} B=${reversed(expected.B)}`);
   });
 
+  test.each([
+    ['reads the secrets of its environment when it inherits', { secrets: 'inherit' }, 'KEY=DLRUOW'],
+    ['may have a secret replaced by its environment', { secrets: { KEY: 'x' } }, 'KEY=DLRUOW'],
+    ['reads none of its environment otherwise', {}, 'KEY=$'],
+  ])('%s', async (_title, call, expected) => {
+    const steps = [{ run: 'echo "KEY=$(echo "${{ secrets.KEY }}" | rev)"' }];
+    const called = callee({ inner: job(steps, { environment: 'e' }) }, { secrets: { KEY: { required: false } } });
+    const environments = { e: { refs: ['refs/heads/main'], secrets: { KEY: 'WOURLD' } } };
+    await using world = await runCall(call, called, { environments });
+    expect(world.log('call / inner')).toMatch(new RegExp(`Z ${expected}`, 'm'));
+  });
+
   test('ends as startup_failure, without a job, when it asks for more than its caller has', async () => {
     const called = callee({ inner: job(PASS, { permissions: { contents: 'write' } }) });
     await using world = await runCall({ permissions: { contents: 'read' } }, called);
@@ -323,12 +335,13 @@ test('reports a broken workflow file as a failed run without jobs', async () => 
 
 test('counts a run as queued until a job of it starts', async () => {
   await using world = await createWorld({ runner: { slots: 1 } });
-  const workflow = stringify({ on: 'push', jobs: { a: job([{ run: 'sleep 0.2' }]) } });
+  const workflow = stringify({ on: 'push', jobs: { a: job([{ run: WAIT_AT_GATE }]) } });
   const sha = await world.commit({ '.github/workflows/w.yml': workflow });
   world.fire({ event: 'push', sha });
   world.fire({ event: 'push', sha });
   await world.until(() => world.host.jobs(1000)[0]?.status === 'in_progress' && world.host.jobs(1001).length === 1);
   expect([world.run(1000).status, world.run(1001).status]).toEqual(['in_progress', 'queued']);
+  world.openGate();
   await world.idle();
   expect(
     world.events.flatMap((event) =>

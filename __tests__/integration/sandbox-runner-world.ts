@@ -28,6 +28,9 @@ const GIT_ENV = {
   GIT_COMMITTER_EMAIL: 'test@example.com',
 };
 
+/** A step that waits for `openGate`. */
+export const WAIT_AT_GATE = 'until [ -e "$GATE" ]; do sleep 0.02; done';
+
 export interface WorldSettings {
   readonly secrets?: Readonly<Record<string, string>>;
   readonly environments?: Readonly<
@@ -49,6 +52,8 @@ export interface World extends AsyncDisposable {
   fire(trigger: Partial<Trigger> & Pick<Trigger, 'event' | 'sha'>): void;
   command(command: RunnerCommand): void;
   idle(): Promise<void>;
+  /** Lets the steps go on that wait by `WAIT_AT_GATE`. */
+  openGate(): void;
   /** Waits for something that other processes bring about. */
   until(holds: () => boolean): Promise<void>;
   close(): Promise<void>;
@@ -189,7 +194,12 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
       onOutput: ({ line }) => output.push(line),
       onEvent: (event) => events.push(event),
       ...settings.runner,
-      env: { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null', ...settings.runner?.env },
+      env: {
+        GIT_CONFIG_GLOBAL: '/dev/null',
+        GIT_CONFIG_SYSTEM: '/dev/null',
+        GATE: join(folder, 'gate'),
+        ...settings.runner?.env,
+      },
     });
   let runner = start();
 
@@ -234,6 +244,7 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
       for (const listener of commands) listener(command);
     },
     idle: () => runner.idle(),
+    openGate: () => writeFileSync(join(folder, 'gate'), ''),
     async until(holds) {
       while (!holds()) await sleep(5);
     },

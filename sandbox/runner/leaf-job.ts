@@ -53,7 +53,7 @@ async function runGuarded(leg: Leg, job: JobRecord, recorder: JobRecorder, mask:
 }
 
 async function runWhenAdmitted(leg: Leg, job: JobRecord, recorder: JobRecorder, mask: SecretMask): Promise<JobEnd> {
-  const { run, secrets: given, heldGroups } = leg.graph;
+  const { run, heldGroups } = leg.graph;
   if (leg.definition.container !== undefined || leg.definition.services !== undefined) {
     throw new Error("A job's 'container' and 'services' cannot be run by the sandbox");
   }
@@ -62,7 +62,7 @@ async function runWhenAdmitted(leg: Leg, job: JobRecord, recorder: JobRecorder, 
     const ref = run.trigger.ref.replace(/^refs\/heads\//, '');
     throw new Error(`Branch "${ref}" is not allowed to deploy to ${environment} due to environment protection rules.`);
   }
-  const secrets = jobSecrets(run.host, given, environment);
+  const secrets = jobSecrets(run.host, leg.graph, environment);
   for (const secret of Object.values(secrets)) mask.add(secret);
   const setting = readConcurrency(leg.definition.concurrency, leg.scope);
   const { cancel, signal } = leg;

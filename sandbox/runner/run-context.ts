@@ -41,6 +41,8 @@ export interface GraphContext {
   readonly namePrefix: string;
   readonly inputs: JsonObject;
   readonly secrets: Readonly<Record<string, string>>;
+  /** Whether no call on the way here left secrets behind. */
+  readonly seesAllSecrets: boolean;
   /** The most its jobs' tokens may hold; the default when nobody asks. */
   readonly permissions: TokenPermissions;
   /** Concurrency groups held by the run and the calling jobs. */

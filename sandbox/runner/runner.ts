@@ -80,10 +80,11 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
 
   for (const run of host.runs()) cancelLeftover(host, run);
   host.onTrigger((event) => {
-    // In the order of the events, whatever file was read faster.
+    // In the order of the events, whatever file was read faster. The host may wait until the runs are there.
     const work = lastTrigger.then(() => trigger(event));
     lastTrigger = work.catch(() => undefined);
     track(work);
+    return lastTrigger;
   });
   host.onCommand(obey);
 

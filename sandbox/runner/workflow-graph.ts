@@ -133,6 +133,7 @@ async function callWorkflow(leg: Leg, uses: string): Promise<JobResult> {
     namePrefix: leg.name,
     inputs: callInputs(call?.inputs ?? {}, definition.with, scope),
     secrets: definition.secrets === 'inherit' ? graph.secrets : renderTextMap(definition.secrets, secretScope),
+    seesAllSecrets: graph.seesAllSecrets && definition.secrets === 'inherit',
     permissions: resolvePermissions([definition.permissions, graph.definition.permissions], graph.permissions),
     heldGroups,
     signal: leg.signal,

@@ -118,6 +118,7 @@ async function runAttempt(run: RunContext, definition: WorkflowDefinition): Prom
       namePrefix: '',
       inputs,
       secrets: run.host.secrets(null),
+      seesAllSecrets: true,
       permissions: DEFAULT_PERMISSIONS,
       heldGroups: setting === null ? [] : [setting.group],
       signal: run.signal,
