@@ -85,6 +85,7 @@ describe('observing GitHub', () => {
     await using server = await serveGitHub(observable({ pullRequests: [strange] }));
     const observed = await observeGitHub(server.github, { ...question, tracked: [9] });
     expect(observed.pullRequests).toMatchObject([{ number: 9, isFork: true }]);
+    expect(server.sent('POST /graphql')).toHaveLength(1);
   });
 
   test('counts conversations that are not resolved, beyond the first hundred too', async () => {

@@ -93,9 +93,8 @@ describe('an archive is refused whole', () => {
     const bomb = forge(pack({ 'work.bundle': new Uint8Array(200_000_000) }), (entry, forged) =>
       forged.writeUInt32LE(10, entry + 24),
     );
-    const before = process.memoryUsage().arrayBuffers;
-    expect(unpackArchive(bomb, limits)).toMatchObject({ kind: 'refused' });
-    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000);
+    // Node's own words when it stops in the middle; what had been inflated whole would fail by its size instead.
+    expect(unpackArchive(bomb, limits)).toEqual({ kind: 'refused', reason: expect.stringContaining('larger than 10') });
   });
 });
 
