@@ -27,7 +27,7 @@ export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Ins
     decisions,
     holds,
     line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
-    ledger: agree(ledger, decisions),
+    ledger: intend(ledger, decisions),
     wantsRun: room.wantsRun,
   };
 }
@@ -94,13 +94,15 @@ function forgetVerified(ledger: Ledger, world: Snapshot): Ledger {
   return { ...ledger, stories, finished: ledger.finished && !isUnfinished };
 }
 
-/** The agreements about to be made are remembered before the handshake, so that a half-made claim is known as ours. */
-function agree(ledger: Ledger, decisions: readonly Decision[]): Ledger {
-  return decisions.reduce(
-    (memory, decision) =>
-      decision.kind === 'dispatch' && decision.claims
-        ? remember(memory, decision.story.number, { agreement: decision.story.criteriaHash })
-        : memory,
-    ledger,
-  );
+/**
+ * What must be known before any of it is done: the agreements, so that a half-made claim is known as ours, and the
+ * numbers given to assignments, so that none is given twice.
+ */
+function intend(ledger: Ledger, decisions: readonly Decision[]): Ledger {
+  const dispatches = decisions.filter((decision) => decision.kind === 'dispatch');
+  if (dispatches.length === 0) return ledger;
+  const numbered = { ...ledger, sequence: ledger.sequence + dispatches.length };
+  return dispatches
+    .filter(({ claims }) => claims)
+    .reduce((memory, { story }) => remember(memory, story.number, { agreement: story.criteriaHash }), numbered);
 }

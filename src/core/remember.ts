@@ -1,4 +1,4 @@
-import type { Decision } from './decision.ts';
+import type { Decision, Dispatch, Lose } from './decision.ts';
 import type { Instant } from './instant.ts';
 import { type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
 import { backOff } from './limits.ts';
@@ -15,14 +15,19 @@ export function rememberApplied(ledger: Ledger, decision: Decision, applied: App
   const landed = 'assignment' in decision ? land(ledger, decision) : ledger;
   const { number } = decision.story;
   const memory = recall(landed, number);
-  return remember(landed, number, changeOf(decision, memory, applied, now));
+  const change = changeOf(decision, memory, applied, now);
+  return remember(
+    landed,
+    number,
+    decision.kind === 'lose' ? { ...change, ...uncountReview(ledger, decision) } : change,
+  );
 }
 
 /** Takes an assignment into flight, or out of it; a settle that is run again stays in. */
 function land(ledger: Ledger, decision: Extract<Decision, { assignment: unknown }>): Ledger {
   if (decision.kind === 'dispatch') {
     const { flight } = decision;
-    return { ...ledger, sequence: ledger.sequence + 1, flights: { ...ledger.flights, [flight.id]: flight } };
+    return { ...ledger, flights: { ...ledger.flights, [flight.id]: flight } };
   }
   const flight = decision.assignment === null ? undefined : ledger.flights[decision.assignment];
   if (flight === undefined) return ledger;
@@ -39,7 +44,7 @@ function changeOf(
 ): Partial<StoryMemory> {
   switch (decision.kind) {
     case 'dispatch':
-      return decision.flight.role === 'review' ? countReview(memory, decision.flight.startSha) : {};
+      return changeOfDispatch(decision, memory);
     case 'accept':
       return {
         head: decision.head,
@@ -95,6 +100,20 @@ function changeOf(
 /** A refusal takes the place of the refusal before it; the findings of a review stay until they are answered. */
 function findingsOf({ feedback }: StoryMemory): StoryMemory['feedback'] {
   return feedback.filter(({ kind }) => kind === 'review_failed');
+}
+
+/** An attempt that claims the story anew is judged anew: no verdict on the work before it may speak for it. */
+function changeOfDispatch({ claims, flight }: Dispatch, memory: StoryMemory): Partial<StoryMemory> {
+  if (flight.role === 'review') return countReview(memory, flight.startSha);
+  return claims ? { verdict: null, reported: null } : {};
+}
+
+/** A review that its machine lost was none: the machines have a limit of their own. */
+function uncountReview(ledger: Ledger, { assignment, story }: Lose): Partial<StoryMemory> {
+  const { reviews } = recall(ledger, story.number);
+  const flight = ledger.flights[assignment];
+  const isCounted = flight?.role === 'review' && flight.startSha === reviews.headSha && reviews.count > 0;
+  return isCounted ? { reviews: { ...reviews, count: reviews.count - 1 } } : {};
 }
 
 function countReview({ reviews }: StoryMemory, headSha: string): Partial<StoryMemory> {

@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import { assignmentSchema } from '../../../src/core/assignment.ts';
+import { decide } from '../../../src/core/decide.ts';
+import type { Plan } from '../../../src/core/decision.ts';
+import { emptyLedger, type Ledger } from '../../../src/core/ledger.ts';
+import type { Policy } from '../../../src/core/policy.ts';
+import { rememberApplied } from '../../../src/core/remember.ts';
+import type { Snapshot } from '../../../src/core/snapshot.ts';
+import { aFlight, aHead, aLedger, approved, aVerdict, minute, noon, opened } from '../../builders/ledger.ts';
+import { aPolicy } from '../../builders/policy.ts';
+import { aPullRequest } from '../../builders/pull-request.ts';
+import { aSha, headSha, tip } from '../../builders/sha.ts';
+import { aSnapshot } from '../../builders/snapshot.ts';
+import { aStory, ourStory } from '../../builders/story.ts';
+
+const verified = aStory({ agentStatus: 'reported_done', verifiedStatus: 'verified' });
+
+function plan(world: Snapshot, ledger: Ledger = aLedger(), policy: Partial<Policy> = {}): Plan {
+  return decide(world, ledger, aPolicy(policy), noon);
+}
+
+function kinds({ decisions }: Plan): readonly string[] {
+  return decisions.map(({ kind }) => kind);
+}
+
+/** Two stories that wait for nothing but the gate; the second was reviewed first. */
+function twoReady(): { readonly world: Snapshot; readonly ledger: Ledger } {
+  const stories = ['1.1', '1.2'].map((number) => ourStory({ number, agentStatus: 'reported_done' }));
+  const second = approved({
+    pullRequest: 12,
+    verdict: aVerdict({ criteriaHash: 'criteria-1.2', at: noon - 20 * minute }),
+  });
+  const pullRequests = [aPullRequest(), aPullRequest({ number: 12, headRef: 'orchestrate/1.2' })];
+  return { world: aSnapshot(stories, { pullRequests }), ledger: aLedger({ '1.1': approved(), '1.2': second }) };
+}
+
+describe('one merge at a time', () => {
+  it('goes to the one that was reviewed first, and the others are told so', () => {
+    const { world, ledger } = twoReady();
+    const { decisions, holds } = plan(world, ledger);
+    expect(decisions).toMatchObject([{ kind: 'merge', story: { number: '1.2' }, baseSha: tip }]);
+    expect(holds.get('1.1')).toEqual({ code: 'not_next', detail: '#12 goes first', stories: ['1.2'] });
+  });
+
+  it('waits for the proof of the merge before it, even where GitHub still shows the old tip', () => {
+    const { world, ledger } = twoReady();
+    const [merge] = plan(world, ledger).decisions;
+    if (merge === undefined) throw new Error('nothing merges');
+    const after = rememberApplied(ledger, merge, { mergeSha: aSha('merge') }, noon);
+    const seen = plan(world, after);
+    expect(seen.decisions).toEqual([]);
+    expect([...seen.holds].map(([number, { code }]) => `${number} ${code}`)).toEqual([
+      '1.1 base_pending',
+      '1.2 merged_unverified',
+    ]);
+  });
+});
+
+describe('the end', () => {
+  it('is said once when every story is verified', () => {
+    const world = aSnapshot([verified]);
+    const first = plan(world);
+    expect(kinds(first)).toEqual(['finish']);
+    const [finish] = first.decisions;
+    if (finish === undefined) throw new Error('there is no end');
+    expect(plan(world, rememberApplied(first.ledger, finish, {}, noon)).decisions).toEqual([]);
+  });
+
+  it('is not said of an empty backlog', () => {
+    expect(plan(aSnapshot([])).decisions).toEqual([]);
+  });
+
+  it('is taken back when the backlog grows', () => {
+    const grown = plan(aSnapshot([verified, aStory({ number: '1.2' })]), aLedger({}, { finished: true }));
+    expect(grown.ledger.finished).toBe(false);
+    expect(kinds(grown)).toEqual(['dispatch']);
+  });
+});
+
+describe('the ledger of a plan', () => {
+  it('is the very same where nothing was learnt', () => {
+    const ledger = aLedger({ '1.2': opened() });
+    expect(plan(aSnapshot([aStory({ criteria: [] })]), ledger).ledger).toBe(ledger);
+  });
+
+  it('forgets verified stories', () => {
+    expect(plan(aSnapshot([verified]), aLedger({ '1.1': approved() })).ledger.stories).toEqual({});
+  });
+
+  it('does not forget a verified story whose claim was taken away', () => {
+    const ledger = aLedger({ '1.1': approved() });
+    expect(plan(aSnapshot([aStory({ verifiedStatus: 'verified' })]), ledger).ledger.stories).toEqual(ledger.stories);
+  });
+
+  it('remembers an agreement before the handshake, so that a half-made claim is known as ours', () => {
+    const { ledger, decisions } = plan(aSnapshot([aStory()]), emptyLedger);
+    expect(decisions).toMatchObject([{ kind: 'dispatch', claims: true }]);
+    expect(ledger.stories['1.1']?.agreement).toBe('criteria-1.1');
+  });
+
+  it('learns that the base is proven', () => {
+    expect(plan(aSnapshot([]), emptyLedger).ledger.base).toEqual({ proven: { sha: tip, at: noon }, watched: null });
+  });
+});
+
+describe('assignments', () => {
+  const stories = ['1.1', '1.2', '1.3'].map((number) => aStory({ number }));
+  const policy = { concurrency: 3, checklist: ['No dead code.'] };
+
+  function idsOf({ decisions }: Plan): readonly string[] {
+    return decisions.flatMap((decision) => (decision.kind === 'dispatch' ? decision.assignment.id : []));
+  }
+
+  it('have ids of their own', () => {
+    expect(idsOf(plan(aSnapshot(stories), aLedger({}, { sequence: 7 }), policy))).toEqual(['100-8', '100-9', '100-10']);
+  });
+
+  it('never get an id a second time, though some of a plan could not be dispatched', () => {
+    const first = plan(aSnapshot(stories), aLedger(), policy);
+    const last = first.decisions.at(-1);
+    if (last === undefined) throw new Error('nothing is dispatched');
+    const next = plan(aSnapshot(stories.slice(0, 2)), rememberApplied(first.ledger, last, {}, noon), policy);
+    expect(idsOf(next)).toHaveLength(2);
+    expect(new Set([...idsOf(first), ...idsOf(next)]).size).toBe(5);
+  });
+
+  it('are what their schema says, in every role', () => {
+    const head = aHead({ concerns: ['a test was deleted'] });
+    const review = aSnapshot([ourStory()], { pullRequests: [aPullRequest()] });
+    const fix = aSnapshot([ourStory()], { pullRequests: [aPullRequest({ mergeState: 'DIRTY' })] });
+    const plans = [
+      plan(aSnapshot(stories), aLedger(), policy),
+      plan(review, aLedger({ '1.1': opened({ head }) }), policy),
+      plan(fix, aLedger({ '1.1': opened() }), policy),
+    ];
+    const assignments = plans
+      .flatMap(({ decisions }) => decisions)
+      .flatMap((decision) => (decision.kind === 'dispatch' ? decision.assignment : []));
+    expect(assignments.map((assignment) => assignmentSchema.parse(assignment).role)).toEqual([
+      'implement',
+      'implement',
+      'implement',
+      'review',
+      'fix',
+    ]);
+    expect(assignments[3]).toMatchObject({
+      diffBase: head.diffBase,
+      concerns: head.concerns,
+      checklist: policy.checklist,
+      startSha: headSha,
+    });
+  });
+
+  it('may wait an hour for a runner, and their flight has the agent’s time on top', () => {
+    const [first] = plan(aSnapshot([aStory()])).decisions;
+    expect(first).toMatchObject({
+      assignment: { notAfter: noon + 60 * minute },
+      flight: { notAfter: noon + 120 * minute, since: noon },
+    });
+  });
+
+  it('are on the branch of the story’s generation', () => {
+    const memory = opened({ generation: 3, head: null, pullRequest: null });
+    const [first] = plan(aSnapshot([aStory()]), aLedger({ '1.1': memory })).decisions;
+    expect(first).toMatchObject({
+      assignment: { branch: 'orchestrate/1.1-3' },
+      flight: { branch: 'orchestrate/1.1-3' },
+    });
+  });
+
+  it('of stories that are at work already are not made again', () => {
+    const seen = plan(aSnapshot([ourStory()]), aLedger({}, { flights: { '99-3': aFlight() } }));
+    expect(seen.decisions).toEqual([]);
+    expect(seen.holds.get('1.1')?.code).toBe('agent_at_work');
+  });
+});

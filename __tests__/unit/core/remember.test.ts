@@ -1,0 +1,271 @@
+import { describe, expect, it } from 'vitest';
+import type { Feedback } from '../../../src/core/assignment.ts';
+import type { Decision } from '../../../src/core/decision.ts';
+import { recall, type StoryMemory } from '../../../src/core/ledger.ts';
+import { type Applied, rememberApplied } from '../../../src/core/remember.ts';
+import { aFlight, aHead, aLedger, aMemory, approved, aVerdict, minute, noon, opened } from '../../builders/ledger.ts';
+import { aFailedReview } from '../../builders/outcome.ts';
+import { aSha, headSha, tip } from '../../builders/sha.ts';
+import { aStory, ourStory } from '../../builders/story.ts';
+
+const story = ourStory();
+const because = 'it is so';
+const findings: Feedback = { kind: 'review_failed', summary: 'no', items: [], headSha };
+const refusal: Feedback = { kind: 'outcome_refused', summary: 'nothing was committed', items: [], headSha: null };
+const failed = aVerdict({ review: aFailedReview() });
+
+interface Row {
+  readonly behaviour: string;
+  readonly decision: Decision;
+  readonly before?: StoryMemory;
+  readonly applied?: Applied;
+  readonly expected: Partial<StoryMemory>;
+}
+
+const accept: Decision = {
+  kind: 'accept',
+  story,
+  because,
+  assignment: '99-3',
+  branch: 'orchestrate/1.1',
+  head: aHead(),
+  expected: null,
+};
+
+const rows: readonly Row[] = [
+  {
+    behaviour: 'an accepted head is remembered with its pull request, as handed over',
+    decision: accept,
+    applied: { pullRequest: 11 },
+    before: aMemory({ authorRuns: 2 }),
+    expected: { head: aHead(), pullRequest: 11, handedOver: headSha, authorRuns: 3 },
+  },
+  {
+    behaviour: 'an accepted head answers the findings and proves the machines well',
+    decision: accept,
+    before: aMemory({ feedback: [findings], infrastructure: { failures: 2, notBefore: noon } }),
+    expected: { feedback: [], infrastructure: { failures: 0, notBefore: 0 } },
+  },
+  {
+    behaviour: 'an accepted head keeps the pull request that is known',
+    decision: accept,
+    before: opened(),
+    expected: { pullRequest: 11 },
+  },
+  {
+    behaviour: 'a refusal is an author run, and what the next author must answer',
+    decision: { kind: 'refuse', story, because, assignment: '99-3', feedback: refusal },
+    expected: { authorRuns: 1, feedback: [refusal] },
+  },
+  {
+    behaviour: 'a refusal takes the place of the one before it, and leaves the findings of the review',
+    decision: { kind: 'refuse', story, because, assignment: '99-3', feedback: refusal },
+    before: aMemory({ feedback: [findings, { ...refusal, summary: 'yesterday' }] }),
+    expected: { feedback: [findings, refusal] },
+  },
+  {
+    behaviour: 'a lost machine is no author run, and is waited for',
+    decision: { kind: 'lose', story, because, assignment: '99-3' },
+    expected: { authorRuns: 0, infrastructure: { failures: 1, notBefore: noon + 15_000 } },
+  },
+  {
+    behaviour: 'a machine lost again is waited for eight times longer',
+    decision: { kind: 'lose', story, because, assignment: '99-3' },
+    before: aMemory({ infrastructure: { failures: 1, notBefore: 0 } }),
+    expected: { infrastructure: { failures: 2, notBefore: noon + 2 * minute } },
+  },
+  {
+    behaviour: 'a verdict is remembered, and proves the machines well',
+    decision: { kind: 'record_verdict', story, because, assignment: '99-3', verdict: aVerdict() },
+    before: opened({ infrastructure: { failures: 2, notBefore: noon } }),
+    expected: { verdict: aVerdict(), infrastructure: { failures: 0, notBefore: 0 } },
+  },
+  {
+    behaviour: 'a reported pass closes the findings',
+    decision: { kind: 'report_pass', story, because, verdict: aVerdict(), closedFindings: 3 },
+    before: opened({ verdict: aVerdict(), openFindings: 3 }),
+    expected: { reported: '91-2', openFindings: 0 },
+  },
+  {
+    behaviour: 'a rejection is counted, its findings stay open, its head stays, its verdict and agreement go',
+    decision: { kind: 'report_fail', story, because, verdict: failed, feedback: findings },
+    before: opened({ verdict: failed, rejections: 1, openFindings: 2 }),
+    expected: {
+      rejections: 2,
+      openFindings: 3,
+      verdict: null,
+      reported: null,
+      agreement: null,
+      feedback: [findings],
+      head: aHead(),
+    },
+  },
+  {
+    behaviour: 'a claim given back leaves no agreement, and no hold where none was asked for',
+    decision: { kind: 'unclaim', story, because, assignment: '99-3', sticky: null },
+    before: opened(),
+    expected: { agreement: null, sticky: null, head: aHead() },
+  },
+  {
+    behaviour: 'a claim given back with questions is held from now on',
+    decision: { kind: 'unclaim', story, because, assignment: null, sticky: { code: 'declined', detail: 'which?' } },
+    expected: { agreement: null, sticky: { code: 'declined', detail: 'which?', since: noon } },
+  },
+  {
+    behaviour: 'a merge is remembered with the tip it was made into',
+    decision: {
+      kind: 'merge',
+      story,
+      because,
+      pullRequest: 11,
+      headSha,
+      baseSha: tip,
+      method: 'merge',
+      verdict: aVerdict(),
+    },
+    before: approved(),
+    applied: { mergeSha: aSha('merge') },
+    expected: { merged: { sha: aSha('merge'), headSha, baseBefore: tip, at: noon } },
+  },
+  {
+    behaviour: 'a merge whose commit was not told is left for the next look at GitHub',
+    decision: {
+      kind: 'merge',
+      story,
+      because,
+      pullRequest: 11,
+      headSha,
+      baseSha: tip,
+      method: 'merge',
+      verdict: aVerdict(),
+    },
+    before: approved(),
+    expected: { merged: null },
+  },
+  {
+    behaviour: 'a merge that GitHub shows is remembered without the tip before it',
+    decision: { kind: 'record_merge', story, because, pullRequest: 12, merged: { sha: aSha('merge'), headSha } },
+    before: opened(),
+    expected: { pullRequest: 12, merged: { sha: aSha('merge'), headSha, baseBefore: null, at: noon } },
+  },
+  {
+    behaviour: 'an escalation is held from now on',
+    decision: { kind: 'escalate', story, because, hold: { code: 'rejections_exhausted', detail: 'three' } },
+    expected: { sticky: { code: 'rejections_exhausted', detail: 'three', since: noon } },
+  },
+  {
+    behaviour: 'what is discarded counts for nothing',
+    decision: { kind: 'discard', story, because, assignment: '99-3' },
+    before: opened(),
+    expected: opened(),
+  },
+  {
+    behaviour: 'a verification changes nothing: loopctl remembers it',
+    decision: { kind: 'verify', story, because, mergeSha: aSha('merge'), provenSha: tip, summary: '' },
+    before: approved(),
+    expected: approved(),
+  },
+];
+
+function afterwards(
+  { decision, before, applied = {} }: Pick<Row, 'decision' | 'before' | 'applied'>,
+  flight = aFlight(),
+): ReturnType<typeof aLedger> {
+  const ledger = aLedger(before === undefined ? {} : { '1.1': before }, { flights: { [flight.id]: flight } });
+  return rememberApplied(ledger, decision, applied, noon);
+}
+
+describe('what is remembered of an applied decision', () => {
+  it.each(rows)('$behaviour', ({ expected, ...row }) => {
+    expect(recall(afterwards(row), '1.1')).toMatchObject(expected);
+  });
+
+  it('leaves every other story as it is', () => {
+    const ledger = aLedger({ '1.2': opened() }, { flights: { '99-3': aFlight() } });
+    for (const { decision } of rows) {
+      expect(rememberApplied(ledger, decision, {}, noon).stories['1.2']).toBe(ledger.stories['1.2']);
+    }
+  });
+
+  it('knows that everything is done', () => {
+    expect(rememberApplied(aLedger(), { kind: 'finish', because }, {}, noon).finished).toBe(true);
+  });
+});
+
+const landing: readonly Decision[] = rows
+  .map(({ decision }) => decision)
+  .filter((decision) => 'assignment' in decision && decision.assignment !== null);
+
+describe('flights', () => {
+  it.each(landing.map((decision) => [decision.kind, decision] as const))('end with %s', (_, decision) => {
+    expect(afterwards({ decision }).flights).toEqual({});
+  });
+
+  it('go on while their settling is run again, which is counted', () => {
+    const decision: Decision = { kind: 'rerun_settle', story, because, assignment: '99-3', jobId: 5 };
+    expect(afterwards({ decision }).flights).toEqual({ '99-3': aFlight({ settleReruns: 1 }) });
+  });
+
+  it('are left alone by the end of an assignment nobody knows', () => {
+    const decision: Decision = { kind: 'discard', story, because, assignment: 'unknown' };
+    expect(afterwards({ decision }).flights).toEqual({ '99-3': aFlight() });
+  });
+});
+
+const review = aFlight({ id: '100-1', role: 'review', startSha: headSha });
+
+function dispatch(flight = review, claims = false): Decision {
+  const { id, run, attempt, branch, startSha } = flight;
+  const common = {
+    version: 1 as const,
+    id,
+    run,
+    attempt,
+    notAfter: noon,
+    base: { branch: 'main', sha: tip },
+    startSha,
+    branch,
+  };
+  return {
+    kind: 'dispatch',
+    story: aStory(),
+    because,
+    claims,
+    assignment: { ...common, role: 'repair', redSha: tip, failures: [] },
+    flight,
+  };
+}
+
+describe('a dispatch', () => {
+  it('takes its assignment into flight', () => {
+    expect(afterwards({ decision: dispatch() }).flights).toEqual({ '99-3': aFlight(), '100-1': review });
+  });
+
+  it('counts the reviews of one head', () => {
+    expect(recall(afterwards({ decision: dispatch(), before: opened() }), '1.1').reviews).toEqual({
+      headSha,
+      count: 1,
+    });
+    const second = afterwards({ decision: dispatch(), before: opened({ reviews: { headSha, count: 1 } }) });
+    expect(recall(second, '1.1').reviews).toEqual({ headSha, count: 2 });
+  });
+
+  it('counts the reviews of another head from one', () => {
+    const before = opened({ reviews: { headSha: aSha('old'), count: 2 } });
+    expect(recall(afterwards({ decision: dispatch(), before }), '1.1').reviews).toEqual({ headSha, count: 1 });
+  });
+
+  it('does not count a review whose machine was lost', () => {
+    const before = opened({ reviews: { headSha, count: 1 } });
+    const decision: Decision = { kind: 'lose', story, because, assignment: '100-1' };
+    expect(recall(afterwards({ decision, before }, review), '1.1').reviews).toEqual({ headSha, count: 0 });
+  });
+
+  it('that claims again leaves the verdict of the attempt before it behind', () => {
+    const fresh = dispatch(aFlight({ id: '100-1' }), true);
+    expect(recall(afterwards({ decision: fresh, before: approved() }), '1.1')).toMatchObject({
+      verdict: null,
+      reported: null,
+    });
+  });
+});
