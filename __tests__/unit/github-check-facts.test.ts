@@ -13,7 +13,8 @@ function checkRun(change: Partial<CheckRun> = {}): CheckRun {
     status: 'COMPLETED',
     conclusion: 'SUCCESS',
     startedAt: '2026-10-01T10:00:00Z',
-    url: 'https://github.test/o/r/actions/runs/9/job/1',
+    detailsUrl: 'https://github.test/o/r/actions/runs/9/job/1',
+    url: 'https://github.test/o/r/runs/1',
     title: null,
     summary: null,
     checkSuite: { app: actions, workflowRun: { databaseId: 9, event: 'pull_request', workflow: { databaseId: 3 } } },
@@ -59,6 +60,10 @@ describe('what a check run says', () => {
         summary: '2 failed\n\nparse.test.ts',
       },
     ]);
+  });
+
+  test('links to its own page when its app names none', () => {
+    expect(toCheckFacts([checkRun({ detailsUrl: null })])[0]?.url).toBe('https://github.test/o/r/runs/1');
   });
 
   test('is no job of a workflow run when no run stands behind it', () => {

@@ -10,7 +10,9 @@ const checkRunSchema = z.object({
   status: z.string(),
   conclusion: z.string().nullable(),
   startedAt: z.string().nullable(),
-  url: z.string().nullable(),
+  /** For a job of a workflow run, the page of the job; `url` is then only the page of the check. */
+  detailsUrl: z.string().nullable(),
+  url: z.string(),
   title: z.string().nullable(),
   summary: z.string().nullable(),
   checkSuite: z.object({
@@ -93,7 +95,7 @@ function toCheckRunFacts(run: CheckRunRecord): CheckFacts {
     appSlug: app?.slug ?? null,
     state: readRunState(run),
     workflowRunId: workflowRun?.databaseId ?? null,
-    url: run.url,
+    url: run.detailsUrl ?? run.url,
     summary: readSummary(run),
   };
 }

@@ -3,7 +3,7 @@ const contexts = `
   nodes {
     __typename
     ... on CheckRun {
-      databaseId name status conclusion startedAt url title summary
+      databaseId name status conclusion startedAt detailsUrl url title summary
       checkSuite {
         app { databaseId slug }
         workflowRun { databaseId event workflow { databaseId } }
