@@ -44,7 +44,7 @@ function plain(text: string): string {
 }
 
 function checked(path: string): string {
-  if (!/^[\w.-]+(\/[\w.-]+)*$/.test(path)) {
+  if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path)) {
     throw new Error(`not a path of the store: ${JSON.stringify(path)}`);
   }
   return path;

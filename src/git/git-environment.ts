@@ -30,6 +30,9 @@ const hermetic = {
   GIT_ATTR_NOSYSTEM: '1',
   GIT_TERMINAL_PROMPT: '0',
   GIT_ASKPASS: 'true',
+  // A server that says nothing for a minute is given up by git itself.
+  GIT_HTTP_LOW_SPEED_LIMIT: '1',
+  GIT_HTTP_LOW_SPEED_TIME: '60',
   LC_ALL: 'C',
 } as const;
 

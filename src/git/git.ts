@@ -1,4 +1,4 @@
-import { execa } from 'execa';
+import { execa, type Result } from 'execa';
 import { type GitCredential, gitEnvironment, maskSecrets, secretsOf } from './git-environment.ts';
 import { GitError } from './git-error.ts';
 
@@ -42,16 +42,45 @@ export async function runGit(args: readonly string[], options: GitOptions = {}):
 export async function runGitBytes(args: readonly string[], options: GitOptions = {}): Promise<GitBytes> {
   const secrets = secretsOf(options.credential);
   const whole = [...(options.gitDir === undefined ? [] : [`--git-dir=${options.gitDir}`]), ...args];
-  const result = await execa('git', whole, processOptions(options));
+  const { result, timedOut } = await runWithin(whole, options);
   const stderr = Buffer.from(result.stderr).toString('utf8');
-  if (isAnswer(result, options.accept ?? [])) {
+  if (!timedOut && isAnswer(result, options.accept ?? [])) {
     return { stdout: result.stdout, stderr: maskSecrets(stderr, secrets), exitCode: result.exitCode ?? 0 };
   }
   throw new GitError({
     command: maskSecrets(args.join(' '), secrets),
-    exitCode: result.exitCode ?? null,
-    stderr: maskSecrets(`${stderr}${why(result, stderr)}`, secrets),
+    exitCode: timedOut ? null : (result.exitCode ?? null),
+    stderr: maskSecrets(`${stderr}${timedOut ? 'timed out' : why(result, stderr)}`, secrets),
   });
+}
+
+interface TimedResult {
+  readonly result: Result<ProcessOptions>;
+  readonly timedOut: boolean;
+}
+
+/**
+ * When the time is up git is ended and its output let go of: a helper that git started (for HTTP, say) may hold the
+ * pipes open long after git itself is gone, and waiting for them would be waiting for the silent server after all.
+ */
+async function runWithin(args: readonly string[], options: GitOptions): Promise<TimedResult> {
+  const running = execa('git', args, processOptions(options));
+  let timedOut = false;
+  const timer = setTimeout(
+    () => {
+      timedOut = true;
+      running.kill();
+      running.stdout.destroy();
+      running.stderr.destroy();
+    },
+    (options.timeoutSeconds ?? 300) * 1000,
+  );
+  try {
+    const result = await running;
+    return { result, timedOut };
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 interface ProcessOptions {
@@ -63,7 +92,6 @@ interface ProcessOptions {
   readonly extendEnv: false;
   readonly encoding: 'buffer';
   readonly maxBuffer: number;
-  readonly timeout: number;
   readonly stripFinalNewline: false;
   readonly reject: false;
 }
@@ -77,7 +105,6 @@ function processOptions(options: GitOptions): ProcessOptions {
     extendEnv: false,
     encoding: 'buffer',
     maxBuffer: options.maxBytes ?? 100_000_000,
-    timeout: (options.timeoutSeconds ?? 300) * 1000,
     stripFinalNewline: false,
     reject: false,
   };
@@ -85,7 +112,6 @@ function processOptions(options: GitOptions): ProcessOptions {
 
 interface Ending {
   readonly exitCode?: number | undefined;
-  readonly timedOut: boolean;
   readonly isMaxBuffer: boolean;
   readonly originalMessage?: string | undefined;
 }
@@ -95,9 +121,6 @@ function isAnswer(ending: Ending, accept: readonly number[]): boolean {
 }
 
 function why(ending: Ending, stderr: string): string {
-  if (ending.timedOut) {
-    return 'timed out';
-  }
   if (ending.isMaxBuffer) {
     return 'wrote more than allowed';
   }
