@@ -25,6 +25,9 @@ export async function scanHistory(range: HistoryRange, git: GitOptions): Promise
   return { last: lines[0] === '' ? null : (lines[0] ?? null), secrets: findSecrets(lines) };
 }
 
+/** Removed lines, and hunk headers, which quote a line from above that was there before. */
+const isNotAdded = /^( ?-|@@)/;
+
 function findSecrets(lines: readonly string[]): readonly string[] {
   const found = new Set<string>();
   let place = 'a commit message';
@@ -32,7 +35,7 @@ function findSecrets(lines: readonly string[]): readonly string[] {
     if (/^[0-9a-f]{40,64}$/.test(line)) place = 'a commit message';
     else if (/^diff --(git|combined|cc) /.test(line)) place = 'a file';
     else if (line.startsWith('+++ ')) place = showPath(line.slice(4).replace(/^b\//, ''));
-    const kind = /^ ?-/.test(line) ? null : findSecret(line);
+    const kind = isNotAdded.test(line) ? null : findSecret(line);
     if (kind !== null) found.add(`${place}: it holds what looks like ${kind}, in one of the commits`);
   }
   return [...found];

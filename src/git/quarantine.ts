@@ -142,7 +142,7 @@ async function judgeContents(request: ContentsRequest, git: GitOptions): Promise
   const patch = await readPatch(request.diffBase, request.head, git);
   const files = parsePatch(new TextDecoder().decode(patch));
   return {
-    patchId: await computePatchId(patch, git),
+    patchId: computePatchId(patch),
     secrets: files.flatMap(({ path, added }) => {
       const kinds = new Set(added.map(findSecret).filter((kind) => kind !== null));
       return [...kinds].map((kind) => `${showPath(path)}: it holds what looks like ${kind}`);
