@@ -18,6 +18,7 @@ export function rollupNode(context: GraphqlContext, sha: string): Node | null {
     ...contexts.statuses.map((status) => () => statusNode(context, status)),
   ];
   return {
+    __typename: 'StatusCheckRollup',
     id: `SCR_${sha}`,
     state,
     commit: () => context.graph.commit(sha),

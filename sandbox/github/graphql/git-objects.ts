@@ -1,5 +1,6 @@
 import { connection } from './connection.ts';
 import { type Arguments, demand, type GraphqlContext, type Node } from './context.ts';
+import { refUpdateRuleNode } from './rules.ts';
 
 /** A branch or tag. */
 export function refNode(context: GraphqlContext, name: string, sha: string): Node {
@@ -12,6 +13,7 @@ export function refNode(context: GraphqlContext, name: string, sha: string): Nod
     name: short,
     prefix,
     target: () => context.graph.commit(sha),
+    refUpdateRule: () => (prefix === 'refs/heads/' ? refUpdateRuleNode(context, short) : null),
     associatedPullRequests: (args: Arguments) => {
       demand(context, { permission: 'pull_requests', level: 'read' });
       const states = Array.isArray(args['states']) ? args['states'] : null;

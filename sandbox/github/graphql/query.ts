@@ -1,6 +1,7 @@
 import { roleOf } from '../auth/tokens.ts';
 import { windowOf } from '../rest/rate-limit.ts';
 import { actorNode } from './actor.ts';
+import { checkNode, rollupNode } from './checks.ts';
 import { type Arguments, type GraphqlContext, graphqlError, type Node } from './context.ts';
 import { issueNode } from './discussion.ts';
 
@@ -30,17 +31,29 @@ function findRepository(context: GraphqlContext, args: Arguments): Node {
   );
 }
 
-function findNode(context: GraphqlContext, id: string): Node {
-  const { site } = context;
-  const pull = site.tables.pulls.all().find((row) => `PR_${row.id}` === id);
-  const issue = site.tables.issues.all().find((row) => !row.isPull && `I_${row.id}` === id);
-  const found =
-    id === `R_${site.repo().id}`
-      ? context.graph.repository()
-      : pull === undefined
-        ? issue && issueNode(context, issue)
-        : context.graph.pull(pull.number);
-  if (found === undefined || found === null)
-    throw graphqlError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
-  return found;
+type NodeFinder = (context: GraphqlContext, key: string) => Node | null | undefined;
+
+// By the prefix of the id, which says what kind of thing it is.
+const finders: Readonly<Record<string, NodeFinder>> = {
+  R: (context) => context.graph.repository(),
+  PR: (context, key) => {
+    const pull = context.site.tables.pulls.all().find((row) => String(row.id) === key);
+    return pull === undefined ? null : context.graph.pull(pull.number);
+  },
+  I: (context, key) => {
+    const issue = context.site.tables.issues.all().find((row) => !row.isPull && String(row.id) === key);
+    return issue === undefined ? null : issueNode(context, issue);
+  },
+  SCR: (context, key) => rollupNode(context, key),
+  CR: (context, key) => {
+    const check = context.site.tables.checks.get(Number(key));
+    return check === undefined ? null : checkNode(context, check);
+  },
+};
+
+function findNode(context: GraphqlContext, id: string): Node | Promise<Node | null> {
+  const [prefix = '', key = ''] = id.split('_');
+  const found = prefix === 'C' ? context.graph.commit(key) : finders[prefix]?.(context, key);
+  if (found !== undefined && found !== null) return found;
+  throw graphqlError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'`);
 }

@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { roleOf } from '../auth/tokens.ts';
-import { Refusal } from '../pulls/refusal.ts';
+import { invalid, Refusal } from '../pulls/refusal.ts';
+import { labelView } from '../views/issues.ts';
 import { fullRepositoryView, repositoryView } from '../views/repository.ts';
 import { idOfLogin, userView } from '../views/users.ts';
 import type { Wire } from '../views/wire.ts';
+import type { ApiAnswer } from './answering.ts';
 import type { ApiRequest, Route } from './api.ts';
 import { countedAnswer, listAnswer } from './paging.ts';
 import { windowOf } from './rate-limit.ts';
@@ -42,15 +45,32 @@ export const repositoryRoutes: readonly Route[] = [
     path: '{repo}/labels',
     need: { permission: 'issues', level: 'read' },
     answer: (request) =>
-      listAnswer(request, request.site.tables.labels.all(), (row) => ({
-        id: row.id,
-        node_id: `LA_${row.id}`,
-        url: `${request.site.urls.repository}/labels/${encodeURIComponent(row.name)}`,
-        name: row.name,
-        description: row.description,
-        color: row.color,
-        default: false,
-      })),
+      listAnswer(request, request.site.tables.labels.all(), (row) => labelView(request.site, row.name)),
+  },
+  {
+    method: 'POST',
+    path: '{repo}/labels',
+    need: { permission: 'issues', level: 'write' },
+    answer: createLabel,
+  },
+  {
+    method: 'GET',
+    path: '{repo}/labels/:name',
+    need: { permission: 'issues', level: 'read' },
+    answer: ({ site, param }) => {
+      if (site.tables.labels.get(param('name')) === undefined) throw new Refusal(404, 'Not Found');
+      return { status: 200, body: labelView(site, param('name')) };
+    },
+  },
+  {
+    method: 'POST',
+    path: '{repo}/dispatches',
+    need: { permission: 'contents', level: 'write' },
+    answer: ({ site, caller, body }) => {
+      const { event_type: eventType } = z.object({ event_type: z.string().min(1).max(100) }).parse(body);
+      site.happen({ kind: 'repository_dispatch', eventType, by: caller.login });
+      return { status: 204 };
+    },
   },
   {
     method: 'GET',
@@ -91,6 +111,19 @@ function collaboratorView({ site, param }: ApiRequest): Wire {
   // The older field knows four words; the role tells the rest.
   const permission = { maintain: 'write', triage: 'read' }[role as 'maintain' | 'triage'] ?? role;
   return { permission, role_name: role, user: { ...userView(site, login), role_name: role } };
+}
+
+const newLabel = z.object({
+  name: z.string().min(1),
+  color: z.string().default('ededed'),
+  description: z.string().nullish(),
+});
+
+function createLabel({ site, body }: ApiRequest): ApiAnswer {
+  const input = newLabel.parse(body);
+  if (site.tables.labels.get(input.name) !== undefined) throw invalid('Label', 'name', 'already_exists');
+  site.tables.labels.put({ ...input, id: site.store.nextId(), description: input.description ?? null });
+  return { status: 201, body: labelView(site, input.name) };
 }
 
 function variableView(row: {

@@ -121,6 +121,7 @@ export type Happening =
       readonly by: string;
       readonly tokenKind: TokenKind;
     }
+  | { readonly kind: 'repository_dispatch'; readonly eventType: string; readonly by: string }
   | { readonly kind: 'artifact'; readonly id: number; readonly runId: number; readonly name: string }
   | {
       readonly kind: 'token';
