@@ -48,5 +48,6 @@ export function answerTransition(call: TransitionCall, story: Standing, implemen
     return call === 'verify' || call === 'report' || call === 'review_complete' ? 'skip' : 'hold';
   }
   if (call === 'reject' && story.agentStatus === 'pending' && story.verifiedStatus !== 'rejected') return 'hold';
+  if (call === 'contract' && story.verifiedStatus === 'verified') return 'hold';
   return transitions[call][story.agentStatus];
 }

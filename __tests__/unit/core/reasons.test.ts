@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { describeHold, isReasonCode, type ReasonCode, reasons } from '../../../src/core/reasons.ts';
+
+const codes = Object.keys(reasons).filter(isReasonCode);
+
+describe('the catalogue of reasons', () => {
+  it.each(codes)('%s says what it is and what to do', (code) => {
+    const { title, remedy } = reasons[code];
+    expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
+    expect(title).toMatch(/^\S.*[^.\s]$/);
+    expect(remedy).toMatch(/^\S.*\.$/);
+  });
+
+  it('says the same of no two reasons', () => {
+    expect(new Set(codes.map((code) => reasons[code].title)).size).toBe(codes.length);
+  });
+
+  it('gives a person something to do where a person moves next', () => {
+    const idle = codes.filter(
+      (code) => reasons[code].who === 'person' && reasons[code].remedy.startsWith('Nothing to do'),
+    );
+    expect(idle).toEqual([]);
+  });
+
+  it('knows its codes, and nothing that an object has by nature', () => {
+    expect(isReasonCode('base_red')).toBe(true);
+    expect(['', 'toString', '__proto__', 'constructor'].some(isReasonCode)).toBe(false);
+  });
+});
+
+describe('a hold', () => {
+  it('is one sentence of what, what was seen and what to do', () => {
+    expect(describeHold({ code: 'base_red', detail: 'abc1234: test failed' })).toBe(
+      'the base is red: abc1234: test failed. Mend the base; nothing starts and nothing merges until it is green.',
+    );
+  });
+
+  it('leaves out what was not seen', () => {
+    const code: ReasonCode = 'paused';
+    expect(describeHold({ code, detail: '' })).toBe('the project is paused. Resume it: `/orchestrate resume`.');
+  });
+});
