@@ -64,15 +64,32 @@ export function createStateReader(repository: string): StateReader {
   };
 }
 
-/** The blobs that each push brought, all found by one process. */
+/** The blobs that each push brought; all that moved the branch are compared by one process. */
 async function readChanges(repository: string, pushes: readonly Push[]): Promise<readonly (readonly string[])[]> {
-  if (pushes.length === 0) return [];
-  const lines = pushes.map(({ before, after }) => (/^0+$/.test(before) ? after : `${after} ${before}`));
-  const args = ['diff-tree', '--stdin', '--root', '-r', '-m', '--no-renames'];
-  const output = (await readGit(repository, args, `${lines.join('\n')}\n`)).toString();
+  const moves = pushes.filter(({ before }) => !isNothing(before));
+  const lines = moves.map(({ before, after }) => `${after} ${before}\n`).join('');
+  const args = ['diff-tree', '--stdin', '-r', '-m', '--no-renames'];
+  const output = lines === '' ? '' : (await readGit(repository, args, lines)).toString();
   // Each push's part starts with the commit's id on a line of its own.
   const parts = new Map(output.split(/^(?=[0-9a-f]{40}\b)/m).map((part) => [part.slice(0, 40), part]));
-  return pushes.map(({ after }) =>
-    [...(parts.get(after) ?? '').matchAll(/^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AM]\t/gm)].map(([, id]) => id ?? ''),
+  return await Promise.all(
+    pushes.map(({ before, after }) =>
+      isNothing(before) ? readTree(repository, after) : changedBlobs(parts.get(after) ?? ''),
+    ),
   );
+}
+
+/** Whether a push's side says that there was, or is, no branch. */
+function isNothing(sha: string): boolean {
+  return /^0+$/.test(sha);
+}
+
+function changedBlobs(part: string): readonly string[] {
+  return [...part.matchAll(/^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AM]\t/gm)].map(([, id]) => id ?? '');
+}
+
+async function readTree(repository: string, commit: string): Promise<readonly string[]> {
+  if (isNothing(commit)) return [];
+  const output = (await readGit(repository, ['ls-tree', '-r', commit])).toString();
+  return [...output.matchAll(/^\d+ blob ([0-9a-f]+)\t/gm)].map(([, id]) => id ?? '');
 }

@@ -83,7 +83,7 @@ async function play(stage: Stage, { folder, root, backlog, agent, signal }: Demo
     look: async () => {
       await inspect(stage);
       const stories = [...board.stories.values()];
-      const moves = board.decisions.filter(({ decision }) => decision !== 'wake').length;
+      const moves = board.decisions.filter(({ story }) => story !== null).length;
       return { isDone: stories.length > 0 && stories.every(({ verified }) => verified), picture: String(moves) };
     },
   });

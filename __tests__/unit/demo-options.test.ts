@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { helpText, parseOptions } from '../../sandbox/demo/options.ts';
+
+describe('the options of the demonstration', () => {
+  it('have sensible values when nothing is said', () => {
+    expect(parseOptions([])).toEqual({
+      kind: 'options',
+      options: { backlog: null, concurrency: 4, agent: null, keep: null, summary: null, plain: false },
+    });
+  });
+
+  it('take values in both ways of writing', () => {
+    const reading = parseOptions([
+      '--backlog',
+      '/x/b.json',
+      '--concurrency=8',
+      '--agent',
+      'my-agent --fast',
+      '--plain',
+    ]);
+    expect(reading).toMatchObject({
+      options: { backlog: '/x/b.json', concurrency: 8, agent: 'my-agent --fast', plain: true },
+    });
+  });
+
+  it.each([
+    [['--backlgo', 'x'], 'unknown option --backlgo; did you mean --backlog?'],
+    [['--zzzzzzzzzz'], 'unknown option --zzzzzzzzzz'],
+    [['--keep'], '--keep needs a value: --keep DIR'],
+    [['--summary='], '--summary needs a value: --summary FILE'],
+    [['--plain=yes'], '--plain takes no value'],
+    [['surplus'], '"surplus" is no option'],
+    [['--concurrency', '0'], '--concurrency must be a whole number from 1 to 50, not "0"'],
+    [['--concurrency', 'many'], '--concurrency must be a whole number from 1 to 50, not "many"'],
+  ])('refuse %j', (args, problem) => {
+    expect(parseOptions(args)).toMatchObject({ kind: 'problems', problems: expect.arrayContaining([problem]) });
+  });
+
+  it('tell every problem at once', () => {
+    expect(parseOptions(['--plian', '--concurrency', '99'])).toMatchObject({
+      problems: ['unknown option --plian; did you mean --plain?', expect.stringContaining('--concurrency')],
+    });
+  });
+
+  it('are all explained by --help', () => {
+    expect(parseOptions(['--help'])).toEqual({ kind: 'help' });
+    for (const name of ['backlog', 'concurrency', 'agent', 'keep', 'summary', 'plain', 'help']) {
+      expect(helpText()).toContain(`--${name}`);
+    }
+  });
+});

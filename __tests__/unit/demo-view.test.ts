@@ -1,0 +1,286 @@
+import { stripVTControlCharacters } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { type Board, createBoard } from '../../sandbox/demo/board.ts';
+import { parseJobLine } from '../../sandbox/demo/decision-line.ts';
+import { summarise } from '../../sandbox/demo/figures.ts';
+import { cut, renderFrame } from '../../sandbox/demo/frame.ts';
+import { readOutline } from '../../sandbox/demo/outline.ts';
+import { createPaint } from '../../sandbox/demo/paint.ts';
+import { plainLine } from '../../sandbox/demo/plain-line.ts';
+import { renderReport } from '../../sandbox/demo/report.ts';
+import { openScreen } from '../../sandbox/demo/screen.ts';
+import type { Happening } from '../../sandbox/github/world/events.ts';
+
+const plain = createPaint(false);
+const head = 'a'.repeat(40);
+const outline = {
+  epics: [
+    {
+      number: '1',
+      title: 'Text',
+      stories: [
+        { number: '1.1', title: 'Width' },
+        { number: '1.2', title: 'Padding' },
+      ],
+    },
+    { number: '2', title: 'Numbers', stories: [{ number: '2.1', title: 'Durations' }] },
+  ],
+};
+
+function boardOf(lines: readonly string[], happenings: readonly Happening[] = []): Board {
+  const settings = { base: 'main', branchPrefix: 'orchestrate/', ownWorkflows: ['.github/workflows/orchestrate.yml'] };
+  const board = createBoard(outline, settings);
+  for (const [index, happening] of happenings.entries()) board.observe({ ...happening, seq: index, at: '' });
+  for (const [index, line] of lines.entries()) {
+    const heard = parseJobLine(line);
+    if (heard !== null) board.hear(heard, index);
+  }
+  return board;
+}
+
+const pull: Happening = {
+  kind: 'pull_request',
+  number: 7,
+  action: 'opened',
+  head,
+  headRef: 'orchestrate/1.1',
+  base: 'main',
+  merged: false,
+  by: 'app',
+};
+
+function check(change: Partial<Extract<Happening, { kind: 'check' }>>): Happening {
+  const plainCheck = { id: 1, name: 'test', app: 'github-actions', sha: head, runId: 1, jobId: 1 } as const;
+  return { kind: 'check', status: 'completed', conclusion: 'success', ...plainCheck, ...change };
+}
+
+const story = [
+  '▸ dispatch (implement) 1.1 — ready',
+  '▸ accept 1.1 — implement: 2 files changed',
+  '▸ dispatch (fix) 1.1 — CI failed: test',
+  '▸ dispatch (review) 1.1 — CI is green',
+  '▸ report_fail 1.1 — review failed (1): AC-1 has no test',
+  '▸ dispatch (implement) 1.1 — rejected 1 times: again, with the findings',
+  '▸ merge 1.1 — checks green, review passed, base proven',
+  '▸ verify 1.1 — merged as 1234567, base proven at 1234567',
+];
+
+describe('a line of a trusted job', () => {
+  it.each([
+    [
+      '▸ merge 1.3 — all green',
+      { kind: 'decision', decision: 'merge', role: null, story: '1.3', because: 'all green' },
+    ],
+    [
+      '2026-01-01T00:00:00Z ▸ dispatch (fix) 2.1 — CI — red',
+      { kind: 'decision', decision: 'dispatch', role: 'fix', story: '2.1', because: 'CI — red' },
+    ],
+    ['▸ wake - — more work', { kind: 'decision', decision: 'wake', role: null, story: null, because: 'more work' }],
+    [
+      '‖ 1.2 — waits for other stories: 1.1. It starts by itself.',
+      { kind: 'hold', story: '1.2', text: 'waits for other stories: 1.1. It starts by itself.' },
+    ],
+    ['‖ - — the base is red', { kind: 'hold', story: null, text: 'the base is red' }],
+    ['::error::Bad backlog%0A1.1 → 1.2', { kind: 'error', text: 'Bad backlog\n1.1 → 1.2' }],
+    ['##[error]Bad config', { kind: 'error', text: 'Bad config' }],
+    ['##[group]Run something', null],
+    ['outcome: completed', null],
+  ])('%s', (line, heard) => {
+    expect(parseJobLine(line)).toEqual(heard);
+  });
+});
+
+describe('the board', () => {
+  it('follows a story through its fix and its rejection', () => {
+    expect(boardOf(story, [pull]).stories.get('1.1')).toMatchObject({
+      stage: 'verified',
+      attempts: 3,
+      rejections: 1,
+      pull: 7,
+      troubles: ['CI failed: test', 'review failed (1): AC-1 has no test'],
+    });
+  });
+
+  it('keeps only what the last pass said about what waits', () => {
+    const board = boardOf([]);
+    for (const [job, line] of [
+      [1, '‖ 1.1 — a'],
+      [1, '‖ 1.2 — b'],
+      [2, '‖ 1.2 — c'],
+    ] as const) {
+      const heard = parseJobLine(line);
+      if (heard !== null) board.hear(heard, job);
+    }
+    expect([...board.holds]).toEqual([['1.2', 'c']]);
+  });
+
+  it("leaves the loop's own jobs out of a commit's checks", () => {
+    const run: Happening = {
+      kind: 'run',
+      id: 5,
+      attempt: 1,
+      workflow: 'Orchestrate',
+      path: '.github/workflows/orchestrate.yml',
+      event: 'schedule',
+      headSha: head,
+      headBranch: 'main',
+      status: 'in_progress',
+      conclusion: null,
+    };
+    const board = boardOf([], [run, check({ name: 'plan', runId: 5 }), check({ conclusion: 'failure' })]);
+    expect([...board.checksOf(head)]).toEqual([['test', 'bad']]);
+  });
+
+  it('learns from the store what is verified', () => {
+    const board = boardOf([]);
+    board.learn(new Map([['1.1', { number: '1.1', agentStatus: 'reported_done', verifiedStatus: 'verified' }]]));
+    expect(board.stories.get('1.1')?.verified).toBe(true);
+    expect(board.stories.get('1.2')?.verified).toBe(false);
+  });
+});
+
+describe('the live picture', () => {
+  const facts = {
+    title: 'tidy-print',
+    elapsedMs: 61_000,
+    violations: 0,
+    columns: 60,
+    rows: 24,
+    agents: [{ task: 'review', subject: 'orchestrate/1.1', sinceMs: 3000 }],
+  };
+
+  it('shows epics, pull requests with their checks, agents and decisions', () => {
+    const text = renderFrame(boardOf(story.slice(0, 2), [pull, check({})]), facts, plain).join('\n');
+    for (const part of [
+      '0 of 3 stories',
+      '1:01',
+      '0/2  Text',
+      '#7 1.1 Width',
+      '✓ test',
+      'agent orchestrate/1.1 review 0:03',
+      '▸ accept 1.1',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it.each([
+    [20, 10],
+    [40, 12],
+    [80, 24],
+    [200, 60],
+  ])('stays within %i columns and %i rows', (columns, rows) => {
+    const epics = Array.from({ length: 40 }, (_, index) => ({
+      number: `${index}`,
+      title: 'A title that is longer than most',
+      stories: [],
+    }));
+    const board = createBoard({ epics }, { base: 'main', branchPrefix: 'orchestrate/', ownWorkflows: [] });
+    for (let index = 0; index < 50; index += 1) {
+      board.hear({ kind: 'decision', decision: 'merge', role: null, story: `1.${index}`, because: 'x'.repeat(300) }, 1);
+    }
+    const lines = renderFrame(board, { ...facts, columns, rows }, createPaint(true));
+    expect(lines.length).toBeLessThan(rows);
+    for (const line of lines) expect(stripVTControlCharacters(line).length).toBeLessThanOrEqual(columns);
+  });
+
+  it('cuts painted text without cutting its colours', () => {
+    const red = '\u001b[31mred text\u001b[39m';
+    expect(cut(red, 8)).toBe(red);
+    expect(cut(red, 4)).toBe('\u001b[31mred\u001b[0m…');
+  });
+
+  it('is drawn over the one before, and not at all when nothing changed', () => {
+    const written: string[] = [];
+    const screen = openScreen({ write: (text) => written.push(text) });
+    screen.draw(['one', 'two']);
+    screen.draw(['one', 'two']);
+    screen.draw(['three']);
+    screen.close();
+    expect(written).toEqual([
+      '\u001b[?25l',
+      'one\ntwo\n',
+      '\u001b[2A\r\u001b[0Jthree\n',
+      '\u001b[1A\r\u001b[0J\u001b[?25h',
+    ]);
+  });
+});
+
+describe('plain output', () => {
+  it('has a line for what matters and none for the rest', () => {
+    const board = boardOf(story, [pull]);
+    const lines = board.decisions.map((entry) => plainLine(board, entry, 5000)).filter((line) => line !== null);
+    expect(lines).toEqual([
+      '  0:05  implement 1.1 Width',
+      '  0:05  fix       1.1 Width — CI failed: test',
+      '  0:05  review    1.1 Width',
+      '  0:05  rejected  1.1 Width — review failed (1): AC-1 has no test',
+      '  0:05  implement 1.1 Width',
+      '  0:05  merge     1.1 Width (#7) — checks green, review passed, base proven',
+      '  0:05  verified  1.1 Width — 1 of 3',
+    ]);
+  });
+});
+
+describe('the end', () => {
+  const measured = {
+    requests: 5,
+    violations: [],
+    passes: [300, 100, 200],
+    elapsedMs: 61_400,
+    peakMemory: 3 * 1024 * 1024,
+  };
+
+  it('is told in figures', () => {
+    const board = boardOf(story, [pull, { ...pull, action: 'closed', merged: true }]);
+    board.learn(new Map([['1.1', { number: '1.1', agentStatus: 'reported_done', verifiedStatus: 'verified' }]]));
+    expect(summarise(board, measured)).toEqual({
+      version: 1,
+      stories: 3,
+      verified: 1,
+      merged: 1,
+      rejected: 1,
+      waiting: 2,
+      runs: 0,
+      agent_runs: 0,
+      github_requests: 5,
+      violations: [],
+      median_pass_ms: 200,
+      seconds: 61,
+      peak_memory_mb: 3,
+    });
+  });
+
+  it('names what was mended and why, what waits and for what, and every violation', () => {
+    const board = boardOf([...story, '‖ 1.2 — waits for a person'], [pull]);
+    const violation = { code: 'merge_without_head_sha', detail: '#7', at: '2026-01-01' } as const;
+    const summary = summarise(board, { ...measured, violations: [violation] });
+    const text = renderReport(board, { ending: 'stuck', summary, world: '/world', columns: 0 }, plain).join('\n');
+    for (const part of ['3 attempts', 'CI failed: test', '‖ 1.2', 'merge_without_head_sha', 'world       /world']) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain('Every story is verified');
+  });
+
+  it('does not list a large backlog story by story', () => {
+    const stories = Array.from({ length: 60 }, (_, index) => ({ number: `1.${index}`, title: `Story ${index}` }));
+    const settings = { base: 'main', branchPrefix: 'orchestrate/', ownWorkflows: [] };
+    const board = createBoard({ epics: [{ number: '1', title: 'Big', stories }] }, settings);
+    for (const { number } of stories) {
+      board.hear({ kind: 'decision', decision: 'dispatch', role: 'implement', story: number, because: '' }, 1);
+    }
+    board.hear({ kind: 'decision', decision: 'dispatch', role: 'fix', story: '1.7', because: 'CI failed' }, 1);
+    board.learn(
+      new Map(stories.map(({ number }) => [number, { number, agentStatus: 'x', verifiedStatus: 'verified' }])),
+    );
+    const summary = summarise(board, measured);
+    const lines = renderReport(board, { ending: 'done', summary, world: null, columns: 0 }, plain);
+    expect(lines.filter((line) => line.includes('Story '))).toEqual([expect.stringContaining('Story 7')]);
+  });
+});
+
+describe('the outline of a backlog', () => {
+  it('is empty for what is no backlog, which the action refuses with its reasons', () => {
+    for (const text of ['', 'null', '[]', '{"epics": 3}']) expect(readOutline(text)).toEqual({ epics: [] });
+  });
+});
