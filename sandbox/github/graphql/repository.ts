@@ -37,6 +37,79 @@ export function repositoryNode(context: GraphqlContext): Node {
     viewerPermission: () => viewerPermission(context),
     viewerCanAdminister: () => permits(context.caller.permissions, { permission: 'administration', level: 'write' }),
     mergeQueue: null,
+    ...contentFields(context),
+    ...discussionFields(context),
+  };
+}
+
+function viewerPermission({ site, caller }: GraphqlContext): string | null {
+  if (caller.kind === 'user') {
+    const role = roleOf(site, caller.login);
+    return role === 'none' ? null : role.toUpperCase();
+  }
+  return permits(caller.permissions, { permission: 'contents', level: 'write' }) ? 'WRITE' : 'READ';
+}
+
+function contentFields(context: GraphqlContext): Node {
+  const { site } = context;
+  const readable = (): void => demand(context, { permission: 'contents', level: 'read' });
+  return {
+    defaultBranchRef: () => {
+      readable();
+      return findRef(context, `refs/heads/${site.repo().defaultBranch}`);
+    },
+    ref: (args: Arguments) => {
+      readable();
+      return findRef(context, String(args['qualifiedName']));
+    },
+    refs: (args: Arguments) => {
+      readable();
+      const prefix = String(args['refPrefix']);
+      const query = typeof args['query'] === 'string' ? args['query'] : '';
+      const rows = site.tables.refs.all().filter((row) => row.name.startsWith(prefix) && row.name.includes(query));
+      return connection('refs', rows, args, (row) => refNode(context, row.name, row.sha));
+    },
+    object: (args: Arguments) => {
+      readable();
+      return findObject(context, args);
+    },
+  };
+}
+
+function discussionFields(context: GraphqlContext): Node {
+  const { site } = context;
+  return {
+    pullRequest: (args: Arguments) => {
+      demand(context, { permission: 'pull_requests', level: 'read' });
+      const found = pullNode(context, Number(args['number']));
+      if (found === null)
+        throw graphqlError('NOT_FOUND', `Could not resolve to a PullRequest with the number of ${args['number']}.`);
+      return found;
+    },
+    pullRequests: (args: Arguments) => {
+      demand(context, { permission: 'pull_requests', level: 'read' });
+      return connection('pullRequests', selectPulls(context, args), args, (pull) => pullNode(context, pull.number));
+    },
+    issue: (args: Arguments) => {
+      demand(context, { permission: 'issues', level: 'read' });
+      const issue = site.tables.issues.get(Number(args['number']));
+      if (issue === undefined || issue.isPull) {
+        throw graphqlError('NOT_FOUND', `Could not resolve to an Issue with the number of ${args['number']}.`);
+      }
+      return issueNode(context, issue);
+    },
+    issues: (args: Arguments) => {
+      demand(context, { permission: 'issues', level: 'read' });
+      const rows = ordered(
+        site.tables.issues
+          .all()
+          .filter((issue) => !issue.isPull && isListed(args, issue.state.toUpperCase(), issue.labels)),
+        args,
+      );
+      return connection('issues', rows, args, (issue) => issueNode(context, issue));
+    },
+    labels: (args: Arguments) =>
+      connection('labels', site.tables.labels.all(), args, (row) => labelNode(site, row.name)),
     rulesets: (args: Arguments) => connection('rulesets', site.tables.rulesets.all(), args, (row) => rulesetNode(row)),
     label: (args: Arguments) => {
       const row = site.tables.labels.get(String(args['name']));
