@@ -84,6 +84,20 @@ describe('quarantine, work that stands', () => {
     });
     expect(work).toMatchObject({ descends: true, changedPaths: ['b.txt'], refusals: [] });
   });
+
+  it('blames nobody but us for a base whose history was not fetched', async () => {
+    world.put('b.txt', 'b');
+    world.commit();
+    const bundle = world.bundle();
+    const baseSha = world.moveBase({ 'elsewhere.txt': 'x' });
+    const shallow = join(world.folder, 'shallow.git');
+    world.git(['clone', '--quiet', '--bare', '--depth=1', '--branch=main', `file://${world.trusted}`, shallow], {
+      cwd: world.folder,
+    });
+    world.git(['fetch', '--quiet', `file://${world.trusted}`, world.start], { cwd: shallow });
+    await expect(world.judge({ repository: shallow, baseSha, bundle })).rejects.toThrow('must be fetched');
+    expect(world.leftovers()).toEqual([]);
+  });
 });
 
 describe('quarantine, the patch id', () => {

@@ -90,7 +90,11 @@ async function judge(request: QuarantineRequest, limits: QuarantineLimits, git: 
   ]);
   const descends = ancestry.exitCode === 0;
   const diffBase = mergeBase.stdout.trim();
-  if (diffBase === '') return fault('the work has no commit in common with the base');
+  if (diffBase === '') {
+    if (await isShallow(git))
+      throw new Error(`the history of the base ${baseSha} must be fetched before work is judged`);
+    return fault('the work has no commit in common with the base');
+  }
   const [tree, history] = await Promise.all([
     scanTree(diffBase, head, git),
     scanHistory({ head, known: descends ? [startSha, baseSha] : [baseSha] }, git),
@@ -116,6 +120,10 @@ async function judge(request: QuarantineRequest, limits: QuarantineLimits, git: 
       missingDeliverables: shorten(findMissingDeliverables(request.deliverables, tree.paths)),
     },
   };
+}
+
+async function isShallow(git: GitOptions): Promise<boolean> {
+  return (await runGit(['rev-parse', '--is-shallow-repository'], git)).stdout.trim() === 'true';
 }
 
 /** Asked only where the history scan did not come upon the head: an empty range, or a tag in a commit's place. */
