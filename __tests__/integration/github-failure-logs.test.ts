@@ -11,6 +11,7 @@ function check(change: Partial<CheckFacts> = {}): CheckFacts {
     appSlug: 'github-actions',
     state: 'failure',
     workflowRunId: 9,
+    workflow: 'ci.yml',
     url: 'https://github.test/o/r/actions/runs/9/job/41',
     summary: 'failed',
     ...change,

@@ -7,6 +7,8 @@ export function sha(digit: string): string {
 
 const actions = { databaseId: 15368, slug: 'github-actions' };
 
+const ci = { databaseId: 3, resourcePath: '/o/r/actions/workflows/ci.yml' };
+
 /** A check run as GitHub's GraphQL shows it: a job of workflow 3. */
 export function checkRun(change: Readonly<Record<string, unknown>> = {}): Readonly<Record<string, unknown>> {
   return {
@@ -17,7 +19,7 @@ export function checkRun(change: Readonly<Record<string, unknown>> = {}): Readon
     conclusion: 'SUCCESS',
     startedAt: '2026-10-01T10:00:00Z',
     url: 'https://github.test/o/r/actions/runs/9/job/1',
-    checkSuite: { app: actions, workflowRun: { databaseId: 9, event: 'pull_request', workflow: { databaseId: 3 } } },
+    checkSuite: { app: actions, workflowRun: { databaseId: 9, event: 'pull_request', workflow: ci } },
     ...change,
   };
 }

@@ -5,6 +5,8 @@ type CheckRun = Extract<RollupContext, { __typename: 'CheckRun' }>;
 
 const actions = { databaseId: 15368, slug: 'github-actions' };
 
+const ci = { databaseId: 3, resourcePath: '/o/r/actions/workflows/ci.yml' };
+
 function checkRun(change: Partial<CheckRun> = {}): CheckRun {
   return {
     __typename: 'CheckRun',
@@ -17,13 +19,27 @@ function checkRun(change: Partial<CheckRun> = {}): CheckRun {
     url: 'https://github.test/o/r/runs/1',
     title: null,
     summary: null,
-    checkSuite: { app: actions, workflowRun: { databaseId: 9, event: 'pull_request', workflow: { databaseId: 3 } } },
+    checkSuite: {
+      app: actions,
+      workflowRun: {
+        databaseId: 9,
+        event: 'pull_request',
+        workflow: ci,
+      },
+    },
     ...change,
   };
 }
 
 function inWorkflow(workflow: number, event: string): CheckRun['checkSuite'] {
-  return { app: actions, workflowRun: { databaseId: 10, event, workflow: { databaseId: workflow } } };
+  return {
+    app: actions,
+    workflowRun: {
+      databaseId: 10,
+      event,
+      workflow: { ...ci, databaseId: workflow },
+    },
+  };
 }
 
 describe('what a check run says', () => {
@@ -56,6 +72,7 @@ describe('what a check run says', () => {
         appSlug: 'github-actions',
         state: 'success',
         workflowRunId: 9,
+        workflow: 'ci.yml',
         url: 'https://github.test/o/r/actions/runs/9/job/1',
         summary: '2 failed\n\nparse.test.ts',
       },
@@ -68,7 +85,7 @@ describe('what a check run says', () => {
 
   test('is no job of a workflow run when no run stands behind it', () => {
     const forged = checkRun({ checkSuite: { app: actions, workflowRun: null } });
-    expect(toCheckFacts([forged])).toEqual([expect.objectContaining({ workflowRunId: null })]);
+    expect(toCheckFacts([forged])).toEqual([expect.objectContaining({ workflowRunId: null, workflow: null })]);
   });
 
   test('says no more than a summary holds', () => {

@@ -21,7 +21,7 @@ const checkRunSchema = z.object({
       .object({
         databaseId: z.number().nullable(),
         event: z.string(),
-        workflow: z.object({ databaseId: z.number().nullable() }),
+        workflow: z.object({ databaseId: z.number().nullable(), resourcePath: z.string() }),
       })
       .nullable(),
   }),
@@ -95,6 +95,8 @@ function toCheckRunFacts(run: CheckRunRecord): CheckFacts {
     appSlug: app?.slug ?? null,
     state: readRunState(run),
     workflowRunId: workflowRun?.databaseId ?? null,
+    // `/<owner>/<repo>/actions/workflows/<file>`.
+    workflow: workflowRun?.workflow.resourcePath.split('/').at(-1) ?? null,
     url: run.detailsUrl ?? run.url,
     summary: readSummary(run),
   };
@@ -119,6 +121,7 @@ function toStatusFacts(status: StatusRecord): CheckFacts {
     appSlug: null,
     state: statusStates[status.state] ?? 'stale',
     workflowRunId: null,
+    workflow: null,
     url: status.targetUrl,
     summary: status.description,
   };

@@ -6,7 +6,7 @@ const contexts = `
       databaseId name status conclusion startedAt detailsUrl url title summary
       checkSuite {
         app { databaseId slug }
-        workflowRun { databaseId event workflow { databaseId } }
+        workflowRun { databaseId event workflow { databaseId resourcePath } }
       }
     }
     ... on StatusContext { context state targetUrl description }

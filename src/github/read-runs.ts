@@ -20,7 +20,11 @@ export async function readRuns(
   wanted: readonly number[],
 ): Promise<RunsFacts> {
   const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
-  const answer = await github.request(route, { workflow_id: workflow, per_page: 100 }, [404]);
+  const answer = await github.request(
+    route,
+    { workflow_id: workflow, per_page: 100, exclude_pull_requests: true },
+    [404],
+  );
   if (answer.status === 404) {
     throw new ConfigurationError(`no workflow ${workflow} on the default branch`, {
       remedy: 'Copy it from the examples to `.github/workflows/` and give the token `actions: read`.',
