@@ -75,12 +75,12 @@ function schemaOf(openapi: OpenApi, content: Content | undefined): Schema | null
   return found?.content?.['application/json']?.schema ?? null;
 }
 
-/** The described path that a request's path fits; the one with the fewest placeholders when several do. */
+/** The described path that a request's path fits; the most particular one when several do. */
 export function findPath(openapi: OpenApi, method: string, path: string): string | undefined {
   const fitting = Object.keys(openapi.paths).filter((template) => {
     return openapi.paths[template]?.[method.toLowerCase()] !== undefined && patternOf(template).test(path);
   });
-  return fitting.toSorted((one, other) => placeholders(one) - placeholders(other))[0];
+  return fitting.toSorted((one, other) => literalLength(other) - literalLength(one))[0];
 }
 
 function findOperation(openapi: OpenApi, exchange: Exchange): Operation | undefined {
@@ -91,13 +91,13 @@ function findOperation(openapi: OpenApi, exchange: Exchange): Operation | undefi
 // Refs, branches and paths may hold slashes, everything else is one segment.
 function patternOf(template: string): RegExp {
   const pattern = template.replace(/\{(\w+)\}/g, (_whole, name: string) =>
-    /^(ref|branch|path|basehead|commit_sha|tree_sha)$/.test(name) ? '.+' : '[^/]+',
+    /^(ref|branch|path|basehead)$/.test(name) ? '.*' : '[^/]+',
   );
   return new RegExp(`^${pattern}$`);
 }
 
-function placeholders(template: string): number {
-  return template.split('{').length;
+function literalLength(template: string): number {
+  return template.replace(/\{\w+\}/g, '').length;
 }
 
 function lastPart(reference: string): string {

@@ -1,10 +1,13 @@
+/** What is wrong with one field, or a sentence where GitHub answers just that. */
+export type RefusedField = string | Readonly<Record<string, unknown>>;
+
 /** A request GitHub would refuse, with the status and the words it would use. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
-  readonly errors: readonly Readonly<Record<string, unknown>>[] | undefined;
+  readonly errors: readonly RefusedField[] | undefined;
 
-  constructor(status: number, message: string, errors?: readonly Readonly<Record<string, unknown>>[]) {
+  constructor(status: number, message: string, errors?: readonly RefusedField[]) {
     super(message);
     this.status = status;
     this.errors = errors;

@@ -22,14 +22,10 @@ export function reviewPull(
   if (pull === undefined || issue === undefined) throw new Refusal(404, 'Not Found');
   if (issue.author === actor.login && review.event !== 'COMMENT') {
     const what = review.event === 'APPROVE' ? 'approve' : 'request changes on';
-    throw new Refusal(422, 'Unprocessable Entity', [
-      { code: 'custom', message: `Can not ${what} your own pull request` },
-    ]);
+    throw new Refusal(422, 'Unprocessable Entity', [`Can not ${what} your own pull request`]);
   }
   if (actor.kind === 'job' && review.event === 'APPROVE' && !site.repo().actionsMayApprove) {
-    throw new Refusal(422, 'Unprocessable Entity', [
-      { code: 'custom', message: 'GitHub Actions is not permitted to approve pull requests.' },
-    ]);
+    throw new Refusal(422, 'Unprocessable Entity', ['GitHub Actions is not permitted to approve pull requests.']);
   }
   return site.store.together(() => {
     const row = site.tables.reviews.put({
