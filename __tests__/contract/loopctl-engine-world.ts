@@ -10,6 +10,7 @@ export const actors: Readonly<Record<string, Actor>> = {
   user: { role: 'user', agentId: null, keyName: 'user' },
   orchestrator: { role: 'orchestrator', agentId: identifier('agent', 'orch-1'), keyName: 'orch' },
   orchestrator_unlinked: { role: 'orchestrator', agentId: null, keyName: 'orch-unlinked' },
+  orchestrator_as_impl: { role: 'orchestrator', agentId: identifier('agent', 'impl-1'), keyName: 'orch-as-impl' },
   agent_impl: { role: 'agent', agentId: identifier('agent', 'impl-1'), keyName: 'impl' },
   agent_impl2: { role: 'agent', agentId: identifier('agent', 'impl-2'), keyName: 'impl2' },
   agent_review: { role: 'agent', agentId: identifier('agent', 'review-1'), keyName: 'review' },

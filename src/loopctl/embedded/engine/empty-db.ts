@@ -43,8 +43,14 @@ export function withAgent(db: Db, name: string, agentType: AgentRow['agent_type'
   if (db.agents.has(id)) {
     return db;
   }
-  const inserted = { inserted_at: db.clock, status: 'active' };
-  const agent: AgentRow = { id, tenant_id: db.tenant.id, name, agent_type: agentType, ...inserted };
+  const agent: AgentRow = {
+    id,
+    tenant_id: db.tenant.id,
+    name,
+    agent_type: agentType,
+    status: 'active',
+    inserted_at: db.clock,
+  };
   const stored = { ...db, agents: new Map(db.agents).set(id, agent) };
   const after = { agent_type: agentType, name, status: agent.status };
   return recordSystem(stored, 'setup', { entityType: 'agent', entityId: id, action: 'registered', after });

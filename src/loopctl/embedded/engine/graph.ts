@@ -19,21 +19,35 @@ export function epicPrerequisites(dependencies: readonly EpicDependencyRow[]): E
   );
 }
 
+export type BlockerFinder = (story: StoryRow) => readonly StoryRow[];
+
+const finders = new WeakMap<Db, BlockerFinder>();
+
 /** Tells what blocks a story: its own unverified dependencies, then the unverified stories of its epic's ones. */
-export function blockerFinder(db: Db): (story: StoryRow) => readonly StoryRow[] {
+export function blockerFinder(db: Db): BlockerFinder {
+  const known = finders.get(db) ?? newFinder(db);
+  finders.set(db, known);
+  return known;
+}
+
+function newFinder(db: Db): BlockerFinder {
   const ofStory = prerequisites(db.storyDependencies);
   const ofEpic = epicPrerequisites(db.epicDependencies);
-  const unverified = new Map<string, readonly StoryRow[]>();
-  const unverifiedOf = (epicId: string): readonly StoryRow[] => {
-    const known =
-      unverified.get(epicId) ?? [...(db.epics.get(epicId)?.stories.values() ?? [])].filter(isOpen).sort(byKey);
-    unverified.set(epicId, known);
+  const openInEpic = memoized((epicId) => openStories(db, epicId));
+  const blockers = memoized((storyId) => [
+    ...(ofStory.get(storyId) ?? []).flatMap((id) => openStory(db, id)),
+    ...(ofEpic.get(db.storyEpics.get(storyId) ?? '') ?? []).flatMap(openInEpic),
+  ]);
+  return (story) => blockers(story.id);
+}
+
+function memoized(find: (id: string) => readonly StoryRow[]): (id: string) => readonly StoryRow[] {
+  const memory = new Map<string, readonly StoryRow[]>();
+  return (id) => {
+    const known = memory.get(id) ?? find(id);
+    memory.set(id, known);
     return known;
   };
-  return (story) => [
-    ...(ofStory.get(story.id) ?? []).flatMap((id) => openStory(db, id)),
-    ...(ofEpic.get(story.epic_id) ?? []).flatMap(unverifiedOf),
-  ];
 }
 
 /** A way from a node back to itself, first node repeated at the end; null when there is none. */
@@ -46,12 +60,13 @@ function openStory(db: Db, id: string): readonly StoryRow[] {
   return story !== undefined && isOpen(story) ? [story] : [];
 }
 
-function isOpen(story: StoryRow): boolean {
-  return story.verified_status !== 'verified';
+function openStories(db: Db, epicId: string): readonly StoryRow[] {
+  const stories = [...(db.epics.get(epicId)?.stories.values() ?? [])];
+  return stories.filter(isOpen).sort((one, other) => one.sort_key - other.sort_key);
 }
 
-function byKey(one: StoryRow, other: StoryRow): number {
-  return one.sort_key - other.sort_key;
+function isOpen(story: StoryRow): boolean {
+  return story.verified_status !== 'verified';
 }
 
 function remembered<Key extends object>(memory: WeakMap<Key, Edges>, key: Key, make: () => Edges): Edges {
