@@ -11,6 +11,7 @@ export function aCheck(state: CheckState = 'success', change: Partial<CheckFacts
     appSlug: 'github-actions',
     state,
     workflowRunId: 7,
+    workflow: 'ci.yml',
     url: null,
     summary: null,
     ...change,

@@ -7,7 +7,7 @@ export function aPolicy(change: Partial<Policy> = {}): Policy {
     selection: 'cohesion',
     merge: { mode: 'auto', method: 'merge' },
     base: { start: 'proven', unprotected: 'refuse' },
-    checks: { ignore: [], allowSkipped: [] },
+    checks: { ignore: [], allowSkipped: [], ownWorkflow: 'orchestrate.yml' },
     limits: { rejections: 3, authorRuns: 5, infrastructure: 3, reviewsPerHead: 2 },
     agentMinutes: { author: 60, reviewer: 30 },
     checklist: [],

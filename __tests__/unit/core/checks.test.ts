@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type CheckPolicy, judgeChecks } from '../../../src/core/checks.ts';
 import type { CheckFacts, CheckState, RulesFacts } from '../../../src/core/snapshot.ts';
 import { aCheck, actionsApp } from '../../builders/checks.ts';
+import { aPolicy } from '../../builders/policy.ts';
 
 interface Row {
   readonly behaviour: string;
@@ -13,7 +14,7 @@ interface Row {
 
 const test = [{ name: 'test', appId: actionsApp }];
 const lint = { name: 'lint' };
-const status = { kind: 'status', appId: null, appSlug: null, workflowRunId: null } as const;
+const status = { kind: 'status', appId: null, appSlug: null, workflowRunId: null, workflow: null } as const;
 
 const rows: readonly Row[] = [
   { behaviour: 'a required check with success is green', checks: [aCheck()], expected: 'green' },
@@ -69,6 +70,18 @@ const rows: readonly Row[] = [
     behaviour: 'our own checks alone are none',
     checks: [aCheck('success', { name: 'orchestrate/review' })],
     expected: 'none',
+  },
+  {
+    behaviour: 'the jobs of our own workflow are left out, red, pending or green',
+    checks: (['failure', 'pending', 'success'] as const).map((state) =>
+      aCheck(state, { name: 'plan', workflow: 'orchestrate.yml' }),
+    ),
+    expected: 'none',
+  },
+  {
+    behaviour: 'a job of our own workflow cannot stand in for a required check',
+    checks: [aCheck('success', { workflow: 'orchestrate.yml' }), aCheck('success', lint)],
+    expected: 'missing test',
   },
   {
     behaviour: 'our own check is not waited for where the rules require it',
@@ -149,7 +162,7 @@ const rows: readonly Row[] = [
 const unanswered: readonly CheckState[] = ['cancelled', 'stale', 'action_required'];
 
 function judge({ checks, required = test, policy }: Omit<Row, 'behaviour' | 'expected'>): string {
-  const verdict = judgeChecks(checks, required, { ignore: [], allowSkipped: [], ...policy });
+  const verdict = judgeChecks(checks, required, { ...aPolicy().checks, ...policy });
   switch (verdict.kind) {
     case 'none':
     case 'green':

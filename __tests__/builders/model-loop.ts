@@ -1,0 +1,119 @@
+import { decide } from '../../src/core/decide.ts';
+import type { Decision, Plan } from '../../src/core/decision.ts';
+import type { Policy } from '../../src/core/policy.ts';
+import { rememberApplied } from '../../src/core/remember.ts';
+import type { OutcomeFacts, PassFacts } from '../../src/core/snapshot.ts';
+import { minute } from './ledger.ts';
+import { endJob } from './model-agents.ts';
+import { applyToModel } from './model-apply.ts';
+import { type ModelJob, type ModelWorld, newSha, observe, runningJobs } from './model-world.ts';
+import type { Tape } from './tape.ts';
+
+const rounds = 3;
+
+export interface ModelRun {
+  readonly world: ModelWorld;
+  readonly policy: Policy;
+  readonly tape: Tape;
+  /** Told of every plan before it is applied, and of what the round before it had applied. */
+  readonly inspect: (plan: Plan, world: ModelWorld, before: readonly Decision[]) => void;
+}
+
+/** Runs of the workflow, one after the other, agents and CI between them, until nothing has moved for a day. */
+export function driveBacklog(run: ModelRun): Plan {
+  for (let number = 1, idle = 0; number < 2000; number += 1) {
+    const plan = runWorkflow(run, number);
+    const moved = moveWorld(run);
+    idle = moved || plan.decisions.length > 0 ? 0 : idle + 1;
+    run.world.now += idle > 0 ? 480 * minute : minute;
+    if (idle > 3) return plan;
+  }
+  throw new Error('the loop never comes to an end');
+}
+
+/** One workflow run's plan; the matrix starts only when the pass came to its end. */
+function runWorkflow(run: ModelRun, number: number): Plan {
+  const { world } = run;
+  const pass = { run: number, attempt: 1, holder: 'plan', canDispatch: true };
+  const { plan, applied, isCrashed } = runPass(run, pass, null);
+  const jobs = applied.flatMap((decision): ModelJob[] =>
+    decision.kind === 'dispatch'
+      ? [{ assignment: decision.assignment, state: isCrashed ? 'gone' : 'running', outcome: null }]
+      : [],
+  );
+  if (jobs.length > 0) world.runs.set(number, jobs);
+  return plan;
+}
+
+interface PassResult {
+  readonly plan: Plan;
+  readonly applied: readonly Decision[];
+  readonly isCrashed: boolean;
+}
+
+/** Gather, decide, apply; a pass that crashes forgets what it did since its last save. */
+function runPass(run: ModelRun, pass: PassFacts, outcome: OutcomeFacts | null): PassResult {
+  const { world, policy } = run;
+  const applied: Decision[] = [];
+  let last: readonly Decision[] = [];
+  for (let round = 1; ; round += 1) {
+    const plan = decide(observe(world, pass, outcome), world.ledger, policy, world.now);
+    run.inspect(plan, world, last);
+    world.ledger = plan.ledger;
+    if (plan.decisions.length === 0 || round > rounds) return { plan, applied, isCrashed: false };
+    const end = applyRound(run, plan, applied);
+    if (end === 'crashed') return { plan, applied, isCrashed: true };
+    last = end;
+  }
+}
+
+function applyRound({ world, tape }: ModelRun, plan: Plan, applied: Decision[]): readonly Decision[] | 'crashed' {
+  let { ledger } = plan;
+  const done: Decision[] = [];
+  for (const decision of plan.decisions) {
+    const trouble = tape.choose([
+      'none',
+      'none',
+      'none',
+      'none',
+      'none',
+      'none',
+      'refused',
+      'crash before',
+      'crash after',
+    ]);
+    if (trouble === 'crash before') return 'crashed';
+    const result = trouble === 'refused' ? null : applyToModel(world, decision, tape);
+    if (trouble === 'crash after') return 'crashed';
+    if (result === null) continue;
+    done.push(decision);
+    applied.push(decision);
+    ledger = rememberApplied(ledger, decision, result, world.now);
+    if (decision.kind === 'verify') world.ledger = ledger;
+  }
+  world.ledger = ledger;
+  return done;
+}
+
+/** Time passes: CI ends, agents end and are settled, a person mends a red base. True when anything moved. */
+function moveWorld(run: ModelRun): boolean {
+  const { world, tape } = run;
+  const pending = world.pullRequests.filter(({ check, mergeSha }) => check === 'pending' && mergeSha === null);
+  for (const pullRequest of pending) pullRequest.check = tape.choose(['success', 'success', 'failure', 'pending']);
+  const isBaseMoving = world.base.check !== 'success';
+  if (world.base.check === 'failure') world.base = { sha: newSha(world), check: 'pending' };
+  else if (isBaseMoving) world.base.check = tape.choose(['success', 'success', 'failure', 'pending']);
+  const waiting = world.resettle.splice(0);
+  for (const job of waiting) settle(run, job);
+  const working = runningJobs(world);
+  for (const job of working) {
+    if (tape.choose([true, true, false])) endJob(world, job, tape);
+    if (job.state === 'ended') settle(run, job);
+  }
+  return pending.length + waiting.length + working.length > 0 || isBaseMoving;
+}
+
+function settle(run: ModelRun, job: ModelJob): void {
+  const { id, run: number } = job.assignment;
+  runPass(run, { run: number, attempt: 1, holder: `settle ${id}`, canDispatch: false }, job.outcome);
+}

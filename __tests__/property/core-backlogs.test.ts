@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Decision, DecisionKind, Plan } from '../../src/core/decision.ts';
+import type { Policy } from '../../src/core/policy.ts';
+import { reasons } from '../../src/core/reasons.ts';
+import { compareStoryNumbers } from '../../src/core/story.ts';
+import { driveBacklog } from '../builders/model-loop.ts';
+import { type ModelWorld, newWorld, runningJobs } from '../builders/model-world.ts';
+import { aPolicy } from '../builders/policy.ts';
+import { playTape, rollDice } from '../builders/tape.ts';
+
+/** A backlog as what each story waits for: only ever stories before it, so there is no cycle. */
+const backlogs = fc.array(fc.array(fc.nat(9), { maxLength: 2 }), { minLength: 1, maxLength: 7 }).map((links) => {
+  const numbers = links.map((_, index) => `${1 + Math.floor(index / 3)}.${1 + (index % 3)}`);
+  return Object.fromEntries(
+    numbers.map((number, index) => {
+      const others = (links[index] ?? []).flatMap((link) => (index === 0 ? [] : (numbers[link % index] ?? [])));
+      return [number, [...new Set(others)]] as const;
+    }),
+  );
+});
+
+const policies = fc
+  .record({ concurrency: fc.integer({ min: 1, max: 4 }), selection: fc.constantFrom('cohesion', 'critical-path') })
+  .map(aPolicy);
+
+const tapes = fc.tuple(fc.nat(), fc.nat(500)).map(([seed, length]) => rollDice(seed, length));
+
+/** Were one of them never decided, the chances would prove less than they seem to. */
+const everyKind: readonly DecisionKind[] = [
+  'accept',
+  'discard',
+  'dispatch',
+  'escalate',
+  'finish',
+  'lose',
+  'merge',
+  'record_merge',
+  'record_verdict',
+  'refuse',
+  'report_fail',
+  'report_pass',
+  'rerun_settle',
+  'unclaim',
+  'verify',
+];
+
+function keyOf(decision: Decision): string {
+  return decision.kind === 'finish' ? 'finish' : `${decision.kind} ${decision.story.number}`;
+}
+
+/** What every plan must keep to, whatever the world has come to. */
+function checkPlan(plan: Plan, world: ModelWorld, policy: Policy, before: readonly Decision[]): void {
+  const moving = plan.decisions.flatMap((decision) => (decision.kind === 'finish' ? [] : decision.story.number));
+  const accounted = [...moving, ...plan.holds.keys()].toSorted(compareStoryNumbers);
+  expect(accounted, 'each story moves or is held, never both, never twice').toEqual(
+    world.stories.map(({ number }) => number),
+  );
+
+  const done = new Set(before.map(keyOf));
+  expect(
+    plan.decisions.map(keyOf).filter((key) => done.has(key)),
+    'nothing is asked for again that was just done',
+  ).toEqual([]);
+
+  const atWork = runningJobs(world).map(({ assignment }) => ('story' in assignment ? assignment.story.number : ''));
+  expect(new Set(atWork).size, 'no two agents at one story').toBe(atWork.length);
+  expect(atWork.length, 'no more agents than allowed').toBeLessThanOrEqual(policy.concurrency);
+  const dispatched = plan.decisions.filter(({ kind }) => kind === 'dispatch');
+  expect(Object.keys(plan.ledger.flights).length + dispatched.length).toBeLessThanOrEqual(
+    Math.max(policy.concurrency, Object.keys(plan.ledger.flights).length),
+  );
+
+  for (const decision of plan.decisions) {
+    if (decision.kind === 'dispatch')
+      expect(atWork, 'nobody is sent where somebody is').not.toContain(decision.story.number);
+    if (decision.kind === 'merge') checkMerge(decision, world);
+  }
+  expect(plan.decisions.filter(({ kind }) => kind === 'merge').length, 'one merge at a time').toBeLessThanOrEqual(1);
+}
+
+function checkMerge(decision: Extract<Decision, { kind: 'merge' }>, world: ModelWorld): void {
+  const pullRequest = world.pullRequests.find(({ number }) => number === decision.pullRequest);
+  expect(decision.headSha, 'the head that CI saw').toBe(pullRequest?.headSha);
+  expect(pullRequest?.check, 'CI of the head').toBe('success');
+  expect(decision.verdict.review.result, 'the review').toBe('pass');
+  if (pullRequest?.mergeSha === null) {
+    expect(world.base, 'the proof of the tip').toEqual({ sha: decision.baseSha, check: 'success' });
+  }
+}
+
+/** Verified, held for a person, or waiting for a story that is. */
+function isSettled(number: string, plan: Plan): boolean {
+  const hold = plan.holds.get(number);
+  if (hold === undefined) return false;
+  if (hold.code === 'project_done' || reasons[hold.code].who === 'person') return true;
+  return hold.code === 'blocked' && (hold.stories ?? []).some((other) => isSettled(other, plan));
+}
+
+describe('whole backlogs', () => {
+  it('end with every story verified or held for a person, whatever fails on the way', () => {
+    const seen = new Set<DecisionKind>();
+    fc.assert(
+      fc.property(backlogs, policies, tapes, (waitsFor, policy, numbers) => {
+        const world = newWorld(waitsFor);
+        const inspect = (plan: Plan, _: ModelWorld, before: readonly Decision[]): void => {
+          checkPlan(plan, world, policy, before);
+          for (const { kind } of plan.decisions) seen.add(kind);
+        };
+        const last = driveBacklog({ world, policy, tape: playTape(numbers), inspect });
+        expect(world.stories.map(({ number }) => number).filter((number) => !isSettled(number, last))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+    expect(seen).toEqual(new Set(everyKind));
+  });
+
+  it('are verified to the last story when nothing fails', () => {
+    fc.assert(
+      fc.property(backlogs, policies, (waitsFor, policy) => {
+        const world = newWorld(waitsFor);
+        driveBacklog({ world, policy, tape: playTape([]), inspect: () => {} });
+        expect(world.stories.filter(({ verifiedStatus }) => verifiedStatus !== 'verified')).toEqual([]);
+        expect(world.ledger).toMatchObject({ finished: true, flights: {}, stories: {} });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('come to the same end from the same chances', () => {
+    fc.assert(
+      fc.property(backlogs, tapes, (waitsFor, numbers) => {
+        const [one, other] = [newWorld(waitsFor), newWorld(waitsFor)];
+        for (const world of [one, other])
+          driveBacklog({ world, policy: aPolicy(), tape: playTape(numbers), inspect: () => {} });
+        expect(one).toEqual(other);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
