@@ -23,12 +23,12 @@ const config = configSchema.parse({
 
 describe('toPolicy', () => {
   it('hands the core every choice of the configuration', () => {
-    expect(toPolicy(config)).toEqual({
+    expect(toPolicy(config, 'orchestrate.yml')).toEqual({
       concurrency: 7,
       selection: 'critical-path',
       merge: { mode: 'approve', method: 'squash' },
       base: { start: 'last-proven', unprotected: 'accept' },
-      checks: { ignore: ['coverage'], allowSkipped: ['e2e'] },
+      checks: { ignore: ['coverage'], allowSkipped: ['e2e'], ownWorkflow: 'orchestrate.yml' },
       limits: { rejections: 4, authorRuns: 6, infrastructure: 2, reviewsPerHead: 1 },
       agentMinutes: { author: 90, reviewer: 20 },
       checklist: ['tenants'],

@@ -1,15 +1,15 @@
 import type { Policy } from '../core/policy.ts';
 import type { Config } from './schema.ts';
 
-/** What `decide` needs of the configuration. */
-export function toPolicy(config: Config): Policy {
+/** What `decide` needs of the configuration, and of how the action is called: the file name of its workflow. */
+export function toPolicy(config: Config, ownWorkflow: string): Policy {
   const { concurrency, selection, merge, base, checks, limits, agents, review } = config;
   return {
     concurrency,
     selection,
     merge,
     base: { start: base.start, unprotected: base.unprotected },
-    checks: { ignore: checks.ignore, allowSkipped: checks['allow-skipped'] },
+    checks: { ignore: checks.ignore, allowSkipped: checks['allow-skipped'], ownWorkflow },
     limits: {
       rejections: limits.rejections,
       authorRuns: limits['author-runs'],

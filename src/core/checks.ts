@@ -6,6 +6,8 @@ export const ownCheckPrefix = 'orchestrate/';
 export interface CheckPolicy {
   readonly ignore: readonly string[];
   readonly allowSkipped: readonly string[];
+  /** File name of the Orchestrate workflow: its own jobs are checks on the base too, and prove nothing of the code. */
+  readonly ownWorkflow: string;
 }
 
 export type CheckVerdict =
@@ -28,7 +30,7 @@ export function judgeChecks(
   required: RulesFacts['requiredChecks'],
   policy: CheckPolicy,
 ): CheckVerdict {
-  const counted = checks.filter((check) => !isOwn(check) && !policy.ignore.includes(check.name) && !isForgeable(check));
+  const counted = checks.filter((check) => !isOwn(check, policy) && !policy.ignore.includes(check.name) && !isForgeable(check));
   const demands = required.filter(({ name }) => !name.startsWith(ownCheckPrefix));
   if (counted.length === 0) return { kind: 'none' };
   const failed = counted.filter(({ state }) => state === 'failure' || state === 'timed_out');
@@ -45,8 +47,8 @@ export function judgeChecks(
 
 const actionsSlug = 'github-actions';
 
-function isOwn(check: CheckFacts): boolean {
-  return check.name.startsWith(ownCheckPrefix);
+function isOwn(check: CheckFacts, { ownWorkflow }: CheckPolicy): boolean {
+  return check.name.startsWith(ownCheckPrefix) || check.workflow === ownWorkflow;
 }
 
 function isForgeable(check: CheckFacts): boolean {

@@ -1,3 +1,4 @@
+import type { CheckPolicy } from './checks.ts';
 import type { MergeMethod } from './snapshot.ts';
 
 /** What the team's configuration says, as far as `decide` needs it. */
@@ -10,7 +11,7 @@ export interface Policy {
     /** Whether a base without required checks is accepted by name. */
     readonly unprotected: 'refuse' | 'accept';
   };
-  readonly checks: { readonly ignore: readonly string[]; readonly allowSkipped: readonly string[] };
+  readonly checks: CheckPolicy;
   readonly limits: {
     readonly rejections: number;
     readonly authorRuns: number;

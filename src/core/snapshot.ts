@@ -27,6 +27,8 @@ export interface CheckFacts {
   readonly state: CheckState;
   /** The workflow run it is a job of; only such a check can prove an Actions check. */
   readonly workflowRunId: number | null;
+  /** File name of that run's workflow. */
+  readonly workflow: string | null;
   readonly url: string | null;
   readonly summary: string | null;
 }

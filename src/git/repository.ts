@@ -7,6 +7,8 @@ export interface Repository {
   readonly directory: string;
   readonly remoteUrl: string;
   readonly token: string;
+  /** Only the trees of what is fetched, without their history: enough to read files and diffs, not to find a merge base. */
+  readonly isShallow: boolean;
 }
 
 /** Makes the bare repository in a folder of our own. */
@@ -16,23 +18,23 @@ export async function openRepository(repository: Repository): Promise<Repository
   return repository;
 }
 
-/** Fetches one branch's tip, without its history, and returns its SHA; null where there is no such branch. */
+/** Fetches one branch's tip and returns its SHA; null where there is no such branch. */
 export async function fetchTip(repository: Repository, branch: string): Promise<string | null> {
   const ref = `refs/remotes/origin/${branch}`;
-  const isThere = await fetchRefs(repository, [`+refs/heads/${branch}:${ref}`], 1);
+  const isThere = await fetchRefs(repository, [`+refs/heads/${branch}:${ref}`]);
   if (!isThere) return null;
   const { stdout } = await runGit(['rev-parse', '--verify', ref], { gitDir: repository.directory });
   return stdout.trim();
 }
 
-/** Fetches commits with all their history; false when the remote does not have one of them (any more). */
+/** Fetches commits by their SHA; false when the remote does not have one of them (any more). */
 export async function fetchCommits(repository: Repository, shas: readonly string[]): Promise<boolean> {
-  return await fetchRefs(repository, shas, null);
+  return await fetchRefs(repository, shas);
 }
 
-async function fetchRefs(repository: Repository, refs: readonly string[], depth: number | null): Promise<boolean> {
+async function fetchRefs(repository: Repository, refs: readonly string[]): Promise<boolean> {
   const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];
-  const reach = depth === null ? [] : [`--depth=${depth}`];
+  const reach = repository.isShallow ? ['--depth=1'] : [];
   try {
     await runGit(['fetch', ...flags, ...reach, repository.remoteUrl, ...refs], {
       gitDir: repository.directory,

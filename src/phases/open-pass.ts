@@ -33,7 +33,7 @@ export async function openPass(
   const branch = await readDefaultBranch(context);
   const remoteUrl = `${context.serverUrl}/${context.owner}/${context.repo}.git`;
   const directory = join(context.temp, 'orchestrate-repository');
-  const repository = await openRepository({ directory, remoteUrl, token: inputs.token });
+  const repository = await openRepository({ directory, remoteUrl, token: inputs.token, isShallow: inputs.phase === 'plan' });
   const author = { name: 'orchestrate', email: 'orchestrate@users.noreply.github.com' };
   const [{ config, tip }, loopctl] = await Promise.all([
     readConfig(repository, branch, inputs.config, log),
@@ -53,7 +53,7 @@ export async function openPass(
       holder: inputs.phase === 'plan' ? 'plan' : `settle ${inputs.assignment}`,
       canDispatch: inputs.phase === 'plan',
     },
-    policy: toPolicy(config),
+    policy: toPolicy(config, inputs.workflow),
     settings: {
       slug: config.project,
       base: config.base.branch ?? branch,
