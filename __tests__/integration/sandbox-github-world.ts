@@ -44,7 +44,7 @@ export interface CallOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export const pullRequestRule: Rule = {
+export const pullRequestRule = {
   type: 'pull_request',
   parameters: {
     required_approving_review_count: 0,
@@ -53,7 +53,7 @@ export const pullRequestRule: Rule = {
     require_last_push_approval: false,
     required_review_thread_resolution: false,
   },
-};
+} as const satisfies Rule;
 
 /** A rule that the job `test` of GitHub Actions must have passed. */
 export function requireTest(strict: { readonly strict: boolean }): Rule {
