@@ -12,7 +12,7 @@ beforeEach(() => {
   world = makeAgentWorld();
 });
 afterEach(() => {
-  rmSync(world.folder, { recursive: true, force: true });
+  world.dispose();
 });
 
 function author(body: string): { command: string[]; timeoutMinutes: number; outputLimitKb: number } {

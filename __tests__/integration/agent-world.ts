@@ -1,26 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type AssignmentFile, type JobSettings, writeAssignmentFile } from '../../src/agents/assignment-file.ts';
 import type { Assignment } from '../../src/core/assignment.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
 import { type AgentPhaseOptions, runAgentPhase } from '../../src/phases/agent.ts';
-
-const hermetic = {
-  PATH: process.env['PATH'] ?? '',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_AUTHOR_NAME: 'Test',
-  GIT_AUTHOR_EMAIL: 'test@example.invalid',
-  GIT_COMMITTER_NAME: 'Test',
-  GIT_COMMITTER_EMAIL: 'test@example.invalid',
-};
+import { git as gitIn, makeFolders } from './worktree-git.ts';
 
 export type Assigned<R extends Assignment['role']> = Extract<Assignment, { role: R }>;
 
 /** A checkout with one commit, a folder for assignments, and agents written as scripts. */
-export interface AgentWorld extends AsyncDisposable {
+export interface AgentWorld {
   readonly folder: string;
   readonly workspace: string;
   readonly start: string;
@@ -31,6 +20,7 @@ export interface AgentWorld extends AsyncDisposable {
   implement(change?: Partial<Assigned<'implement'>>): Assigned<'implement'>;
   review(change?: Partial<Assigned<'review'>>): Assigned<'review'>;
   run(assignment: Assignment, job: Partial<JobSettings>, change?: RunChange): Promise<RunEnd>;
+  dispose(): void;
 }
 
 export interface RunChange extends Partial<Pick<AgentPhaseOptions, 'run' | 'attempt' | 'now' | 'environment'>> {
@@ -56,31 +46,30 @@ const restated = { understood: true, summary: 'in my words', criteria: [{ id: 'A
 const restate = () => { if (task === 'restate') { result(restated); process.exit(0); } };
 `;
 
-export function makeAgentWorld(): AgentWorld {
-  const folder = mkdtempSync(join(tmpdir(), 'agent-world-'));
+const makeFolder = makeFolders('agent-world', (folder) => {
   const workspace = join(folder, 'checkout');
-  function git(args: readonly string[], cwd = workspace): string {
-    return execFileSync('git', args, {
-      cwd,
-      env: hermetic,
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }).trim();
-  }
-  function write(path: string, text: string): string {
-    const whole = join(folder, path);
-    mkdirSync(dirname(whole), { recursive: true });
-    writeFileSync(whole, text);
-    return whole;
-  }
-  write('checkout/a.txt', 'a\n');
-  write('checkout/.gitignore', 'ignored/\n');
-  write('checkout/test/a.test.js', "test('AC-1 a', () => {});\n");
-  git(['init', '--quiet', '--initial-branch=main', workspace], folder);
-  git(['add', '.']);
-  git(['commit', '--quiet', '--message=Start']);
+  put(folder, 'checkout/a.txt', 'a\n');
+  put(folder, 'checkout/.gitignore', 'ignored/\n');
+  put(folder, 'checkout/test/a.test.js', "test('AC-1 a', () => {});\n");
+  gitIn(['init', '--quiet', '--initial-branch=main', workspace], folder);
+  gitIn(['add', '.'], workspace);
+  gitIn(['commit', '--quiet', '--message=Start'], workspace);
+  gitIn(['checkout', '--quiet', '--detach'], workspace);
+});
+
+function put(folder: string, path: string, text: string): string {
+  const whole = join(folder, path);
+  mkdirSync(dirname(whole), { recursive: true });
+  writeFileSync(whole, text);
+  return whole;
+}
+
+export function makeAgentWorld(): AgentWorld {
+  const folder = makeFolder();
+  const workspace = join(folder, 'checkout');
+  const git: AgentWorld['git'] = (args, cwd = workspace) => gitIn(args, cwd);
+  const write: AgentWorld['write'] = (path, text) => put(folder, path, text);
   const start = git(['rev-parse', 'HEAD']);
-  git(['checkout', '--quiet', '--detach']);
 
   const common = {
     version: 1 as const,
@@ -131,15 +120,13 @@ export function makeAgentWorld(): AgentWorld {
         run: 1,
         attempt: 1,
         now: () => 1000,
-        environment: { PATH: hermetic.PATH, RUNNER_TEMP: folder },
+        environment: { PATH: process.env['PATH'], RUNNER_TEMP: folder },
         log: (line) => said.push(line),
         ...change,
       });
       return { outcome, outcomeDirectory, log: readIfThere(join(outcomeDirectory, 'agent.log')), said };
     },
-    async [Symbol.asyncDispose]() {
-      rmSync(folder, { recursive: true, force: true });
-    },
+    dispose: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -11,7 +11,7 @@ beforeEach(() => {
   world = makeAgentWorld();
 });
 afterEach(() => {
-  rmSync(world.folder, { recursive: true, force: true });
+  world.dispose();
 });
 
 const schema = z.object({ summary: z.string() });

@@ -1,19 +1,8 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { WorkFacts } from '../../src/core/snapshot.ts';
 import { type Quarantined, type QuarantineRequest, quarantine } from '../../src/git/quarantine.ts';
-
-const hermetic = {
-  PATH: process.env['PATH'] ?? '',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_AUTHOR_NAME: 'Test',
-  GIT_AUTHOR_EMAIL: 'test@example.invalid',
-  GIT_COMMITTER_NAME: 'Test',
-  GIT_COMMITTER_EMAIL: 'test@example.invalid',
-};
+import { git as gitIn, makeFolders } from './worktree-git.ts';
 
 /** An agent's own repository, and the bare one of the trusted side, which has the start and nothing more. */
 export interface QuarantineWorld {
@@ -49,24 +38,30 @@ const firstFiles: Readonly<Record<string, string>> = {
   'CLAUDE.md': 'rules\n',
 };
 
+const makeFolder = makeFolders('quarantine', (folder) => {
+  const agent = join(folder, 'agent');
+  const trusted = join(folder, 'trusted.git');
+  gitIn(['init', '--quiet', '--initial-branch=main', agent], folder);
+  for (const [path, text] of Object.entries(firstFiles)) put(agent, path, text);
+  gitIn(['add', '--all'], agent);
+  gitIn(['commit', '--quiet', '--message=Start'], agent);
+  gitIn(['clone', '--quiet', '--bare', agent, trusted], folder);
+  gitIn(['checkout', '--quiet', '-b', 'work'], agent);
+});
+
+function put(folder: string, path: string, text: string | Uint8Array): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+}
+
 export function makeQuarantineWorld(): QuarantineWorld {
-  const folder = mkdtempSync(join(tmpdir(), 'quarantine-'));
+  const folder = makeFolder();
   const agent = join(folder, 'agent');
   const trusted = join(folder, 'trusted.git');
   const bundlePath = join(folder, 'work.bundle');
 
-  const git: QuarantineWorld['git'] = (args, { cwd = agent, input } = {}) =>
-    execFileSync('git', args, {
-      cwd,
-      env: hermetic,
-      encoding: 'utf8',
-      input: input ?? '',
-      stdio: ['pipe', 'pipe', 'pipe'],
-    }).trim();
-  const put: QuarantineWorld['put'] = (path, text) => {
-    mkdirSync(dirname(join(agent, path)), { recursive: true });
-    writeFileSync(join(agent, path), text);
-  };
+  const git: QuarantineWorld['git'] = (args, { cwd = agent, input } = {}) => gitIn(args, cwd, input);
+  const start = git(['rev-parse', 'HEAD']);
   const commit = (message = 'Work'): string => {
     git(['add', '--all']);
     git(['commit', '--quiet', '--allow-empty', '--file=-'], { input: message });
@@ -77,27 +72,20 @@ export function makeQuarantineWorld(): QuarantineWorld {
     return bundlePath;
   };
 
-  git(['init', '--quiet', '--initial-branch=main', agent], { cwd: folder });
-  for (const [path, text] of Object.entries(firstFiles)) put(path, text);
-  const start = commit('Start');
-  git(['checkout', '--quiet', '-b', 'work']);
-  git(['clone', '--quiet', '--bare', agent, trusted], { cwd: folder });
-  git(['branch', '--quiet', '-D', 'work'], { cwd: trusted });
-
   const world: QuarantineWorld = {
     folder,
     agent,
     trusted,
     start,
     git,
-    put,
+    put: (path, text) => put(agent, path, text),
     link: (target, path) => symlinkSync(target, join(agent, path)),
     makeExecutable: (path) => chmodSync(join(agent, path), 0o755),
     remove: (path) => rmSync(join(agent, path), { recursive: true }),
     commit,
     moveBase(files) {
       git(['checkout', '--quiet', 'main']);
-      for (const [path, text] of Object.entries(files)) put(path, text);
+      for (const [path, text] of Object.entries(files)) put(agent, path, text);
       const base = commit('Base moves');
       git(['push', '--quiet', trusted, 'main']);
       git(['checkout', '--quiet', 'work']);

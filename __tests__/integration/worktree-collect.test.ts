@@ -17,7 +17,7 @@ beforeEach(async () => {
   });
 });
 afterEach(() => {
-  rmSync(world.folder, { recursive: true, force: true });
+  world.dispose();
 });
 
 function git(...args: string[]): string {
