@@ -102,6 +102,9 @@ describe('the auditor', () => {
     const base = git('rev-parse', 'HEAD');
     git('switch', '--quiet', '-c', 'orchestrate/1.1');
     const reviewed = await commit('work.txt', 'work\n');
+    // The reviewer sees the head's tree under a commit of somebody else.
+    git('switch', '--quiet', '--detach');
+    git('-c', 'user.name=y', '-c', 'user.email=y@example.invalid', 'commit', '--quiet', '--amend', '-m', 'shown');
     await runWitnessed(['sh', '-c', 'echo \'{"result":"pass"}\' > "$ORCHESTRATE_RESULT_FILE"'], {
       ORCHESTRATE_TASK: 'review',
       ORCHESTRATE_RESULT_FILE: join(folder, 'result.json'),
@@ -178,17 +181,19 @@ async function commit(path: string, text: string): Promise<string> {
   return git('rev-parse', 'HEAD');
 }
 
-async function runWitnessed(command: readonly string[], env: Readonly<Record<string, string>>): Promise<void> {
+async function runWitnessed(
+  command: readonly string[],
+  env: Readonly<Record<string, string>> & { readonly ORCHESTRATE_TASK: string },
+): Promise<void> {
   const plain = {
     PATH: process.env['PATH'] ?? '',
     HOME: folder,
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_SYSTEM: '/dev/null',
   };
-  const task = env['ORCHESTRATE_TASK'] ?? '';
   await promisify(execFile)(witness, [join(folder, 'spool'), ...command], {
     cwd: join(folder, 'work'),
-    env: { ...plain, HOME: join(folder, task), ...env },
+    env: { ...plain, HOME: join(folder, env.ORCHESTRATE_TASK), ...env },
   });
 }
 

@@ -139,7 +139,9 @@ describe('the witness around an agent', () => {
     const [name = ''] = await readdir(join(folder, 'spool'));
     const note = (file: string): Promise<string> => readFile(join(folder, 'spool', name, file), 'utf8');
     expect(await note('start')).toContain(`task=implement\n`);
-    expect(await note('start')).toContain(`branch=refs/heads/orchestrate/1.1\nhead=${startSha}`);
+    expect(await note('start')).toContain(
+      `branch=refs/heads/orchestrate/1.1\nhead=${startSha}\ntree=${git('rev-parse', `${startSha}^{tree}`)}`,
+    );
     expect((await note('environment')).split('\0')).toContain('ORCHESTRATE_TASK=implement');
     expect(await note('git-config')).toContain('core.bare');
     expect(await note('end')).toBe('0\n');

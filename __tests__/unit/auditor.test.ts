@@ -107,6 +107,7 @@ function agent(change: Partial<AgentFacts>): AgentFacts {
     cwd: '/work/author',
     branch: 'orchestrate/1.1',
     head,
+    tree: null,
     startedAt: start - 5000,
     endedAt: start - 4000,
     environment: { HOME: '/home/author', PATH: '/bin' },

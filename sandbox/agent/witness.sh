@@ -13,6 +13,7 @@ git config --list -z > "$notes/git-config" 2>/dev/null
   echo "cwd=$PWD"
   echo "branch=$(git symbolic-ref --quiet HEAD)"
   echo "head=$(git rev-parse --quiet --verify HEAD)"
+  echo "tree=$(git rev-parse --quiet --verify 'HEAD^{tree}')"
 } > "$notes/start.new"
 mv "$notes/start.new" "$notes/start"
 "$@"

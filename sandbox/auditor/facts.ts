@@ -8,6 +8,8 @@ export interface AgentFacts {
   readonly cwd: string;
   readonly branch: string | null;
   readonly head: string | null;
+  /** The tree it found there: a reviewer may be shown a head's tree under another commit. */
+  readonly tree: string | null;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
   /** Null while it runs. */

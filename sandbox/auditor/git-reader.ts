@@ -43,3 +43,14 @@ export async function readPatchId(repository: string, base: string, head: string
   const diff = await readGit(repository, ['diff-tree', '-p', '--full-index', mergeBase, head]);
   return (await readGit(repository, ['patch-id', '--stable'], diff)).toString().split(' ')[0] ?? '';
 }
+
+/** The trees of commits, in one process; commits that are not there are left out. */
+export async function readTrees(repository: string, commits: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (commits.length === 0) return new Map();
+  const wanted = commits.map((commit) => `${commit}^{tree}\n`).join('');
+  const output = (await readGit(repository, ['cat-file', '--batch-check=%(objectname)'], wanted)).toString();
+  const trees = output.split('\n');
+  return new Map(
+    commits.flatMap((commit, index) => (/^[0-9a-f]+$/.test(trees[index] ?? '') ? [[commit, trees[index] ?? '']] : [])),
+  );
+}

@@ -35,13 +35,14 @@ async function readNotes(directory: string, name: string): Promise<AgentFacts | 
     readFile(join(folder, 'result.json'), 'utf8').catch(() => 'null'),
     modifiedAt(join(folder, 'end')),
   ]);
-  const { task = '', pid = '', cwd = '', branch = '', head = '' } = pairsOf(start, '\n');
+  const { task = '', pid = '', cwd = '', branch = '', head = '', tree = '' } = pairsOf(start, '\n');
   return {
     id: name,
     task,
     cwd,
     branch: branch.replace('refs/heads/', '') || null,
     head: head || null,
+    tree: tree || null,
     startedAt,
     endedAt: end ?? (isAlive(Number(pid)) ? null : startedAt),
     environment: pairsOf(environment, environment.includes('\0') ? '\0' : '\n'),

@@ -8,7 +8,7 @@ import {
   type StoreFact,
   type TokenFacts,
 } from './facts.ts';
-import { readPatchId } from './git-reader.ts';
+import { readPatchId, readTrees } from './git-reader.ts';
 import { mergesOf } from './merges.ts';
 import { isPassingReview } from './rules/reviewed-merge.ts';
 import { openSpool } from './spool.ts';
@@ -46,6 +46,7 @@ export function watch(world: WatchedWorld, spoolDirectory: string, options: Watc
   const state = createStateReader(options.repository);
   const store: StoreFact[] = [];
   const patchIds = new Map<string, string>();
+  const trees = new Map<string, string>();
   let agents: readonly AgentFacts[] = [];
   let followed = 0;
   let looking: Promise<AuditFacts> | null = null;
@@ -57,9 +58,23 @@ export function watch(world: WatchedWorld, spoolDirectory: string, options: Watc
       .filter(({ ref, seq }) => seq > followed && ref === `refs/heads/${options.stateBranch}`);
     store.push(...(await state.follow(pushes)));
     followed = pushes.at(-1)?.seq ?? followed;
-    agents = await spool.read();
+    agents = await recogniseHeads(await spool.read(), events);
     await comparePatches(events);
     return { events, agents, store, tokens: world.tokens(), secrets: world.secrets(), patchIds };
+  }
+
+  /** A reviewer is shown a tree; the head it belongs to is the newest of a pull request that has this tree. */
+  async function recogniseHeads(
+    seen: readonly AgentFacts[],
+    events: readonly KeptEvent[],
+  ): Promise<readonly AgentFacts[]> {
+    const heads = [...new Set(events.flatMap((event) => (event.kind === 'pull_request' ? [event.head] : [])))];
+    const unknown = heads.filter((head) => !trees.has(head));
+    for (const [head, tree] of await readTrees(options.repository, unknown)) trees.set(head, tree);
+    const headOf = new Map(heads.map((head) => [trees.get(head), head]));
+    return seen.map((agent) =>
+      agent.task === 'review' ? { ...agent, head: headOf.get(agent.tree ?? '') ?? agent.head } : agent,
+    );
   }
 
   /** Reviews of another head than the merged one count where the diff is the same. */

@@ -177,9 +177,10 @@ function applyDecision(story: StoryCard, { decision, role, because }: DecisionEn
     if (decision === 'report_fail' || decision === 'refuse') story.troubles.push(because);
     return;
   }
+  // What a decision before this one has told already is not told again.
+  if (role === 'fix' && !story.stage.startsWith('to be ')) story.troubles.push(because);
   story.stage = role === 'review' ? 'in review' : 'being written';
   if (role !== 'review') story.attempts += 1;
-  if (role === 'fix' && story.troubles.at(-1) !== because) story.troubles.push(because);
 }
 
 function cardOf(story: { readonly number: string; readonly title: string }): StoryCard {

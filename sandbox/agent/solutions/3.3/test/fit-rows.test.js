@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { columns } from '../src/columns.js';
-import { fitRows } from '../src/fit.js';
+import { fitRows } from '../src/fit-rows.js';
 import { width } from '../src/width.js';
 
 const rows = [
