@@ -117,29 +117,37 @@ export const anyRequest: fc.Arbitrary<EngineRequest> = fc
     query: asked,
   }));
 
-/** The calls that take one story to verified, mixed among any others they make every status come up. */
-const march: readonly (readonly [number, string, unknown])[] = [
-  [0, 'contract', { story_title: 'A', ac_count: 1 }],
-  [0, 'claim', {}],
-  [0, 'start', {}],
-  [0, 'request-review', {}],
-  [1, 'report', {}],
-  [2, 'review-complete', { review_type: 'independent' }],
-  [2, 'verify', {}],
+type Part = 'implementer' | 'reporter' | 'judge';
+
+/** The calls that take one story to verified: mixed among any others they make every status come up. */
+const march: readonly (readonly [Part, string, unknown])[] = [
+  ['implementer', 'contract', { story_title: 'A', ac_count: 1 }],
+  ['implementer', 'claim', {}],
+  ['implementer', 'start', {}],
+  ['implementer', 'request-review', {}],
+  ['reporter', 'report', {}],
+  ['judge', 'review-complete', { review_type: 'independent' }],
+  ['judge', 'verify', {}],
 ];
 
-/** The first so many of them, for one story. */
+/** The first so many of them, for one story; who reports and who judges may well be who implemented. */
 const marchRun: fc.Arbitrary<readonly EngineRequest[]> = fc
-  .record({ length: fc.integer({ min: 1, max: march.length }), id: fc.constantFrom(...storyIds) })
-  .map(({ length, id }) =>
-    march.slice(0, length).map(([actor, call, sent]) => ({
-      method: 'POST',
+  .record({
+    length: fc.integer({ min: 1, max: march.length }),
+    id: fc.constantFrom(...storyIds),
+    reporter: fc.constantFrom(0, 1),
+    judge: fc.constantFrom(2, 3),
+  })
+  .map(({ length, id, reporter, judge }) => {
+    const cast = { implementer: 0, reporter, judge };
+    return march.slice(0, length).map(([part, call, sent]) => ({
+      method: 'POST' as const,
       path: `/api/v1/stories/${id}/${call}`,
-      actor: actors[actor] ?? user,
+      actor: actors[cast[part]] ?? user,
       body: sent,
       query: {},
-    })),
-  );
+    }));
+  });
 
 export const anyRequests: fc.Arbitrary<readonly EngineRequest[]> = fc
   .array(
