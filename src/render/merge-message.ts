@@ -1,5 +1,5 @@
 import type { Merge } from '../core/decision.ts';
-import { sanitiseLine } from './sanitise.ts';
+import { plainLine } from './sanitise.ts';
 
 /** The merge commit's title and message; its trailers say on whose word it was made. */
 export function renderMergeMessage({ story, pullRequest, verdict, headSha }: Merge): {
@@ -7,9 +7,9 @@ export function renderMergeMessage({ story, pullRequest, verdict, headSha }: Mer
   readonly message: string;
 } {
   return {
-    title: `${story.number}: ${sanitiseLine(story.title)} (#${pullRequest})`,
+    title: `${story.number}: ${plainLine(story.title)} (#${pullRequest})`,
     message: [
-      sanitiseLine(verdict.review.summary, 1000),
+      plainLine(verdict.review.summary, 1000),
       '',
       `Story: ${story.number}`,
       `Reviewed-by-agent: ${verdict.reviewer}`,

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderPullRequest } from '../../src/render/pull-request.ts';
+import { renderReviewCheck } from '../../src/render/review-check.ts';
+import { sanitise, sanitiseLine } from '../../src/render/sanitise.ts';
+import { aReview } from '../builders/outcome.ts';
+import { aStory } from '../builders/story.ts';
+
+const pieces = fc.constantFrom(
+  '@',
+  'octocat',
+  '!',
+  '[',
+  ']',
+  '(x)',
+  '<',
+  '!--',
+  '-->',
+  '<!--',
+  '&',
+  '#64;',
+  '#',
+  '12',
+  'fixes',
+  ' ',
+  '\n',
+  '|',
+  '\\',
+  '\u200B',
+  '\u202E',
+  '\uD83D',
+  '\u{E0041}',
+  ':',
+  'GH-',
+);
+const hostile = fc.oneof(
+  fc.array(pieces, { maxLength: 40 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'binary' }),
+);
+
+const seen = /\p{Cs}|\p{Bidi_Control}|[\u{E0000}-\u{E007F}]/u;
+
+function expectHarmless(text: string): void {
+  expect(text).not.toMatch(/@[\w-]/);
+  expect(text).not.toContain('![');
+  expect(text).not.toContain('<');
+  expect(text).not.toMatch(/#\d/);
+  expect(text).not.toMatch(/\b(close[sd]?|fix(e[sd])?|resolve[sd]?):?\s+(GH-\d|#\d|https?:)/i);
+  expect(text).not.toMatch(/&#?\w+;(?<!&(lt|amp);)/);
+  expect(text).not.toMatch(seen);
+}
+
+describe('whatever text comes from outside', () => {
+  it('calls nobody, closes nothing, shows no image, hides nothing', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expectHarmless(sanitise(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('stays on its line', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(sanitiseLine(text)).not.toMatch(/[\n\r\u2028\u2029]/);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is harmless in a pull request, which carries no mark but its own', () => {
+    fc.assert(
+      fc.property(hostile, hostile, hostile, (title, description, text) => {
+        const page = renderPullRequest(aStory({ title, description, criteria: [{ id: text, text }] }));
+        expect(page.title).not.toMatch(/\n/);
+        expect(page.body.match(/<!--/g)).toHaveLength(1);
+        expectHarmless(page.body.replace('<!-- orchestrate:story=1.1 -->', ''));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('is harmless in the check of a review, and breaks no row of it', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (id, text) => {
+        const review = aReview({
+          summary: text,
+          findings: [{ severity: 'LOW', description: text, ac_id: id }],
+          acs_failed: [id],
+        });
+        const { summary } = renderReviewCheck(aStory({ criteria: [{ id, text }] }), review);
+        expectHarmless(summary);
+        const rows = summary.split('\n').filter((line) => line.startsWith('| ✗'));
+        expect(rows.map(countBars)).toEqual([4]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+/** The bars that end a cell: those without a backslash of their own before them. */
+function countBars(row: string): number {
+  return row.replaceAll(/\\[\s\S]/g, '').split('|').length - 1;
+}

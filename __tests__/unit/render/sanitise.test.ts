@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { sanitise, sanitiseLine } from '../../../src/render/sanitise.ts';
+
+interface Row {
+  readonly behaviour: string;
+  readonly text: string;
+  readonly expected: string;
+}
+
+const gap = '\u200B';
+
+const rows: readonly Row[] = [
+  {
+    behaviour: 'leaves plain prose alone',
+    text: 'Adds `wrap()`; 2 < 3 is not markup.',
+    expected: 'Adds `wrap()`; 2 &lt; 3 is not markup.',
+  },
+  { behaviour: 'calls nobody', text: 'ask @octocat and @org/team', expected: `ask @${gap}octocat and @${gap}org/team` },
+  { behaviour: 'leaves an @ that calls nobody', text: 'a @ b', expected: 'a @ b' },
+  {
+    behaviour: 'calls nobody by way of an entity',
+    text: 'ask &#64;octocat and &commat;octocat',
+    expected: `ask &amp;#${gap}64;octocat and &amp;commat;octocat`,
+  },
+  { behaviour: 'leaves an ampersand that is no entity', text: 'R&D && more', expected: 'R&D && more' },
+  { behaviour: 'closes nothing by number', text: 'fixes #12', expected: `fixes${gap} #${gap}12` },
+  { behaviour: 'closes nothing by number and colon', text: 'Resolved: #12', expected: `Resolved${gap}: #${gap}12` },
+  { behaviour: 'closes nothing elsewhere', text: 'closes owner/repo#7', expected: `closes${gap} owner/repo#${gap}7` },
+  {
+    behaviour: 'closes nothing by address',
+    text: 'Fix https://github.com/o/r/issues/1',
+    expected: `Fix${gap} https://github.com/o/r/issues/1`,
+  },
+  { behaviour: 'closes nothing by the older way of naming', text: 'closes GH-12', expected: `closes${gap} GH-12` },
+  { behaviour: 'links no other issue', text: 'see #12', expected: `see #${gap}12` },
+  { behaviour: 'leaves a heading alone', text: '# Title', expected: '# Title' },
+  { behaviour: 'shows no image', text: '![x](https://evil.test/p.png)', expected: '[x](https://evil.test/p.png)' },
+  {
+    behaviour: 'shows no image behind more than one mark',
+    text: '!!![x](https://evil.test/p.png)',
+    expected: '[x](https://evil.test/p.png)',
+  },
+  { behaviour: 'shows no image whose mark is split by what cannot be seen', text: '!\u200D[x](y)', expected: '[x](y)' },
+  { behaviour: 'has no markup', text: '<img src="x"><details>', expected: '&lt;img src="x">&lt;details>' },
+  { behaviour: 'has no comment', text: 'a<!-- orchestrate:story=9.9 -->b', expected: 'ab' },
+  { behaviour: 'has no comment without an end', text: 'a<!-- b', expected: 'a' },
+  { behaviour: 'makes no comment out of two halves', text: '<!<!-- x -->-- y -->', expected: '&lt;!-- y -->' },
+  { behaviour: 'says nothing backwards', text: 'a\u202Eb\u2066c', expected: 'abc' },
+  { behaviour: 'says nothing between the letters', text: 'a\u200Bb\u200Dc\uFEFFd\u00ADe', expected: 'abcde' },
+  { behaviour: 'says nothing in tags', text: `a${String.fromCodePoint(0xe0041, 0xe0042)}b`, expected: 'ab' },
+  {
+    behaviour: 'says nothing in variation selectors or fillers',
+    text: `a${String.fromCodePoint(0xe0100)}b\u3164c`,
+    expected: 'abc',
+  },
+  { behaviour: 'rings no bell and colours nothing', text: 'a\u0007b\u001B[31mc\r\n\td', expected: 'ab[31mc\n\td' },
+  { behaviour: 'has no half of a letter', text: 'a\uD83Db', expected: 'ab' },
+];
+
+describe('text from outside', () => {
+  it.each(rows)('$behaviour', ({ text, expected }) => {
+    expect(sanitise(text)).toBe(expected);
+  });
+
+  it('is cut before it is made harmless, so that no cut can undo it', () => {
+    expect(sanitise(`${'x'.repeat(9)}@octocat`, 13)).toBe(`${'x'.repeat(9)}@${gap}oct`);
+  });
+
+  it('is one line where one line is asked for', () => {
+    expect(sanitiseLine(' a\n\n| b |\r\nc\u2028d ')).toBe('a | b | c d');
+    expect(sanitiseLine('x'.repeat(500))).toHaveLength(200);
+  });
+
+  it('of any length takes no time', () => {
+    const started = performance.now();
+    sanitise('<!-- @a fixes #1 ![x](y) &amp; '.repeat(50_000), 2_000_000);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
