@@ -59,10 +59,18 @@ export async function writeAssignmentFile(directory: string, file: AssignmentFil
 export async function readAssignmentFile(directory: string, id: string): Promise<AssignmentFile> {
   const path = join(directory, fileName(id));
   if (!(await lstat(path)).isFile()) throw new Error(`${path} is not a plain file`);
-  const parsed = assignmentFileSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  const parsed = assignmentFileSchema.safeParse(parseJson(await readFile(path, 'utf8'), path));
   if (!parsed.success) throw new Error(`${path} is not an assignment:\n${z.prettifyError(parsed.error)}`);
   if (parsed.data.assignment.id !== id) throw new Error(`${path} holds assignment ${parsed.data.assignment.id}`);
   return parsed.data;
+}
+
+function parseJson(text: string, path: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${path} is not JSON`, { cause });
+  }
 }
 
 function fileName(id: string): string {

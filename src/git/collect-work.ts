@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { writeBundle } from './bundle.ts';
 import { checkoutGit, findCommit, isAncestor } from './checkout-git.ts';
 import type { GitOptions } from './git.ts';
-import { identity, treeOf, withTemporaryIndex } from './temporary-index.ts';
+import { identity, withTemporaryIndex } from './temporary-index.ts';
 import type { Worktree } from './worktree.ts';
 
 export interface CollectRequest {
@@ -28,6 +28,8 @@ export interface CollectedWork {
 
 interface Tip {
   readonly commit: string;
+  /** Where the branch stands now, if it is there. */
+  readonly branch: string | null;
   /** Whether the files in the worktree belong on top of it. */
   readonly takesFiles: boolean;
   readonly notes: readonly string[];
@@ -42,7 +44,9 @@ export async function collectWork(request: CollectRequest): Promise<CollectedWor
   const files = await commitFiles(request, tip);
   const notes = [...tip.notes, ...files.notes];
   if (files.commit === request.startSha) return { head: null, notes };
-  await checkoutGit(['update-ref', '--no-deref', `refs/heads/${request.branch}`, files.commit], { gitDir });
+  if (files.commit !== tip.branch) {
+    await checkoutGit(['update-ref', '--no-deref', `refs/heads/${request.branch}`, files.commit], { gitDir });
+  }
   await writeBundle({ path: request.bundle, branch: request.branch, have: request.startSha }, { gitDir });
   return { head: files.commit, notes };
 }
@@ -51,28 +55,37 @@ export async function collectWork(request: CollectRequest): Promise<CollectedWor
 async function findTip(request: CollectRequest): Promise<Tip> {
   const git = { gitDir: request.worktree.commonDir };
   const branch = await findStanding(`refs/heads/${request.branch}`, request.startSha, git);
-  const out = await findStanding('HEAD', request.startSha, { gitDir: request.worktree.gitDir });
-  // Git has forgotten what was checked out: it was the branch, as far as can be known.
-  const checkedOut = out.commit === null ? branch : out;
-  if (checkedOut.stands && (!branch.stands || (await isAncestor(branch.commit, checkedOut.commit, git)))) {
-    return { commit: checkedOut.commit, takesFiles: true, notes: [] };
+  const out = await findCommit('HEAD', { gitDir: request.worktree.gitDir });
+  // Where git has forgotten what was checked out, it was the branch, as far as can be known.
+  const checkedOut = out === null || out === branch.commit ? branch : await findStanding(out, request.startSha, git);
+  if (checkedOut.stands && (await contains(checkedOut, branch, git))) {
+    return { commit: checkedOut.commit, branch: branch.commit, takesFiles: true, notes: [] };
   }
-  if (branch.stands && branch.commit !== request.startSha) return withoutFiles(branch.commit);
+  if (branch.stands && branch.commit !== request.startSha) return withoutFiles(branch.commit, branch.commit);
   const older = checkedOut.commit !== null && (await isAncestor(checkedOut.commit, request.startSha, git));
-  if (older) return withoutFiles(request.startSha);
+  if (older) return withoutFiles(request.startSha, branch.commit);
   const note = 'the branch no longer descends from the commit it started at: its files are kept as one commit';
-  return { commit: request.startSha, takesFiles: true, notes: [note] };
+  return { commit: request.startSha, branch: branch.commit, takesFiles: true, notes: [note] };
 }
 
-function withoutFiles(commit: string): Tip {
+/** Whether nothing of the branch is lost by taking what is checked out. */
+async function contains(checkedOut: Standing, branch: Found, git: GitOptions): Promise<boolean> {
+  if (!branch.stands || branch.commit === checkedOut.commit) return true;
+  return await isAncestor(branch.commit, checkedOut.commit, git);
+}
+
+function withoutFiles(commit: string, branch: string | null): Tip {
   const note =
     'the worktree had something else checked out than the end of its branch: uncommitted files were left out';
-  return { commit, takesFiles: false, notes: [note] };
+  return { commit, branch, takesFiles: false, notes: [note] };
 }
 
-type Found =
-  | { readonly commit: string; readonly stands: true }
-  | { readonly commit: string | null; readonly stands: false };
+interface Standing {
+  readonly commit: string;
+  readonly stands: true;
+}
+
+type Found = Standing | { readonly commit: string | null; readonly stands: false };
 
 /** The commit of a name, and whether it descends from the start. */
 async function findStanding(name: string, startSha: string, git: GitOptions): Promise<Found> {
@@ -95,8 +108,9 @@ async function commitFiles(request: CollectRequest, tip: Tip): Promise<Committed
     await checkoutGit(['read-tree', tip.commit], git);
     const added = await checkoutGit(['add', '--all', '--ignore-errors', '.'], { ...git, accept: [1, 128] });
     const notes = added.exitCode === 0 ? [] : ['some uncommitted files could not be read and were left out'];
+    const same = await checkoutGit(['diff-index', '--cached', '--quiet', tip.commit], { ...git, accept: [1] });
+    if (same.exitCode === 0) return { commit: tip.commit, notes };
     const tree = (await checkoutGit(['write-tree'], git)).stdout.trim();
-    if (tree === (await treeOf(tip.commit, { gitDir }))) return { commit: tip.commit, notes };
     const made = await checkoutGit(['commit-tree', tree, '-p', tip.commit, '-F', '-'], {
       gitDir,
       env: identity(request.author, request.at),

@@ -57,7 +57,7 @@ export async function quarantine(request: QuarantineRequest): Promise<Quarantine
     const objects = await openQuarantine(request.repository, pack);
     try {
       const judged = await judge(request, limits, objects.git);
-      if (judged.kind === 'work' && judged.work.refusals.length === 0) await objects.release();
+      if (judged.kind === 'work' && mayBePushed(judged.work)) await objects.release();
       return judged;
     } finally {
       await objects.discard();
@@ -66,6 +66,10 @@ export async function quarantine(request: QuarantineRequest): Promise<Quarantine
     if (error instanceof GitError) return fault(`git could not read the bundle: ${error.message.slice(0, 1000)}`);
     throw error;
   }
+}
+
+function mayBePushed({ descends, refusals }: WorkFacts): boolean {
+  return descends && refusals.length === 0;
 }
 
 function fault(detail: string): Quarantined {
@@ -100,10 +104,7 @@ async function judge(request: QuarantineRequest, limits: QuarantineLimits, git: 
     scanHistory({ head, known: descends ? [startSha, baseSha] : [baseSha] }, git),
   ]);
   if (history.last !== head && !(await isCommit(head, git))) return fault(`${head} is not a commit`);
-  const structural = [
-    ...(descends ? [] : [`the work does not descend from ${startSha}, the commit it was to start from`]),
-    ...findTreeRefusals(tree.changes, limits),
-  ];
+  const structural = findTreeRefusals(tree.changes, limits);
   const contents = await judgeContents({ diffBase, head, tree, isReadable: structural.length === 0 }, git);
   return {
     kind: 'work',

@@ -1,5 +1,4 @@
 import { rm } from 'node:fs/promises';
-import { checkoutGit } from './checkout-git.ts';
 import type { GitOptions } from './git.ts';
 
 /** Runs something with an index file of its own, so that no lock or half-made merge left behind is in the way. */
@@ -26,9 +25,4 @@ export function identity(who: { readonly name: string; readonly email: string },
     GIT_COMMITTER_EMAIL: who.email,
     GIT_COMMITTER_DATE: date,
   };
-}
-
-/** The id of a commit's tree. */
-export async function treeOf(commit: string, options: GitOptions): Promise<string> {
-  return (await checkoutGit(['rev-parse', '--verify', `${commit}^{tree}`], options)).stdout.trim();
 }
