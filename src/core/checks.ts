@@ -30,7 +30,9 @@ export function judgeChecks(
   required: RulesFacts['requiredChecks'],
   policy: CheckPolicy,
 ): CheckVerdict {
-  const counted = checks.filter((check) => !isOwn(check, policy) && !policy.ignore.includes(check.name) && !isForgeable(check));
+  const counted = checks.filter(
+    (check) => !isOwn(check, policy) && !policy.ignore.includes(check.name) && !isForgeable(check),
+  );
   const demands = required.filter(({ name }) => !name.startsWith(ownCheckPrefix));
   if (counted.length === 0) return { kind: 'none' };
   const failed = counted.filter(({ state }) => state === 'failure' || state === 'timed_out');

@@ -9,7 +9,8 @@ const testPath =
 const skip = new RegExp(
   [
     String.raw`\b(it|test|describe|context|suite|bench)(\.\w+)*\.(skip|skipIf|todo|only|fails|failing)\b`,
-    String.raw`\b(xit|xtest|xdescribe|xcontext|xspecify|fit|fdescribe)\s*[(.]`,
+    String.raw`\b(xit|xtest|xdescribe|xcontext|xspecify|fdescribe)\s*[(.]`,
+    String.raw`^\s*fit\s*\(`,
     String.raw`@(tag|moduletag|describetag)\s*:?\s*:?skip\b`,
     String.raw`@(tag|moduletag|describetag)\s+skip:`,
     String.raw`\bpytest\.(mark\.)?(skip|skipif|xfail|importorskip)\b`,

@@ -20,7 +20,7 @@ export function stepPending(view: StoryView, context: Context): Step {
   if (limited !== null) return limited;
   if (view.pullRequest?.state === 'CLOSED') return hold('closed_by_human', `#${view.pullRequest.number}`);
   return want({
-    role: memory.feedback.length > 0 ? 'fix' : 'implement',
+    role: 'implement',
     isNew: memory.head === null,
     claims: true,
     startSha: memory.head?.sha ?? null,
