@@ -44,7 +44,7 @@ const rows: readonly Row[] = [
     story: rejected,
     memory: redone,
     pullRequest: aPullRequest(),
-    expected: 'want fix',
+    expected: 'want implement',
   },
   {
     behaviour: 'a rejection whose remembering was lost is told again, so that its findings are not',
@@ -71,7 +71,7 @@ const rows: readonly Row[] = [
     story: rejected,
     memory: { ...redone, rejections: 3, granted: 1 },
     pullRequest: aPullRequest(),
-    expected: 'want fix',
+    expected: 'want implement',
   },
   {
     behaviour: 'a person who closed the pull request of a rejected story is heard',
