@@ -1,7 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are workflow expressions, not template literals
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { createWorld, type World, type WorldSettings } from './sandbox-runner-world.ts';
@@ -180,6 +181,16 @@ test('checks out the commit of the run, leaving the token behind only when told 
   expect([...world.tokens]).toEqual([]);
 });
 
+test('takes the token away again when the job ends', async () => {
+  await using world = await runWorkflow(
+    { a: job([{ uses: 'actions/checkout@v4' }, { run: 'grep AUTHORIZATION .git/config; echo "at $PWD"' }]) },
+    { runner: { keepWorkspaces: true } },
+  );
+  const folder = /Z at (\S+)/.exec(world.log('a'))?.[1];
+  expect(world.run().conclusion).toBe('success');
+  expect(readFileSync(`${folder}/.git/config`, 'utf8')).not.toContain('AUTHORIZATION');
+});
+
 test('checks out another ref, by branch, by commit, with the whole history', async () => {
   await using world = await createWorld();
   const first = await world.commit({ 'f.txt': '1' });
@@ -294,6 +305,16 @@ test('refuses an artifact whose bytes are not what its digest says', async () =>
   await world.idle();
   expect(world.jobs()).toEqual(['down: failure', 'up: success']);
   expect(world.annotations('down')[0]).toContain("The hash of the artifact 'n' is sha256:");
+});
+
+test('writes nothing outside the folder an artifact is unpacked to', async () => {
+  await using world = await createWorld();
+  const steps = [{ uses: 'actions/download-artifact@v4', with: { name: 'evil', path: 'in' } }];
+  const sha = await world.commit({ '.github/workflows/w.yml': stringify({ on: 'push', jobs: { a: job(steps) } }) });
+  world.host.createArtifact({ runId: 1000, name: 'evil', archive: zipSync({ '../out': new Uint8Array([1]) }) });
+  world.fire({ event: 'push', sha });
+  await world.idle();
+  expect(world.annotations('a')).toEqual(['Malicious entry: ../out']);
 });
 
 test('reads the artifacts of another run only with a token that may', async () => {

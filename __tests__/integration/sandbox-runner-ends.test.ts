@@ -56,6 +56,18 @@ describe('cancelling a run', () => {
     expect(() => process.kill(child, 0)).toThrow('ESRCH');
   });
 
+  test('leaves alone a job that runs always, and the run is cancelled all the same', async () => {
+    await using world = await startWorkflow({
+      jobs: { a: job([{ name: 'long', run: WAIT_AT_GATE }], { if: 'always()' }) },
+    });
+    await world.until(isRunning(world, 'long'));
+    world.command({ kind: 'cancel_run', runId: 1000 });
+    world.openGate();
+    await world.idle();
+    expect(world.jobs()).toEqual(['a: success']);
+    expect(world.run().conclusion).toBe('cancelled');
+  });
+
   test('cancels jobs that wait for a slot', async () => {
     await using world = await startWorkflow(
       { jobs: { a: job([{ name: 'long', run: 'sleep 300' }]), b: job([{ run: 'true' }]) } },

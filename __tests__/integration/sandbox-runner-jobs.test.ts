@@ -64,6 +64,20 @@ describe('jobs that need others', () => {
     expect(world.log('next')).toContain('x=1');
   });
 
+  test('do not see an output that holds a secret', async () => {
+    const outputs = { bad: '${{ steps.s.outputs.bad }}', good: '${{ steps.s.outputs.good }}' };
+    const run = 'echo "bad=x${KEY}y" >> "$GITHUB_OUTPUT"; echo "good=1" >> "$GITHUB_OUTPUT"';
+    await using world = await runWorkflow(
+      {
+        a: job([{ id: 's', run, env: { KEY: '${{ secrets.KEY }}' } }], { outputs }),
+        next: job([{ run: 'echo "[${{ needs.a.outputs.bad }}] [${{ needs.a.outputs.good }}]"' }], { needs: 'a' }),
+      },
+      { secrets: { KEY: 's3cret' } },
+    );
+    expect(world.annotations('a')).toEqual(["Skip output 'bad' since it may contain secret."]);
+    expect(world.log('next')).toContain('Z [] [1]');
+  });
+
   test('make a run that is skipped when all of them are', async () => {
     await using world = await runWorkflow({ a: job(PASS, { if: false }), b: job(PASS, { needs: 'a' }) });
     expect(world.run().conclusion).toBe('skipped');
@@ -102,6 +116,19 @@ describe('a matrix', () => {
       event.kind === 'job_queued' || event.kind === 'job_finished' ? [event.kind] : [],
     );
     expect(order).toEqual(['job_queued', 'job_finished', 'job_queued', 'job_finished', 'job_queued', 'job_finished']);
+  });
+
+  test('gives the last value that is not empty as its output', async () => {
+    const steps = [{ id: 's', run: 'sleep "0.${{ matrix.n }}"; echo "x=${{ matrix.x }}" >> "$GITHUB_OUTPUT"' }];
+    const include = [
+      { n: 0, x: 'said' },
+      { n: 2, x: '' },
+    ];
+    await using world = await runWorkflow({
+      legs: job(steps, { strategy: { matrix: { include } }, outputs: { x: '${{ steps.s.outputs.x }}' } }),
+      next: job([{ run: 'echo "x=${{ needs.legs.outputs.x }}!"' }], { needs: 'legs' }),
+    });
+    expect(world.log('next')).toContain('x=said!');
   });
 
   test('fails its job when it is empty', async () => {

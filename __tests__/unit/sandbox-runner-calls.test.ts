@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { statusFunctions } from '../../sandbox/runner/ancestors.ts';
 import { findCallProblems } from '../../sandbox/runner/call-problems.ts';
 import { DEFAULT_PERMISSIONS, resolvePermissions } from '../../sandbox/runner/permissions.ts';
 import { planRerun } from '../../sandbox/runner/rerun.ts';
@@ -83,6 +84,34 @@ describe('a call of a workflow', () => {
   test('needs a file', async () => {
     const files = await parse({ 'caller.yml': caller('') });
     expect(findCallProblems(definitionOf(files, 'caller.yml'), files, {})[0]).toContain('workflow was not found');
+  });
+});
+
+describe('the status functions of a job', () => {
+  const result = (name: 'success' | 'failure' | 'cancelled' | 'skipped') => ({ result: name, outputs: {} });
+  const stopped = AbortSignal.abort();
+  const running = new AbortController().signal;
+
+  test.each([
+    ['after successes', { a: result('success'), b: result('success') }, running, [true, false, false]],
+    ['after a failure', { a: result('success'), b: result('failure') }, running, [false, true, false]],
+    ['after a skipped job', { a: result('skipped') }, running, [false, false, false]],
+    ['after a cancelled job', { a: result('cancelled') }, running, [false, false, false]],
+    ['in a cancelled run', { a: result('failure') }, stopped, [false, false, true]],
+    ['without any job before', {}, running, [true, false, false]],
+  ])('%s', (_title, ancestors, signal, expected) => {
+    const functions = statusFunctions(ancestors, signal);
+    expect(['success', 'failure', 'cancelled'].map((name) => functions[name]?.())).toEqual(expected);
+    expect(functions['always']?.()).toBe(true);
+  });
+
+  test('may be asked about some jobs by name', () => {
+    const functions = statusFunctions({ a: result('success'), b: result('failure') }, running);
+    expect([functions['success']?.('a'), functions['failure']?.('a'), functions['failure']?.('b')]).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });
 
