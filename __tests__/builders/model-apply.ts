@@ -115,7 +115,7 @@ function applyMerge(world: ModelWorld, decision: Merge, tape: Tape): Applied | n
   const before = world.base.sha;
   pullRequest.mergeSha = newSha(world);
   world.base = { sha: pullRequest.mergeSha, check: 'pending' };
-  const end = tape.choose(['told', 'told', 'seen late', 'answer lost']);
+  const end = tape.choose(['told', 'seen late', 'seen late', 'answer lost']);
   if (end === 'seen late') world.staleTip = before;
   return end === 'answer lost' ? {} : { mergeSha: pullRequest.mergeSha };
 }

@@ -7,7 +7,7 @@ import { compareStoryNumbers } from '../../src/core/story.ts';
 import { driveBacklog } from '../builders/model-loop.ts';
 import { type ModelWorld, newWorld, runningJobs } from '../builders/model-world.ts';
 import { aPolicy } from '../builders/policy.ts';
-import { playTape, rollDice } from '../builders/tape.ts';
+import { insistOn, playTape, rollDice } from '../builders/tape.ts';
 
 /** A backlog as what each story waits for: only ever stories before it, so there is no cycle. */
 const backlogs = fc.array(fc.array(fc.nat(9), { maxLength: 2 }), { minLength: 1, maxLength: 7 }).map((links) => {
@@ -79,6 +79,17 @@ function checkPlan(plan: Plan, world: ModelWorld, policy: Policy, before: readon
   expect(plan.decisions.filter(({ kind }) => kind === 'merge').length, 'one merge at a time').toBeLessThanOrEqual(1);
 }
 
+/** A head that a review rejected is never asked about a second time, and never merged. */
+function checkRejected({ decisions }: Plan, rejected: Set<string>): void {
+  for (const decision of decisions) {
+    if (decision.kind === 'report_fail') rejected.add(decision.verdict.headSha);
+    if (decision.kind === 'merge') expect(rejected).not.toContain(decision.headSha);
+    if (decision.kind === 'dispatch' && decision.assignment.role === 'review') {
+      expect(rejected).not.toContain(decision.assignment.startSha);
+    }
+  }
+}
+
 function checkMerge(decision: Extract<Decision, { kind: 'merge' }>, world: ModelWorld): void {
   const pullRequest = world.pullRequests.find(({ number }) => number === decision.pullRequest);
   expect(decision.headSha, 'the head that CI saw').toBe(pullRequest?.headSha);
@@ -103,8 +114,10 @@ describe('whole backlogs', () => {
     fc.assert(
       fc.property(backlogs, policies, tapes, (waitsFor, policy, numbers) => {
         const world = newWorld(waitsFor);
+        const rejected = new Set<string>();
         const inspect = (plan: Plan, _: ModelWorld, before: readonly Decision[]): void => {
           checkPlan(plan, world, policy, before);
+          checkRejected(plan, rejected);
           for (const { kind } of plan.decisions) seen.add(kind);
         };
         const last = driveBacklog({ world, policy, tape: playTape(numbers), inspect });
@@ -113,6 +126,31 @@ describe('whole backlogs', () => {
       { numRuns: 300 },
     );
     expect(seen).toEqual(new Set(everyKind));
+  });
+
+  it.each([
+    'failed',
+    'lost',
+    'protected',
+    'no files',
+    'declined',
+    'expired',
+    'unusable',
+    'fail',
+    'incomplete',
+    'failure',
+  ])('are held for a person where the same trouble never ends: %s', (trouble) => {
+    const world = newWorld({ '1.1': [], '1.2': [], '1.3': ['1.1'] });
+    const policy = aPolicy();
+    const inspect = (plan: Plan, _: ModelWorld, before: readonly Decision[]): void =>
+      checkPlan(plan, world, policy, before);
+    const last = driveBacklog({ world, policy, tape: insistOn(trouble), inspect });
+    expect(world.stories.map(({ number }) => `${number} ${isSettled(number, last)}`)).toEqual([
+      '1.1 true',
+      '1.2 true',
+      '1.3 true',
+    ]);
+    expect([...last.holds.values()].filter(({ code }) => reasons[code].who === 'person')).toHaveLength(2);
   });
 
   it('are verified to the last story when nothing fails', () => {

@@ -1,0 +1,97 @@
+import type { Merge } from '../../src/core/decision.ts';
+import type { CheckFacts, PullRequestFacts } from '../../src/core/snapshot.ts';
+import type { Situation } from './arbitrary-snapshot.ts';
+
+type Faults = Readonly<Record<string, boolean>>;
+
+/** Everything that forbids this merge, written down from the design and without a look at the gate. */
+export function whatForbids(merge: Merge, situation: Situation): readonly string[] {
+  const pullRequest = situation.world.pullRequests.find(({ number }) => number === merge.pullRequest);
+  if (pullRequest === undefined) return ['no pull request'];
+  const faults = {
+    ...ofStory(merge, situation),
+    ...ofPullRequest(merge, pullRequest, situation),
+    ...ofChecks(pullRequest, situation),
+    ...ofRules(merge, pullRequest, situation),
+    ...ofBase(merge, situation),
+  };
+  return Object.keys(faults).filter((name) => faults[name as keyof typeof faults]);
+}
+
+function ofStory({ story, verdict }: Merge, { world, ledger }: Situation): Faults {
+  const memory = ledger.stories[story.number];
+  return {
+    paused: ledger.paused !== null,
+    sticky: memory?.sticky !== null,
+    'an agent at work': Object.values(ledger.flights).some((flight) => flight.story === story.number),
+    'merged already': memory?.merged !== null,
+    'not reported': story.agentStatus !== 'reported_done' || memory?.reported !== verdict.assignment,
+    'verified already': story.verifiedStatus === 'verified',
+    'a verdict that fails': verdict.review.result !== 'pass',
+    'a verdict by the implementer': verdict.reviewer === world.identities.implementer,
+    'a verdict on another diff': verdict.patchId !== memory?.head?.patchId,
+    'a verdict on other criteria': verdict.criteriaHash !== story.criteriaHash,
+    'files missing': memory?.head?.missingDeliverables.length !== 0,
+  };
+}
+
+function ofPullRequest({ headSha, story }: Merge, pullRequest: PullRequestFacts, { ledger }: Situation): Faults {
+  return {
+    'not open': pullRequest.state !== 'OPEN',
+    'a fork': pullRequest.isFork,
+    'a draft': pullRequest.isDraft,
+    'another base': pullRequest.baseRef !== 'main',
+    'another head': pullRequest.headSha !== headSha,
+    'a head nobody accepted': ledger.stories[story.number]?.head?.sha !== headSha,
+    'a conflict': pullRequest.mergeState === 'DIRTY',
+    'changes requested': pullRequest.reviewDecision === 'CHANGES_REQUESTED',
+    'an admin’s token': pullRequest.viewerCanMergeAsAdmin,
+  };
+}
+
+function ofChecks(pullRequest: PullRequestFacts, { world: { rules } }: Situation): Faults {
+  const checks = evidence(pullRequest.checks);
+  const isMet = ({ name, appId }: { readonly name: string; readonly appId: number | null }): boolean =>
+    checks.some(
+      (check) => check.name === name && check.state === 'success' && (appId === null || check.appId === appId),
+    );
+  return { 'a required check': !rules.requiredChecks.every(isMet), 'another check': !isHarmless(checks) };
+}
+
+function ofRules({ method }: Merge, pullRequest: PullRequestFacts, { world: { rules }, policy }: Situation): Faults {
+  const asksApproval = rules.requiredApprovals > 0 || policy.merge.mode === 'approve';
+  const isRefused = policy.base.unprotected === 'refuse';
+  return {
+    behind: rules.strict && pullRequest.mergeState === 'BEHIND',
+    'no approval': asksApproval && pullRequest.reviewDecision !== 'APPROVED',
+    conversations: rules.requiresConversationResolution && pullRequest.unresolvedConversations > 0,
+    'left to a person': policy.merge.mode === 'never',
+    'a queue': rules.requiresMergeQueue,
+    method: !rules.mergeMethods.includes(method),
+    unprotected: isRefused && (!rules.requiresPullRequest || rules.requiredChecks.length === 0),
+    bypass: rules.bypass === 'possible' || (rules.bypass === 'unknown' && isRefused),
+  };
+}
+
+function ofBase({ baseSha }: Merge, { world: { base }, ledger }: Situation): Faults {
+  return {
+    'another tip': baseSha !== base.sha,
+    'a tip without proof': !isHarmless(evidence(base.checks)),
+    'the tip before a merge of ours': Object.values(ledger.stories).some(
+      ({ merged }) => merged?.baseBefore === base.sha,
+    ),
+  };
+}
+
+/** The checks that may speak: none of ours, none of our workflow, none that a token could have made up. */
+function evidence(checks: readonly CheckFacts[]): readonly CheckFacts[] {
+  const isForged = ({ appSlug, workflowRunId }: CheckFacts): boolean =>
+    appSlug === 'github-actions' && workflowRunId === null;
+  return checks
+    .filter(({ name, workflow }) => !name.startsWith('orchestrate/') && workflow !== 'orchestrate.yml')
+    .filter((check) => !isForged(check));
+}
+
+function isHarmless(checks: readonly CheckFacts[]): boolean {
+  return checks.length > 0 && checks.every(({ state }) => ['success', 'neutral', 'skipped'].includes(state));
+}
