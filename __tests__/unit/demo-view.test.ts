@@ -9,7 +9,7 @@ import { createPaint } from '../../sandbox/demo/paint.ts';
 import { plainLine } from '../../sandbox/demo/plain-line.ts';
 import { renderReport } from '../../sandbox/demo/report.ts';
 import { openScreen } from '../../sandbox/demo/screen.ts';
-import type { Happening } from '../../sandbox/github/world/events.ts';
+import type { Happening, KeptEvent } from '../../sandbox/github/world/events.ts';
 
 const plain = createPaint(false);
 const head = 'a'.repeat(40);
@@ -33,7 +33,7 @@ function boardOf(lines: readonly string[], happenings: readonly Happening[] = []
   for (const [index, happening] of happenings.entries()) board.observe({ ...happening, seq: index, at: '' });
   for (const [index, line] of lines.entries()) {
     const heard = parseJobLine(line);
-    if (heard !== null) board.hear(heard, index);
+    if (heard !== null) board.hear(heard, { job: index, run: 1 });
   }
   return board;
 }
@@ -52,6 +52,11 @@ const pull: Happening = {
 function check(change: Partial<Extract<Happening, { kind: 'check' }>>): Happening {
   const plainCheck = { id: 1, name: 'test', app: 'github-actions', sha: head, runId: 1, jobId: 1 } as const;
   return { kind: 'check', status: 'completed', conclusion: 'success', ...plainCheck, ...change };
+}
+
+function agentJob(status: 'queued' | 'in_progress' | 'completed'): Extract<KeptEvent, { kind: 'job' }> {
+  const rest = { seq: 1, at: '2026-01-01T00:00:00Z', conclusion: null };
+  return { kind: 'job', id: 9, runId: 1, name: '1-1 / agent', status, ...rest };
 }
 
 const story = [
@@ -109,9 +114,21 @@ describe('the board', () => {
       [2, '‖ 1.2 — c'],
     ] as const) {
       const heard = parseJobLine(line);
-      if (heard !== null) board.hear(heard, job);
+      if (heard !== null) board.hear(heard, { job, run: 1 });
     }
     expect([...board.holds]).toEqual([['1.2', 'c']]);
+  });
+
+  it('knows what an agent is at from the order in which its run dispatched', () => {
+    const board = boardOf(['▸ dispatch (implement) 1.1 — ready', '▸ dispatch (review) 2.1 — CI is green']);
+    board.observe(agentJob('queued'));
+    board.observe({ ...agentJob('queued'), id: 10 });
+    expect(board.agents.working.size).toBe(0);
+    board.observe({ ...agentJob('in_progress'), id: 10 });
+    expect([...board.agents.working.values()]).toEqual([expect.objectContaining({ role: 'review', story: '2.1' })]);
+    board.observe({ ...agentJob('completed'), id: 10 });
+    expect(board.agents.working.size).toBe(0);
+    expect(board.agents.count()).toBe(1);
   });
 
   it("leaves the loop's own jobs out of a commit's checks", () => {
@@ -144,20 +161,22 @@ describe('the live picture', () => {
     title: 'tidy-print',
     elapsedMs: 61_000,
     violations: 0,
-    columns: 60,
+    columns: 90,
     rows: 24,
-    agents: [{ task: 'review', subject: 'orchestrate/1.1', sinceMs: 3000 }],
+    now: Date.parse('2026-01-01T00:00:03Z'),
   };
 
   it('shows epics, pull requests with their checks, agents and decisions', () => {
-    const text = renderFrame(boardOf(story.slice(0, 2), [pull, check({})]), facts, plain).join('\n');
+    const board = boardOf(story.slice(0, 2), [pull, check({})]);
+    board.observe(agentJob('in_progress'));
+    const text = renderFrame(board, facts, plain).join('\n');
     for (const part of [
       '0 of 3 stories',
       '1:01',
       '0/2  Text',
       '#7 1.1 Width',
       '✓ test',
-      'agent orchestrate/1.1 review 0:03',
+      'agent 1.1 Width                                  implement  0:03',
       '▸ accept 1.1',
     ]) {
       expect(text).toContain(part);
@@ -177,7 +196,10 @@ describe('the live picture', () => {
     }));
     const board = createBoard({ epics }, { base: 'main', branchPrefix: 'orchestrate/', ownWorkflows: [] });
     for (let index = 0; index < 50; index += 1) {
-      board.hear({ kind: 'decision', decision: 'merge', role: null, story: `1.${index}`, because: 'x'.repeat(300) }, 1);
+      board.hear(
+        { kind: 'decision', decision: 'merge', role: null, story: `1.${index}`, because: 'x'.repeat(300) },
+        { job: 1, run: 1 },
+      );
     }
     const lines = renderFrame(board, { ...facts, columns, rows }, createPaint(true));
     expect(lines.length).toBeLessThan(rows);
@@ -267,9 +289,15 @@ describe('the end', () => {
     const settings = { base: 'main', branchPrefix: 'orchestrate/', ownWorkflows: [] };
     const board = createBoard({ epics: [{ number: '1', title: 'Big', stories }] }, settings);
     for (const { number } of stories) {
-      board.hear({ kind: 'decision', decision: 'dispatch', role: 'implement', story: number, because: '' }, 1);
+      board.hear(
+        { kind: 'decision', decision: 'dispatch', role: 'implement', story: number, because: '' },
+        { job: 1, run: 1 },
+      );
     }
-    board.hear({ kind: 'decision', decision: 'dispatch', role: 'fix', story: '1.7', because: 'CI failed' }, 1);
+    board.hear(
+      { kind: 'decision', decision: 'dispatch', role: 'fix', story: '1.7', because: 'CI failed' },
+      { job: 1, run: 1 },
+    );
     board.learn(
       new Map(stories.map(({ number }) => [number, { number, agentStatus: 'x', verifiedStatus: 'verified' }])),
     );

@@ -76,5 +76,6 @@ function summarise(files, criteria, findings) {
   const read = `Read ${files.length} files: ${files.map(({ path }) => path).join(', ')}.`;
   if (findings.length === 0)
     return `${read} Each of ${criteria.length} criteria has a test that names it and can fail.`;
-  return `${read} ${findings.length} findings.`;
+  const named = findings.map(({ ac_id: id, description }) => (id === null ? description : `${id}: ${description}`));
+  return `${named.join(' ')} ${read}`;
 }

@@ -1,23 +1,11 @@
 import type { Standing } from '../auditor/stored-objects.ts';
 import type { KeptEvent, WorldEvent } from '../github/world/events.ts';
-import type { JobLine } from './decision-line.ts';
+import { type AgentCards, createAgentCards } from './agent-cards.ts';
+import type { DecisionEntry, JobLine } from './decision-line.ts';
 import type { Outline } from './outline.ts';
+import { newStoryCard, noteDecision, type StoryCard } from './story-card.ts';
 
 export type Mark = 'pending' | 'good' | 'bad';
-
-export interface StoryCard {
-  readonly number: string;
-  readonly title: string;
-  verified: boolean;
-  /** What is being done with it, in a word or two. */
-  stage: string;
-  /** Authors who were sent to it. */
-  attempts: number;
-  rejections: number;
-  pull: number | null;
-  /** Why it had to be mended or done again. */
-  readonly troubles: string[];
-}
 
 export interface EpicCard {
   readonly number: string;
@@ -32,8 +20,6 @@ export interface PullCard {
   state: 'open' | 'merged' | 'closed';
 }
 
-export type DecisionEntry = Extract<JobLine, { readonly kind: 'decision' }>;
-
 /** Everything a person is shown, as the world and the trusted jobs told it. */
 export interface Board {
   readonly epics: readonly EpicCard[];
@@ -45,13 +31,19 @@ export interface Board {
   readonly holds: ReadonlyMap<string, string>;
   readonly errors: readonly string[];
   readonly runs: ReadonlySet<number>;
-  readonly agentJobs: ReadonlySet<number>;
+  readonly agents: Pick<AgentCards, 'working' | 'count'>;
   baseSha(): string | null;
   /** The checks of a commit by name, those of the loop's own runs left out. */
   checksOf(sha: string): ReadonlyMap<string, Mark>;
   observe(event: WorldEvent): void;
-  hear(line: JobLine, job: number): void;
+  hear(line: JobLine, origin: Origin): void;
   learn(standings: ReadonlyMap<string, Standing>): void;
+}
+
+/** The job that said something. */
+export interface Origin {
+  readonly job: number;
+  readonly run: number;
 }
 
 export interface BoardSettings {
@@ -62,7 +54,10 @@ export interface BoardSettings {
 
 /** Makes an empty board of a backlog. */
 export function createBoard(outline: Outline, settings: BoardSettings): Board {
-  const epics: readonly EpicCard[] = outline.epics.map((epic) => ({ ...epic, stories: epic.stories.map(cardOf) }));
+  const epics: readonly EpicCard[] = outline.epics.map((epic) => ({
+    ...epic,
+    stories: epic.stories.map(newStoryCard),
+  }));
   const stories = new Map(epics.flatMap((epic) => epic.stories).map((story) => [story.number, story]));
   const pulls = new Map<number, PullCard>();
   const checks = new Map<string, Map<string, Mark>>();
@@ -71,7 +66,7 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
   const errors: string[] = [];
   const runs = new Set<number>();
   const ownRuns = new Set<number>();
-  const agentJobs = new Set<number>();
+  const agents = createAgentCards();
   let base: string | null = null;
   let holdsOf = 0;
 
@@ -91,7 +86,7 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
         if (settings.ownWorkflows.includes(event.path)) ownRuns.add(event.id);
         return;
       case 'job':
-        if (event.name.endsWith(' / agent') && event.status === 'in_progress') agentJobs.add(event.id);
+        agents.observe(event);
     }
   }
 
@@ -118,9 +113,9 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
     if (story !== undefined) story.pull = event.number;
   }
 
-  function hear(line: JobLine, job: number): void {
+  function hear(line: JobLine, { job, run }: Origin): void {
     if (line.kind === 'error') errors.push(line.text);
-    if (line.kind === 'decision') decide(line);
+    if (line.kind === 'decision') decide(line, run);
     if (line.kind !== 'hold') return;
     // Each pass tells all its holds at its end.
     if (job !== holdsOf) holds.clear();
@@ -128,10 +123,11 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
     holds.set(line.story ?? '-', line.text);
   }
 
-  function decide(entry: DecisionEntry): void {
+  function decide(entry: DecisionEntry, run: number): void {
     decisions.push(entry);
+    if (entry.decision === 'dispatch') agents.dispatched(run, entry);
     const story = entry.story === null ? undefined : stories.get(entry.story);
-    if (story !== undefined) applyDecision(story, entry);
+    if (story !== undefined) noteDecision(story, entry);
   }
 
   return {
@@ -142,7 +138,7 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
     holds,
     errors,
     runs,
-    agentJobs,
+    agents,
     baseSha: () => base,
     checksOf: (sha) => checks.get(sha) ?? new Map(),
     observe,
@@ -154,37 +150,6 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
       }
     },
   };
-}
-
-const stages: Readonly<Record<string, string>> = {
-  accept: 'in CI',
-  record_verdict: 'judged',
-  report_pass: 'passed',
-  refuse: 'to be mended',
-  report_fail: 'to be done again',
-  lose: 'to be tried again',
-  unclaim: 'given back',
-  merge: 'merged',
-  record_merge: 'merged',
-  verify: 'verified',
-  escalate: 'waits for a person',
-};
-
-function applyDecision(story: StoryCard, { decision, role, because }: DecisionEntry): void {
-  if (decision !== 'dispatch') {
-    story.stage = stages[decision] ?? story.stage;
-    if (decision === 'report_fail') story.rejections += 1;
-    if (decision === 'report_fail' || decision === 'refuse') story.troubles.push(because);
-    return;
-  }
-  // What a decision before this one has told already is not told again.
-  if (role === 'fix' && !story.stage.startsWith('to be ')) story.troubles.push(because);
-  story.stage = role === 'review' ? 'in review' : 'being written';
-  if (role !== 'review') story.attempts += 1;
-}
-
-function cardOf(story: { readonly number: string; readonly title: string }): StoryCard {
-  return { ...story, verified: false, stage: '', attempts: 0, rejections: 0, pull: null, troubles: [] };
 }
 
 function markOf(check: Extract<KeptEvent, { readonly kind: 'check' }>): Mark {

@@ -11,6 +11,8 @@ export type JobLine =
   | { readonly kind: 'hold'; readonly story: string | null; readonly text: string }
   | { readonly kind: 'error'; readonly text: string };
 
+export type DecisionEntry = Extract<JobLine, { readonly kind: 'decision' }>;
+
 /** Reads a line of a trusted job's log; nothing when it is neither a decision, a hold nor an error. */
 export function parseJobLine(line: string): JobLine | null {
   const decision = /▸ (\w+)(?: \((\w+)\))? (\S+) — (.*)$/.exec(line);

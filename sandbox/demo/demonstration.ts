@@ -41,13 +41,11 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
   const over = new AbortController();
   let violations = 0;
   const following = Promise.all([
-    repeatedly(200, over.signal, async () =>
-      options.viewer.draw(stage.board, { elapsedMs: elapsed(), agents: stage.auditor.agents(), violations }),
-    ),
+    repeatedly(200, over.signal, async () => options.viewer.draw(stage.board, { elapsedMs: elapsed(), violations })),
     repeatedly(2000, over.signal, async () => {
       violations = (await inspect(stage)).length;
     }),
-    repeatedly(500, over.signal, memory.look),
+    repeatedly(1500, over.signal, memory.look),
   ]);
   try {
     const ending = await play(stage, options);

@@ -40,7 +40,7 @@ export function summarise(board: Board, measured: Measured): Summary {
     rejected: stories.reduce((sum, { rejections }) => sum + rejections, 0),
     waiting: stories.length - verified,
     runs: board.runs.size,
-    agent_runs: board.agentJobs.size,
+    agent_runs: board.agents.count(),
     github_requests: measured.requests,
     violations: measured.violations,
     median_pass_ms: median(measured.passes),

@@ -6,8 +6,8 @@ import type { Paint } from './paint.ts';
 export interface FrameFacts {
   readonly title: string;
   readonly elapsedMs: number;
-  /** Agents at work now. */
-  readonly agents: readonly { readonly task: string; readonly subject: string; readonly sinceMs: number }[];
+  /** Milliseconds since the epoch. */
+  readonly now: number;
   readonly violations: number;
   readonly columns: number;
   readonly rows: number;
@@ -21,7 +21,7 @@ const marks = { pending: ['yellow', '●'], good: ['green', '✓'], bad: ['red',
 /** One picture of the world, no wider and no higher than the terminal. */
 export function renderFrame(board: Board, facts: FrameFacts, paint: Paint): readonly string[] {
   const head = [header(board, facts, paint), '', ...epicLines(board, Math.floor(facts.rows / 3), paint), ''];
-  const middle = [baseLine(board, paint), ...pullLines(board, paint), ...agentLines(facts, paint), ''];
+  const middle = [baseLine(board, paint), ...pullLines(board, paint), ...agentLines(board, facts, paint), ''];
   const room = Math.max(3, facts.rows - head.length - middle.length - 2);
   return [...head, ...middle, ...decisionLines(board, room, paint)]
     .slice(0, facts.rows - 1)
@@ -88,14 +88,20 @@ function checkMarks(board: Board, sha: string, paint: Paint): string {
     .join('  ');
 }
 
-function agentLines({ agents }: FrameFacts, paint: Paint): readonly string[] {
-  return agents.map(({ task, subject, sinceMs }) => {
-    return `${paint('cyan', 'agent')} ${subject} ${task} ${paint('dim', clockText(sinceMs))}`;
+function agentLines(board: Board, { now }: FrameFacts, paint: Paint): readonly string[] {
+  return [...board.agents.working.values()].map(({ role, story, since }) => {
+    const title = board.stories.get(story ?? '')?.title ?? '';
+    const name = cut(`${story ?? ''} ${title}`, 40).padEnd(40);
+    return `${paint('cyan', 'agent')} ${name} ${role}  ${paint('dim', clockText(now - Date.parse(since)))}`;
   });
 }
 
+/** Decisions that only lead to others, or say what another one says as well. */
+const unsaid = ['wake', 'import', 'record_verdict', 'record_merge'];
+
 function decisionLines(board: Board, room: number, paint: Paint): readonly string[] {
-  return board.decisions.slice(-Math.min(room, 12)).map(({ decision, role, story, because }) => {
+  const said = board.decisions.filter(({ decision }) => !unsaid.includes(decision));
+  return said.slice(-Math.min(room, 12)).map(({ decision, role, story, because }) => {
     const what = `${decision.replaceAll('_', ' ')}${role === null ? '' : ` ${role}`}`;
     return `${paint('dim', '▸')} ${what} ${paint('bold', story ?? '')} ${paint('dim', `— ${because}`)}`;
   });

@@ -1,5 +1,6 @@
-import type { Board, DecisionEntry } from './board.ts';
+import type { Board } from './board.ts';
 import { clockText } from './clock-text.ts';
+import type { DecisionEntry } from './decision-line.ts';
 
 /** What happened, in a line for a log; nothing for decisions that only lead to others. */
 export function plainLine(board: Board, entry: DecisionEntry, elapsedMs: number): string | null {

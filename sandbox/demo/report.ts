@@ -1,9 +1,10 @@
 import { violationCodes } from '../auditor/violation.ts';
-import type { Board, EpicCard, StoryCard } from './board.ts';
+import type { Board, EpicCard } from './board.ts';
 import { clockText } from './clock-text.ts';
 import type { Summary } from './figures.ts';
 import { cut } from './frame.ts';
 import type { Paint } from './paint.ts';
+import type { StoryCard } from './story-card.ts';
 
 export type Ending = 'done' | 'stuck' | 'stopped';
 
@@ -64,7 +65,7 @@ function waitingLines(board: Board, { ending, summary }: ReportFacts, paint: Pai
 function figureLines({ summary }: ReportFacts, paint: Paint): readonly string[] {
   const pass = summary.median_pass_ms === null ? 'none' : `${summary.median_pass_ms} ms`;
   return [
-    `${paint('bold', `${summary.verified} of ${summary.stories}`)} stories verified, ${summary.merged} pull requests merged, ${summary.rejected} reviews failed`,
+    `${paint('bold', `${summary.verified} of ${summary.stories}`)} stories verified, ${summary.merged} pull requests merged, ${summary.rejected} failed at review`,
     `took        ${clockText(summary.seconds * 1000)}, ${summary.peak_memory_mb} MB at most`,
     `runs        ${summary.runs}, with ${summary.agent_runs} agents; median pass ${pass}`,
     `requests    ${summary.github_requests} to GitHub`,

@@ -1,8 +1,8 @@
 import { type Auditor, watch } from '../auditor/watch.ts';
 import { type SandboxGitHub, startGitHub } from '../github/start.ts';
 import { type Runner, startRunner } from '../runner/runner.ts';
-import { type Board, createBoard, type DecisionEntry } from './board.ts';
-import { parseJobLine } from './decision-line.ts';
+import { type Board, createBoard, type Origin } from './board.ts';
+import { type DecisionEntry, parseJobLine } from './decision-line.ts';
 import { owner, requiredCheck } from './found-world.ts';
 import { readOutline } from './outline.ts';
 import { createPassClock } from './passes.ts';
@@ -42,7 +42,7 @@ export async function openStage({ folder, action, backlog, onDecision }: StageOp
   const board = createBoard(readOutline(text), { base, branchPrefix, ownWorkflows });
   let requests = requestsBefore(github);
   for (const event of github.world.log()) board.observe(event);
-  for (const line of folder.heard) hear(board, line, 0);
+  for (const line of folder.heard) hear(board, line, { job: 0, run: 0 });
   github.world.subscribe((event) => {
     if (event.kind === 'request') requests += 1;
     else board.observe(event);
@@ -53,8 +53,8 @@ export async function openStage({ folder, action, backlog, onDecision }: StageOp
     slots: folder.concurrency + 4,
     actions: { 'orchestrate-action/orchestrate': action },
     onEvent: passes.observe,
-    onOutput: ({ job, line }) => {
-      const heard = hear(board, line, job.id);
+    onOutput: ({ run, job, line }) => {
+      const heard = hear(board, line, { job: job.id, run: run.id });
       if (heard?.kind !== 'decision') return;
       folder.keepLine(line);
       onDecision(board, heard);
@@ -84,8 +84,8 @@ function requestsBefore({ world }: SandboxGitHub): number {
   return world.tokens().reduce((sum, { requests: { rest, graphql, git } }) => sum + rest + graphql + git, 0);
 }
 
-function hear(board: Board, line: string, job: number): ReturnType<typeof parseJobLine> {
+function hear(board: Board, line: string, origin: Origin): ReturnType<typeof parseJobLine> {
   const heard = parseJobLine(line);
-  if (heard !== null) board.hear(heard, job);
+  if (heard !== null) board.hear(heard, origin);
   return heard;
 }

@@ -1,5 +1,5 @@
-import type { AgentFacts } from '../auditor/facts.ts';
-import type { Board, DecisionEntry } from './board.ts';
+import type { Board } from './board.ts';
+import type { DecisionEntry } from './decision-line.ts';
 import { renderFrame } from './frame.ts';
 import type { Paint } from './paint.ts';
 import { plainLine } from './plain-line.ts';
@@ -7,7 +7,6 @@ import { openScreen } from './screen.ts';
 
 export interface Moment {
   readonly elapsedMs: number;
-  readonly agents: readonly AgentFacts[];
   readonly violations: number;
 }
 
@@ -45,19 +44,10 @@ export function createLiveViewer(terminal: Terminal, title: string, paint: Paint
   return {
     say: (text) => screen.draw([text]),
     decided: () => undefined,
-    draw: (board, { elapsedMs, agents, violations }) => {
+    draw: (board, { elapsedMs, violations }) => {
       const { columns, rows } = terminal;
-      const working = agents.filter(({ endedAt }) => endedAt === null).map(agentLine);
-      screen.draw(renderFrame(board, { title, elapsedMs, agents: working, violations, columns, rows }, paint));
+      screen.draw(renderFrame(board, { title, elapsedMs, violations, columns, rows, now: Date.now() }, paint));
     },
     close: screen.close,
   };
-}
-
-function agentLine({ task, branch, head, startedAt }: AgentFacts): {
-  readonly task: string;
-  readonly subject: string;
-  readonly sinceMs: number;
-} {
-  return { task, subject: branch ?? head?.slice(0, 7) ?? '', sinceMs: Date.now() - startedAt };
 }
