@@ -176,7 +176,8 @@ describe('the live picture', () => {
       '0/2  Text',
       '#7 1.1 Width',
       '✓ test',
-      'agent 1.1 Width                                  implement  0:03',
+      'agent 1.1 Width',
+      'implement  0:03',
       '▸ accept 1.1',
     ]) {
       expect(text).toContain(part);
