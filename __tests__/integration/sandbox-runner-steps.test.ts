@@ -230,6 +230,20 @@ test.each([
   expect(world.annotations('a')[0]).toContain(message);
 });
 
+test('hashes the files of the workspace, the same for the same content', async () => {
+  await using world = await runSteps([
+    { run: 'mkdir -p a/b; echo 1 > a/x.lock; echo 2 > a/b/y.lock; echo 3 > a/z.txt' },
+    { run: 'echo "one ${{ hashFiles(\'**/*.lock\') }}"; echo 9 > a/z.txt' },
+    { run: 'echo "two ${{ hashFiles(\'**/*.lock\') }}"; echo 9 > a/x.lock' },
+    { run: "echo \"three ${{ hashFiles('**/*.lock', '!**/y.lock') }}, none [${{ hashFiles('*.none') }}]\"" },
+  ]);
+  const hash = (name: string) => new RegExp(`Z ${name} ([0-9a-f]{64})`).exec(world.log('a'))?.[1];
+  expect(hash('one')).toMatch(/^[0-9a-f]{64}$/);
+  expect(hash('two')).toBe(hash('one'));
+  expect(hash('three')).not.toBe(hash('one'));
+  expect(world.log('a')).toContain('none []');
+});
+
 test('removes the folders of a job that is done', async () => {
   await using world = await runSteps([{ run: 'echo x > file; echo "at $GITHUB_WORKSPACE"' }]);
   const workspace = /Z at (\S+)/.exec(world.log('a'))?.[1] ?? '';

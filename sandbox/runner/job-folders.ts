@@ -20,7 +20,9 @@ export function createJobFolders(workspace: string, job: JobRecord, event: Json)
     toolCache: join(workspace, 'tools'),
     eventFile: join(root, 'temp', 'event.json'),
   };
-  for (const folder of [folders.workspace, folders.temp, folders.home]) mkdirSync(folder, { recursive: true });
+  for (const folder of [folders.workspace, folders.temp, folders.home, folders.toolCache]) {
+    mkdirSync(folder, { recursive: true });
+  }
   writeFileSync(folders.eventFile, JSON.stringify(event));
   return folders;
 }
