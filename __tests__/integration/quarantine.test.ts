@@ -129,6 +129,18 @@ describe('quarantine, the patch id', () => {
     expect(ids).not.toContain('');
   });
 
+  it('differs when the file that is deleted held something else', async () => {
+    const ids: string[] = [];
+    for (const text of ['one\n', 'other\n']) {
+      const base = world.moveBase({ 'gone.txt': text });
+      world.git(['reset', '--quiet', '--hard', base]);
+      world.remove('gone.txt');
+      world.commit();
+      ids.push((await world.examine({ baseSha: base, startSha: base })).patchId);
+    }
+    expect(ids[0]).not.toBe(ids[1]);
+  });
+
   it('stays when the same change is made on a base that moved elsewhere in the file', async () => {
     const text = Array.from({ length: 40 }, (_, line) => `line ${line}\n`);
     const long = text.join('');
