@@ -25,8 +25,8 @@ async function work(line: number): Promise<void> {
     const number = await world.openPullAs('ann', { head: branch, base: 'main', title: branch });
     world.commentAs('ann', number, 'going in');
     await world.mergeAs('ann', number, round % 2 === 0 ? 'merge' : 'squash');
+    process.stdout.write('merged\n');
   }
 }
 
-process.stdout.write('ready\n');
 await Promise.all([work(1), work(2)]);

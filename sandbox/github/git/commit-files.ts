@@ -18,12 +18,10 @@ export async function commitFiles(
   const env = { GIT_INDEX_FILE: index };
   try {
     if (input.parent !== null) await repository.run(['read-tree', input.parent], { env });
-    const lines = await Promise.all(
-      Object.entries(input.files).map(([path, text]) => indexLine(repository, path, text)),
-    );
+    const lines = Object.entries(input.files).map(([path, text]) => indexLine(repository, path, text));
     await repository.run(['update-index', '--add', '--index-info'], { env, input: `${lines.join('\n')}\n` });
     const tree = (await repository.run(['write-tree'], { env })).trim();
-    return await repository.writeCommit({
+    return repository.writeCommit({
       tree,
       parents: input.parent === null ? [] : [input.parent],
       author: input.signature,
@@ -35,9 +33,8 @@ export async function commitFiles(
   }
 }
 
-async function indexLine(repository: Repository, path: string, text: string | null): Promise<string> {
+function indexLine(repository: Repository, path: string, text: string | null): string {
   if (text === null) return `0 ${'0'.repeat(40)}\t${path}`;
-  const blob = await repository.run(['hash-object', '-w', '--stdin'], { input: text });
   // A script keeps its bit, as it would from a work tree.
-  return `${text.startsWith('#!') ? '100755' : '100644'} ${blob.trim()}\t${path}`;
+  return `${text.startsWith('#!') ? '100755' : '100644'} ${repository.writeBlob(text)}\t${path}`;
 }

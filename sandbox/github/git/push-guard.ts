@@ -4,7 +4,6 @@
  * the token may not touch workflow files), `GUARD_DEFAULT` (what a new ref is compared with).
  */
 export const guardHook = `#!/bin/sh
-[ -z "$GUARD_NO_FORCE$GUARD_NO_WORKFLOWS" ] && exit 0
 zero=0000000000000000000000000000000000000000
 refused=0
 while read -r old new ref; do
@@ -30,12 +29,15 @@ done
 exit $refused
 `;
 
-/** The environment that tells the hook what to judge of a push. */
+/** The environment that tells the hook what to judge of a push; without anything to judge there is no hook to run. */
 export function guardEnvironment(guard: {
   readonly noForce: readonly string[];
   readonly mayChangeWorkflows: boolean;
   readonly defaultTip: string;
 }): Readonly<Record<string, string>> {
+  if (guard.noForce.length === 0 && guard.mayChangeWorkflows) {
+    return { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'core.hooksPath', GIT_CONFIG_VALUE_0: '/dev/null' };
+  }
   return {
     GUARD_NO_FORCE: guard.noForce.join(' '),
     GUARD_NO_WORKFLOWS: guard.mayChangeWorkflows ? '' : '1',

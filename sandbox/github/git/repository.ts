@@ -1,6 +1,8 @@
 import { chmodSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Ancestry, compareHistories } from './ancestry.ts';
 import { type Commit, parseCommit, renderCommit } from './commits.ts';
+import { writeLooseObject } from './loose-objects.ts';
 import { type GitObject, openObjectReader } from './objects.ts';
 import { type GitAnswer, type GitOptions, git, tryGit } from './process.ts';
 import { guardHook } from './push-guard.ts';
@@ -20,10 +22,15 @@ export interface Repository {
   tree(sha: string): Promise<readonly TreeEntry[]>;
   /** The entry at a path below a tree. */
   entryAt(tree: string, path: string): Promise<TreeEntry | undefined>;
-  writeCommit(commit: Omit<Commit, 'sha'>): Promise<string>;
+  writeBlob(content: string): string;
+  writeCommit(commit: Omit<Commit, 'sha'>): string;
+  /** How two commits stand to each other; remembered by the pair. */
+  compare(base: string, head: string): Promise<Ancestry>;
   /** Moves refs all together, each only from the value it is expected to have; tells whether it happened. */
   updateRefs(updates: readonly RefUpdate[]): Promise<boolean>;
   readRefs(): Promise<ReadonlyMap<string, string>>;
+  /** What a ref points at right now; undefined when it is not there. */
+  readRef(ref: string): Promise<string | undefined>;
   close(): void;
 }
 
@@ -40,6 +47,7 @@ export async function openRepository(directory: string, defaultBranch: string): 
   if (!existsSync(join(directory, 'HEAD'))) await createRepository(directory, defaultBranch);
   const objects = openObjectReader(directory);
   const commits = new Map<string, Commit>();
+  const comparisons = new Map<string, Promise<Ancestry>>();
   const trees = new Map<string, readonly TreeEntry[]>();
 
   async function commit(name: string): Promise<Commit | undefined> {
@@ -50,6 +58,13 @@ export async function openRepository(directory: string, defaultBranch: string): 
     const parsed = parseCommit(object.sha, object.content.toString());
     commits.set(object.sha, parsed);
     return parsed;
+  }
+
+  function compare(base: string, head: string): Promise<Ancestry> {
+    const key = `${base} ${head}`;
+    const known = comparisons.get(key) ?? compareHistories((sha) => commits.get(sha) ?? commit(sha), base, head);
+    comparisons.set(key, known);
+    return known;
   }
 
   async function tree(sha: string): Promise<readonly TreeEntry[]> {
@@ -79,14 +94,11 @@ export async function openRepository(directory: string, defaultBranch: string): 
     attempt: (args, options) => tryGit(directory, args, options),
     object: (name) => objects.read(name),
     commit,
+    compare,
     tree,
     entryAt,
-    writeCommit: async (input) => {
-      const sha = await git(directory, ['hash-object', '-t', 'commit', '-w', '--stdin'], {
-        input: renderCommit(input),
-      });
-      return sha.trim();
-    },
+    writeBlob: (content) => writeLooseObject(directory, 'blob', Buffer.from(content)),
+    writeCommit: (input) => writeLooseObject(directory, 'commit', Buffer.from(renderCommit(input))),
     updateRefs: async (updates) => {
       const input = updates.map((update) => `${renderUpdate(update)}\n`).join('');
       return (await tryGit(directory, ['update-ref', '--stdin'], { input })).exitCode === 0;
@@ -96,6 +108,7 @@ export async function openRepository(directory: string, defaultBranch: string): 
       const lines = listed.split('\n').filter((line) => line !== '');
       return new Map(lines.map((line) => [line.slice(41), line.slice(0, 40)]));
     },
+    readRef: async (ref) => (await objects.read(ref))?.sha,
     close: () => objects.close(),
   };
 }

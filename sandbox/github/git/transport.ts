@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Need, permits } from '../auth/permissions.ts';
 import { type Caller, callerOf, type RequestMeter, tokenIn } from '../auth/tokens.ts';
-import { recordRefChanges, unrecordedChanges } from '../pulls/ref-changes.ts';
+import { changesAmong, recordRefChanges } from '../pulls/ref-changes.ts';
 import { forwardOnly, judgePush } from '../rules/push-verdict.ts';
 import type { Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
@@ -113,7 +113,10 @@ async function servePush(
         defaultTip: site.tip(site.repo().defaultBranch) ?? emptyTree,
       }),
     );
-    const changes = await unrecordedChanges(site);
+    const changes = await changesAmong(
+      site,
+      updates.map((update) => update.ref),
+    );
     await recordRefChanges(site, outbox, { login: caller.login, kind: caller.kind, viaMerge: null }, changes, () => {
       site.tables.intents.delete(intent.id);
     });

@@ -70,19 +70,15 @@ export interface DiffNumbers {
 /** How big a pull request is, against the newest commit it shares with its base. */
 export async function diffNumbers(site: Site, pull: PullRow): Promise<DiffNumbers> {
   const base = pull.mergeBaseBefore ?? site.tip(pull.baseRef) ?? pull.baseSha;
-  const [{ ahead }, mergeBase] = await Promise.all([
+  const [{ ahead: commits }, mergeBase] = await Promise.all([
     site.plumbing.divergence(base, pull.headSha),
     site.plumbing.mergeBase(base, pull.headSha),
   ]);
-  if (mergeBase === null) return { commits: ahead, additions: 0, deletions: 0, changed_files: 0 };
-  const lines = (await site.repository.run(['diff-tree', '-r', '--numstat', '--no-commit-id', mergeBase, pull.headSha]))
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => line.split('\t'));
+  const size = mergeBase === null ? null : await site.plumbing.diffSize(mergeBase, pull.headSha);
   return {
-    commits: ahead,
-    additions: lines.reduce((sum, [added]) => sum + (Number(added) || 0), 0),
-    deletions: lines.reduce((sum, [, removed]) => sum + (Number(removed) || 0), 0),
-    changed_files: lines.length,
+    commits,
+    additions: size?.additions ?? 0,
+    deletions: size?.deletions ?? 0,
+    changed_files: size?.files ?? 0,
   };
 }

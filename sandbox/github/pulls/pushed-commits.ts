@@ -1,8 +1,11 @@
+import type { Commit } from '../git/commits.ts';
 import { zeroSha } from '../git/repository.ts';
+import { diffTrees } from '../git/tree-diff.ts';
 import type { Site } from '../site.ts';
 
 export interface PushedCommit {
   readonly id: string;
+  readonly tree_id: string;
   readonly message: string;
   readonly timestamp: string;
   readonly author: { readonly name: string; readonly email: string };
@@ -16,33 +19,30 @@ const listed = 20;
 /** The newest commits a push brought, oldest first, with the files each touched, as a push payload lists them. */
 export async function pushedCommits(site: Site, before: string, after: string): Promise<readonly PushedCommit[]> {
   if (after === zeroSha) return [];
-  const tip = site.tip(site.repo().defaultBranch);
-  const since = before === zeroSha ? tip : before;
-  const range = since === undefined || since === after ? [after, '-1'] : [after, `^${since}`, `-${listed}`];
-  const answer = await site.repository.attempt([
-    'log',
-    '--first-parent',
-    '--diff-merges=first-parent',
-    '--no-renames',
-    '--name-status',
-    '--format=%x01%H%x00%cI%x00%an%x00%ae%x00%B%x00',
-    ...range,
-  ]);
-  return answer.stdout.split('\u0001').slice(1).map(parseEntry).reverse();
+  const known = new Set([before, site.tip(site.repo().defaultBranch)]);
+  const commits: Commit[] = [];
+  let commit = await site.repository.commit(after);
+  while (commit !== undefined && commits.length < listed && !(known.has(commit.sha) && commits.length > 0)) {
+    commits.unshift(commit);
+    const [parent] = commit.parents;
+    commit = parent === undefined ? undefined : await site.repository.commit(parent);
+  }
+  return Promise.all(commits.map((one) => describe(site, one)));
 }
 
-function parseEntry(entry: string): PushedCommit {
-  const [id = '', timestamp = '', name = '', email = '', message = '', files = ''] = entry.split('\0');
-  const changes = files.split('\n').filter((line) => line.includes('\t'));
-  const touched = (status: string): readonly string[] =>
-    changes.filter((line) => line.startsWith(status)).map((line) => line.slice(line.indexOf('\t') + 1));
+async function describe(site: Site, commit: Commit): Promise<PushedCommit> {
+  const parent = commit.parents[0] === undefined ? undefined : await site.repository.commit(commit.parents[0]);
+  const changes = await diffTrees(site.repository.tree, parent?.tree ?? null, commit.tree);
+  const paths = (isOne: (change: (typeof changes)[number]) => boolean): readonly string[] =>
+    changes.filter(isOne).map((change) => change.path);
   return {
-    id,
-    timestamp,
-    author: { name, email },
-    message: message.trimEnd(),
-    added: touched('A'),
-    modified: touched('M'),
-    removed: touched('D'),
+    id: commit.sha,
+    tree_id: commit.tree,
+    message: commit.message.trimEnd(),
+    timestamp: commit.committer.date,
+    author: { name: commit.author.name, email: commit.author.email },
+    added: paths((change) => change.before === null),
+    modified: paths((change) => change.before !== null && change.after !== null),
+    removed: paths((change) => change.after === null),
   };
 }

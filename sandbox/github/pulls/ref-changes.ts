@@ -34,6 +34,18 @@ export async function unrecordedChanges(site: Site): Promise<readonly RefChange[
   return [...moved, ...gone.map((row) => ({ ref: row.name, before: row.sha, after: zeroSha }))];
 }
 
+/** Those of the named refs that are now otherwise than last recorded. */
+export async function changesAmong(site: Site, refs: readonly string[]): Promise<readonly RefChange[]> {
+  const changes = await Promise.all(
+    refs.map(async (ref) => ({
+      ref,
+      before: site.tables.refs.get(ref)?.sha ?? zeroSha,
+      after: (await site.repository.readRef(ref)) ?? zeroSha,
+    })),
+  );
+  return changes.filter((change) => change.before !== change.after);
+}
+
 /** What is known of a change before it is recorded: all that needs git, which takes time. */
 interface PreparedChange {
   readonly change: RefChange;
@@ -103,8 +115,7 @@ async function preparePulls(
 }
 
 async function isContained(site: Site, head: string, tip: string): Promise<boolean> {
-  if (tip === zeroSha) return false;
-  return (await site.repository.attempt(['merge-base', '--is-ancestor', head, tip])).exitCode === 0;
+  return tip !== zeroSha && site.plumbing.contains(tip, head);
 }
 
 function recordRef(site: Site, mover: Mover, change: RefChange): void {

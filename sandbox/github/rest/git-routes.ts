@@ -61,8 +61,8 @@ async function moveRef(request: ApiRequest): Promise<ApiAnswer> {
   const { sha, force } = z.object({ sha: z.string(), force: z.boolean().default(false) }).parse(request.body);
   const row = request.site.tables.refs.get(`refs/${request.param('ref')}`);
   if (row === undefined) throw new Refusal(422, 'Reference does not exist');
-  const forward = await request.site.repository.attempt(['merge-base', '--is-ancestor', row.sha, sha]);
-  if (!force && forward.exitCode !== 0) throw new Refusal(422, 'Update is not a fast forward');
+  if (!force && !(await request.site.plumbing.contains(sha, row.sha)))
+    throw new Refusal(422, 'Update is not a fast forward');
   await changeRef(request, { ref: row.name, before: row.sha, after: sha });
   return { status: 200, body: refView(request.site, row.name, sha) };
 }

@@ -115,6 +115,6 @@ async function refuseForcing(
   change: { readonly ref: string; readonly before: string; readonly after: string },
 ): Promise<void> {
   if (change.before === zeroSha || forwardOnly(site, person, [change]).length === 0) return;
-  const forward = await site.repository.attempt(['merge-base', '--is-ancestor', change.before, change.after]);
-  if (forward.exitCode !== 0) throw new Refusal(422, 'Cannot force-push to this branch');
+  if (!(await site.plumbing.contains(change.after, change.before)))
+    throw new Refusal(422, 'Cannot force-push to this branch');
 }
