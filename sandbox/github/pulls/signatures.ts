@@ -1,5 +1,6 @@
 import type { Signature } from '../git/commits.ts';
 import type { Site } from '../site.ts';
+import { idOfLogin } from '../views/users.ts';
 
 /** Whom GitHub names as the committer of what it commits itself. */
 export function serverSignature(site: Site): Signature {
@@ -8,6 +9,5 @@ export function serverSignature(site: Site): Signature {
 
 /** The author of a commit that somebody makes through the web or the API. */
 export function personalSignature(site: Site, login: string): Signature {
-  const id = site.tables.users.get(login)?.id ?? 0;
-  return { name: login, email: `${id}+${login}@users.noreply.github.com`, date: site.now() };
+  return { name: login, email: `${idOfLogin(site, login)}+${login}@users.noreply.github.com`, date: site.now() };
 }
