@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Board } from './board.ts';
-import { drive, settle } from './drive.ts';
+import { drive } from './drive.ts';
 import { type Summary, summarise } from './figures.ts';
 import { foundWorld, owner } from './found-world.ts';
 import { createMemoryGauge } from './memory.ts';
@@ -70,7 +70,6 @@ async function play(stage: Stage, { folder, root, backlog, agent, signal }: Demo
   if (!folder.isOld) {
     const { concurrency } = folder;
     await foundWorld(github.world, { root, backlog, concurrency, author: agent, reviewer: agent });
-    await settle(runner);
     await folder.finishFounding();
   }
   return await drive({

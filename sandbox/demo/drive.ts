@@ -34,7 +34,7 @@ export async function drive(driven: Driven): Promise<'done' | 'stuck' | 'stopped
 }
 
 /** Events are handed over a moment after they happened: quiet counts only when it lasts. */
-export async function settle({ idle }: Pick<Driven, 'idle'>): Promise<void> {
+async function settle({ idle }: Driven): Promise<void> {
   await sleep(50);
   await idle();
   await sleep(50);

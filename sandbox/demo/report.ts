@@ -53,8 +53,8 @@ function storyLines(story: StoryCard, paint: Paint): readonly string[] {
   ];
 }
 
-function waitingLines(board: Board, { ending, summary }: ReportFacts, paint: Paint): readonly string[] {
-  if (ending === 'done' || summary.waiting === 0) return [];
+function waitingLines(board: Board, { ending }: ReportFacts, paint: Paint): readonly string[] {
+  if (ending !== 'stuck') return [];
   return [
     ...[...new Set(board.errors)].flatMap((error) => error.split('\n')).map((line) => paint('red', line)),
     ...[...board.holds].map(([story, text]) => `${paint('yellow', '‖')} ${story.padEnd(6)} ${text}`),
