@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Site } from '../site.ts';
-import type { ArtifactRow } from '../world/rows.ts';
+import type { ArtifactRow } from '../world/actions-rows.ts';
 import { requireRun } from './runs.ts';
 
 type Folder = 'artifacts' | 'logs' | 'summaries';

@@ -2,7 +2,8 @@ import type { Conclusion, JobRecord, RunStatus, StepRecord } from '../../actions
 import { actionsApp } from '../auth/tokens.ts';
 import { putCheck } from '../checks/suites.ts';
 import type { Site } from '../site.ts';
-import type { CheckAnnotation, JobRow } from '../world/rows.ts';
+import type { JobRow } from '../world/actions-rows.ts';
+import type { CheckAnnotation } from '../world/check-rows.ts';
 import { requireRun } from './runs.ts';
 
 export interface JobChange {

@@ -5,7 +5,7 @@ import { repositoryPayload, senderPayload } from '../pulls/payload.ts';
 import { Refusal } from '../pulls/refusal.ts';
 import type { Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
-import type { RunRow } from '../world/rows.ts';
+import type { RunRow } from '../world/actions-rows.ts';
 import { ensureWorkflow } from './workflow-files.ts';
 
 /** GitHub lets `workflow_run` chain this many workflows and no more. */

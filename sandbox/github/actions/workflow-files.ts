@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import type { Site } from '../site.ts';
-import type { WorkflowRow } from '../world/rows.ts';
+import type { WorkflowRow } from '../world/actions-rows.ts';
 
 export interface WorkflowFile {
   readonly path: string;

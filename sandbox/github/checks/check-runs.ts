@@ -2,7 +2,7 @@ import type { Caller } from '../auth/tokens.ts';
 import { Refusal } from '../pulls/refusal.ts';
 import type { Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
-import type { CheckAnnotation, CheckRow } from '../world/rows.ts';
+import type { CheckAnnotation, CheckRow } from '../world/check-rows.ts';
 import { emitSuiteCompleted, ensureSuite, putCheck } from './suites.ts';
 
 /** What a request may say about a check run; what it leaves out stays as it is. */

@@ -1,5 +1,5 @@
 import type { Site } from '../site.ts';
-import type { CheckConclusion, CheckRow, StatusRow } from '../world/rows.ts';
+import type { CheckConclusion, CheckRow, StatusRow } from '../world/check-rows.ts';
 
 /** What a commit's checks and statuses come to, each name of each suite counted once. */
 export interface Contexts {

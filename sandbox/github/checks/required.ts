@@ -1,6 +1,6 @@
 import type { DemandedCheck } from '../rules/demands.ts';
 import type { Site } from '../site.ts';
-import type { CheckRow } from '../world/rows.ts';
+import type { CheckRow } from '../world/check-rows.ts';
 import { type ContextState, type Contexts, contextsOf, stateOfCheck, stateOfStatus } from './contexts.ts';
 
 /** `expected`: nothing has reported under this name (and app) yet. */

@@ -1,7 +1,7 @@
 import { repositoryPayload, senderPayload } from '../pulls/payload.ts';
 import type { Actor, Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
-import type { StatusRow } from '../world/rows.ts';
+import type { StatusRow } from '../world/check-rows.ts';
 
 /** Sets a commit status; the newest of a context counts. */
 export function postStatus(

@@ -1,7 +1,7 @@
 import { actionsApp } from '../auth/tokens.ts';
 import type { Actor, Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
-import type { CheckConclusion, CheckRow, SuiteRow } from '../world/rows.ts';
+import type { CheckConclusion, CheckRow, SuiteRow } from '../world/check-rows.ts';
 
 /** An app's name and slug, GitHub's own included. */
 export function appOf(site: Site, id: number): { readonly id: number; readonly slug: string; readonly name: string } {

@@ -1,7 +1,8 @@
 import { contextsOf, rollupState } from '../checks/contexts.ts';
 import { appOf } from '../checks/suites.ts';
 import { type DemandedCheck, demandsOn } from '../rules/demands.ts';
-import type { CheckRow, RunRow, StatusRow, SuiteRow } from '../world/rows.ts';
+import type { RunRow } from '../world/actions-rows.ts';
+import type { CheckRow, StatusRow, SuiteRow } from '../world/check-rows.ts';
 import { actorNode } from './actor.ts';
 import { connection } from './connection.ts';
 import { type Arguments, demand, type GraphqlContext, graphqlError, type Node } from './context.ts';

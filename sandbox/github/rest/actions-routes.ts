@@ -6,7 +6,7 @@ import { Refusal } from '../pulls/refusal.ts';
 import type { Site } from '../site.ts';
 import { artifactView, jobView, runView, workflowView } from '../views/actions.ts';
 import { minimalRepositoryView } from '../views/repository.ts';
-import type { ArtifactRow, JobRow, RunRow, WorkflowRow } from '../world/rows.ts';
+import type { ArtifactRow, JobRow, RunRow, WorkflowRow } from '../world/actions-rows.ts';
 import type { ApiAnswer } from './answering.ts';
 import type { ApiRequest, Route } from './api.ts';
 import { downloadUrl } from './downloads.ts';

@@ -5,7 +5,7 @@ import { postStatus } from '../checks/statuses.ts';
 import { Refusal } from '../pulls/refusal.ts';
 import { checkView, simpleStatusView, statusView, suiteView } from '../views/checks.ts';
 import { minimalRepositoryView } from '../views/repository.ts';
-import type { CheckRow, StatusRow } from '../world/rows.ts';
+import type { CheckRow, StatusRow } from '../world/check-rows.ts';
 import type { ApiAnswer } from './answering.ts';
 import type { ApiRequest, Route } from './api.ts';
 import { resolveCommit } from './commit-routes.ts';

@@ -1,6 +1,6 @@
 import type { Commit } from '../git/commits.ts';
 import type { Site } from '../site.ts';
-import type { ArtifactRow, JobRow, RunRow, WorkflowRow } from '../world/rows.ts';
+import type { ArtifactRow, JobRow, RunRow, WorkflowRow } from '../world/actions-rows.ts';
 import { simpleCommitView } from './commits.ts';
 import { pullsAtHead } from './pulls.ts';
 import { minimalRepositoryView } from './repository.ts';

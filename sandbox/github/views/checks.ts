@@ -1,7 +1,7 @@
 import { appOf } from '../checks/suites.ts';
 import type { Commit } from '../git/commits.ts';
 import type { Site } from '../site.ts';
-import type { CheckRow, StatusRow, SuiteRow } from '../world/rows.ts';
+import type { CheckRow, StatusRow, SuiteRow } from '../world/check-rows.ts';
 import { simpleCommitView } from './commits.ts';
 import { pullsAtHead } from './pulls.ts';
 import { minimalRepositoryView } from './repository.ts';

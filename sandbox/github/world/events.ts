@@ -1,5 +1,6 @@
 import type { Conclusion, RunStatus, TokenPermissions } from '../../actions-host.ts';
-import type { CheckConclusion, MergeMethod, ReviewState, StatusState, TokenKind } from './rows.ts';
+import type { CheckConclusion, StatusState } from './check-rows.ts';
+import type { MergeMethod, ReviewState, TokenKind } from './rows.ts';
 
 /** Something that happened in the sandbox's GitHub, told without an opinion. */
 export type Happening =

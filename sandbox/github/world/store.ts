@@ -1,16 +1,23 @@
 import { join } from 'node:path';
+import type {
+  ArtifactRow,
+  EnvironmentRow,
+  JobRow,
+  RunRow,
+  SecretRow,
+  TriggerRow,
+  VariableRow,
+  WorkflowRow,
+} from './actions-rows.ts';
+import type { CheckRow, StatusRow, SuiteRow } from './check-rows.ts';
 import type { KeptEvent } from './events.ts';
 import { type Change, openJournal } from './journal.ts';
 import type {
   AppRow,
-  ArtifactRow,
   AsyncMergeRow,
-  CheckRow,
   CommentRow,
-  EnvironmentRow,
   IntentRow,
   IssueRow,
-  JobRow,
   LabelRow,
   ProtectionRow,
   PullRow,
@@ -19,16 +26,9 @@ import type {
   RepositoryRow,
   ReviewRow,
   RulesetRow,
-  RunRow,
-  SecretRow,
-  StatusRow,
-  SuiteRow,
   ThreadRow,
   TokenRow,
-  TriggerRow,
   UserRow,
-  VariableRow,
-  WorkflowRow,
 } from './rows.ts';
 import { createTable, type Key, type StoredTable, type Table } from './tables.ts';
 

@@ -7,18 +7,17 @@ import { contextsOf } from '../checks/contexts.ts';
 import { appOf } from '../checks/suites.ts';
 import type { Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
+import type { CheckConclusion, StatusState } from './check-rows.ts';
 import type { WorldEvent } from './events.ts';
 import { createPeople, type People } from './people.ts';
 import type {
   BypassActor,
-  CheckConclusion,
   CommentRow,
   ProtectionRow,
   RepositoryPermission,
   RepositoryRow,
   RequestCounts,
   Rule,
-  StatusState,
   TokenKind,
 } from './rows.ts';
 
