@@ -8,7 +8,7 @@ import { appOf } from '../checks/suites.ts';
 import type { Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
 import type { CheckConclusion, StatusState } from './check-rows.ts';
-import type { WorldEvent } from './events.ts';
+import type { KeptEvent, WorldEvent } from './events.ts';
 import { createPeople, type People } from './people.ts';
 import type {
   BypassActor,
@@ -69,7 +69,7 @@ export interface AppCredentials {
 /** The sandbox's GitHub from outside: what happened, how things are, and what scenarios may set or do. */
 export interface World extends People {
   /** All that happened, oldest first; requests are only told to subscribers. */
-  log(): readonly WorldEvent[];
+  log(): readonly KeptEvent[];
   /** Returns the function that ends the subscription. */
   subscribe(listener: (event: WorldEvent) => void): () => void;
 
