@@ -1,0 +1,177 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import type { ViolationCode } from '../../sandbox/auditor/violation.ts';
+import { demonstrate } from '../../sandbox/demo/demonstration.ts';
+import { openWorldFolder } from '../../sandbox/demo/world-folder.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+/** A text in the copy of one of our files, and what takes its place; a text that is not there is an error. */
+interface Patch {
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+}
+
+interface PlantedFault {
+  readonly fault: string;
+  readonly patches: readonly Patch[];
+  readonly reported: ViolationCode;
+}
+
+const bundle = 'dist/index.js';
+const assignmentWorkflow = 'examples/orchestrate-assignment.yml';
+
+const faults: readonly PlantedFault[] = [
+  {
+    fault: 'the reviewer is skipped',
+    patches: [
+      {
+        file: bundle,
+        find: 'function askReview(view, context) {',
+        replace: `function askReview(view, context) {
+  const review = { result: 'pass', summary: 'planted', findings: [], acs_verified: [], acs_failed: [] };
+  const { patchId, sha: headSha } = view.memory.head;
+  const verdict = { review, criteriaHash: view.story.criteriaHash, patchId, headSha,
+    reviewer: context.world.identities.reviewer, assignment: 'planted', run: 1, at: context.now };
+  return act({ kind: 'record_verdict', story: view.story, because: 'planted', assignment: 'planted', verdict });`,
+      },
+    ],
+    reported: 'merge_without_verdict',
+  },
+  {
+    fault: 'the head SHA is not sent with the merge',
+    patches: [{ file: bundle, find: 'sha: wanted.headSha, merge_method', replace: 'merge_method' }],
+    reported: 'merge_without_head_sha',
+  },
+  {
+    fault: "the agent is given the App's token",
+    patches: [
+      {
+        file: bundle,
+        find: '...pick(facts.ambient, listedNames(facts.names)),',
+        replace: "...pick(facts.ambient, ['APP_TOKEN']),",
+      },
+      {
+        file: assignmentWorkflow,
+        find: '    outputs:\n      outcome-artifact:',
+        replace: '    environment: orchestrate\n    outputs:\n      outcome-artifact:',
+      },
+      {
+        file: assignmentWorkflow,
+        find: '      - name: Run the agent\n',
+        replace: `      - id: planted
+        uses: actions/create-github-app-token@bcd2ba49218906704ab6c1aa796996da409d3eb1 # v3.2.0
+        with:
+          client-id: \${{ secrets.ORCHESTRATE_APP_ID }}
+          private-key: \${{ secrets.ORCHESTRATE_APP_KEY }}
+      - name: Run the agent
+`,
+      },
+      {
+        file: assignmentWorkflow,
+        find: '        env:\n',
+        replace: `        env:\n          APP_TOKEN: \${{ steps.planted.outputs.token }}\n`,
+      },
+    ],
+    reported: 'agent_held_write_token',
+  },
+  {
+    fault: 'the proof of the base is ignored',
+    patches: [
+      {
+        file: bundle,
+        find: 'function judgeBase(base, ledger, policy, now) {',
+        replace: "function judgeBase(base, ledger, policy, now) {\n  return { kind: 'proven' };",
+      },
+      {
+        file: 'sandbox/sample/project/.github/workflows/ci.yml',
+        find: '      - run: node scripts/check.mjs',
+        replace: "      - run: sleep 45\n        if: github.event_name == 'push'\n      - run: node scripts/check.mjs",
+      },
+    ],
+    reported: 'merge_on_unproven_base',
+  },
+];
+
+/** Stories that wait for nothing, so that several are ready to merge at one moment. */
+const backlog = JSON.stringify({
+  epics: [
+    {
+      number: 7,
+      title: 'Side by side',
+      stories: ['7.1', '7.3', '7.4'].map((number) => ({
+        number,
+        title: `Story ${number}`,
+        acceptance_criteria: [{ id: `AC-${number}.1`, description: `The module of ${number} says its number` }],
+      })),
+    },
+  ],
+  story_dependencies: [],
+  epic_dependencies: [],
+});
+
+describe('the auditor, who does not ask our code', () => {
+  test('reports nothing about the action as it stands', { timeout: 120_000 }, async () => {
+    const { ending, violations } = await play([]);
+    expect(violations).toEqual([]);
+    expect(ending).toBe('done');
+  });
+
+  test.each(faults)('reports it when $fault', { timeout: 120_000 }, async ({ patches, reported }) => {
+    const { violations } = await play(patches);
+    expect(violations).toContain(reported);
+  });
+});
+
+interface Play {
+  readonly ending: string;
+  readonly violations: readonly ViolationCode[];
+}
+
+/** Plays the backlog with a patched copy of the project, until the auditor reports something or all is done. */
+async function play(patches: readonly Patch[]): Promise<Play> {
+  const place = await mkdtemp(join(tmpdir(), 'orchestrate-planted-'));
+  try {
+    const root = join(place, 'project');
+    for (const part of ['action.yml', 'dist', 'examples', 'sandbox/sample']) {
+      await cp(join(project, part), join(root, part), { recursive: true });
+    }
+    for (const patch of patches) await plant(root, patch);
+    const stop = new AbortController();
+    const folder = await openWorldFolder(join(place, 'world'), 3);
+    const witness = ['sh', join(project, 'sandbox/agent/witness.sh'), folder.spool];
+    const { ending, summary } = await demonstrate({
+      root,
+      action: root,
+      folder,
+      backlog,
+      agent: [...witness, process.execPath, join(project, 'sandbox/agent/scripted-agent.mjs')],
+      viewer: {
+        say: () => undefined,
+        decided: () => undefined,
+        draw: (_, { violations }) => {
+          if (violations > 0) stop.abort();
+        },
+        close: () => undefined,
+      },
+      signal: stop.signal,
+    });
+    return { ending, violations: summary.violations.map(({ code }) => code) };
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}
+
+async function plant(root: string, { file, find, replace }: Patch): Promise<void> {
+  const path = join(root, file);
+  const text = await readFile(path, 'utf8');
+  if (!text.includes(find)) throw new Error(`${file} has no ${JSON.stringify(find)} to patch`);
+  await writeFile(
+    path,
+    text.replace(find, () => replace),
+  );
+}
