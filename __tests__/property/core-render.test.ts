@@ -56,7 +56,7 @@ describe('whatever text comes from outside', () => {
       fc.property(hostile, (text) => {
         expectHarmless(sanitise(text));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -65,7 +65,7 @@ describe('whatever text comes from outside', () => {
       fc.property(hostile, (text) => {
         expect(sanitiseLine(text)).not.toMatch(/[\n\r\u2028\u2029]/);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -77,7 +77,7 @@ describe('whatever text comes from outside', () => {
         expect(page.body.match(/<!--/g)).toHaveLength(1);
         expectHarmless(page.body.replace('<!-- orchestrate:story=1.1 -->', ''));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -94,7 +94,7 @@ describe('whatever text comes from outside', () => {
         const rows = summary.split('\n').filter((line) => line.startsWith('| ✗'));
         expect(rows.map(countBars)).toEqual([4]);
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 });

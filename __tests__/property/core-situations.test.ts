@@ -23,9 +23,9 @@ describe('whatever the situation', () => {
         for (const merge of found) expect(whatForbids(merge, situation)).toEqual([]);
         merges += found.length;
       }),
-      { numRuns: 6000 },
+      { numRuns: 4000 },
     );
-    expect(merges, 'situations in which something merges').toBeGreaterThan(50);
+    expect(merges, 'situations in which something merges').toBeGreaterThan(20);
   });
 
   it('every story moves or is held with a reason and a remedy', () => {
