@@ -44,7 +44,9 @@ export function judgeChecks(
   if (refused.length > 0) return { kind: 'refused', checks: refused };
   const missing = demands.filter((demand) => !counted.some((check) => meets(check, demand)));
   if (missing.length > 0) return { kind: 'missing', names: missing.map(({ name }) => name) };
-  return { kind: 'green', count: counted.length };
+  // Only skipped and neutral ones, and nothing asked of them: nothing was tried, so nothing is known.
+  const isTried = demands.length > 0 || counted.some(({ state }) => state === 'success');
+  return isTried ? { kind: 'green', count: counted.length } : { kind: 'none' };
 }
 
 const actionsSlug = 'github-actions';

@@ -41,7 +41,15 @@ export const openPullRequestsDocument = `
         refUpdateRule {
           requiredApprovingReviewCount requiredStatusCheckContexts requiresConversationResolution requiresLinearHistory
         }
-        target { oid ... on Commit { statusCheckRollup { ...Rollup } } }
+        target {
+          oid
+          ... on Commit {
+            statusCheckRollup { ...Rollup }
+            checkSuites(first: 100) {
+              nodes { status app { databaseId slug } workflowRun { databaseId workflow { name resourcePath } } }
+            }
+          }
+        }
       }
       pullRequests(
         states: OPEN, baseRefName: $base, first: 50, after: $after, orderBy: { field: CREATED_AT, direction: ASC }

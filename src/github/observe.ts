@@ -9,6 +9,7 @@ import { type RunsFacts, readRuns } from './read-runs.ts';
 import { readChecks } from './rollup.ts';
 import type { BranchRecord, RuleRecord } from './rule-records.ts';
 import { toRulesFacts } from './rules-facts.ts';
+import { toUnfinishedChecks } from './unfinished-suites.ts';
 
 export interface Observed extends RunsFacts {
   readonly base: BaseFacts;
@@ -49,7 +50,11 @@ export async function observeGitHub(github: GitHub, question: ObserveQuestion): 
   return {
     ...runs,
     ...judged,
-    base: { branch: question.base, sha: open.base.target.oid, checks },
+    base: {
+      branch: question.base,
+      sha: open.base.target.oid,
+      checks: [...checks, ...toUnfinishedChecks(open.base.target.checkSuites)],
+    },
     pullRequests,
     repositoryId: open.repository.databaseId,
     defaultBranch: open.repository.defaultBranchRef.name,

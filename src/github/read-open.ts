@@ -7,6 +7,7 @@ import { openPullRequestsDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { type PullRequestRecord, pullRequestSchema } from './pull-request-record.ts';
 import { rollupSchema } from './rollup.ts';
+import { suitesSchema } from './unfinished-suites.ts';
 
 const pullRequestsSchema = connectionOf(pullRequestSchema);
 
@@ -30,7 +31,7 @@ const repositorySchema = z.object({
   ref: z
     .object({
       refUpdateRule: refUpdateRuleSchema.nullable(),
-      target: z.object({ oid: sha, statusCheckRollup: rollupSchema }),
+      target: z.object({ oid: sha, statusCheckRollup: rollupSchema, checkSuites: suitesSchema }),
     })
     .nullable(),
   pullRequests: pullRequestsSchema,

@@ -152,6 +152,12 @@ const rows: readonly Row[] = [
     expected: 'red test',
   },
   {
+    behaviour: 'only skipped and neutral ones, with nothing required, are no answer',
+    checks: [aCheck('skipped'), aCheck('neutral', lint)],
+    required: [],
+    expected: 'none',
+  },
+  {
     behaviour: 'of two required checks both are needed',
     checks: [aCheck()],
     required: [...test, { name: 'lint', appId: null }],
