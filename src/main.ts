@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
 import { describeProblem } from './config/problem.ts';
-import { ConfigurationError } from './errors.ts';
 import { type Inputs, readInputs } from './inputs/read-inputs.ts';
 import { runAgentPhase } from './phases/agent.ts';
+import { explainFailure } from './phases/explain-failure.ts';
 import type { Outputs } from './phases/outputs.ts';
 import { runPlan } from './phases/plan.ts';
 import { readRunnerContext } from './phases/runner-context.ts';
@@ -52,8 +52,9 @@ async function runPhase(inputs: Inputs): Promise<Outputs> {
 }
 
 function fail(error: unknown): void {
-  if (error instanceof ConfigurationError) {
-    core.setFailed(`${error.message}\nWhat to do: ${error.remedy}`);
+  const explanation = explainFailure(error);
+  if (explanation !== null) {
+    core.setFailed(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
     return;
   }
   core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));

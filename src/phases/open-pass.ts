@@ -33,19 +33,25 @@ export async function openPass(
   const branch = await readDefaultBranch(context);
   const remoteUrl = `${context.serverUrl}/${context.owner}/${context.repo}.git`;
   const directory = join(context.temp, 'orchestrate-repository');
-  const repository = await openRepository({ directory, remoteUrl, token: inputs.token, isShallow: inputs.phase === 'plan' });
+  const repository = await openRepository({
+    directory,
+    remoteUrl,
+    token: inputs.token,
+    isShallow: inputs.phase === 'plan',
+  });
   const author = { name: 'orchestrate', email: 'orchestrate@users.noreply.github.com' };
-  const [{ config, tip }, loopctl] = await Promise.all([
-    readConfig(repository, branch, inputs.config, log),
-    openEmbeddedLoopctl({
-      remoteUrl,
-      branch: inputs.stateBranch,
-      token: inputs.token,
-      directory: join(context.temp, 'orchestrate-state'),
-      author,
-      now: () => new Date(),
-    }),
-  ]);
+  const opening = openEmbeddedLoopctl({
+    remoteUrl,
+    branch: inputs.stateBranch,
+    token: inputs.token,
+    directory: join(context.temp, 'orchestrate-state'),
+    author,
+    now: () => new Date(),
+  });
+  // Both ask the same server: of two failures the one about the configuration is told, always.
+  opening.catch(() => undefined);
+  const { config, tip } = await readConfig(repository, branch, inputs.config, log);
+  const loopctl = await opening;
   const pass: OpenedPass = {
     facts: {
       run: context.run,

@@ -58,7 +58,7 @@ const eventSchema = z.object({ repository: z.object({ default_branch: z.string()
  * file is that branch's own.
  */
 export async function readDefaultBranch(context: Pick<RunnerContext, 'eventPath' | 'ref'>): Promise<string> {
-  const event = eventSchema.safeParse(JSON.parse(await readFile(context.eventPath, 'utf8')));
+  const event = eventSchema.safeParse(await readEvent(context.eventPath));
   if (!event.success) {
     throw new ConfigurationError('The event does not name the default branch of the repository.', {
       remedy: 'Start Orchestrate by the triggers of the example workflow.',
@@ -71,4 +71,13 @@ export async function readDefaultBranch(context: Pick<RunnerContext, 'eventPath'
     });
   }
   return branch;
+}
+
+/** The event, or nothing where there is no file that holds one. */
+async function readEvent(path: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(path, 'utf8'));
+  } catch {
+    return null;
+  }
 }

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { RemoteError } from '../errors.ts';
 import type { SettleInputs } from '../inputs/read-inputs.ts';
 import { gatherOutcome } from '../pass/gather-outcome.ts';
 import { runPass } from '../pass/run-pass.ts';
@@ -31,7 +32,15 @@ export async function runSettle(
     pass,
   );
   // Failing is what brings the outcome back: the next pass has this job run again.
-  if (end.kind === 'leased')
-    throw new Error('Another pass held the lease; the outcome is settled when this job is run again.');
+  if (end.kind === 'leased') throw stillLeased();
   return passOutputs(end.result);
+}
+
+function stillLeased(): RemoteError {
+  return new RemoteError('Another pass held the lease; the outcome is settled when this job is run again.', {
+    request: 'the lease',
+    status: null,
+    requestId: null,
+    retryable: true,
+  });
 }

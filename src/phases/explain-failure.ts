@@ -1,0 +1,46 @@
+import { ConfigurationError, RemoteError } from '../errors.ts';
+import { GitError } from '../git/git-error.ts';
+
+/** What a person can do something about: what happened, and what to do. */
+export interface Explanation {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const token =
+  'Give the step a fresh installation token of the App, as the example workflows do; such a token is good for an hour.';
+const permissions =
+  'Give the App write permission on actions, checks, contents and pull requests and read permission on commit statuses, install it on this repository, and accept the change where it is installed.';
+const repository = 'Check the name of the repository, and that the App is installed on it.';
+const patience = 'Nothing, if it passes: the next run looks again. If it stays, see https://www.githubstatus.com.';
+
+/** What a failure means to the people whose run it is; null when it is our bug, and its stack is what helps. */
+export function explainFailure(error: unknown): Explanation | null {
+  if (error instanceof ConfigurationError) return { message: error.message, remedy: error.remedy };
+  if (error instanceof RemoteError) return { message: error.message, remedy: remedyOfRemote(error) };
+  if (error instanceof GitError && isRemote(error)) return explainGit(error);
+  return null;
+}
+
+function remedyOfRemote({ status, message, retryable }: RemoteError): string {
+  if (retryable) return patience;
+  if (status === 401) return token;
+  // GraphQL answers 200 and says it in words.
+  if (status === 403 || message.includes('not accessible by integration')) return permissions;
+  return repository;
+}
+
+function isRemote({ command }: GitError): boolean {
+  return /^(fetch|push|ls-remote)\b/.test(command);
+}
+
+function explainGit({ stderr }: GitError): Explanation {
+  const said = stderr.trim().split('\n').at(-1) ?? '';
+  return { message: `GitHub did not let git in: ${said}`, remedy: remedyOfGit(stderr) };
+}
+
+function remedyOfGit(stderr: string): string {
+  if (/Authentication failed|could not read Username|\b401\b/.test(stderr)) return token;
+  if (/\b403\b|not granted|denied|not allowed/i.test(stderr)) return permissions;
+  return /not found/i.test(stderr) ? repository : patience;
+}
