@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { defaultAppPermissions } from '../../sandbox/github/auth/permissions.ts';
+import { aConfig, foundWorld, pullRequestRule, requiredTest } from './action-world.ts';
+import { expectRefusal } from './refusal.ts';
+
+const mend = ['main: the base is not protected', 'Settings → Rules → Rulesets', '`base.unprotected: accept`'];
+
+describe('a base that nothing protects', () => {
+  it('is refused when it has no rules at all', async () => {
+    await using world = await foundWorld({ rules: null });
+    await expectRefusal(world, [...mend, 'no rule demands a pull request', 'no status check is required']);
+  });
+
+  it('is refused when its rules demand no check', async () => {
+    await using world = await foundWorld({ rules: [pullRequestRule] });
+    await expectRefusal(world, [...mend, '(no status check is required)']);
+  });
+
+  it('is refused when its rules demand no pull request', async () => {
+    await using world = await foundWorld({ rules: [requiredTest] });
+    await expectRefusal(world, [...mend, '(no rule demands a pull request)']);
+  });
+
+  it('is worked on when the configuration accepts it by name', async () => {
+    const config = aConfig({ base: { unprotected: 'accept' } });
+    await using world = await foundWorld({ rules: null, files: { '.github/orchestrate.yml': config } });
+    expect(await world.run('plan')).toMatchObject({ exitCode: 0, errors: [], outputs: { count: '2' } });
+  });
+});
+
+describe('a token that cannot do the work', () => {
+  it('is refused when it may not write contents', async () => {
+    await using world = await foundWorld({ permissions: { ...defaultAppPermissions, contents: 'read' } });
+    await expectRefusal(world, ['The state branch may not be written', 'Give the token `contents: write`']);
+  });
+
+  it.each(['contents', 'actions', 'statuses'])('is refused when it may not read %s', async (permission) => {
+    await using world = await foundWorld({ permissions: { ...defaultAppPermissions, [permission]: 'none' } });
+    await expectRefusal(world, [
+      'GitHub',
+      'Give the App write permission on actions, checks, contents and pull requests and read permission on commit statuses',
+    ]);
+  });
+
+  it('is refused when it is revoked', async () => {
+    await using world = await foundWorld();
+    world.github.host.revokeToken(world.token);
+    await expectRefusal(world, ['Authentication failed', 'Give the step a fresh installation token of the App']);
+  });
+
+  it('is refused when there is no such token, and it is printed nowhere', async () => {
+    await using world = await foundWorld();
+    const token = 'ghs_0123456789abcdef0123456789abcdef';
+    const says = ['Authentication failed', 'Give the step a fresh installation token of the App'];
+    const { text } = await expectRefusal(world, says, { inputs: { token } });
+    // But for the command by which the runner is told to hide it.
+    expect(text.replaceAll(`::add-mask::${token}`, '')).not.toContain(token);
+  });
+});
+
+it('says what to do when a rule keeps the App off the state branch', async () => {
+  await using world = await foundWorld();
+  world.github.world.setRuleset({
+    name: 'state',
+    include: ['refs/heads/orchestrate-state'],
+    rules: [{ type: 'creation' }],
+  });
+  await expectRefusal(world, ['The state branch may not be written', 'let it push to the state branch']);
+});
+
+it('says what to do when the repository is not there', async () => {
+  await using world = await foundWorld();
+  const says = ["/ada/elsewhere.git/' not found", 'Check the name of the repository'];
+  await expectRefusal(world, says, { variables: { GITHUB_REPOSITORY: 'ada/elsewhere' } });
+});
