@@ -19,6 +19,8 @@ export interface DemonstrationOptions {
   readonly backlog: string;
   /** The agent's command, the witness around it included. */
   readonly agent: readonly string[];
+  /** How many jobs this machine runs at once. */
+  readonly slots: number;
   readonly viewer: Viewer;
   readonly signal: AbortSignal;
 }

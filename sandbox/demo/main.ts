@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Demonstration, demonstrate } from './demonstration.ts';
@@ -43,7 +44,8 @@ async function play(options: DemoOptions): Promise<number> {
   const signal = stopSignal(viewer);
   try {
     const agent = agentCommand(options, folder);
-    const end = await demonstrate({ root, action: root, folder, backlog, agent, viewer, signal });
+    const slots = slotsFor(options, folder);
+    const end = await demonstrate({ root, action: root, folder, backlog, agent, slots, viewer, signal });
     viewer.close();
     return await finish(end, options, folder, paint);
   } finally {
@@ -69,6 +71,11 @@ function agentCommand({ agent }: DemoOptions, folder: WorldFolder): readonly str
   const command =
     agent === null ? [process.execPath, join(root, 'sandbox/agent/scripted-agent.mjs')] : ['bash', '-c', agent];
   return ['sh', witness, folder.spool, ...command];
+}
+
+/** A real agent mostly waits for its model; the scripted one works, and more at once than there are cores only queue. */
+function slotsFor({ agent }: DemoOptions, folder: WorldFolder): number {
+  return agent === null ? availableParallelism() + 2 : folder.concurrency + 4;
 }
 
 /** The first signal ends things in order, a later one at once. */
