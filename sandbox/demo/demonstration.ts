@@ -19,8 +19,8 @@ export interface DemonstrationOptions {
   readonly backlog: string;
   /** The agent's command, the witness around it included. */
   readonly agent: readonly string[];
-  /** How many jobs this machine runs at once. */
-  readonly slots: number;
+  /** How many jobs run at once; enough for all agents unless told. */
+  readonly slots?: number;
   readonly viewer: Viewer;
   readonly signal: AbortSignal;
 }

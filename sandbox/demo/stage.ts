@@ -28,8 +28,8 @@ export interface StageOptions {
   readonly action: string;
   /** The backlog's text, for a world that has none yet. */
   readonly backlog: string;
-  /** How many jobs run at once. */
-  readonly slots: number;
+  /** How many jobs run at once; enough for all agents unless told. */
+  readonly slots?: number;
   readonly onDecision: (board: Board, entry: DecisionEntry) => void;
 }
 
@@ -38,7 +38,13 @@ const branchPrefix = 'orchestrate/';
 const ownWorkflows = [workflowPath, '.github/workflows/orchestrate-assignment.yml'];
 
 /** Raises the curtain on the world in this folder, as it stood when it last fell. */
-export async function openStage({ folder, action, backlog, slots, onDecision }: StageOptions): Promise<Stage> {
+export async function openStage({
+  folder,
+  action,
+  backlog,
+  slots = folder.concurrency + 4,
+  onDecision,
+}: StageOptions): Promise<Stage> {
   const github = await startGitHub({ directory: folder.github, owner, repo: 'tidy-print', defaultBranch: base });
   const text = folder.isOld ? await github.world.git(['show', `${base}:backlog.json`]) : backlog;
   const board = createBoard(readOutline(text), { base, branchPrefix, ownWorkflows });
