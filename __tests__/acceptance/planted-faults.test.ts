@@ -149,6 +149,7 @@ async function play(patches: readonly Patch[]): Promise<Play> {
       action: root,
       folder,
       backlog,
+      slots: 4,
       agent: [...witness, process.execPath, join(project, 'sandbox/agent/scripted-agent.mjs')],
       viewer: {
         say: () => undefined,

@@ -11,32 +11,35 @@ export interface Repository {
   readonly isShallow: boolean;
 }
 
-/** Makes the bare repository in a folder of our own. */
-export async function openRepository(repository: Repository): Promise<Repository> {
-  await mkdir(repository.directory, { recursive: true });
-  await runGit(['init', '--quiet', '--bare', '--initial-branch=none', repository.directory]);
-  return repository;
+/** Makes the bare repository in its folder, when it is not there yet. */
+export async function ensureRepository({ directory }: Repository): Promise<void> {
+  await mkdir(directory, { recursive: true });
+  await runGit(['init', '--quiet', '--bare', '--initial-branch=none', directory]);
 }
 
-/** Fetches one branch's tip and returns its SHA; null where there is no such branch. */
-export async function fetchTip(repository: Repository, branch: string): Promise<string | null> {
+/** The SHA of a branch's tip as it was fetched; null where there was no such branch. */
+export async function readTip({ directory }: Repository, branch: string): Promise<string | null> {
   const ref = `refs/remotes/origin/${branch}`;
-  const isThere = await fetchRefs(repository, [`+refs/heads/${branch}:${ref}`]);
-  if (!isThere) return null;
-  const { stdout } = await runGit(['rev-parse', '--verify', ref], { gitDir: repository.directory });
-  return stdout.trim();
+  const { stdout, exitCode } = await runGit(['rev-parse', '--verify', '--quiet', ref], {
+    gitDir: directory,
+    accept: [1],
+  });
+  return exitCode === 0 ? stdout.trim() : null;
 }
 
-/** Fetches commits by their SHA; false when the remote does not have one of them (any more). */
-export async function fetchCommits(repository: Repository, shas: readonly string[]): Promise<boolean> {
-  return await fetchRefs(repository, shas);
+export interface Wanted {
+  /** Kept under `refs/remotes/origin/`. */
+  readonly branches?: readonly string[];
+  readonly commits?: readonly string[];
 }
 
-async function fetchRefs(repository: Repository, refs: readonly string[]): Promise<boolean> {
+/** Fetches branches and commits in one go; false when the remote does not have one of them (any more). */
+export async function fetchInto(repository: Repository, { branches = [], commits = [] }: Wanted): Promise<boolean> {
   const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];
   const reach = repository.isShallow ? ['--depth=1'] : [];
+  const refspecs = [...branches.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`), ...commits];
   try {
-    await runGit(['fetch', ...flags, ...reach, repository.remoteUrl, ...refs], {
+    await runGit(['fetch', ...flags, ...reach, repository.remoteUrl, ...refspecs], {
       gitDir: repository.directory,
       config: { 'gc.auto': '0', 'core.hooksPath': '/dev/null' },
       credential: { url: repository.remoteUrl, token: repository.token },
@@ -60,12 +63,11 @@ export interface BlobReading {
 
 /** The text of a file at a commit, with its blob's SHA; null when there is no such file. */
 export async function readFileAt(repository: Repository, commit: string, path: string): Promise<BlobReading | null> {
-  const gitDir = repository.directory;
-  const { stdout, exitCode } = await runGit(['rev-parse', '--verify', '--quiet', `${commit}:${path}`], {
-    gitDir,
-    accept: [1, 128],
-  });
-  if (exitCode !== 0) return null;
-  const blob = await runGitBytes(['cat-file', 'blob', stdout.trim()], { gitDir });
-  return { sha: stdout.trim(), text: new TextDecoder().decode(blob.stdout) };
+  const input = `${commit}:${path}\n`;
+  const { stdout } = await runGitBytes(['cat-file', '--batch'], { gitDir: repository.directory, input });
+  const output = Buffer.from(stdout);
+  const lineEnd = output.indexOf(10);
+  const [sha = '', type, size] = output.toString('utf8', 0, lineEnd).split(' ');
+  if (type !== 'blob') return null;
+  return { sha, text: output.toString('utf8', lineEnd + 1, lineEnd + 1 + Number(size)) };
 }

@@ -9,14 +9,14 @@ import { transit } from './transition.ts';
 /** Push with a lease, the pull request opened once, what was made told to loopctl, review requested. */
 export async function applyAccept(decision: Accept, pass: Pass): Promise<Applied | null> {
   const { story, head, branch, expected } = decision;
-  const { repository, loopctl } = pass;
+  const { history, loopctl } = pass;
   const pushed = await pushBranch({
-    repository: repository.directory,
+    repository: history.directory,
     head: head.sha,
     branch,
     expected,
-    remoteUrl: repository.remoteUrl,
-    token: repository.token,
+    remoteUrl: history.remoteUrl,
+    token: history.token,
   });
   if (pushed.kind === 'moved' || pushed.kind === 'refused') {
     const why = pushed.kind === 'moved' ? `${branch} moved to ${pushed.actual ?? 'nothing'}` : pushed.message;

@@ -3,7 +3,7 @@ import type { Assignment } from '../core/assignment.ts';
 import type { Dispatch } from '../core/decision.ts';
 import type { Applied } from '../core/remember.ts';
 import { diffText } from '../git/diff.ts';
-import { fetchCommits } from '../git/repository.ts';
+import { fetchInto } from '../git/repository.ts';
 import type { Pass } from './pass.ts';
 import { transit } from './transition.ts';
 
@@ -31,10 +31,10 @@ async function claim({ story }: Dispatch, pass: Pass): Promise<boolean> {
 }
 
 /** The change a review is about, as this side sees it: the reviewer never has to believe its own checkout. */
-async function readDiff(assignment: Assignment, { repository }: Pass): Promise<string | null> {
+async function readDiff(assignment: Assignment, { trees }: Pass): Promise<string | null> {
   if (assignment.role !== 'review') return null;
-  if (!(await fetchCommits(repository, [assignment.startSha, assignment.diffBase]))) {
+  if (!(await fetchInto(trees, { commits: [assignment.startSha, assignment.diffBase] }))) {
     throw new Error(`The commits of ${assignment.branch} are gone from the repository.`);
   }
-  return await diffText(repository.directory, assignment.diffBase, assignment.startSha, diffLimitBytes);
+  return await diffText(trees.directory, assignment.diffBase, assignment.startSha, diffLimitBytes);
 }

@@ -5,7 +5,7 @@ import type { Flight, Ledger } from '../core/ledger.ts';
 import { type Outcome, outcomeFiles, outcomeSchema } from '../core/outcome.ts';
 import type { OutcomeFacts, WorkFacts } from '../core/snapshot.ts';
 import { quarantine } from '../git/quarantine.ts';
-import { fetchCommits, fetchTip } from '../git/repository.ts';
+import { ensureRepository, fetchInto, readTip } from '../git/repository.ts';
 import { downloadArtifact } from '../github/download-artifact.ts';
 import type { Pass } from './pass.ts';
 
@@ -70,15 +70,17 @@ async function examineWork(
 ): Promise<Examined> {
   if (flight.role === 'review' || outcome.head === null) return { work: null, workFault: null };
   if (bundle === undefined) return { work: null, workFault: `the artifact holds no ${outcomeFiles.bundle}` };
-  const { repository, settings } = pass;
+  const { history, settings } = pass;
   const path = join(directory, outcomeFiles.bundle);
   await writeFile(path, bundle);
-  const baseSha = await fetchTip(repository, settings.base);
-  if (baseSha === null || !(await fetchCommits(repository, [flight.startSha, baseSha]))) {
+  await ensureRepository(history);
+  const isFetched = await fetchInto(history, { branches: [settings.base], commits: [flight.startSha] });
+  const baseSha = isFetched ? await readTip(history, settings.base) : null;
+  if (baseSha === null) {
     return { work: null, workFault: 'the commit it was to start from is gone from the repository' };
   }
   const examined = await quarantine({
-    repository: repository.directory,
+    repository: history.directory,
     bundle: path,
     head: outcome.head,
     startSha: flight.startSha,

@@ -9,7 +9,7 @@ import type { Pass } from './pass.ts';
  * returns the ledger that remembers it. A backlog with faults is refused whole, every fault named.
  */
 export async function importBacklog(ledger: Ledger, tip: string, path: string, pass: Pass): Promise<Ledger> {
-  const file = await readFileAt(pass.repository, tip, path);
+  const file = await readFileAt(pass.trees, tip, path);
   if (file === null) {
     throw new ConfigurationError(`There is no backlog at ${path}.`, {
       remedy: "Put it there in loopctl's import format, or name its path in the configuration (`backlog`).",

@@ -13,7 +13,10 @@ export interface OpenedPass {
   readonly settings: PassSettings;
   readonly github: GitHub;
   readonly loopctl: Loopctl;
-  readonly repository: Repository;
+  /** The tips of branches, to read files and diffs of. */
+  readonly trees: Repository;
+  /** With history, for judging work and pushing it; made when it is first needed. */
+  readonly history: Repository;
   readonly now: () => Instant;
   readonly log: (line: string) => void;
   /** Where this run is to be looked at. */

@@ -30,15 +30,15 @@ export interface PassParts {
  */
 export async function runPass(parts: PassParts, opened: OpenedPass): Promise<PassEnd> {
   const giveUp = opened.now() + patienceMs;
-  for (;;) {
+  for (let asked = 0; ; asked += 1) {
     const result = await tryPass(parts, opened);
     if (result !== null) {
       await startSuccessor(result, opened);
       return { kind: 'done', result };
     }
     if (opened.now() > giveUp) return { kind: 'leased' };
-    // Those who wait for one lease should not ask in step.
-    await sleep(150 + Math.random() * 250);
+    // Those who wait for one lease should not ask in step, nor ever more often than is of use.
+    await sleep(Math.min(2000, 250 * 2 ** asked) * (0.75 + Math.random() / 2));
     await opened.loopctl.reload();
   }
 }

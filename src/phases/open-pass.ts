@@ -5,7 +5,7 @@ import { toPolicy } from '../config/policy.ts';
 import { describeProblem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
 import { ConfigurationError } from '../errors.ts';
-import { fetchTip, openRepository, type Repository, readFileAt } from '../git/repository.ts';
+import { type Repository, readFileAt, readTip } from '../git/repository.ts';
 import { createGitHub } from '../github/client.ts';
 import type { PlanInputs, SettleInputs } from '../inputs/read-inputs.ts';
 import { openEmbeddedLoopctl } from '../loopctl/embedded/open.ts';
@@ -32,26 +32,18 @@ export async function openPass(
   }
   const branch = await readDefaultBranch(context);
   const remoteUrl = `${context.serverUrl}/${context.owner}/${context.repo}.git`;
-  const directory = join(context.temp, 'orchestrate-repository');
-  const repository = await openRepository({
-    directory,
-    remoteUrl,
-    token: inputs.token,
-    isShallow: inputs.phase === 'plan',
-  });
-  const author = { name: 'orchestrate', email: 'orchestrate@users.noreply.github.com' };
-  const opening = openEmbeddedLoopctl({
-    remoteUrl,
+  const place = { remoteUrl, token: inputs.token };
+  const trees = { ...place, directory: join(context.temp, 'orchestrate-trees'), isShallow: true };
+  const history = { ...place, directory: join(context.temp, 'orchestrate-history'), isShallow: false };
+  const loopctl = await openEmbeddedLoopctl({
+    ...place,
     branch: inputs.stateBranch,
-    token: inputs.token,
-    directory: join(context.temp, 'orchestrate-state'),
-    author,
+    directory: trees.directory,
+    alongside: [branch],
+    author: { name: 'orchestrate', email: 'orchestrate@users.noreply.github.com' },
     now: () => new Date(),
   });
-  // Both ask the same server: of two failures the one about the configuration is told, always.
-  opening.catch(() => undefined);
-  const { config, tip } = await readConfig(repository, branch, inputs.config, log);
-  const loopctl = await opening;
+  const { config, tip } = await readConfig(trees, branch, inputs.config, log);
   const pass: OpenedPass = {
     facts: {
       run: context.run,
@@ -71,7 +63,8 @@ export async function openPass(
     },
     github: createGitHub({ token: inputs.token, apiUrl: context.apiUrl, owner: context.owner, repo: context.repo }),
     loopctl,
-    repository,
+    trees,
+    history,
     now: Date.now,
     log,
     runUrl: `${context.serverUrl}/${context.owner}/${context.repo}/actions/runs/${context.run}`,
@@ -85,7 +78,7 @@ async function readConfig(
   path: string,
   log: (line: string) => void,
 ): Promise<{ readonly config: Config; readonly tip: string }> {
-  const tip = await fetchTip(repository, branch);
+  const tip = await readTip(repository, branch);
   const file = tip === null ? null : await readFileAt(repository, tip, path);
   if (tip === null || file === null) {
     throw new ConfigurationError(`There is no ${path} on ${branch}.`, {

@@ -9,6 +9,8 @@ export interface EmbeddedLoopctlOptions {
   readonly token?: string;
   /** A folder of our own for a bare repository; made when missing. */
   readonly directory: string;
+  /** Branches whose tips are fetched into that folder with the first read. */
+  readonly alongside?: readonly string[];
   /** In whose name the state branch is written. */
   readonly author: { readonly name: string; readonly email: string };
   readonly now: () => Date;
