@@ -59,7 +59,7 @@ it('writes nothing and asks little when it runs again at once', async () => {
   expect(end?.outputs).toMatchObject({ count: '0', matrix: '[]' });
   expect(world.written()).toEqual(before);
   // Git's protocol takes three for each of its two looks: at the base's tip and at the state.
-  expect(requests).toEqual({ api: 5, git: 6 });
+  expect(requests).toEqual({ api: 5, git: 3 });
 });
 
 it('asks no more of GitHub for a backlog of five hundred stories than for one of three', async () => {

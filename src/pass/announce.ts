@@ -1,7 +1,13 @@
 import type { Decision, Plan } from '../core/decision.ts';
-import { describeHold } from '../core/reasons.ts';
+import { describeHold, type Hold } from '../core/reasons.ts';
 import { compareStoryNumbers } from '../core/story.ts';
 import type { Pass } from './pass.ts';
+
+/** One line for a decision that was rightly not carried out, and why. */
+export function announceUndone(decision: Decision, hold: Hold, { log }: Pick<Pass, 'log'>): void {
+  const subject = decision.kind === 'finish' ? '-' : decision.story.number;
+  log(`! ${decision.kind} ${subject} — not done: ${firstLine(describeHold(hold))}`);
+}
 
 /** One line per decision that was applied, with its reason. */
 export function announceDecision(decision: Decision, { log }: Pick<Pass, 'log'>): void {

@@ -3,11 +3,12 @@ import type { Applied } from '../core/remember.ts';
 import { pushBranch } from '../git/push.ts';
 import { ensurePullRequest } from '../github/ensure-pull-request.ts';
 import { renderPullRequest } from '../render/pull-request.ts';
+import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
 import { transit } from './transition.ts';
 
 /** Push with a lease, the pull request opened once, what was made told to loopctl, review requested. */
-export async function applyAccept(decision: Accept, pass: Pass): Promise<Applied | null> {
+export async function applyAccept(decision: Accept, pass: Pass): Promise<Applied> {
   const { story, head, branch, expected } = decision;
   const { history, loopctl } = pass;
   const pushed = await pushBranch({
@@ -20,8 +21,7 @@ export async function applyAccept(decision: Accept, pass: Pass): Promise<Applied
   });
   if (pushed.kind === 'moved' || pushed.kind === 'refused') {
     const why = pushed.kind === 'moved' ? `${branch} moved to ${pushed.actual ?? 'nothing'}` : pushed.message;
-    pass.log(`! accept ${story.number} — not done: ${why}`);
-    return null;
+    throw new LeftUndone({ code: 'head_not_accepted', detail: why });
   }
   const pullRequest = await ensurePullRequest(pass.github, {
     head: branch,
@@ -35,9 +35,9 @@ export async function applyAccept(decision: Accept, pass: Pass): Promise<Applied
     exists: true,
     details: { sha: head.sha, branch },
   };
-  const isOurs = await transit('request_review', story, pass, async () => {
+  await transit('request_review', story, pass, async () => {
     await loopctl.postArtifact(story.id, artifact);
     await loopctl.requestReview(story.id);
   });
-  return isOurs ? { pullRequest: pullRequest.number } : null;
+  return { pullRequest: pullRequest.number };
 }

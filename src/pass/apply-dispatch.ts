@@ -10,24 +10,22 @@ import { transit } from './transition.ts';
 const diffLimitBytes = 2_000_000;
 
 /** Claims the story where it is not ours yet, then writes the assignment for this run's matrix. */
-export async function applyDispatch(decision: Dispatch, pass: Pass): Promise<Applied | null> {
+export async function applyDispatch(decision: Dispatch, pass: Pass): Promise<Applied> {
   const { settings } = pass;
   if (settings.assignments === null) throw new Error('Only plan has a folder for assignments.');
-  if (decision.claims && !(await claim(decision, pass))) return null;
+  if (decision.claims) await claim(decision, pass);
   const { assignment } = decision;
   const diff = await readDiff(assignment, pass);
   await writeAssignmentFile(settings.assignments, { version: 1, assignment, job: settings.jobs, diff });
   return {};
 }
 
-async function claim({ story }: Dispatch, pass: Pass): Promise<boolean> {
+async function claim({ story }: Dispatch, pass: Pass): Promise<void> {
   const { loopctl } = pass;
   const terms = { title: story.title, criteriaCount: story.criteria.length };
-  return (
-    (await transit('contract', story, pass, () => loopctl.contract(story.id, terms))) &&
-    (await transit('claim', story, pass, () => loopctl.claim(story.id))) &&
-    (await transit('start', story, pass, () => loopctl.start(story.id)))
-  );
+  await transit('contract', story, pass, () => loopctl.contract(story.id, terms));
+  await transit('claim', story, pass, () => loopctl.claim(story.id));
+  await transit('start', story, pass, () => loopctl.start(story.id));
 }
 
 /** The change a review is about, as this side sees it: the reviewer never has to believe its own checkout. */

@@ -6,53 +6,54 @@ import { transit } from './transition.ts';
 const reviewType = 'independent';
 
 /** Report in the reviewer's name, then review-complete in the orchestrator's, every finding accounted for. */
-export async function applyReportPass(decision: ReportPass, pass: Pass): Promise<Applied | null> {
+export async function applyReportPass(decision: ReportPass, pass: Pass): Promise<Applied> {
   const { story, verdict, closedFindings } = decision;
   const { loopctl } = pass;
-  if (!(await transit('report', story, pass, () => loopctl.report(story.id)))) return null;
+  await transit('report', story, pass, () => loopctl.report(story.id));
   const completion = {
     reviewType,
     findingsCount: closedFindings,
     fixesCount: closedFindings,
     summary: verdict.review.summary,
   };
-  const isDone = await transit('review_complete', story, pass, () => loopctl.reviewComplete(story.id, completion));
-  return isDone ? {} : null;
+  await transit('review_complete', story, pass, () => loopctl.reviewComplete(story.id, completion));
+  return {};
 }
 
 /** Report in the reviewer's name, then reject with the findings; where loopctl does not reset by itself, the claim is freed. */
-export async function applyReportFail(decision: ReportFail, pass: Pass): Promise<Applied | null> {
+export async function applyReportFail(decision: ReportFail, pass: Pass): Promise<Applied> {
   const { story, verdict } = decision;
   const { loopctl } = pass;
   const before = await loopctl.getStory(story.id);
   // Rejected and reset by an earlier try whose answer was lost: the story is pending, and there is nothing to report.
   if (before?.agentStatus !== 'pending') {
-    if (!(await transit('report', story, pass, () => loopctl.report(story.id)))) return null;
+    await transit('report', story, pass, () => loopctl.report(story.id));
   }
   const rejection = {
     reason: verdict.review.summary,
     findings: { findings: verdict.review.findings, acs_failed: verdict.review.acs_failed },
     reviewType,
   };
-  if (!(await transit('reject', story, pass, () => loopctl.reject(story.id, rejection)))) return null;
+  await transit('reject', story, pass, () => loopctl.reject(story.id, rejection));
   await transit('force_unclaim', story, pass, () => loopctl.forceUnclaim(story.id));
   return {};
 }
 
 /** Gives the claim back: unclaim in the implementer's name, or force-unclaim of what is only contracted. */
-export async function applyUnclaim({ story }: Unclaim, pass: Pass): Promise<Applied | null> {
+export async function applyUnclaim({ story }: Unclaim, pass: Pass): Promise<Applied> {
   const now = await pass.loopctl.getStory(story.id);
-  const isDone =
-    now?.agentStatus === 'contracted'
-      ? await transit('force_unclaim', story, pass, () => pass.loopctl.forceUnclaim(story.id))
-      : await transit('unclaim', story, pass, () => pass.loopctl.unclaim(story.id));
-  return isDone ? {} : null;
+  if (now?.agentStatus === 'contracted') {
+    await transit('force_unclaim', story, pass, () => pass.loopctl.forceUnclaim(story.id));
+  } else {
+    await transit('unclaim', story, pass, () => pass.loopctl.unclaim(story.id));
+  }
+  return {};
 }
 
 /** Verify, which only ever says pass: to fail a story there is reject. */
-export async function applyVerify(decision: Verify, pass: Pass): Promise<Applied | null> {
+export async function applyVerify(decision: Verify, pass: Pass): Promise<Applied> {
   const { story, summary, mergeSha } = decision;
   const verification = { summary, reviewType, commitSha: mergeSha };
-  const isDone = await transit('verify', story, pass, () => pass.loopctl.verify(story.id, verification));
-  return isDone ? {} : null;
+  await transit('verify', story, pass, () => pass.loopctl.verify(story.id, verification));
+  return {};
 }

@@ -8,8 +8,8 @@ import { applyReportFail, applyReportPass, applyUnclaim, applyVerify } from './a
 import { applyRecordVerdict } from './apply-verdict.ts';
 import type { Pass } from './pass.ts';
 
-/** Does one decision; null when the world had moved and it was rightly left undone. Holds no policy. */
-export async function applyDecision(decision: Decision, pass: Pass): Promise<Applied | null> {
+/** Does one decision, or throws `LeftUndone` when the world had moved. Holds no policy. */
+export async function applyDecision(decision: Decision, pass: Pass): Promise<Applied> {
   switch (decision.kind) {
     case 'dispatch':
       return await applyDispatch(decision, pass);

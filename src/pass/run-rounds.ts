@@ -2,13 +2,15 @@ import { isDeepStrictEqual } from 'node:util';
 import { decide } from '../core/decide.ts';
 import type { Decision, Plan } from '../core/decision.ts';
 import type { Intent, Ledger } from '../core/ledger.ts';
-import { rememberApplied } from '../core/remember.ts';
+import type { Hold } from '../core/reasons.ts';
+import { type Applied, rememberApplied } from '../core/remember.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
-import { announceDecision, announcePlan } from './announce.ts';
+import { announceDecision, announcePlan, announceUndone } from './announce.ts';
 import { applyDecision } from './apply.ts';
 import { gather } from './gather.ts';
+import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
 import { type HeldLedger, saveLedger, takeLease } from './state.ts';
 
@@ -37,62 +39,101 @@ export interface LostRace {
 
 /**
  * Gather, decide, apply, until nothing moves: three rounds at most. Every round's intents are saved under our lease
- * before its first effect, every verification is saved at once, and the last save gives the lease back.
+ * before its first effect, every verification is saved at once, and the last save gives the lease back. What the world
+ * refused is not tried again in the same pass, nor does it start another run: it is a hold like any other.
  */
 export async function runRounds(
   { loaded, prepared, outcome, inspect }: RoundsStart,
   pass: Pass,
 ): Promise<PassResult | LostRace> {
   let held: HeldLedger = { ...loaded, ledger: prepared };
-  const applied: Decision[] = [];
+  const done: Done = { applied: [], undone: new Map() };
   for (let round = 1; ; round += 1) {
     const world = await gather(held.ledger, outcome, pass);
     inspect(world);
-    const plan = decide(world, held.ledger, pass.policy, pass.now());
+    const plan = withoutUndone(decide(world, held.ledger, pass.policy, pass.now()), done);
     held = { ...held, ledger: plan.ledger };
     if (plan.decisions.length === 0 || round > maxRounds) {
       announcePlan(plan, pass);
       if (!(await giveBack(loaded, held, pass))) return { kind: 'lost_race' };
-      return { kind: 'done', plan, world, applied, wantsRun: plan.wantsRun || plan.decisions.length > 0 };
+      return resultOf(plan, world, done);
     }
     const leased = await takeLease(held, plan.decisions.map(intentOf), pass);
     if (leased === null) return round === 1 ? { kind: 'lost_race' } : stolen();
-    held = await applyAll(plan.decisions, leased, pass, applied);
+    held = await applyAll(plan.decisions, leased, pass, done);
   }
+}
+
+function resultOf(plan: Plan, world: Snapshot, { applied }: Done): PassResult {
+  return { kind: 'done', plan, world, applied, wantsRun: plan.wantsRun || plan.decisions.length > 0 };
+}
+
+/** What a pass has done so far, and what it was refused, by intent. */
+interface Done {
+  readonly applied: Decision[];
+  readonly undone: Map<string, Hold>;
+}
+
+function withoutUndone(plan: Plan, { undone }: Done): Plan {
+  if (undone.size === 0) return plan;
+  const holds = new Map(plan.holds);
+  const decisions = plan.decisions.filter((decision) => {
+    const hold = undone.get(nameOf(decision));
+    if (hold !== undefined && decision.kind !== 'finish') holds.set(decision.story.number, hold);
+    return hold === undefined;
+  });
+  return { ...plan, decisions, holds };
 }
 
 function intentOf(decision: Decision): Intent {
   return { kind: decision.kind, key: decision.kind === 'finish' ? 'project' : decision.story.number };
 }
 
-/** Applies in order and remembers each; what the other side refused now is left to the next look, the rest goes on. */
+function nameOf(decision: Decision): string {
+  const { kind, key } = intentOf(decision);
+  return `${kind} ${key}`;
+}
+
+/** Applies in order and remembers each; what the other side refused now is left to the next pass, the rest goes on. */
 async function applyAll(
   decisions: readonly Decision[],
   leased: HeldLedger,
   pass: Pass,
-  applied: Decision[],
+  { applied, undone }: Done,
 ): Promise<HeldLedger> {
   let held = leased;
   for (const decision of decisions) {
-    if ((held.ledger.lease?.until ?? 0) <= pass.now())
+    if ((held.ledger.lease?.until ?? 0) <= pass.now()) {
       throw new Error('The lease ran out before the effects were done.');
+    }
     const result = await attempt(decision, pass);
-    if (result === null) continue;
+    if (result.kind === 'undone') {
+      undone.set(nameOf(decision), result.hold);
+      announceUndone(decision, result.hold, pass);
+      continue;
+    }
     applied.push(decision);
     announceDecision(decision, pass);
-    held = { ...held, ledger: rememberApplied(held.ledger, decision, result, pass.now()) };
+    held = { ...held, ledger: rememberApplied(held.ledger, decision, result.applied, pass.now()) };
     if (decision.kind === 'verify') held = (await saveLedger(held, pass)) ?? stolen();
   }
   return held;
 }
 
-async function attempt(decision: Decision, pass: Pass): ReturnType<typeof applyDecision> {
+type Attempt =
+  | { readonly kind: 'applied'; readonly applied: Applied }
+  | { readonly kind: 'undone'; readonly hold: Hold };
+
+async function attempt(decision: Decision, pass: Pass): Promise<Attempt> {
   try {
-    return await applyDecision(decision, pass);
+    return { kind: 'applied', applied: await applyDecision(decision, pass) };
   } catch (error) {
-    if (!(error instanceof RemoteError || error instanceof LoopctlRefusal)) throw error;
-    pass.log(`! ${decision.kind} ${'story' in decision ? decision.story.number : '-'} — not done: ${error.message}`);
-    return null;
+    if (error instanceof LeftUndone) return { kind: 'undone', hold: error.hold };
+    if (error instanceof LoopctlRefusal) {
+      return { kind: 'undone', hold: { code: 'stalled_elsewhere', detail: error.message } };
+    }
+    if (error instanceof RemoteError) return { kind: 'undone', hold: { code: 'backing_off', detail: error.message } };
+    throw error;
   }
 }
 
