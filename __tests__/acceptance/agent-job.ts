@@ -87,7 +87,7 @@ export function putFile(folder: string, path: string, text: string): void {
 }
 
 /** Uploads what the job left behind, and returns how its settle is to be started. */
-export function upload(world: ActionWorld, job: AgentJob): StepChange {
+export function upload(world: ActionWorld, job: AgentJob): Required<Pick<StepChange, 'run' | 'inputs'>> {
   const { id, digest } = world.github.host.createArtifact({
     runId: job.run,
     name: `orchestrate-outcome-${job.id}-${job.run}-1`,

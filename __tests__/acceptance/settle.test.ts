@@ -1,6 +1,6 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { strToU8 } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAssignmentFile } from '../../src/agents/assignment-file.ts';
 import { recall } from '../../src/core/ledger.ts';
@@ -58,10 +58,13 @@ interface Refused {
 }
 
 /** Settles a forged outcome and holds it to having brought nothing into the repository. */
-async function settleForged(world: ActionWorld, forged: AgentJob, digest: string | null = null): Promise<string> {
+async function settleForged(
+  world: ActionWorld,
+  forged: AgentJob,
+  change: Readonly<Record<string, string>> = {},
+): Promise<string> {
   const settle = upload(world, forged);
-  const inputs = { ...settle.inputs, ...(digest === null ? {} : { 'outcome-digest': digest }) };
-  const end = await world.run('settle', { ...settle, inputs });
+  const end = await world.run('settle', { ...settle, run: job.run, inputs: { ...settle.inputs, ...change } });
   expect(end).toMatchObject({ exitCode: 0, errors: [] });
   expect(new Set(world.github.world.branches().keys())).toEqual(new Set(['main', stateBranch]));
   expect(world.github.world.pulls()).toEqual([]);
@@ -80,6 +83,11 @@ describe('an outcome whose machine cannot be believed is a failure of the machin
       fault: 'of another attempt',
       forge: () => withOutcome(job, { attempt: 2 }),
       says: ', attempt 2',
+    },
+    {
+      fault: 'in an artifact of another run',
+      forge: (world) => ({ ...job, run: world.newRun() }),
+      says: 'the artifact was not made by run',
     },
     {
       fault: 'that cannot be parsed',
@@ -114,9 +122,27 @@ describe('an outcome whose machine cannot be believed is a failure of the machin
     });
   });
 
+  it('in an artifact that is not what was uploaded', async () => {
+    await using world = await copyWorld(worked);
+    const { inputs } = upload(world, job);
+    const archive = join(world.folder, 'github/artifacts', `${inputs['outcome-artifact']}.zip`);
+    writeFileSync(archive, zipSync({ ...job.files, 'agent.log': strToU8('another log') }));
+    const end = await world.run('settle', { run: job.run, inputs });
+    expect(end.text).toContain("the artifact's digest is");
+    expect(world.github.world.pulls()).toEqual([]);
+    expect(recall(await world.ledger(), '1.1').infrastructure.failures).toBe(1);
+  });
+
+  it('in an artifact that is not there', async () => {
+    await using world = await copyWorld(worked);
+    expect(await settleForged(world, job, { 'outcome-artifact': '9' })).toContain('there is no such artifact');
+    expect(recall(await world.ledger(), '1.1').infrastructure.failures).toBe(1);
+  });
+
   it('of another digest than its upload said', async () => {
     await using world = await copyWorld(worked);
-    expect(await settleForged(world, job, 'a'.repeat(64))).toContain("the artifact's digest is");
+    const digest = { 'outcome-digest': 'a'.repeat(64) };
+    expect(await settleForged(world, job, digest)).toContain("the artifact's digest is");
     expect(recall(await world.ledger(), '1.1').infrastructure.failures).toBe(1);
   });
 });
