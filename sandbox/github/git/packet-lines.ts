@@ -1,6 +1,25 @@
 import type { RequestedUpdate } from '../rules/push-verdict.ts';
 
-const flush = '0000';
+export const flush = '0000';
+const delimiter = '0001';
+
+export type Packet = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'delimiter' | 'flush' };
+
+/** The packets of a request, lines without their newline; null when it is cut off or no packets at all. */
+export function parsePackets(body: Buffer): readonly Packet[] | null {
+  const packets: Packet[] = [];
+  for (let at = 0; at < body.length; ) {
+    const head = body.toString('latin1', at, at + 4);
+    const length = /^[0-9a-f]{4}$/i.test(head) ? Number.parseInt(head, 16) : Number.NaN;
+    if (head === flush) packets.push({ kind: 'flush' });
+    else if (head === delimiter) packets.push({ kind: 'delimiter' });
+    else if (length > 4 && at + length <= body.length) {
+      packets.push({ kind: 'line', text: body.toString('utf8', at + 4, at + length).replace(/\n$/, '') });
+    } else return null;
+    at += Math.max(length, 4);
+  }
+  return packets;
+}
 
 /** The commands at the start of a push request: which refs it would move from where to where. */
 export function parsePushCommands(body: Buffer): readonly RequestedUpdate[] {
@@ -27,7 +46,8 @@ export function renderPushRefusal(
   return Buffer.concat([...messages, sideBand(1, report), Buffer.from(flush)]);
 }
 
-function packet(text: string): string {
+/** A line as git's protocol frames it. */
+export function packet(text: string): string {
   return `${(Buffer.byteLength(text) + 4).toString(16).padStart(4, '0')}${text}`;
 }
 

@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { dirname } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { type Need, permits } from '../auth/permissions.ts';
 import { type Caller, callerOf, type RequestMeter, tokenIn } from '../auth/tokens.ts';
@@ -7,10 +6,12 @@ import { changesAmong, recordRefChanges } from '../pulls/ref-changes.ts';
 import { forwardOnly, judgePush } from '../rules/push-verdict.ts';
 import type { Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
-import { askBackend, type BackendAnswer, sendBackendAnswer } from './http-backend.ts';
+import { type BackendAnswer, sendBackendAnswer } from './http-backend.ts';
 import { parsePushCommands, renderPushRefusal } from './packet-lines.ts';
 import { guardEnvironment } from './push-guard.ts';
 import { emptyTree } from './repository.ts';
+import { serviceAnswer } from './service-process.ts';
+import { createSmartHttp, type SmartRequest } from './transport-answers.ts';
 
 export type GitTransport = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -21,11 +22,12 @@ export function createGitTransport(
   meter: RequestMeter,
   program: string,
 ): GitTransport {
+  const answerSmartly = createSmartHttp(site.repository, program);
   return async (request, response) => {
     const url = new URL(request.url ?? '/', site.urls.server);
     const path = url.pathname.replace(new RegExp(`^/${site.repo().owner}/${site.repo().name}(\\.git)?`), '/repo.git');
     const pushes = path.endsWith('/git-receive-pack') || url.searchParams.get('service') === 'git-receive-pack';
-    const body = await readBody(request);
+    const body = unzipped(await readBody(request));
     const caller = callerOf(site, tokenIn(request.headers.authorization) ?? '');
     const need: Need = { permission: 'contents', level: pushes ? 'write' : 'read' };
     const refusal = refuseCaller(site, caller, need);
@@ -45,19 +47,16 @@ export function createGitTransport(
     sendBackendAnswer(response, answer);
 
     function serve(known: Caller): Promise<BackendAnswer> {
-      const asked = {
-        program,
-        projectRoot: dirname(site.repository.directory),
+      const asked: SmartRequest = {
         method: request.method ?? 'GET',
         path,
         query: url.search.slice(1),
         headers: request.headers,
         user: known.login,
         body,
-        env: {},
       };
-      if (!path.endsWith('/git-receive-pack')) return askBackend(asked);
-      return servePush(site, outbox, known, body, (env) => askBackend({ ...asked, env }));
+      if (!path.endsWith('/git-receive-pack')) return answerSmartly(asked, {});
+      return servePush(site, outbox, known, body, (env) => answerSmartly(asked, env));
     }
   };
 }
@@ -80,10 +79,9 @@ async function servePush(
   site: Site,
   outbox: TriggerOutbox,
   caller: Caller,
-  rawBody: Buffer,
+  body: Buffer,
   receive: (env: Readonly<Record<string, string>>) => Promise<BackendAnswer>,
 ): Promise<BackendAnswer> {
-  const body = rawBody[0] === 0x1f && rawBody[1] === 0x8b ? gunzipSync(rawBody) : rawBody;
   const updates = parsePushCommands(body);
   if (updates.length === 0) return receive({});
   return site.exclusively(async () => {
@@ -97,7 +95,7 @@ async function servePush(
         reasons,
         refusals.flatMap((refusal) => refusal.lines),
       );
-      return { status: 200, headers: { 'Content-Type': 'application/x-git-receive-pack-result' }, body: answer };
+      return serviceAnswer('receive-pack', answer);
     }
     const intent = site.tables.intents.put({
       id: site.store.nextId(),
@@ -128,4 +126,8 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
+}
+
+function unzipped(body: Buffer): Buffer {
+  return body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body;
 }
