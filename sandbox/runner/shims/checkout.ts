@@ -1,7 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { runProcess } from '../process-group.ts';
+import { addOrigin, removeServerHeaders, type ServerHeader, setServerHeader } from './checkout-config.ts';
 import type { Shim, ShimCall } from './shim.ts';
+
+// What a work tree that lives for one job does without: housekeeping, waiting for the disk, a file for each object.
+const thrift = { 'maintenance.auto': 'false', 'core.fsync': 'none', 'fetch.unpackLimit': '1', 'pack.threads': '1' };
 
 interface CheckoutTarget {
   readonly refspecs: readonly string[];
@@ -44,13 +48,10 @@ export const checkout: Shim = {
     const place = target.branch === null ? ['--detach', target.start] : ['-B', target.branch, target.start];
     await git(call, folder, ['checkout', '--quiet', '--force', ...place]);
     if (call.input('persist-credentials') === 'true') {
-      await git(call, folder, ['config', '--local', credentials.key, credentials.value]);
-      call.atJobEnd(async () => {
-        await git(call, folder, ['config', '--local', '--unset-all', credentials.key]);
-      });
+      setServerHeader(folder, credentials);
+      call.atJobEnd(() => removeServerHeaders(folder, credentials.serverUrl));
     }
-    const commit = await git(call, folder, ['rev-parse', 'HEAD']);
-    return { ref: call.input('ref') || call.github.ref, commit };
+    return { ref: call.input('ref') || call.github.ref, commit: await readHead(call, folder) };
   },
 };
 
@@ -72,30 +73,24 @@ async function prepareFolder(call: ShimCall, folder: string, url: string): Promi
   }
   for (const entry of readdirSync(folder)) rmSync(join(folder, entry), { recursive: true, force: true });
   await git(call, folder, ['init', '--quiet', '.']);
-  await git(call, folder, ['remote', 'add', 'origin', url]);
+  addOrigin(folder, url);
 }
 
-function credentialHeader(call: ShimCall): { readonly key: string; readonly value: string } {
+function credentialHeader(call: ShimCall): ServerHeader {
   const token = call.input('token') || call.token;
   const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
   call.mask(basic);
-  return { key: `http.${call.github.serverUrl}/.extraheader`, value: `AUTHORIZATION: basic ${basic}` };
+  return { serverUrl: call.github.serverUrl, value: `AUTHORIZATION: basic ${basic}` };
 }
 
-async function fetchTarget(
-  call: ShimCall,
-  folder: string,
-  credentials: { readonly key: string; readonly value: string },
-): Promise<CheckoutTarget> {
+async function fetchTarget(call: ShimCall, folder: string, credentials: ServerHeader): Promise<CheckoutTarget> {
   const depth = Number(call.input('fetch-depth'));
   const fetch = async (refspecs: readonly string[]): Promise<void> => {
     const reach = depth > 0 ? [`--depth=${depth}`] : [];
     // The header goes through the environment, where a list of processes does not show it.
-    await git(call, folder, ['fetch', '--quiet', '--no-tags', '--prune', ...reach, 'origin', ...refspecs], {
-      GIT_CONFIG_COUNT: '1',
-      GIT_CONFIG_KEY_0: credentials.key,
-      GIT_CONFIG_VALUE_0: credentials.value,
-    });
+    const config = { ...thrift, [`http.${credentials.serverUrl}/.extraheader`]: credentials.value };
+    const env = configEnvironment(config);
+    await git(call, folder, ['fetch', '--quiet', '--no-tags', '--prune', ...reach, 'origin', ...refspecs], env);
   };
   const target = resolveTarget(call);
   try {
@@ -126,8 +121,24 @@ function resolveTarget({ input, github }: ShimCall): CheckoutTarget {
   return { refspecs: [`+${source}:${local}`], branch, start: local };
 }
 
+async function readHead(call: ShimCall, folder: string): Promise<string> {
+  const head = readFileSync(join(folder, '.git', 'HEAD'), 'utf8').trim();
+  const path = join(folder, '.git', head.replace(/^ref: /, ''));
+  const commit = isSha(head) ? head : existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+  // A git that keeps refs otherwise than in files knows best itself.
+  return isSha(commit) ? commit : git(call, folder, ['rev-parse', 'HEAD']);
+}
+
 function isSha(ref: string): boolean {
   return /^[0-9a-f]{40}$/.test(ref);
+}
+
+function configEnvironment(config: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const settings = Object.entries(config).flatMap(([key, value], index) => [
+    [`GIT_CONFIG_KEY_${index}`, key],
+    [`GIT_CONFIG_VALUE_${index}`, value],
+  ]);
+  return { GIT_CONFIG_COUNT: String(settings.length / 2), ...Object.fromEntries(settings) };
 }
 
 async function git(
