@@ -29,30 +29,32 @@ describe('a base that nothing protects', () => {
 });
 
 describe('a token that cannot do the work', () => {
+  const unknown = ['GitHub does not accept the token: Bad credentials', 'Give the step a fresh installation token'];
+
   it('is refused when it may not write contents', async () => {
     await using world = await foundWorld({ permissions: { ...defaultAppPermissions, contents: 'read' } });
     await expectRefusal(world, ['The state branch may not be written', 'Give the token `contents: write`']);
   });
 
-  it.each(['contents', 'actions', 'statuses'])('is refused when it may not read %s', async (permission) => {
+  it.each([
+    ['contents', ['The state branch may not be read', 'Give the token `contents: read`']],
+    ['actions', ['Resource not accessible by integration', 'Give the App write permission on actions, checks']],
+    ['statuses', ['Resource not accessible by integration', 'and read permission on commit statuses']],
+  ] as const)('is refused when it may not read %s', async (permission, says) => {
     await using world = await foundWorld({ permissions: { ...defaultAppPermissions, [permission]: 'none' } });
-    await expectRefusal(world, [
-      'GitHub',
-      'Give the App write permission on actions, checks, contents and pull requests and read permission on commit statuses',
-    ]);
+    await expectRefusal(world, says);
   });
 
   it('is refused when it is revoked', async () => {
     await using world = await foundWorld();
     world.github.host.revokeToken(world.token);
-    await expectRefusal(world, ['Authentication failed', 'Give the step a fresh installation token of the App']);
+    await expectRefusal(world, unknown);
   });
 
   it('is refused when there is no such token, and it is printed nowhere', async () => {
     await using world = await foundWorld();
     const token = 'ghs_0123456789abcdef0123456789abcdef';
-    const says = ['Authentication failed', 'Give the step a fresh installation token of the App'];
-    const { text } = await expectRefusal(world, says, { inputs: { token } });
+    const { text } = await expectRefusal(world, unknown, { inputs: { token } });
     // But for the command by which the runner is told to hide it.
     expect(text.replaceAll(`::add-mask::${token}`, '')).not.toContain(token);
   });
@@ -65,11 +67,15 @@ it('says what to do when a rule keeps the App off the state branch', async () =>
     include: ['refs/heads/orchestrate-state'],
     rules: [{ type: 'creation' }],
   });
-  await expectRefusal(world, ['The state branch may not be written', 'let it push to the state branch']);
+  await expectRefusal(world, [
+    'The state branch may not be written',
+    'Cannot create ref due to creations being restricted',
+    'let it push to the state branch',
+  ]);
 });
 
 it('says what to do when the repository is not there', async () => {
   await using world = await foundWorld();
-  const says = ["/ada/elsewhere.git/' not found", 'Check the name of the repository'];
+  const says = ["/ada/elsewhere.git/' not found", 'Check the repository and that the token may see it'];
   await expectRefusal(world, says, { variables: { GITHUB_REPOSITORY: 'ada/elsewhere' } });
 });

@@ -1,9 +1,12 @@
 import { ConfigurationError, RemoteError } from '../../errors.ts';
 import { GitError } from '../../git/git-error.ts';
 
-/** What git and GitHub say when it is the token or a rule, and not the weather, that keeps us out. */
+/** What git and GitHub say when it is a permission or a rule, and not the weather, that keeps us out. */
 const refusals =
-  /\b(403|401|GH006|GH013)\b|denied|not allowed|protected branch|hook declined|Authentication failed|could not read Username/i;
+  /\b(403|GH006|GH013)\b|denied|not allowed|not granted|refusing to allow|protected branch|hook declined/i;
+
+/** What they say when they do not know the token, or not any more. */
+const strangers = /\b401\b|Authentication failed|could not read Username/i;
 
 const unreachable = /Repository not found|does not appear to be a git repository|not found$/im;
 
@@ -17,7 +20,14 @@ export async function tellTrouble<Result>(what: 'read' | 'write', work: Promise<
 }
 
 function explain(what: 'read' | 'write', error: GitError): Error {
-  const said = lastLine(error.stderr);
+  const said = wordsOf(error.stderr);
+  if (strangers.test(error.stderr)) {
+    return new ConfigurationError(`GitHub does not accept the token: ${said}`, {
+      remedy:
+        'Give the step a fresh installation token of the App, as the example workflows do; such a token is good for an hour.',
+      cause: error,
+    });
+  }
   if (refusals.test(error.stderr)) {
     return new ConfigurationError(`The state branch may not be ${what === 'read' ? 'read' : 'written'}: ${said}`, {
       remedy:
@@ -42,6 +52,9 @@ function explain(what: 'read' | 'write', error: GitError): Error {
   });
 }
 
-function lastLine(text: string): string {
-  return text.trim().split('\n').at(-1) ?? '';
+/** What the server itself said, else git's last words. */
+function wordsOf(stderr: string): string {
+  const lines = stderr.trim().split('\n');
+  const remote = lines.flatMap((line) => /^remote: *(\S.*)$/.exec(line)?.[1]?.trim() ?? []);
+  return remote.length > 0 ? remote.join(' ').slice(0, 500) : (lines.at(-1) ?? '');
 }
