@@ -58,7 +58,7 @@ it('writes nothing and asks little when it runs again at once', async () => {
   });
   expect(end?.outputs).toMatchObject({ count: '0', matrix: '[]' });
   expect(world.written()).toEqual(before);
-  // Git's protocol takes three for each of its two looks: at the base's tip and at the state.
+  // Git's protocol takes three for its one look at the base's tip and the state.
   expect(requests).toEqual({ api: 5, git: 3 });
 });
 
