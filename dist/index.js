@@ -52241,6 +52241,7 @@ async function run_rounds_giveBack(loaded, held, pass) {
 
 
 
+
 const patienceMs = 120_000;
 /**
  * One pass: waits while another holds the lease, runs the rounds, and starts the successor run when there is work that
@@ -52266,7 +52267,7 @@ async function tryPass(parts, opened) {
     const { slug } = opened.settings;
     const pass = { ...opened, project: await opened.loopctl.ensureProject({ name: slug, slug }) };
     const loaded = await loadLedger(pass);
-    if (isLeased(loaded.ledger, pass))
+    if (isLeased(loaded.ledger, pass) && !(await isHolderGone(loaded.ledger.lease, pass)))
         return null;
     try {
         const outcome = await parts.outcome(loaded.ledger, pass);
@@ -52279,6 +52280,13 @@ async function tryPass(parts, opened) {
             return null;
         throw error;
     }
+}
+/** A run that is over has no job left that could act: what it held when it was killed holds nobody up. */
+async function isHolderGone(lease, { github, facts }) {
+    if (lease === null || lease.run === facts.run)
+        return false;
+    const run = await readRun(github, lease.run);
+    return run !== null && (run.attempt > lease.attempt || run.status === 'completed');
 }
 async function startSuccessor({ wantsRun, world }, { github, settings, log }) {
     if (!wantsRun || world.queuedRuns > 0)

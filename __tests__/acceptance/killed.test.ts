@@ -59,6 +59,16 @@ describe('a plan that was killed', () => {
     expect((await world.ledger()).lease).toBeNull();
   });
 
+  it('under its lease holds nobody up once its run is over', async () => {
+    await using world = await foundWorld();
+    const run = world.newRun();
+    await runUntil(world, 'plan', { run }, stateIsSaved);
+    world.github.host.updateRun(run, { status: 'completed', conclusion: 'cancelled' });
+
+    expect(await world.run('plan')).toMatchObject({ exitCode: 0, errors: [], outputs: { count: '2' } });
+    expect(await readClaims(world)).toEqual(['1.1', '1.2']);
+  });
+
   it('after its last save has its assignments counted as lost, and claims none of their stories again', async () => {
     await using world = await foundWorld();
     const run = world.newRun();

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Ledger } from '../core/ledger.ts';
+import type { Lease, Ledger } from '../core/ledger.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
 import { dispatchWorkflow } from '../github/dispatch-workflow.ts';
+import { readRun } from '../github/read-runs.ts';
 import { StoredStateConflict } from '../loopctl/loopctl-error.ts';
 import type { OpenedPass, Pass } from './pass.ts';
 import { type PassResult, runRounds } from './run-rounds.ts';
@@ -48,7 +49,7 @@ async function tryPass(parts: PassParts, opened: OpenedPass): Promise<PassResult
   const { slug } = opened.settings;
   const pass: Pass = { ...opened, project: await opened.loopctl.ensureProject({ name: slug, slug }) };
   const loaded = await loadLedger(pass);
-  if (isLeased(loaded.ledger, pass)) return null;
+  if (isLeased(loaded.ledger, pass) && !(await isHolderGone(loaded.ledger.lease, pass))) return null;
   try {
     const outcome = await parts.outcome(loaded.ledger, pass);
     const prepared = await parts.prepare(loaded.ledger, pass);
@@ -58,6 +59,13 @@ async function tryPass(parts: PassParts, opened: OpenedPass): Promise<PassResult
     if (error instanceof StoredStateConflict) return null;
     throw error;
   }
+}
+
+/** A run that is over has no job left that could act: what it held when it was killed holds nobody up. */
+async function isHolderGone(lease: Lease | null, { github, facts }: OpenedPass): Promise<boolean> {
+  if (lease === null || lease.run === facts.run) return false;
+  const run = await readRun(github, lease.run);
+  return run !== null && (run.attempt > lease.attempt || run.status === 'completed');
 }
 
 async function startSuccessor({ wantsRun, world }: PassResult, { github, settings, log }: OpenedPass): Promise<void> {
