@@ -28,12 +28,13 @@ async function readNotes(directory: string, name: string): Promise<AgentFacts | 
   const folder = join(directory, name);
   const startedAt = await modifiedAt(join(folder, 'start'));
   if (startedAt === null) return null;
-  const [start, environment, gitConfig, result, end] = await Promise.all([
+  // The end first: what is on the other pages is all there once it is.
+  const end = await modifiedAt(join(folder, 'end'));
+  const [start, environment, gitConfig, result] = await Promise.all([
     readFile(join(folder, 'start'), 'utf8'),
     readFile(join(folder, 'environment'), 'utf8'),
     readFile(join(folder, 'git-config'), 'utf8'),
     readFile(join(folder, 'result.json'), 'utf8').catch(() => 'null'),
-    modifiedAt(join(folder, 'end')),
   ]);
   const { task = '', pid = '', cwd = '', branch = '', head = '', tree = '' } = pairsOf(start, '\n');
   return {
@@ -44,7 +45,7 @@ async function readNotes(directory: string, name: string): Promise<AgentFacts | 
     head: head || null,
     tree: tree || null,
     startedAt,
-    endedAt: end ?? (isAlive(Number(pid)) ? null : startedAt),
+    endedAt: end ?? (isAlive(Number(pid)) || (await modifiedAt(join(folder, 'end'))) !== null ? null : startedAt),
     environment: pairsOf(environment, environment.includes('\0') ? '\0' : '\n'),
     gitConfig,
     result: parseResult(result),
