@@ -13,10 +13,7 @@ function findNode20(): string | null {
 
 it('plans on Node 20 too', async ({ skip }) => {
   const node = findNode20();
-  if (node === null) {
-    skip('no Node 20 on PATH; CI has a job of its own for it');
-    return;
-  }
+  if (node === null) return skip('no Node 20 on PATH; CI has a job of its own for it');
   await using world = await foundWorld();
   expect(await world.run('plan', { node })).toMatchObject({ exitCode: 0, errors: [], outputs: { count: '2' } });
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Auditor, watch } from '../auditor/watch.ts';
 import { type SandboxGitHub, startGitHub } from '../github/start.ts';
 import { type Runner, startRunner } from '../runner/runner.ts';
@@ -52,14 +53,16 @@ export async function openStage({
   for (const event of github.world.log()) board.observe(event);
   for (const line of folder.heard) hear(board, line, { job: 0, run: 0 });
   github.world.subscribe((event) => {
-    if (event.kind === 'request') requests += 1;
-    else board.observe(event);
+    if (event.kind !== 'request') board.observe(event);
+    else if (event.transport !== 'git') requests += 1;
   });
   const passes = createPassClock(() => performance.now());
   const runner = startRunner(github.host, {
     workspace: folder.runner,
     slots,
     actions: { 'orchestrate-action/orchestrate': action },
+    // Hundreds of starts of one bundle on one machine: it need not be compiled each time.
+    env: { NODE_COMPILE_CACHE: join(folder.path, 'compile-cache') },
     onEvent: passes.observe,
     onOutput: ({ run, job, line }) => {
       const heard = hear(board, line, { job: job.id, run: run.id });
@@ -88,8 +91,9 @@ export async function openStage({
   };
 }
 
+/** API requests; git's own are no part of GitHub's budget. */
 function requestsBefore({ world }: SandboxGitHub): number {
-  return world.tokens().reduce((sum, { requests: { rest, graphql, git } }) => sum + rest + graphql + git, 0);
+  return world.tokens().reduce((sum, { requests: { rest, graphql } }) => sum + rest + graphql, 0);
 }
 
 function hear(board: Board, line: string, origin: Origin): ReturnType<typeof parseJobLine> {
