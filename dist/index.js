@@ -63362,8 +63362,10 @@ function byAge(rows, age) {
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/store-trouble.js
 
 
-/** What git and GitHub say when it is the token or a rule, and not the weather, that keeps us out. */
-const refusals = /\b(403|401|GH006|GH013)\b|denied|not allowed|protected branch|hook declined|Authentication failed|could not read Username/i;
+/** What git and GitHub say when it is a permission or a rule, and not the weather, that keeps us out. */
+const refusals = /\b(403|GH006|GH013)\b|denied|not allowed|not granted|refusing to allow|protected branch|hook declined/i;
+/** What they say when they do not know the token, or not any more. */
+const strangers = /\b401\b|Authentication failed|could not read Username/i;
 const unreachable = /Repository not found|does not appear to be a git repository|not found$/im;
 /** Turns git's trouble with the state branch into what the user can mend, or into trouble that may pass. */
 async function tellTrouble(what, work) {
@@ -63375,7 +63377,13 @@ async function tellTrouble(what, work) {
     }
 }
 function explain(what, error) {
-    const said = lastLine(error.stderr);
+    const said = wordsOf(error.stderr);
+    if (strangers.test(error.stderr)) {
+        return new errors/* ConfigurationError */.j(`GitHub does not accept the token: ${said}`, {
+            remedy: 'Give the step a fresh installation token of the App, as the example workflows do; such a token is good for an hour.',
+            cause: error,
+        });
+    }
     if (refusals.test(error.stderr)) {
         return new errors/* ConfigurationError */.j(`The state branch may not be ${what === 'read' ? 'read' : 'written'}: ${said}`, {
             remedy: what === 'read'
@@ -63398,8 +63406,11 @@ function explain(what, error) {
         cause: error,
     });
 }
-function lastLine(text) {
-    return text.trim().split('\n').at(-1) ?? '';
+/** What the server itself said, else git's last words. */
+function wordsOf(stderr) {
+    const lines = stderr.trim().split('\n');
+    const remote = lines.flatMap((line) => /^remote: *(\S.*)$/.exec(line)?.[1]?.trim() ?? []);
+    return remote.length > 0 ? remote.join(' ').slice(0, 500) : (lines.at(-1) ?? '');
 }
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/embedded-transport.js
