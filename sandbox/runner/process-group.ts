@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { spawnSmall } from '../spawner/spawn-small.ts';
 
 export interface ProcessRequest {
   readonly command: string;
@@ -29,13 +29,17 @@ const MAX_LINE = 1 << 20;
 /** Runs a command as the leader of a process group of its own and reports every line of its output. */
 export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
   return new Promise((resolve) => {
-    const child = spawn(request.command, [...request.args], {
+    const child = spawnSmall(request.command, request.args, {
       cwd: request.cwd,
       env: request.env,
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdin: 'ignore',
     });
-    const group = child.pid;
+    let group: number | undefined;
+    child.once('spawn', (pid) => {
+      group = pid;
+      if (request.signal.aborted) end();
+    });
     const flushOut = splitLines(child.stdout, request.onLine);
     const flushErr = splitLines(child.stderr, request.onLine);
     let ended: Promise<void> | undefined;
@@ -60,8 +64,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
         void finish(exitCode);
       });
     });
-    if (request.signal.aborted) end();
-    else request.signal.addEventListener('abort', end, { once: true });
+    request.signal.addEventListener('abort', end, { once: true });
   });
 }
 

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { spawnSmall } from '../../spawner/spawn-small.ts';
 import { hermeticEnvironment } from './process.ts';
 
 export interface BackendRequest {
@@ -24,7 +24,7 @@ export interface BackendAnswer {
 /** Asks git's own smart HTTP program, by CGI. */
 export function askBackend(request: BackendRequest): Promise<BackendAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(request.program, [], { env: cgiEnvironment(request) });
+    const child = spawnSmall(request.program, [], { env: cgiEnvironment(request) });
     const output: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
     child.stderr.resume();

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawnSmall } from '../../spawner/spawn-small.ts';
 
 export interface GitAnswer {
   readonly exitCode: number;
@@ -29,7 +29,10 @@ export interface GitOptions {
 /** Runs git in a bare repository and tells how it ended; never throws for an exit code. */
 export function tryGit(gitDir: string, args: readonly string[], options: GitOptions = {}): Promise<GitAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', args, { cwd: gitDir, env: { ...hermeticEnvironment, GIT_DIR: gitDir, ...options.env } });
+    const child = spawnSmall('git', args, {
+      cwd: gitDir,
+      env: { ...hermeticEnvironment, GIT_DIR: gitDir, ...options.env },
+    });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));

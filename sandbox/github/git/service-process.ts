@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawnSmall } from '../../spawner/spawn-small.ts';
 import type { BackendAnswer } from './http-backend.ts';
 import { hermeticEnvironment } from './process.ts';
 
@@ -22,7 +22,7 @@ const thrift = ['pack.threads=1', 'pack.window=0', 'core.fsync=none', 'core.alte
 /** Runs one request through git's own service, without the wrapper `git http-backend`, and answers as that does. */
 export function runService(request: ServiceRequest): Promise<BackendAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawn('git', [...thrift, request.service, '--stateless-rpc', '.'], {
+    const child = spawnSmall('git', [...thrift, request.service, '--stateless-rpc', '.'], {
       cwd: request.gitDir,
       env: { ...hermeticEnvironment, GIT_PROTOCOL: request.protocol, ...request.env },
     });
