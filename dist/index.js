@@ -48176,6 +48176,8 @@ const hermetic = {
     GIT_HTTP_LOW_SPEED_TIME: '60',
     LC_ALL: 'C',
 };
+/** Every repository of ours goes with the job that made it: nothing to tidy up, nothing to save from a power cut. */
+const passing = { 'gc.auto': '0', 'maintenance.auto': 'false', 'core.fsync': 'none' };
 /** The whole environment of a git process: hermetic, with configuration and credential passed out of sight of `ps`. */
 function gitEnvironment(facts) {
     const passed = inherited.flatMap((name) => {
@@ -48196,7 +48198,7 @@ function maskSecrets(text, secrets) {
     return masked.replaceAll(/(\w+:\/\/)[^/\s@]+@/g, '$1***@');
 }
 function configVariables(facts) {
-    const entries = [...Object.entries(facts.config ?? {}), ...credentialConfig(facts.credential)];
+    const entries = [...Object.entries({ ...passing, ...facts.config }), ...credentialConfig(facts.credential)];
     const pairs = entries.flatMap(([key, value], index) => [
         [`GIT_CONFIG_KEY_${index}`, key],
         [`GIT_CONFIG_VALUE_${index}`, value],
@@ -48324,7 +48326,7 @@ async function fetchInto(repository, { branches = [], commits = [] }) {
     try {
         await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(['fetch', ...flags, ...reach, repository.remoteUrl, ...refspecs], {
             gitDir: repository.directory,
-            config: { 'gc.auto': '0', 'core.hooksPath': '/dev/null' },
+            config: { 'core.hooksPath': '/dev/null' },
             credential: { url: repository.remoteUrl, token: repository.token },
             timeoutSeconds: 300,
         });
@@ -59418,7 +59420,7 @@ async function fetchRefs(options, refspecs, depth) {
 function remoteGit(options, args) {
     return (0,git/* runGit */.E)(args, {
         gitDir: options.directory,
-        config: { 'gc.auto': '0', 'core.hooksPath': '/dev/null', 'transfer.fsckObjects': 'false' },
+        config: { 'core.hooksPath': '/dev/null', 'transfer.fsckObjects': 'false' },
         ...(options.token === undefined ? {} : { credential: { url: options.remoteUrl, token: options.token } }),
         timeoutSeconds: 60,
     });

@@ -36,6 +36,9 @@ const hermetic = {
   LC_ALL: 'C',
 } as const;
 
+/** Every repository of ours goes with the job that made it: nothing to tidy up, nothing to save from a power cut. */
+const passing = { 'gc.auto': '0', 'maintenance.auto': 'false', 'core.fsync': 'none' } as const;
+
 export interface GitEnvironmentFacts {
   readonly ambient: Readonly<Record<string, string | undefined>>;
   readonly env?: Readonly<Record<string, string>>;
@@ -66,7 +69,7 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
 }
 
 function configVariables(facts: GitEnvironmentFacts): Readonly<Record<string, string>> {
-  const entries = [...Object.entries(facts.config ?? {}), ...credentialConfig(facts.credential)];
+  const entries = [...Object.entries({ ...passing, ...facts.config }), ...credentialConfig(facts.credential)];
   const pairs = entries.flatMap(([key, value], index) => [
     [`GIT_CONFIG_KEY_${index}`, key],
     [`GIT_CONFIG_VALUE_${index}`, value],

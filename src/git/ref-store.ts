@@ -136,7 +136,7 @@ async function fetchRefs(options: RefStoreOptions, refspecs: readonly string[], 
 function remoteGit(options: RefStoreOptions, args: readonly string[]): Promise<GitResult> {
   return runGit(args, {
     gitDir: options.directory,
-    config: { 'gc.auto': '0', 'core.hooksPath': '/dev/null', 'transfer.fsckObjects': 'false' },
+    config: { 'core.hooksPath': '/dev/null', 'transfer.fsckObjects': 'false' },
     ...(options.token === undefined ? {} : { credential: { url: options.remoteUrl, token: options.token } }),
     timeoutSeconds: 60,
   });

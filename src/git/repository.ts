@@ -41,7 +41,7 @@ export async function fetchInto(repository: Repository, { branches = [], commits
   try {
     await runGit(['fetch', ...flags, ...reach, repository.remoteUrl, ...refspecs], {
       gitDir: repository.directory,
-      config: { 'gc.auto': '0', 'core.hooksPath': '/dev/null' },
+      config: { 'core.hooksPath': '/dev/null' },
       credential: { url: repository.remoteUrl, token: repository.token },
       timeoutSeconds: 300,
     });
