@@ -11,7 +11,7 @@ function worldOf(pictures: readonly string[], signal = new AbortController().sig
     idle: async () => undefined,
     look: async () => {
       const picture = (left.length > 1 ? left.shift() : left[0]) ?? '';
-      return { isDone: picture === 'done', picture };
+      return { isDone: picture === 'done', picture, waitMs: picture === 'backing off' ? 300 : 0 };
     },
     signal,
   };
@@ -35,6 +35,19 @@ describe('the driver', () => {
     const { driven, did } = worldOf(['new', 'one', 'one', 'one', 'two', 'two']);
     expect(await drive(driven)).toBe('stuck');
     expect(did.filter((what) => what === 'schedule')).toHaveLength(6);
+  });
+
+  it('waits as long as the loop says that it waits before it wakes it', async () => {
+    const { driven, did } = worldOf(['new', 'backing off', 'done']);
+    const started = performance.now();
+    let wokenAfter = 0;
+    const schedule = (): void => {
+      wokenAfter = performance.now() - started;
+      driven.schedule();
+    };
+    expect(await drive({ ...driven, schedule })).toBe('done');
+    expect(did).toEqual(['dispatch', 'schedule']);
+    expect(wokenAfter).toBeGreaterThan(300);
   });
 
   it('stops when it is told to', async () => {

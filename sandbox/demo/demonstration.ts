@@ -83,9 +83,19 @@ async function play(stage: Stage, { folder, root, backlog, agent, signal }: Demo
       await inspect(stage);
       const stories = [...board.stories.values()];
       const moves = board.decisions.filter(({ story }) => story !== null).length;
-      return { isDone: stories.length > 0 && stories.every(({ verified }) => verified), picture: String(moves) };
+      return {
+        isDone: stories.length > 0 && stories.every(({ verified }) => verified),
+        picture: String(moves),
+        waitMs: shortestWait([...board.holds.values()]),
+      };
     },
   });
+}
+
+/** A hold that only waits for time says for how long: `… after a failure of the machines: in 14 s.` */
+function shortestWait(holds: readonly string[]): number {
+  const seconds = holds.flatMap((text) => /^tries again .*?: in (\d+) s\b/.exec(text)?.[1] ?? []).map(Number);
+  return seconds.length === 0 ? 0 : Math.min(...seconds) * 1000;
 }
 
 /** One look of the auditor; what it read of the store goes onto the board. */

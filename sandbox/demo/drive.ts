@@ -8,13 +8,23 @@ export interface Driven {
   schedule(): void;
   /** Resolves when nothing is queued or under way. */
   idle(): Promise<void>;
-  /** Whether all is done, and how the world looks: the same text when nothing moved. */
-  look(): Promise<{ readonly isDone: boolean; readonly picture: string }>;
+  look(): Promise<Look>;
   readonly signal: AbortSignal;
+}
+
+/** How the world looks. */
+export interface Look {
+  readonly isDone: boolean;
+  /** The same when nothing moved. */
+  readonly picture: string;
+  /** How long the loop says that it waits of its own will before it tries something again. */
+  readonly waitMs: number;
 }
 
 /** So many times the clock may wake the loop without anything moving. */
 const patience = 3;
+
+const longestWaitMs = 300_000;
 
 /** Starts the loop once and then is only its clock, until all is done, nothing moves, or it is told to stop. */
 export async function drive(driven: Driven): Promise<'done' | 'stuck' | 'stopped'> {
@@ -29,6 +39,7 @@ export async function drive(driven: Driven): Promise<'done' | 'stuck' | 'stopped
     quiet = now.picture === before.picture ? quiet + 1 : 0;
     if (quiet === patience) return 'stuck';
     before = now;
+    await sleep(Math.min(now.waitMs, longestWaitMs), undefined, { signal: driven.signal }).catch(() => undefined);
     driven.schedule();
   }
 }
