@@ -48177,7 +48177,13 @@ const hermetic = {
     LC_ALL: 'C',
 };
 /** Every repository of ours goes with the job that made it: nothing to tidy up, nothing to save from a power cut. */
-const passing = { 'gc.auto': '0', 'maintenance.auto': 'false', 'core.fsync': 'none' };
+const passing = {
+    'gc.auto': '0',
+    'maintenance.auto': 'false',
+    'core.fsync': 'none',
+    // What is fetched stays in its pack: three files, however many objects.
+    'transfer.unpackLimit': '1',
+};
 /** The whole environment of a git process: hermetic, with configuration and credential passed out of sight of `ps`. */
 function gitEnvironment(facts) {
     const passed = inherited.flatMap((name) => {
@@ -48307,7 +48313,7 @@ function why(ending, stderr) {
 /** Makes the bare repository in its folder, when it is not there yet. */
 async function ensureRepository({ directory }) {
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
-    await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(['init', '--quiet', '--bare', '--initial-branch=none', directory]);
+    await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(['init', '--quiet', '--bare', '--template=', '--initial-branch=none', directory]);
 }
 /** The SHA of a branch's tip as it was fetched; null where there was no such branch. */
 async function readTip({ directory }, branch) {
@@ -59349,7 +59355,7 @@ const settleDepth = 200;
 /** Opens plain files on a branch of their own; writing is compare-and-swap and each commit's parent is the one read. */
 async function openRefStore(options) {
     await (0,promises_.mkdir)(options.directory, { recursive: true });
-    await (0,git/* runGit */.E)(['init', '--quiet', '--bare', '--initial-branch=store', options.directory]);
+    await (0,git/* runGit */.E)(['init', '--quiet', '--bare', '--template=', '--initial-branch=store', options.directory]);
     let first = options.alongside ?? [];
     return {
         read: async () => {

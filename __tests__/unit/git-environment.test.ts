@@ -13,11 +13,11 @@ test('git inherits the way to programs and network, no variable of its own and n
 test('a token goes only to the origin it is for', () => {
   const credential = { url: 'https://github.example/owner/repo.git', token: 'abc' };
   expect(gitEnvironment({ ambient: {}, config: { 'gc.auto': '1' }, credential })).toMatchObject({
-    GIT_CONFIG_COUNT: '4',
+    GIT_CONFIG_COUNT: '5',
     GIT_CONFIG_KEY_0: 'gc.auto',
     GIT_CONFIG_VALUE_0: '1',
-    GIT_CONFIG_KEY_3: 'http.https://github.example/.extraheader',
-    GIT_CONFIG_VALUE_3: `AUTHORIZATION: basic ${btoa('x-access-token:abc')}`,
+    GIT_CONFIG_KEY_4: 'http.https://github.example/.extraheader',
+    GIT_CONFIG_VALUE_4: `AUTHORIZATION: basic ${btoa('x-access-token:abc')}`,
   });
   const local = gitEnvironment({ ambient: {}, credential: { url: 'file:///repo.git', token: 'abc' } });
   expect(Object.values(local).filter((value) => value.includes('extraheader'))).toEqual([]);

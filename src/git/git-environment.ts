@@ -37,7 +37,13 @@ const hermetic = {
 } as const;
 
 /** Every repository of ours goes with the job that made it: nothing to tidy up, nothing to save from a power cut. */
-const passing = { 'gc.auto': '0', 'maintenance.auto': 'false', 'core.fsync': 'none' } as const;
+const passing = {
+  'gc.auto': '0',
+  'maintenance.auto': 'false',
+  'core.fsync': 'none',
+  // What is fetched stays in its pack: three files, however many objects.
+  'transfer.unpackLimit': '1',
+} as const;
 
 export interface GitEnvironmentFacts {
   readonly ambient: Readonly<Record<string, string | undefined>>;

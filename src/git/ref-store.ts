@@ -51,7 +51,7 @@ const settleDepth = 200;
 /** Opens plain files on a branch of their own; writing is compare-and-swap and each commit's parent is the one read. */
 export async function openRefStore(options: RefStoreOptions): Promise<RefStore> {
   await mkdir(options.directory, { recursive: true });
-  await runGit(['init', '--quiet', '--bare', '--initial-branch=store', options.directory]);
+  await runGit(['init', '--quiet', '--bare', '--template=', '--initial-branch=store', options.directory]);
   let first = options.alongside ?? [];
   return {
     read: async () => {

@@ -14,7 +14,7 @@ export interface Repository {
 /** Makes the bare repository in its folder, when it is not there yet. */
 export async function ensureRepository({ directory }: Repository): Promise<void> {
   await mkdir(directory, { recursive: true });
-  await runGit(['init', '--quiet', '--bare', '--initial-branch=none', directory]);
+  await runGit(['init', '--quiet', '--bare', '--template=', '--initial-branch=none', directory]);
 }
 
 /** The SHA of a branch's tip as it was fetched; null where there was no such branch. */

@@ -72,7 +72,7 @@ async function prepareFolder(call: ShimCall, folder: string, url: string): Promi
     return;
   }
   for (const entry of readdirSync(folder)) rmSync(join(folder, entry), { recursive: true, force: true });
-  await git(call, folder, ['init', '--quiet', '.']);
+  await git(call, folder, ['init', '--quiet', '--template=', '.']);
   addOrigin(folder, url);
 }
 
