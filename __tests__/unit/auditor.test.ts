@@ -104,7 +104,7 @@ function agent(change: Partial<AgentFacts>): AgentFacts {
   return {
     id: '1-1',
     task: 'implement',
-    cwd: '/work/author',
+    cwd: '/jobs/author',
     branch: 'orchestrate/1.1',
     head,
     tree: null,
@@ -121,7 +121,7 @@ function review(change: Partial<AgentFacts> = {}): AgentFacts {
   return agent({
     id: '2-2',
     task: 'review',
-    cwd: '/work/reviewer',
+    cwd: '/jobs/reviewer',
     branch: null,
     startedAt: start - 3000,
     endedAt: start - 2000,
@@ -410,7 +410,7 @@ describe('a violation', () => {
     [
       "a reviewer in an author's folder",
       'self_review',
-      worldOf(straight, [agent({}), review({ cwd: '/work/author' })]),
+      worldOf(straight, [agent({}), review({ cwd: '/jobs/author' })]),
     ],
     ['a loopctl variable', 'agent_held_loopctl_key', worldOf([], [agent({ environment: { LOOPCTL_ORCH_KEY: 'x' } })])],
     [
