@@ -75,7 +75,7 @@ function agentCommand({ agent }: DemoOptions, folder: WorldFolder): readonly str
 
 /** A real agent mostly waits for its model; the scripted one works, and more at once than there are cores only queue. */
 function slotsFor({ agent }: DemoOptions, folder: WorldFolder): number {
-  return agent === null ? availableParallelism() + 2 : folder.concurrency + 4;
+  return agent === null ? Math.max(2, availableParallelism()) : folder.concurrency + 4;
 }
 
 /** The first signal ends things in order, a later one at once. */
