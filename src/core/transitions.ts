@@ -18,36 +18,80 @@ export type TransitionCall = (typeof transitionCalls)[number];
 /** Do it; skip it, since it has been done by us; or hold, since the story is elsewhere than we believed. */
 export type TransitionAnswer = 'do' | 'skip' | 'hold';
 
-/**
- * What each call means for a story that is found in each status (loopctl's own refusals, turned into a table): the
- * story is read again before every call, and this decides.
- */
-export const transitions: Readonly<Record<TransitionCall, Readonly<Record<AgentStatus, TransitionAnswer>>>> = {
-  contract: { pending: 'do', contracted: 'skip', assigned: 'skip', implementing: 'skip', reported_done: 'hold' },
-  claim: { pending: 'hold', contracted: 'do', assigned: 'skip', implementing: 'skip', reported_done: 'hold' },
-  start: { pending: 'hold', contracted: 'hold', assigned: 'do', implementing: 'skip', reported_done: 'hold' },
-  request_review: { pending: 'hold', contracted: 'hold', assigned: 'hold', implementing: 'do', reported_done: 'skip' },
-  report: { pending: 'hold', contracted: 'hold', assigned: 'hold', implementing: 'do', reported_done: 'skip' },
-  review_complete: { pending: 'hold', contracted: 'hold', assigned: 'hold', implementing: 'hold', reported_done: 'do' },
-  verify: { pending: 'hold', contracted: 'hold', assigned: 'hold', implementing: 'hold', reported_done: 'do' },
-  reject: { pending: 'skip', contracted: 'hold', assigned: 'hold', implementing: 'hold', reported_done: 'do' },
-  unclaim: { pending: 'skip', contracted: 'hold', assigned: 'do', implementing: 'do', reported_done: 'do' },
+/** What was said last of the work: nothing yet, that it does not hold, or that it does. */
+export type Judgement = 'open' | 'rejected' | 'verified';
+
+type Answers = Readonly<Record<TransitionCall, Readonly<Record<AgentStatus, TransitionAnswer>>>>;
+
+const nowhere = {
+  pending: 'hold',
+  contracted: 'hold',
+  assigned: 'hold',
+  implementing: 'hold',
+  reported_done: 'hold',
+} as const;
+
+const open: Answers = {
+  contract: { ...nowhere, pending: 'do', contracted: 'skip', assigned: 'skip', implementing: 'skip' },
+  claim: { ...nowhere, contracted: 'do', assigned: 'skip', implementing: 'skip' },
+  start: { ...nowhere, assigned: 'do', implementing: 'skip' },
+  request_review: { ...nowhere, implementing: 'do', reported_done: 'skip' },
+  report: { ...nowhere, implementing: 'do', reported_done: 'skip' },
+  review_complete: { ...nowhere, reported_done: 'do' },
+  verify: { ...nowhere, reported_done: 'do' },
+  reject: { ...nowhere, reported_done: 'do' },
+  unclaim: { ...nowhere, pending: 'skip', assigned: 'do', implementing: 'do', reported_done: 'do' },
   force_unclaim: { pending: 'skip', contracted: 'do', assigned: 'do', implementing: 'do', reported_done: 'do' },
 };
 
-type Standing = Pick<Story, 'agentStatus' | 'verifiedStatus' | 'assignedAgentId'>;
-
 /**
- * Whether a call is to be made for a story as it stands now. A story that somebody else holds is never touched; one
- * that is verified already is skipped; a rejection counts as made only where loopctl says rejected.
+ * What each call means for a story that is found in each status (loopctl's own refusals, turned into a table): the
+ * story is read again before every call, and this decides. A rejected story is begun anew like an open one, but what
+ * was rejected is neither rejected twice nor passed; a verified one is never worked on nor undone.
  */
+export const transitions: Readonly<Record<Judgement, Answers>> = {
+  open,
+  rejected: {
+    ...open,
+    request_review: { ...nowhere, implementing: 'do' },
+    review_complete: nowhere,
+    verify: nowhere,
+    reject: { ...nowhere, pending: 'skip', reported_done: 'skip' },
+  },
+  verified: {
+    contract: nowhere,
+    claim: nowhere,
+    start: nowhere,
+    request_review: nowhere,
+    report: { ...nowhere, reported_done: 'skip' },
+    review_complete: { ...nowhere, reported_done: 'skip' },
+    verify: { ...nowhere, reported_done: 'skip' },
+    reject: nowhere,
+    unclaim: { ...nowhere, pending: 'skip', assigned: 'do', implementing: 'do' },
+    force_unclaim: { ...nowhere, pending: 'skip', contracted: 'do', assigned: 'do', implementing: 'do' },
+  },
+};
+
+/** What the answer depends on; the moments are loopctl's, which sort as text. */
+export interface Standing extends Pick<Story, 'agentStatus' | 'verifiedStatus' | 'assignedAgentId'> {
+  readonly reportedDoneAt: string | null;
+  readonly rejectedAt: string | null;
+}
+
+/** Whether a call is to be made for a story as it stands now. A story that somebody else holds is never touched. */
 export function answerTransition(call: TransitionCall, story: Standing, implementer: string): TransitionAnswer {
-  const isElsewhere = story.assignedAgentId !== null && story.assignedAgentId !== implementer;
-  if (isElsewhere) return 'hold';
-  if (story.agentStatus === 'reported_done' && story.verifiedStatus === 'verified') {
-    return call === 'verify' || call === 'report' || call === 'review_complete' ? 'skip' : 'hold';
-  }
-  if (call === 'reject' && story.agentStatus === 'pending' && story.verifiedStatus !== 'rejected') return 'hold';
-  if (call === 'contract' && story.verifiedStatus === 'verified') return 'hold';
-  return transitions[call][story.agentStatus];
+  return isElsewhere(story, implementer) ? 'hold' : transitions[judgementOf(story)][call][story.agentStatus];
+}
+
+/** Held by somebody else, or further than a story comes that nobody holds: an import, too, can say reported. */
+function isElsewhere({ agentStatus, verifiedStatus, assignedAgentId }: Standing, implementer: string): boolean {
+  if (assignedAgentId !== null) return assignedAgentId !== implementer;
+  return agentStatus !== 'pending' && agentStatus !== 'contracted' && verifiedStatus !== 'verified';
+}
+
+/** A rejection stands until the next report: loopctl keeps the status while the story is done anew. */
+function judgementOf({ verifiedStatus, reportedDoneAt, rejectedAt }: Standing): Judgement {
+  if (verifiedStatus === 'verified') return 'verified';
+  const isAnswered = reportedDoneAt !== null && rejectedAt !== null && reportedDoneAt > rejectedAt;
+  return verifiedStatus === 'rejected' && !isAnswered ? 'rejected' : 'open';
 }
