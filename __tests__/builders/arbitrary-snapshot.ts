@@ -96,8 +96,8 @@ function memory(index: number): fc.Arbitrary<StoryMemory> {
       reported: mostly<string | null>('91-2', null, 'x'),
       merged: mostly<StoryMemory['merged']>(
         null,
-        { sha: aSha('m'), headSha, baseBefore: null, at: noon },
-        { sha: aSha('m'), headSha, baseBefore: tip, at: noon },
+        { sha: aSha('m'), headSha, baseBefore: null, by: null, at: noon },
+        { sha: aSha('m'), headSha, baseBefore: tip, by: null, at: noon },
       ),
       sticky: mostly<StoryMemory['sticky']>(
         null,
@@ -216,7 +216,7 @@ export const situations: fc.Arbitrary<Situation> = fc
       rules: rest.rules,
       outcome: rest.outcomes,
       runs: new Map([[99, { id: 99, attempt: 1, status }]]),
-      legs: new Map([['99-3', { assignment: '99-3', agent: 'success', settleJobId: 5 }]]),
+      legs: new Map([['99-3', { assignment: '99-3', agent: 'success', settle: 'failure', settleJobId: 5 }]]),
       pass: { run: 100, attempt: 1, holder: 'plan', canDispatch },
     }),
     ledger: aLedger(Object.fromEntries(numbers.map((number, index) => [number, memories[index] ?? aMemory()])), {

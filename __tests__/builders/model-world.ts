@@ -150,7 +150,9 @@ function seeLegs(world: ModelWorld): ReadonlyMap<string, LegFacts> {
   return new Map(
     jobs.map(({ assignment: { id }, state }) => [
       id,
-      { assignment: id, agent: state === 'gone' ? 'cancelled' : 'success', settleJobId: state === 'gone' ? null : 1 },
+      state === 'gone'
+        ? { assignment: id, agent: 'cancelled', settle: 'missing', settleJobId: null }
+        : { assignment: id, agent: 'success', settle: 'cancelled', settleJobId: 1 },
     ]),
   );
 }

@@ -5,6 +5,8 @@ import type { Exchange, Handler } from './github-server.ts';
 // GitHub's schema defines two fields of `EnterpriseOwnerInfo` twice, which graphql-js refuses by default.
 const github = buildSchema(schema.idl, { assumeValid: true, assumeValidSDL: true });
 
+const viewer = { __typename: 'User', login: 'orchestrate[bot]' };
+
 /** A page of a GraphQL connection; cursors are positions. */
 export function connect(all: readonly unknown[]): (args: { first: number; after?: string | null }) => unknown {
   return ({ first, after }) => {
@@ -18,6 +20,8 @@ export function connect(all: readonly unknown[]): (args: { first: number; after?
 export function answerGraphql(root: Readonly<Record<string, unknown>>): Handler {
   return ({ body }: Exchange) => {
     const { query, variables } = body as { query: string; variables: Record<string, unknown> };
-    return { body: graphqlSync({ schema: github, source: query, rootValue: root, variableValues: variables }) };
+    return {
+      body: graphqlSync({ schema: github, source: query, rootValue: { viewer, ...root }, variableValues: variables }),
+    };
   };
 }

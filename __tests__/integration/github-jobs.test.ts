@@ -120,23 +120,31 @@ describe('the legs of a run', () => {
   ])('an agent job that ended with %s counts as %s', async (conclusion, agent) => {
     const settle = job('a1 / settle', 'failure');
     const legs = await read([job('plan', 'success'), job('a1 / agent', conclusion), settle]);
-    expect([...legs.values()]).toEqual([{ assignment: 'a1', agent, settleJobId: settle['id'] }]);
+    expect([...legs.values()]).toEqual([{ assignment: 'a1', agent, settle: 'failure', settleJobId: settle['id'] }]);
   });
 
   test('are known by one of their two jobs', async () => {
     const settle = job('a2 / settle', 'skipped');
     const legs = await read([job('a1 / agent', 'success'), settle]);
     expect([...legs.values()]).toEqual([
-      { assignment: 'a1', agent: 'success', settleJobId: null },
-      { assignment: 'a2', agent: 'missing', settleJobId: settle['id'] },
+      { assignment: 'a1', agent: 'success', settle: 'missing', settleJobId: null },
+      { assignment: 'a2', agent: 'missing', settle: 'missing', settleJobId: settle['id'] },
     ]);
   });
 
   test('count by the newest attempt of each job, up to the one that was asked for', async () => {
     const [second, third] = [job('a1 / settle', 'failure', 2), job('a1 / settle', 'success', 3)];
     const jobs = [job('a1 / agent', 'success', 1), job('a1 / settle', 'failure', 1), third, second];
-    expect((await read(jobs, 2)).get('a1')).toEqual({ assignment: 'a1', agent: 'success', settleJobId: second['id'] });
-    expect((await read(jobs, 3)).get('a1')).toEqual({ assignment: 'a1', agent: 'success', settleJobId: third['id'] });
+    expect((await read(jobs, 2)).get('a1')).toMatchObject({
+      agent: 'success',
+      settle: 'failure',
+      settleJobId: second['id'],
+    });
+    expect((await read(jobs, 3)).get('a1')).toMatchObject({
+      agent: 'success',
+      settle: 'success',
+      settleJobId: third['id'],
+    });
   });
 
   test('are read to the last page', async () => {

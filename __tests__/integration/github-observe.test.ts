@@ -28,6 +28,7 @@ describe('observing GitHub', () => {
         bypass: 'never',
         mergeMethods: ['merge', 'squash'],
       },
+      viewer: 'orchestrate',
       repositoryId: 77,
       defaultBranch: 'main',
       queuedRuns: 0,

@@ -197,7 +197,7 @@ describe('the adapter against the sandbox', () => {
     const head = await place.push('orchestrate/1', 'one.txt');
     const { runId, jobId } = place.runCheck(head, 'a1 / agent', 'failure');
     expect([...(await readLegs(place.github, runId, 1)).values()]).toEqual([
-      { assignment: 'a1', agent: 'failure', settleJobId: null },
+      { assignment: 'a1', agent: 'failure', settle: 'missing', settleJobId: null },
     ]);
     const commands: unknown[] = [];
     host.onCommand((command) => commands.push(command));

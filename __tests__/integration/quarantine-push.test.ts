@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askBackend } from '../../sandbox/github/git/http-backend.ts';
-import { type PushRequest, pushBranch } from '../../src/git/push.ts';
+import { branchRef, type PushRequest, pushRef } from '../../src/git/push.ts';
 import { makeQuarantineWorld, type QuarantineWorld } from './quarantine-world.ts';
 
 /** What the server does with a push instead of an honest answer. */
@@ -39,7 +39,7 @@ function request(url: string, change: Partial<PushRequest> = {}): PushRequest {
   return {
     repository: world.trusted,
     head,
-    branch: 'orchestrate/1.1',
+    ref: branchRef('orchestrate/1.1'),
     expected: null,
     remoteUrl: url,
     token: 'the-token',
@@ -90,10 +90,10 @@ async function handle(fault: Fault, incoming: IncomingMessage, answer: ServerRes
   answer.writeHead(backend.status, backend.headers).end(backend.body);
 }
 
-describe('pushBranch', () => {
+describe('pushRef', () => {
   it('makes a branch that is not there, with the token in the header alone', async () => {
     await using server = await serve();
-    expect(await pushBranch(request(server.url))).toEqual({ kind: 'pushed' });
+    expect(await pushRef(request(server.url))).toEqual({ kind: 'pushed' });
     expect(remote('rev-parse', 'refs/heads/orchestrate/1.1')).toBe(head);
     const basic = `basic ${Buffer.from('x-access-token:the-token').toString('base64')}`;
     expect(server.authorizations.every((header) => header === basic)).toBe(true);
@@ -103,14 +103,14 @@ describe('pushBranch', () => {
     await using server = await serve();
     const other = remote('commit-tree', `${world.start}^{tree}`, '-p', world.start, '-m', 'Other');
     remote('update-ref', 'refs/heads/orchestrate/1.1', other);
-    expect(await pushBranch(request(server.url, { expected: other }))).toEqual({ kind: 'pushed' });
+    expect(await pushRef(request(server.url, { expected: other }))).toEqual({ kind: 'pushed' });
   });
 
   it('finds its own work done', async () => {
     await using server = await serve();
-    await pushBranch(request(server.url));
-    expect(await pushBranch(request(server.url))).toEqual({ kind: 'already' });
-    expect(await pushBranch(request(server.url, { expected: world.start }))).toEqual({ kind: 'already' });
+    await pushRef(request(server.url));
+    expect(await pushRef(request(server.url))).toEqual({ kind: 'already' });
+    expect(await pushRef(request(server.url, { expected: world.start }))).toEqual({ kind: 'already' });
   });
 
   it.each([
@@ -122,7 +122,7 @@ describe('pushBranch', () => {
     world.put('c.txt', 'c');
     head = world.commit();
     await world.examine();
-    expect(await pushBranch(request(server.url, { expected: expected() }))).toEqual({
+    expect(await pushRef(request(server.url, { expected: expected() }))).toEqual({
       kind: 'moved',
       actual: actual(),
     });
@@ -131,7 +131,7 @@ describe('pushBranch', () => {
 
   it('says that the branch is gone when it is', async () => {
     await using server = await serve();
-    expect(await pushBranch(request(server.url, { expected: world.start }))).toEqual({ kind: 'moved', actual: null });
+    expect(await pushRef(request(server.url, { expected: world.start }))).toEqual({ kind: 'moved', actual: null });
   });
 
   it("hands on the server's own words when it refuses", async () => {
@@ -139,7 +139,7 @@ describe('pushBranch', () => {
     const hook = join(world.folder, 'remote.git/hooks/pre-receive');
     writeFileSync(hook, '#!/bin/sh\necho "GH006: Protected branch update failed" >&2\nexit 1\n');
     chmodSync(hook, 0o755);
-    const pushed = await pushBranch(request(server.url));
+    const pushed = await pushRef(request(server.url));
     expect(pushed).toMatchObject({
       kind: 'refused',
       message: expect.stringContaining('GH006: Protected branch update failed'),
@@ -149,7 +149,7 @@ describe('pushBranch', () => {
 
   it('takes a missing permission for a refusal', async () => {
     await using server = await serve('forbid');
-    expect(await pushBranch(request(server.url))).toMatchObject({
+    expect(await pushRef(request(server.url))).toMatchObject({
       kind: 'refused',
       message: expect.stringContaining('403'),
     });
@@ -157,14 +157,14 @@ describe('pushBranch', () => {
 
   it('settles a lost answer by what the branch has now', async () => {
     await using server = await serve('drop_after');
-    expect(await pushBranch(request(server.url))).toEqual({ kind: 'pushed' });
+    expect(await pushRef(request(server.url))).toEqual({ kind: 'pushed' });
   });
 
   it.each(['fail_before', 'drop_all_before'] as const)(
     'leaves trouble on the way to be tried again (%s), without the token',
     async (fault) => {
       await using server = await serve(fault);
-      const failure = await pushBranch(request(server.url)).catch((error: unknown) => error);
+      const failure = await pushRef(request(server.url)).catch((error: unknown) => error);
       expect(failure).toMatchObject({ name: 'GitError' });
       expect(String(failure)).not.toContain('the-token');
     },

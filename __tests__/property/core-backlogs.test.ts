@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Decision, DecisionKind, Plan } from '../../src/core/decision.ts';
+import { type Decision, type DecisionKind, type Plan, subjectOf } from '../../src/core/decision.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import { reasons } from '../../src/core/reasons.ts';
 import { compareStoryNumbers } from '../../src/core/story.ts';
@@ -46,12 +46,12 @@ const everyKind: readonly DecisionKind[] = [
 ];
 
 function keyOf(decision: Decision): string {
-  return decision.kind === 'finish' ? 'finish' : `${decision.kind} ${decision.story.number}`;
+  return `${decision.kind} ${subjectOf(decision)}`;
 }
 
 /** What every plan must keep to, whatever the world has come to. */
 function checkPlan(plan: Plan, world: ModelWorld, policy: Policy, before: readonly Decision[]): void {
-  const moving = plan.decisions.flatMap((decision) => (decision.kind === 'finish' ? [] : decision.story.number));
+  const moving = plan.decisions.flatMap((decision) => ('story' in decision ? decision.story.number : []));
   const accounted = [...moving, ...plan.holds.keys()].toSorted(compareStoryNumbers);
   expect(accounted, 'each story moves or is held, never both, never twice').toEqual(
     world.stories.map(({ number }) => number),

@@ -83,6 +83,37 @@ export interface Unclaim extends OfStory {
   readonly kind: 'unclaim';
   readonly assignment: string | null;
   readonly sticky: { readonly code: ReasonCode; readonly detail: string } | null;
+  /** The pull request to close with it, when the story starts over on a new branch. */
+  readonly closes: number | null;
+}
+
+/** Work that stands but touches protected paths: pushed where no workflow sees it, until a person approves its head. */
+export interface Keep extends OfStory {
+  readonly kind: 'keep';
+  readonly assignment: string;
+  readonly head: AcceptedHead;
+  readonly protectedPaths: readonly string[];
+}
+
+/** A head that we did not push, and that was judged like an outcome: the one that is judged from now on. */
+export interface Adopt extends OfStory {
+  readonly kind: 'adopt';
+  readonly pullRequest: number;
+  readonly head: AcceptedHead;
+}
+
+/** What is merged cannot stand: rejected with the reason, and done again on a new branch. */
+export interface Reject extends OfStory {
+  readonly kind: 'reject';
+  readonly reason: string;
+  readonly feedback: Feedback;
+}
+
+/** An assignment of a story that is gone: it leaves flight when its run has ended. */
+export interface Forget {
+  readonly kind: 'forget';
+  readonly assignment: string;
+  readonly because: string;
 }
 
 /** Our gate's check on the head, then the state read again, then the merge, guarded by the head SHA. */
@@ -100,7 +131,8 @@ export interface Merge extends OfStory {
 export interface RecordMerge extends OfStory {
   readonly kind: 'record_merge';
   readonly pullRequest: number;
-  readonly merged: { readonly sha: Sha; readonly headSha: Sha };
+  /** `by`: the person who merged it; null: we did. */
+  readonly merged: { readonly sha: Sha; readonly headSha: Sha; readonly by: string | null };
 }
 
 /** Merged and the base proven: verify, never with anything but pass; then the ledger is saved. */
@@ -135,6 +167,10 @@ export type Decision =
   | ReportPass
   | ReportFail
   | Unclaim
+  | Keep
+  | Adopt
+  | Reject
+  | Forget
   | Merge
   | RecordMerge
   | Verify
@@ -142,6 +178,11 @@ export type Decision =
   | Finish;
 
 export type DecisionKind = Decision['kind'];
+
+/** What a decision is about: the number of a story, or `-` for the whole project. */
+export function subjectOf(decision: Decision): StoryNumber | '-' {
+  return 'story' in decision ? decision.story.number : '-';
+}
 
 export interface Plan {
   /** In the order in which they are applied. */

@@ -86,7 +86,22 @@ const storySchema = z.object({
   openFindings: z.number().int(),
   feedback: z.array(feedbackSchema),
   /** `baseBefore`: the tip when we merged; a look at the base that still shows it is an old one. */
-  merged: z.object({ sha, headSha: sha, baseBefore: sha.nullable(), at: instant }).nullable(),
+  merged: z
+    .object({
+      sha,
+      headSha: sha,
+      baseBefore: sha.nullable(),
+      /** The person who merged it; null: we did. */
+      by: z.string().nullable(),
+      at: instant,
+    })
+    .nullable(),
+  /** Work that stands but touches protected paths: kept outside of the branches until a person approves its head. */
+  kept: z.object({ head: acceptedHeadSchema, protectedPaths: z.array(z.string()) }).nullable(),
+  /** The head whose protected paths a person approved. */
+  approvedHead: sha.nullable(),
+  /** The story is to be started over: its claim given back, its pull request closed, a new branch. */
+  startOver: z.boolean(),
   sticky: stickySchema.nullable(),
 });
 
@@ -152,6 +167,9 @@ export const freshStoryMemory: StoryMemory = {
   openFindings: 0,
   feedback: [],
   merged: null,
+  kept: null,
+  approvedHead: null,
+  startOver: false,
   sticky: null,
 };
 

@@ -1,6 +1,6 @@
 import type { Decision, Dispatch, Lose } from './decision.ts';
 import type { Instant } from './instant.ts';
-import { type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
+import { freshStoryMemory, type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
 import { backOff } from './limits.ts';
 
 /** What an applied decision brought back that could not be known before. */
@@ -12,6 +12,7 @@ export interface Applied {
 /** The ledger after one decision was applied: what the next pass must know and cannot find out by looking. */
 export function rememberApplied(ledger: Ledger, decision: Decision, applied: Applied, now: Instant): Ledger {
   if (decision.kind === 'finish') return { ...ledger, finished: true };
+  if (decision.kind === 'forget') return land(ledger, decision);
   const landed = 'assignment' in decision ? land(ledger, decision) : ledger;
   const { number } = decision.story;
   const memory = recall(landed, number);
@@ -37,7 +38,7 @@ function land(ledger: Ledger, decision: Extract<Decision, { assignment: unknown 
 }
 
 function changeOf(
-  decision: Exclude<Decision, { kind: 'finish' }>,
+  decision: Exclude<Decision, { kind: 'finish' | 'forget' }>,
   memory: StoryMemory,
   applied: Applied,
   now: Instant,
@@ -50,9 +51,11 @@ function changeOf(
         head: decision.head,
         pullRequest: applied.pullRequest ?? memory.pullRequest,
         handedOver: decision.head.sha,
-        authorRuns: memory.authorRuns + 1,
+        // What was kept aside was counted when it was kept.
+        authorRuns: memory.authorRuns + (memory.kept === null ? 1 : 0),
         infrastructure: { failures: 0, notBefore: 0 },
         feedback: [],
+        kept: null,
       };
     case 'refuse':
       return { authorRuns: memory.authorRuns + 1, feedback: [...findingsOf(memory), decision.feedback] };
@@ -83,11 +86,30 @@ function changeOf(
       return {
         agreement: null,
         sticky: decision.sticky === null ? memory.sticky : { ...decision.sticky, since: now },
+        startOver: false,
       };
+    case 'keep':
+      return {
+        kept: { head: decision.head, protectedPaths: [...decision.protectedPaths] },
+        authorRuns: memory.authorRuns + 1,
+        infrastructure: { failures: 0, notBefore: 0 },
+      };
+    case 'adopt':
+      return { pullRequest: decision.pullRequest, head: decision.head };
+    case 'reject':
+      return { ...restart(memory), rejections: memory.rejections + 1, feedback: [decision.feedback] };
     case 'merge':
       return applied.mergeSha === undefined
         ? {}
-        : { merged: { sha: applied.mergeSha, headSha: decision.headSha, baseBefore: decision.baseSha, at: now } };
+        : {
+            merged: {
+              sha: applied.mergeSha,
+              headSha: decision.headSha,
+              baseBefore: decision.baseSha,
+              by: null,
+              at: now,
+            },
+          };
     case 'record_merge':
       return { pullRequest: decision.pullRequest, merged: { ...decision.merged, baseBefore: null, at: now } };
     case 'verify':
@@ -95,6 +117,12 @@ function changeOf(
     case 'escalate':
       return { sticky: { code: decision.hold.code, detail: decision.hold.detail, since: now } };
   }
+}
+
+/** What is remembered of a story that begins anew on a new branch: only what was counted. */
+export function restart(memory: StoryMemory): StoryMemory {
+  const { generation, authorRuns, rejections, granted } = memory;
+  return { ...freshStoryMemory, generation: generation + 1, authorRuns, rejections, granted };
 }
 
 /** A refusal takes the place of the refusal before it; the findings of a review stay until they are answered. */

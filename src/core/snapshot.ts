@@ -86,7 +86,18 @@ export interface RunFacts {
 export interface LegFacts {
   readonly assignment: string;
   readonly agent: 'success' | 'failure' | 'cancelled' | 'missing';
+  readonly settle: 'success' | 'failure' | 'cancelled' | 'missing';
   readonly settleJobId: number | null;
+}
+
+/** The head of an open pull request of ours that is not the one we accepted, fetched and judged like an outcome's work. */
+export interface HeadFacts {
+  readonly sha: Sha;
+  /** GitHub's own merge of the base into the accepted head, with nothing else in it; or whatever somebody pushed. */
+  readonly kind: 'update' | 'push';
+  /** Null when it cannot be judged at all, and why. */
+  readonly work: WorkFacts | null;
+  readonly fault: string | null;
 }
 
 /** What the quarantine found in an outcome's bundle, without running anything of it. */
@@ -123,13 +134,23 @@ export interface Snapshot {
   readonly ready: ReadonlySet<StoryNumber>;
   /** The unverified stories each blocked story waits for. */
   readonly blockers: ReadonlyMap<StoryNumber, readonly StoryNumber[]>;
+  /** Of those, the stories it waits for only because loopctl keeps a dependency that the backlog no longer names. */
+  readonly drift: ReadonlyMap<StoryNumber, readonly StoryNumber[]>;
+  /** Who made the handshake, of the contracted stories whose agreement we do not remember. */
+  readonly contractedBy: ReadonlyMap<StoryNumber, string | null>;
   /** `result == fail` verifications of the stories we remember, by loopctl's account. */
   readonly rejections: ReadonlyMap<StoryNumber, number>;
   readonly identities: { readonly implementer: string; readonly reviewer: string; readonly orchestrator: string };
   readonly maxConcurrentAgents: number | null;
   readonly base: BaseFacts;
   readonly rules: RulesFacts;
+  /** The login in whose name we act, without `[bot]`. */
+  readonly viewer: string;
   readonly pullRequests: readonly PullRequestFacts[];
+  /** By number of the pull request. */
+  readonly heads: ReadonlyMap<number, HeadFacts>;
+  /** The checks of merge commits that are remembered and not the tip any more: each can be proven by its own. */
+  readonly mergeChecks: ReadonlyMap<Sha, readonly CheckFacts[]>;
   readonly runs: ReadonlyMap<number, RunFacts>;
   /** Orchestrate runs that nothing has started of yet. */
   readonly queuedRuns: number;

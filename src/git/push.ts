@@ -5,8 +5,9 @@ export interface PushRequest {
   /** A bare repository that holds the head. */
   readonly repository: string;
   readonly head: string;
-  readonly branch: string;
-  /** The commit the branch must have now, or null where it must not exist. */
+  /** The full name, such as `refs/heads/orchestrate/1.1`. */
+  readonly ref: string;
+  /** The commit it must have now, or null where it must not exist. */
   readonly expected: string | null;
   readonly remoteUrl: string;
   readonly token: string;
@@ -19,9 +20,19 @@ export type Pushed =
   /** The server read the push and said no: a rule, a missing permission. */
   | { readonly kind: 'refused'; readonly message: string };
 
-/** Pushes a commit to a branch with a lease on what was there; a lost answer is settled by what is there now. */
-export async function pushBranch(request: PushRequest): Promise<Pushed> {
-  const ref = `refs/heads/${request.branch}`;
+/** The full name of a branch. */
+export function branchRef(branch: string): string {
+  return `refs/heads/${branch}`;
+}
+
+/** Where work that must not be seen by any workflow yet is kept: no branch, and named by the commit itself. */
+export function keptRef(head: string): string {
+  return `refs/orchestrate/kept/${head}`;
+}
+
+/** Pushes a commit to a ref with a lease on what was there; a lost answer is settled by what is there now. */
+export async function pushRef(request: PushRequest): Promise<Pushed> {
+  const { ref } = request;
   const lease = `--force-with-lease=${ref}:${request.expected ?? ''}`;
   try {
     const { stderr } = await remoteGit(request, ['push', lease, request.remoteUrl, `${request.head}:${ref}`]);
@@ -32,7 +43,7 @@ export async function pushBranch(request: PushRequest): Promise<Pushed> {
   }
 }
 
-/** A push that failed is judged by the branch, not by its answer; trouble on the way is thrown, and can be tried again. */
+/** A push that failed is judged by the ref, not by its answer; trouble on the way is thrown, and can be tried again. */
 async function settle(request: PushRequest, error: GitError): Promise<Pushed> {
   const actual = await readRemote(request);
   if (actual === request.head) return { kind: 'pushed' };
@@ -43,7 +54,7 @@ async function settle(request: PushRequest, error: GitError): Promise<Pushed> {
 }
 
 async function readRemote(request: PushRequest): Promise<string | null> {
-  const ref = `refs/heads/${request.branch}`;
+  const { ref } = request;
   const { stdout } = await remoteGit(request, ['ls-remote', '--refs', request.remoteUrl, ref]);
   const line = stdout.split('\n').find((entry) => entry.endsWith(`\t${ref}`));
   return line?.split('\t')[0] ?? null;

@@ -27,6 +27,12 @@ export async function readTip({ directory }: Repository, branch: string): Promis
   return exitCode === 0 ? stdout.trim() : null;
 }
 
+/** Whether a commit is there already. */
+export async function hasCommit({ directory }: Repository, commit: string): Promise<boolean> {
+  const { exitCode } = await runGit(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
+  return exitCode === 0;
+}
+
 export interface Wanted {
   /** Kept under `refs/remotes/origin/`. */
   readonly branches?: readonly string[];

@@ -30,6 +30,7 @@ const fragments = `
 /** A page of the pull requests open against the base; the first page also brings the base itself and the rules' state. */
 export const openPullRequestsDocument = `
   query ($owner: String!, $repo: String!, $base: String!, $baseRef: String!, $after: String, $first: Boolean!) {
+    viewer @include(if: $first) { login }
     repository(owner: $owner, name: $repo) {
       databaseId @include(if: $first)
       mergeCommitAllowed @include(if: $first)

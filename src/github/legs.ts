@@ -39,7 +39,7 @@ export async function readLegs(
 function toLegFacts(assignment: string, jobs: readonly Job[]): LegFacts {
   const agent = findNewest(jobs, `${assignment} / agent`);
   const settle = findNewest(jobs, `${assignment} / settle`);
-  return { assignment, agent: readEnd(agent), settleJobId: settle?.id ?? null };
+  return { assignment, agent: readEnd(agent), settle: readEnd(settle), settleJobId: settle?.id ?? null };
 }
 
 function findNewest(jobs: readonly Job[], name: string): Job | null {
@@ -47,9 +47,9 @@ function findNewest(jobs: readonly Job[], name: string): Job | null {
   return named.sort((one, other) => other.run_attempt - one.run_attempt || other.id - one.id)[0] ?? null;
 }
 
-function readEnd(agent: Job | null): LegFacts['agent'] {
-  if (agent === null || agent.conclusion === 'skipped') return 'missing';
-  switch (agent.conclusion) {
+function readEnd(job: Job | null): LegFacts['agent'] {
+  if (job === null || job.conclusion === 'skipped') return 'missing';
+  switch (job.conclusion) {
     case 'success':
       return 'success';
     // A job without a conclusion in a run that has ended was cut off.

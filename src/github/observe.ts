@@ -16,6 +16,8 @@ export interface Observed extends RunsFacts {
   readonly rules: RulesFacts;
   /** Ours that are open, and the tracked ones whatever became of them. */
   readonly pullRequests: readonly PullRequestFacts[];
+  /** The login in whose name we act, without `[bot]`. */
+  readonly viewer: string;
   readonly repositoryId: number;
   readonly defaultBranch: string;
   readonly rulesetCache: RulesetCache;
@@ -56,6 +58,7 @@ export async function observeGitHub(github: GitHub, question: ObserveQuestion): 
       checks: [...checks, ...toUnfinishedChecks(open.base.target.checkSuites)],
     },
     pullRequests,
+    viewer: open.viewer,
     repositoryId: open.repository.databaseId,
     defaultBranch: open.repository.defaultBranchRef.name,
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sha } from '../core/assignment.ts';
 import type { CheckFacts, PullRequestFacts } from '../core/snapshot.ts';
+import { withoutSuffix } from './bot-login.ts';
 import { connectionOf } from './connection.ts';
 import { rollupSchema } from './rollup.ts';
 
@@ -55,6 +56,6 @@ export function toPullRequestFacts(
     unresolvedConversations: reviewThreads.filter(({ isResolved }) => !isResolved).length,
     checks,
     mergeSha: record.state === 'MERGED' ? (record.mergeCommit?.oid ?? null) : null,
-    mergedBy: record.mergedBy?.login ?? null,
+    mergedBy: record.mergedBy === null ? null : withoutSuffix(record.mergedBy.login),
   };
 }

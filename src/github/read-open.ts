@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { sha } from '../core/assignment.ts';
 import { ConfigurationError } from '../errors.ts';
+import { withoutSuffix } from './bot-login.ts';
 import type { GitHub } from './client.ts';
 import { connectionOf, readRemaining } from './connection.ts';
 import { openPullRequestsDocument } from './documents.ts';
@@ -41,6 +42,8 @@ export type RefUpdateRule = z.infer<typeof refUpdateRuleSchema>;
 export type RepositoryRecord = z.infer<typeof repositorySchema>;
 
 export interface OpenWork {
+  /** The login in whose name we act, without `[bot]`. */
+  readonly viewer: string;
   readonly repository: RepositoryRecord;
   readonly base: NonNullable<RepositoryRecord['ref']>;
   /** Every pull request open against the base, whosever it is. */
@@ -55,7 +58,11 @@ export async function readOpenWork(
   const ask = (after: string | null): Promise<unknown> =>
     github.graphql(openPullRequestsDocument, { base, baseRef: `refs/heads/${base}`, after, first: after === null });
   const name = 'the query for open pull requests';
-  const { repository } = parseAnswer(z.object({ repository: repositorySchema.nullable() }), await ask(null), name);
+  const answerSchema = z.object({
+    viewer: z.object({ login: z.string() }),
+    repository: repositorySchema.nullable(),
+  });
+  const { viewer, repository } = parseAnswer(answerSchema, await ask(null), name);
   if (repository === null) {
     throw new ConfigurationError(`${github.owner}/${github.repo} cannot be seen with this token`, {
       remedy: 'Install the App on this repository and grant it `contents`, `pull-requests`, `checks` and `actions`.',
@@ -70,5 +77,5 @@ export async function readOpenWork(
     const schema = z.object({ repository: z.object({ pullRequests: pullRequestsSchema }) });
     return parseAnswer(schema, await ask(after), name).repository.pullRequests;
   });
-  return { repository, base: repository.ref, pullRequests };
+  return { viewer: withoutSuffix(viewer.login), repository, base: repository.ref, pullRequests };
 }

@@ -1,17 +1,17 @@
-import type { Decision, Plan } from '../core/decision.ts';
+import { type Decision, type Plan, subjectOf } from '../core/decision.ts';
 import { describeHold, type Hold } from '../core/reasons.ts';
 import { compareStoryNumbers } from '../core/story.ts';
 import type { Pass } from './pass.ts';
 
 /** One line for a decision that was rightly not carried out, and why. */
 export function announceUndone(decision: Decision, hold: Hold, { log }: Pick<Pass, 'log'>): void {
-  const subject = decision.kind === 'finish' ? '-' : decision.story.number;
+  const subject = subjectOf(decision);
   log(`! ${decision.kind} ${subject} — not done: ${firstLine(describeHold(hold))}`);
 }
 
 /** One line per decision that was applied, with its reason. */
 export function announceDecision(decision: Decision, { log }: Pick<Pass, 'log'>): void {
-  const subject = decision.kind === 'finish' ? '-' : decision.story.number;
+  const subject = subjectOf(decision);
   const role = decision.kind === 'dispatch' ? ` (${decision.assignment.role})` : '';
   log(`▸ ${decision.kind}${role} ${subject} — ${firstLine(decision.because)}`);
 }

@@ -1,28 +1,17 @@
 import type { Accept } from '../core/decision.ts';
 import type { Applied } from '../core/remember.ts';
-import { pushBranch } from '../git/push.ts';
+import { branchRef } from '../git/push.ts';
 import { ensurePullRequest } from '../github/ensure-pull-request.ts';
 import { renderPullRequest } from '../render/pull-request.ts';
-import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
+import { pushHead } from './push-head.ts';
 import { transit } from './transition.ts';
 
 /** Push with a lease, the pull request opened once, what was made told to loopctl, review requested. */
 export async function applyAccept(decision: Accept, pass: Pass): Promise<Applied> {
   const { story, head, branch, expected } = decision;
   const { history, loopctl } = pass;
-  const pushed = await pushBranch({
-    repository: history.directory,
-    head: head.sha,
-    branch,
-    expected,
-    remoteUrl: history.remoteUrl,
-    token: history.token,
-  });
-  if (pushed.kind === 'moved' || pushed.kind === 'refused') {
-    const why = pushed.kind === 'moved' ? `${branch} moved to ${pushed.actual ?? 'nothing'}` : pushed.message;
-    throw new LeftUndone({ code: 'head_not_accepted', detail: why });
-  }
+  await pushHead({ head: head.sha, ref: branchRef(branch), expected }, history);
   const pullRequest = await ensurePullRequest(pass.github, {
     head: branch,
     base: pass.settings.base,

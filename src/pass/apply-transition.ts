@@ -1,5 +1,6 @@
-import type { ReportFail, ReportPass, Unclaim, Verify } from '../core/decision.ts';
+import type { Reject, ReportFail, ReportPass, Unclaim, Verify } from '../core/decision.ts';
 import type { Applied } from '../core/remember.ts';
+import { ensurePullRequestClosed } from '../github/ensure-pull-request-closed.ts';
 import type { Pass } from './pass.ts';
 import { transit } from './transition.ts';
 
@@ -39,8 +40,20 @@ export async function applyReportFail(decision: ReportFail, pass: Pass): Promise
   return {};
 }
 
-/** Gives the claim back: unclaim in the implementer's name, or force-unclaim of what is only contracted. */
-export async function applyUnclaim({ story }: Unclaim, pass: Pass): Promise<Applied> {
+/** Reject what had been reported, with the reason; where loopctl does not reset by itself, the claim is freed. */
+export async function applyReject({ story, reason }: Reject, pass: Pass): Promise<Applied> {
+  const { loopctl } = pass;
+  await transit('reject', story, pass, () => loopctl.reject(story.id, { reason, reviewType }));
+  await transit('force_unclaim', story, pass, () => loopctl.forceUnclaim(story.id));
+  return {};
+}
+
+/**
+ * Gives the claim back: unclaim in the implementer's name, or force-unclaim of what is only contracted. A pull request
+ * that is started over is closed first.
+ */
+export async function applyUnclaim({ story, closes }: Unclaim, pass: Pass): Promise<Applied> {
+  if (closes !== null) await ensurePullRequestClosed(pass.github, closes);
   const now = await pass.loopctl.getStory(story.id);
   if (now?.agentStatus === 'contracted') {
     await transit('force_unclaim', story, pass, () => pass.loopctl.forceUnclaim(story.id));

@@ -3,8 +3,9 @@ import type { Applied } from '../core/remember.ts';
 import { rerunJob } from '../github/rerun-job.ts';
 import { applyAccept } from './apply-accept.ts';
 import { applyDispatch } from './apply-dispatch.ts';
+import { applyKeep } from './apply-keep.ts';
 import { applyMerge } from './apply-merge.ts';
-import { applyReportFail, applyReportPass, applyUnclaim, applyVerify } from './apply-transition.ts';
+import { applyReject, applyReportFail, applyReportPass, applyUnclaim, applyVerify } from './apply-transition.ts';
 import { applyRecordVerdict } from './apply-verdict.ts';
 import type { Pass } from './pass.ts';
 
@@ -25,6 +26,10 @@ export async function applyDecision(decision: Decision, pass: Pass): Promise<App
       return await applyUnclaim(decision, pass);
     case 'merge':
       return await applyMerge(decision, pass);
+    case 'keep':
+      return await applyKeep(decision, pass);
+    case 'reject':
+      return await applyReject(decision, pass);
     case 'verify':
       return await applyVerify(decision, pass);
     case 'rerun_settle':
@@ -34,6 +39,8 @@ export async function applyDecision(decision: Decision, pass: Pass): Promise<App
     case 'refuse':
     case 'lose':
     case 'discard':
+    case 'forget':
+    case 'adopt':
     case 'record_merge':
     case 'escalate':
     case 'finish':

@@ -18,6 +18,11 @@ export async function gather(ledger: Ledger, outcome: OutcomeFacts | null, pass:
   ]);
   return {
     ...backlog,
+    viewer: observed.viewer,
+    heads: new Map(),
+    mergeChecks: new Map(),
+    drift: new Map(),
+    contractedBy: new Map(),
     base: observed.base,
     rules: observed.rules,
     pullRequests,
@@ -97,7 +102,7 @@ async function gatherLegs(
 }
 
 function missingLeg({ id }: Flight): LegFacts {
-  return { assignment: id, agent: 'missing', settleJobId: null };
+  return { assignment: id, agent: 'missing', settle: 'missing', settleJobId: null };
 }
 
 /** The ends of the logs of failed checks, for the author who is to mend them; nobody at work on it means it is next. */

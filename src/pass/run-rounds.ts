@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { decide } from '../core/decide.ts';
-import type { Decision, Plan } from '../core/decision.ts';
+import { type Decision, type Plan, subjectOf } from '../core/decision.ts';
 import type { Intent, Ledger } from '../core/ledger.ts';
 import type { Hold } from '../core/reasons.ts';
 import { type Applied, rememberApplied } from '../core/remember.ts';
@@ -79,14 +79,14 @@ function withoutUndone(plan: Plan, { undone }: Done): Plan {
   const holds = new Map(plan.holds);
   const decisions = plan.decisions.filter((decision) => {
     const hold = undone.get(nameOf(decision));
-    if (hold !== undefined && decision.kind !== 'finish') holds.set(decision.story.number, hold);
+    if (hold !== undefined && 'story' in decision) holds.set(decision.story.number, hold);
     return hold === undefined;
   });
   return { ...plan, decisions, holds };
 }
 
 function intentOf(decision: Decision): Intent {
-  return { kind: decision.kind, key: decision.kind === 'finish' ? 'project' : decision.story.number };
+  return { kind: decision.kind, key: subjectOf(decision) };
 }
 
 function nameOf(decision: Decision): string {

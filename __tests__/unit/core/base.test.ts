@@ -59,7 +59,7 @@ describe('the base', () => {
   });
 
   it('is not proven by the tip before a merge of ours, which GitHub may still show', () => {
-    const merged = { sha: aSha('merge'), headSha, baseBefore: tip, at: noon };
+    const merged = { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon };
     expect(judge(baseWith(aCheck()), aLedger({ '1.1': approved({ merged }) }))).toBe('base_pending');
   });
 

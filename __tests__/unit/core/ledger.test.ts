@@ -11,7 +11,7 @@ import { aFlight, aLedger, approved, noon } from '../../builders/ledger.ts';
 import { headSha, tip } from '../../builders/sha.ts';
 
 const full = aLedger(
-  { '1.1': approved({ merged: { sha: tip, headSha, baseBefore: null, at: noon } }) },
+  { '1.1': approved({ merged: { sha: tip, headSha, baseBefore: null, by: null, at: noon } }) },
   {
     flights: { '99-3': aFlight() },
     lease: { run: 1, attempt: 1, holder: 'plan', until: noon },

@@ -102,13 +102,20 @@ const rows: readonly Row[] = [
   },
   {
     behaviour: 'a claim given back leaves no agreement, and no hold where none was asked for',
-    decision: { kind: 'unclaim', story, because, assignment: '99-3', sticky: null },
+    decision: { kind: 'unclaim', story, because, assignment: '99-3', sticky: null, closes: null },
     before: opened(),
     expected: { agreement: null, sticky: null, head: aHead() },
   },
   {
     behaviour: 'a claim given back with questions is held from now on',
-    decision: { kind: 'unclaim', story, because, assignment: null, sticky: { code: 'declined', detail: 'which?' } },
+    decision: {
+      kind: 'unclaim',
+      story,
+      because,
+      assignment: null,
+      sticky: { code: 'declined', detail: 'which?' },
+      closes: null,
+    },
     expected: { agreement: null, sticky: { code: 'declined', detail: 'which?', since: noon } },
   },
   {
@@ -125,7 +132,7 @@ const rows: readonly Row[] = [
     },
     before: approved(),
     applied: { mergeSha: aSha('merge') },
-    expected: { merged: { sha: aSha('merge'), headSha, baseBefore: tip, at: noon } },
+    expected: { merged: { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon } },
   },
   {
     behaviour: 'a merge whose commit was not told is left for the next look at GitHub',
@@ -144,9 +151,15 @@ const rows: readonly Row[] = [
   },
   {
     behaviour: 'a merge that GitHub shows is remembered without the tip before it',
-    decision: { kind: 'record_merge', story, because, pullRequest: 12, merged: { sha: aSha('merge'), headSha } },
+    decision: {
+      kind: 'record_merge',
+      story,
+      because,
+      pullRequest: 12,
+      merged: { sha: aSha('merge'), headSha, by: null },
+    },
     before: opened(),
-    expected: { pullRequest: 12, merged: { sha: aSha('merge'), headSha, baseBefore: null, at: noon } },
+    expected: { pullRequest: 12, merged: { sha: aSha('merge'), headSha, baseBefore: null, by: null, at: noon } },
   },
   {
     behaviour: 'an escalation is held from now on',

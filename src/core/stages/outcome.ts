@@ -40,7 +40,7 @@ function decline(view: StoryView, flight: Flight, outcome: Outcome): Step {
 type Unwanted = { readonly code: 'declined'; readonly detail: string } | null;
 
 function giveBack({ story }: StoryView, flight: Flight, because: string, sticky: Unwanted): Step {
-  return act({ kind: 'unclaim', story, because, assignment: flight.id, sticky });
+  return act({ kind: 'unclaim', story, because, assignment: flight.id, sticky, closes: null });
 }
 
 type WorkOutcome = Extract<OutcomeFacts, { kind: 'outcome' }>;

@@ -10,7 +10,7 @@ export function stepPending(view: StoryView, context: Context): Step {
   if (story.verifiedStatus === 'verified')
     return hold('stalled_elsewhere', 'its claim was taken away after it was verified');
   if (story.criteria.length === 0) return hold('no_criteria');
-  if (view.pullRequest?.state === 'MERGED') return recordMerge(view, view.pullRequest);
+  if (view.pullRequest?.state === 'MERGED') return recordMerge(view, view.pullRequest, context);
   // Rejected in loopctl, and the pass that did it ended before it could remember the findings.
   if (story.verifiedStatus === 'rejected' && memory.verdict?.review.result === 'fail') {
     return reportFail(view, memory.verdict);

@@ -16,7 +16,7 @@ export function stepPullRequest(view: StoryView, context: Context): Step {
   if (head === null || pullRequest === null) {
     return hold('stalled_elsewhere', `${story.agentStatus}, and no pull request of ours can be found`);
   }
-  if (pullRequest.state === 'MERGED') return recordMerge(view, pullRequest);
+  if (pullRequest.state === 'MERGED') return recordMerge(view, pullRequest, context);
   if (pullRequest.state === 'CLOSED') {
     return act({
       kind: 'unclaim',
@@ -24,6 +24,7 @@ export function stepPullRequest(view: StoryView, context: Context): Step {
       because: `#${pullRequest.number} was closed by a person`,
       assignment: null,
       sticky: { code: 'closed_by_human', detail: `#${pullRequest.number}` },
+      closes: null,
     });
   }
   if (pullRequest.headSha !== head.sha) {
@@ -33,7 +34,7 @@ export function stepPullRequest(view: StoryView, context: Context): Step {
 }
 
 /** A merge as GitHub shows it, by whomever it was made. */
-export function recordMerge({ story }: StoryView, pullRequest: PullRequestFacts): Step {
+export function recordMerge({ story }: StoryView, pullRequest: PullRequestFacts, { world }: Context): Step {
   if (pullRequest.mergeSha === null)
     return hold('merge_state_unknown', `#${pullRequest.number} is merged, its commit is not known yet`);
   return act({
@@ -41,7 +42,11 @@ export function recordMerge({ story }: StoryView, pullRequest: PullRequestFacts)
     story,
     because: `#${pullRequest.number} was merged by ${pullRequest.mergedBy ?? 'somebody'}`,
     pullRequest: pullRequest.number,
-    merged: { sha: pullRequest.mergeSha, headSha: pullRequest.headSha },
+    merged: {
+      sha: pullRequest.mergeSha,
+      headSha: pullRequest.headSha,
+      by: pullRequest.mergedBy === world.viewer ? null : (pullRequest.mergedBy ?? 'somebody'),
+    },
   });
 }
 

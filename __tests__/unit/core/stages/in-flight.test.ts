@@ -8,7 +8,7 @@ const story = ourStory();
 const flight = aFlight();
 
 function seen(status: RunFacts['status'], leg?: Partial<LegFacts>): Partial<Snapshot> {
-  const facts: LegFacts = { assignment: '99-3', agent: 'success', settleJobId: 5, ...leg };
+  const facts: LegFacts = { assignment: '99-3', agent: 'success', settle: 'failure', settleJobId: 5, ...leg };
   return {
     runs: new Map([[99, { id: 99, attempt: 1, status }]]),
     legs: new Map(leg === undefined ? [] : [['99-3', facts]]),

@@ -6,7 +6,7 @@ import { aSha, headSha, tip } from '../../../builders/sha.ts';
 import { ourStory } from '../../../builders/story.ts';
 
 const reported = ourStory({ agentStatus: 'reported_done' });
-const merged = { sha: aSha('merge'), headSha, baseBefore: aSha('before'), at: noon };
+const merged = { sha: aSha('merge'), headSha, baseBefore: aSha('before'), by: null, at: noon };
 const memory = approved({ merged });
 const base = { branch: 'main', sha: tip, checks: [aCheck('pending')] };
 

@@ -1,0 +1,21 @@
+import { type PushRequest, pushRef } from '../git/push.ts';
+import { ensureRepository, fetchInto, hasCommit, type Repository } from '../git/repository.ts';
+import { LeftUndone } from './left-undone.ts';
+
+/** Pushes work that was judged; what was judged by an earlier pass and kept aside is fetched first. */
+export async function pushHead(
+  push: Pick<PushRequest, 'head' | 'ref' | 'expected'>,
+  history: Repository,
+): Promise<void> {
+  const { directory: repository, remoteUrl, token } = history;
+  await ensureRepository(history);
+  if (!(await hasCommit(history, push.head)) && !(await fetchInto(history, { commits: [push.head] }))) {
+    throw new LeftUndone({ code: 'head_not_accepted', detail: `${push.head} is gone from the repository` });
+  }
+  const pushed = await pushRef({ ...push, repository, remoteUrl, token });
+  if (pushed.kind === 'moved') {
+    const detail = `${push.ref} moved to ${pushed.actual ?? 'nothing'}`;
+    throw new LeftUndone({ code: 'head_not_accepted', detail });
+  }
+  if (pushed.kind === 'refused') throw new LeftUndone({ code: 'head_not_accepted', detail: pushed.message });
+}
