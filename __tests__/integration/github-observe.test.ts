@@ -172,6 +172,7 @@ describe('the runs of our workflow', () => {
     await using server = await serveGitHub(observable({ runs }));
     const observed = await observeGitHub(server.github, { ...question, runs: [27, 26, 28] });
     expect(observed.queuedRuns).toBe(2);
+    expect(observed.unfinishedRuns).toEqual([30, 29, 28, 27]);
     expect([...observed.runs.values()]).toEqual([
       { id: 28, attempt: 1, status: 'in_progress' },
       { id: 27, attempt: 2, status: 'in_progress' },

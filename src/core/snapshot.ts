@@ -154,6 +154,8 @@ export interface Snapshot {
   readonly runs: ReadonlyMap<number, RunFacts>;
   /** Orchestrate runs that nothing has started of yet. */
   readonly queuedRuns: number;
+  /** Orchestrate runs that have not ended, are not this one, and carry no assignment that we remember. */
+  readonly otherRuns: readonly number[];
   readonly legs: ReadonlyMap<string, LegFacts>;
   readonly outcome: OutcomeFacts | null;
   readonly pass: PassFacts;

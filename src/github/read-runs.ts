@@ -8,6 +8,8 @@ export interface RunsFacts {
   readonly runs: ReadonlyMap<number, RunFacts>;
   /** Runs of the workflow that nothing has started of yet. */
   readonly queuedRuns: number;
+  /** Of the newest hundred, those that have not ended. */
+  readonly unfinishedRuns: readonly number[];
 }
 
 const runSchema = z.object({ id: z.number(), run_attempt: z.number().default(1), status: z.string().nullable() });
@@ -37,6 +39,7 @@ export async function readRuns(
   return {
     runs: new Map(runs.map((run) => [run.id, run])),
     queuedRuns: listed.filter(({ status }) => status === 'queued').length,
+    unfinishedRuns: listed.filter(({ status }) => status !== 'completed').map(({ id }) => id),
   };
 }
 

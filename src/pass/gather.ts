@@ -28,6 +28,7 @@ export async function gather(ledger: Ledger, outcome: OutcomeFacts | null, pass:
     pullRequests,
     runs: observed.runs,
     queuedRuns: observed.queuedRuns,
+    otherRuns: observed.unfinishedRuns.filter((run) => run !== pass.facts.run && !isRemembered(ledger, run)),
     legs,
     outcome,
     pass: pass.facts,
@@ -85,6 +86,10 @@ function observe(ledger: Ledger, { github, settings }: Pass): ReturnType<typeof 
   const tracked = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
   const runs = [...new Set(Object.values(ledger.flights).map(({ run }) => run))];
   return observeGitHub(github, { base: settings.base, branchPrefix, tracked, workflow: settings.workflow, runs });
+}
+
+function isRemembered({ flights }: Ledger, run: number): boolean {
+  return Object.values(flights).some((flight) => flight.run === run);
 }
 
 /** How the jobs of assignments ended whose run is over without their having been settled. */
