@@ -107,7 +107,8 @@ export function makeAgentWorld(): AgentWorld {
     async run(assignment, job, { diff = null, ...change } = {}) {
       const assignmentsDirectory = join(folder, 'assignments');
       const idle = { command: ['false'], timeoutMinutes: 1, outputLimitKb: 100 };
-      const settings = { author: idle, reviewer: idle, setup: null, verify: null, environment: [], ...job };
+      const none = { setup: null, verify: null, environment: [], protectedPaths: [] };
+      const settings = { author: idle, reviewer: idle, ...none, ...job };
       const file: AssignmentFile = { version: 1, assignment, job: settings, diff };
       await writeAssignmentFile(assignmentsDirectory, file);
       const outcomeDirectory = join(folder, 'outcome');

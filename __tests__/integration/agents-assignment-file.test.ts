@@ -34,6 +34,7 @@ const file: AssignmentFile = {
     setup: null,
     verify: { command: 'npm test', timeoutMinutes: 10 },
     environment: ['KEY'],
+    protectedPaths: ['migrations/**'],
   },
   diff: null,
 };

@@ -16,6 +16,7 @@ const config = configSchema.parse({
   },
   setup: { command: 'npm ci' },
   review: { checklist: ['tenants'] },
+  'protected-paths': ['migrations/**'],
   merge: { mode: 'approve', method: 'squash' },
   checks: { ignore: ['coverage'], 'allow-skipped': ['e2e'] },
   limits: { rejections: 4, 'author-runs': 6, infrastructure: 2, 'reviews-per-head': 1 },
@@ -41,6 +42,10 @@ describe('toJobSettings', () => {
     const { author, reviewer } = toJobSettings(config);
     expect(author).toEqual({ command: ['bash', '-c', 'claude -p "$X"'], timeoutMinutes: 90, outputLimitKb: 64 });
     expect(reviewer).toEqual({ command: ['claude', '-p'], timeoutMinutes: 20, outputLimitKb: 1024 });
+  });
+
+  it('tells the author of the paths that the project protects', () => {
+    expect(toJobSettings(config).protectedPaths).toEqual(['migrations/**']);
   });
 
   it('has no step where the configuration has none', () => {

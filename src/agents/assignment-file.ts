@@ -34,7 +34,7 @@ const jobSettingsSchema = z.object({
   /** Names of variables that the agent may inherit. */
   environment: z.array(z.string()),
   /** Globs that the project protects besides the built-in ones: the author is told of them. */
-  protectedPaths: z.array(z.string()).optional(),
+  protectedPaths: z.array(z.string()),
 });
 export type JobSettings = z.infer<typeof jobSettingsSchema>;
 

@@ -134,7 +134,7 @@ function promptFacts(desk: Desk, assignment: AuthorAssignment, resultFile: strin
     branch: assignment.branch,
     startSha: assignment.startSha,
     verifyCommand: check?.command ?? null,
-    protectedPaths: protectedPaths ?? [],
+    protectedPaths,
     resultFile,
   };
 }

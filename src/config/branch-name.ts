@@ -6,9 +6,7 @@ export function findBranchFault(name: string): string | null {
   if (name === '') return 'must not be empty';
   if (name.startsWith('refs/')) return 'must be the short name of a branch, without `refs/heads/`';
   if (name.startsWith('-') || name === '@' || name === 'HEAD') return 'is not a name that git allows for a branch';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: git forbids them in ref names
-  if (/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{/.test(name))
-    return 'contains characters that git forbids in branch names';
+  if (/[\p{Cc} ~^:?*[\\]|\.\.|@\{/u.test(name)) return 'contains characters that git forbids in branch names';
   const isPartFaulty = (part: string): boolean => part === '' || part.startsWith('.') || /(\.|\.lock)$/.test(part);
   return name.split('/').some(isPartFaulty) ? 'is not a name that git allows for a branch' : null;
 }

@@ -10,6 +10,7 @@ export function toJobSettings(config: Config): JobSettings {
     setup: stepSettings(config.setup),
     verify: stepSettings(config.verify),
     environment,
+    protectedPaths: config['protected-paths'],
   };
 }
 

@@ -3,8 +3,7 @@ export function findPathFault(path: string): string | null {
   if (path === '') return 'must not be empty';
   if (path.startsWith('/')) return 'must be relative to the root of the repository';
   if (path.includes('\\')) return 'must be written with forward slashes';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a path with control characters is what is looked for
-  if (/[\u0000-\u001f\u007f]/.test(path)) return 'must not contain control characters';
+  if (/\p{Cc}/u.test(path)) return 'must not contain control characters';
   const parts = path.split('/');
   if (parts.includes('..') || parts.includes('.')) return 'must be written without `.` and `..`';
   if (parts.includes('')) return 'must not have an empty part';
