@@ -1,8 +1,10 @@
 import { decide } from '../../src/core/decide.ts';
 import type { Decision, Plan } from '../../src/core/decision.ts';
+import type { Ledger } from '../../src/core/ledger.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import { rememberApplied } from '../../src/core/remember.ts';
 import type { OutcomeFacts, PassFacts } from '../../src/core/snapshot.ts';
+import { isSavedBefore } from '../../src/pass/effect.ts';
 import { minute } from './ledger.ts';
 import { endJob } from './model-agents.ts';
 import { applyToModel } from './model-apply.ts';
@@ -55,22 +57,32 @@ interface PassResult {
 function runPass(run: ModelRun, pass: PassFacts, outcome: OutcomeFacts | null): PassResult {
   const { world, policy } = run;
   const applied: Decision[] = [];
+  let held: Ledger = world.ledger;
   let last: readonly Decision[] = [];
   for (let round = 1; ; round += 1) {
-    const plan = decide(observe(world, pass, outcome), world.ledger, policy, world.now);
+    const plan = decide(observe(world, pass, outcome), held, policy, world.now);
     run.inspect(plan, world, last);
-    world.ledger = plan.ledger;
-    if (plan.decisions.length === 0 || round > rounds) return { plan, applied, isCrashed: false };
+    const isOver = plan.decisions.length === 0 || round > rounds;
+    if (isOver || round === 1 || plan.decisions.some(isSavedBefore)) world.ledger = plan.ledger;
+    if (isOver) return { plan, applied, isCrashed: false };
     const end = applyRound(run, plan, applied);
     if (end === 'crashed') return { plan, applied, isCrashed: true };
-    last = end;
+    last = end.done;
+    held = end.ledger;
   }
 }
 
-function applyRound({ world, tape }: ModelRun, plan: Plan, applied: Decision[]): readonly Decision[] | 'crashed' {
+interface RoundEnd {
+  readonly done: readonly Decision[];
+  /** What is remembered of it, and not saved yet. */
+  readonly ledger: Ledger;
+}
+
+function applyRound({ world, tape }: ModelRun, plan: Plan, applied: Decision[]): RoundEnd | 'crashed' {
   let { ledger } = plan;
   const done: Decision[] = [];
   for (const decision of plan.decisions) {
+    if (done.at(-1)?.kind === 'verify') world.ledger = ledger;
     const trouble = tape.choose([
       'none',
       'none',
@@ -89,10 +101,8 @@ function applyRound({ world, tape }: ModelRun, plan: Plan, applied: Decision[]):
     done.push(decision);
     applied.push(decision);
     ledger = rememberApplied(ledger, decision, result, world.now);
-    if (decision.kind === 'verify') world.ledger = ledger;
   }
-  world.ledger = ledger;
-  return done;
+  return { done, ledger };
 }
 
 /** Time passes: CI ends, agents end and are settled, a person mends a red base. True when anything moved. */

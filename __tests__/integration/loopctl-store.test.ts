@@ -96,6 +96,16 @@ test('nothing is written before a flush, and a flush without changes writes noth
   expect((await loopctl.getStory(id))?.agentStatus).toBe('pending');
 });
 
+test('a reload brings what another wrote since', async () => {
+  await using world = await createGitWorld();
+  const { loopctl: writer, project } = await furnished(world);
+  const reader = await open(world, 'reader');
+  const id = await contract(writer, project, '1.1');
+  await writer.flush('Contract');
+  await reader.reload();
+  expect((await reader.getStory(id))?.agentStatus).toBe('contracted');
+});
+
 test('changes of two writers that have nothing to do with each other both stand', async () => {
   await using world = await createGitWorld();
   const { loopctl, project } = await furnished(world);

@@ -35,6 +35,16 @@ test('a branch that does not exist is read as nothing', async () => {
   expect(await store.read()).toEqual({ commit: null, files: new Map() });
 });
 
+test('the tip is told as it is now, without anything being fetched', async () => {
+  await using world = await createGitWorld();
+  const one = await open(world, 'one');
+  const other = await open(world, 'other');
+  expect(await other.readTip()).toBeNull();
+  const commit = await written(write(one, null, { 'a.json': '0' }));
+  expect(await other.readTip()).toBe(commit);
+  await expect(world.git(`--git-dir=${world.folder('other')}`, 'cat-file', '-e', commit)).rejects.toThrow();
+});
+
 test('what one store writes another reads, other files untouched, and each commit has its parent', async () => {
   await using world = await createGitWorld();
   const one = await open(world, 'one');

@@ -40,6 +40,8 @@ export type RefStoreWriteResult =
 
 export interface RefStore {
   read(): Promise<RefStoreContents>;
+  /** The branch's tip as it is now, without fetching anything of it; null where there is no such branch. */
+  readTip(): Promise<Sha | null>;
   write(change: RefStoreWrite): Promise<RefStoreWriteResult>;
 }
 
@@ -59,8 +61,19 @@ export async function openRefStore(options: RefStoreOptions): Promise<RefStore> 
       first = [];
       return await readBranch(options, alongside);
     },
+    readTip: () => readTip(options),
     write: (change) => writeBranch(options, change),
   };
+}
+
+async function readTip(options: RefStoreOptions): Promise<Sha | null> {
+  const { stdout } = await remoteGit(options, [
+    'ls-remote',
+    '--refs',
+    options.remoteUrl,
+    `refs/heads/${options.branch}`,
+  ]);
+  return stdout === '' ? null : stdout.slice(0, stdout.indexOf('\t'));
 }
 
 async function readBranch(options: RefStoreOptions, alongside: readonly string[]): Promise<RefStoreContents> {

@@ -9,11 +9,18 @@ import { readLegs } from '../github/legs.ts';
 import { observeGitHub } from '../github/observe.ts';
 import type { Pass } from './pass.ts';
 
+/** What a pass knows already when it looks. */
+interface Known {
+  readonly outcome: OutcomeFacts | null;
+  /** The look before, where nothing on GitHub was changed since; null: GitHub is looked at anew. */
+  readonly seen: Snapshot | null;
+}
+
 /** Looks at loopctl and at GitHub: everything a decision may depend on, as plain facts. */
-export async function gather(ledger: Ledger, outcome: OutcomeFacts | null, pass: Pass): Promise<Snapshot> {
-  const [backlog, observed] = await Promise.all([gatherStories(ledger, pass), observe(ledger, pass)]);
+export async function gather(ledger: Ledger, { outcome, seen }: Known, pass: Pass): Promise<Snapshot> {
+  const [backlog, observed] = await Promise.all([gatherStories(ledger, pass), seen ?? observe(ledger, pass)]);
   const [legs, pullRequests] = await Promise.all([
-    gatherLegs(ledger, observed.runs, pass),
+    seen?.legs ?? gatherLegs(ledger, observed.runs, pass),
     explainFailures(observed.pullRequests, ledger, pass),
   ]);
   return {

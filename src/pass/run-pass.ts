@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Instant } from '../core/instant.ts';
 import type { Lease, Ledger } from '../core/ledger.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
 import { dispatchWorkflow } from '../github/dispatch-workflow.ts';
@@ -9,6 +10,8 @@ import { type PassResult, runRounds } from './run-rounds.ts';
 import { isLeased, loadLedger } from './state.ts';
 
 const patienceMs = 120_000;
+/** Whether the holder of the lease still lives is asked at the first look, and then at every n-th: it costs a request. */
+const holderEvery = 4;
 
 export type PassEnd =
   | { readonly kind: 'done'; readonly result: PassResult }
@@ -17,7 +20,7 @@ export type PassEnd =
 
 /** What makes a plan's pass another one than a settle's. */
 export interface PassParts {
-  /** What is to be known of an outcome, read once the lease is free. */
+  /** What is to be known of an outcome; read once, and while others hold the lease: it does not change any more. */
   readonly outcome: (ledger: Ledger, pass: Pass) => Promise<OutcomeFacts | null>;
   /** Data operations before the first look: the backlog's import. */
   readonly prepare: (ledger: Ledger, pass: Pass) => Promise<Ledger>;
@@ -30,28 +33,31 @@ export interface PassParts {
  * only another run can do and none is queued.
  */
 export async function runPass(parts: PassParts, opened: OpenedPass): Promise<PassEnd> {
-  const giveUp = opened.now() + patienceMs;
+  const once = { ...parts, outcome: rememberFirst(parts.outcome) };
+  let since: Instant | null = null;
   for (let asked = 0; ; asked += 1) {
-    const result = await tryPass(parts, opened);
+    const result = await tryPass(once, asked, opened);
     if (result !== null) {
+      if (since !== null) opened.log(`· waited ${opened.now() - since} ms for the lease`);
       await startSuccessor(result, opened);
       return { kind: 'done', result };
     }
-    if (opened.now() > giveUp) return { kind: 'leased' };
+    since ??= opened.now();
+    if (opened.now() > since + patienceMs) return { kind: 'leased' };
     // Those who wait for one lease should not ask in step, nor ever more often than is of use.
-    await sleep(Math.min(2000, 250 * 2 ** asked) * (0.75 + Math.random() / 2));
+    await sleep(Math.min(1000, 150 * 1.5 ** asked) * (0.75 + Math.random() / 2));
     await opened.loopctl.reload();
   }
 }
 
 /** Null while another pass is at work, or when it saved between our look and our lease. */
-async function tryPass(parts: PassParts, opened: OpenedPass): Promise<PassResult | null> {
+async function tryPass(parts: PassParts, asked: number, opened: OpenedPass): Promise<PassResult | null> {
   const { slug } = opened.settings;
   const pass: Pass = { ...opened, project: await opened.loopctl.ensureProject({ name: slug, slug }) };
   const loaded = await loadLedger(pass);
-  if (isLeased(loaded.ledger, pass) && !(await isHolderGone(loaded.ledger.lease, pass))) return null;
+  const outcome = await parts.outcome(loaded.ledger, pass);
+  if (isLeased(loaded.ledger, pass) && !(await isHolderGone(loaded.ledger.lease, asked, pass))) return null;
   try {
-    const outcome = await parts.outcome(loaded.ledger, pass);
     const prepared = await parts.prepare(loaded.ledger, pass);
     const result = await runRounds({ loaded, prepared, outcome, inspect: parts.inspect }, pass);
     return result.kind === 'done' ? result : null;
@@ -61,9 +67,17 @@ async function tryPass(parts: PassParts, opened: OpenedPass): Promise<PassResult
   }
 }
 
+function rememberFirst(read: PassParts['outcome']): PassParts['outcome'] {
+  let first: ReturnType<typeof read> | null = null;
+  return (ledger, pass) => {
+    first ??= read(ledger, pass);
+    return first;
+  };
+}
+
 /** A run that is over has no job left that could act: what it held when it was killed holds nobody up. */
-async function isHolderGone(lease: Lease | null, { github, facts }: OpenedPass): Promise<boolean> {
-  if (lease === null || lease.run === facts.run) return false;
+async function isHolderGone(lease: Lease | null, asked: number, { github, facts }: OpenedPass): Promise<boolean> {
+  if (lease === null || lease.run === facts.run || asked % holderEvery !== 0) return false;
   const run = await readRun(github, lease.run);
   return run !== null && (run.attempt > lease.attempt || run.status === 'completed');
 }

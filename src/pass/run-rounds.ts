@@ -9,6 +9,7 @@ import { RemoteError } from '../errors.ts';
 import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
 import { announceDecision, announcePlan, announceUndone } from './announce.ts';
 import { applyDecision } from './apply.ts';
+import { changesGitHub, isSavedBefore } from './effect.ts';
 import { gather } from './gather.ts';
 import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
@@ -38,8 +39,9 @@ export interface LostRace {
 }
 
 /**
- * Gather, decide, apply, until nothing moves: three rounds at most. Every round's intents are saved under our lease
- * before its first effect, every verification is saved at once, and the last save gives the lease back. What the world
+ * Gather, decide, apply, until nothing moves: three rounds at most. The first save takes the lease and names the
+ * intents, before the first effect; a later round saves anew only where an effect of it has to find saved what led to
+ * it. A verification is saved before anything else is done, and the last save gives the lease back. What the world
  * refused is not tried again in the same pass, nor does it start another run: it is a hold like any other.
  */
 export async function runRounds(
@@ -48,8 +50,9 @@ export async function runRounds(
 ): Promise<PassResult | LostRace> {
   let held: HeldLedger = { ...loaded, ledger: prepared };
   const done: Done = { applied: [], undone: new Map() };
+  let seen: Snapshot | null = null;
   for (let round = 1; ; round += 1) {
-    const world = await gather(held.ledger, outcome, pass);
+    const world: Snapshot = await gather(held.ledger, { outcome, seen }, pass);
     inspect(world);
     const plan = withoutUndone(decide(world, held.ledger, pass.policy, pass.now()), done);
     held = { ...held, ledger: plan.ledger };
@@ -58,10 +61,23 @@ export async function runRounds(
       if (!(await giveBack(loaded, held, pass))) return { kind: 'lost_race' };
       return resultOf(plan, world, done);
     }
-    const leased = await takeLease(held, plan.decisions.map(intentOf), pass);
-    if (leased === null) return round === 1 ? { kind: 'lost_race' } : stolen();
+    const leased = await saveIntents(plan.decisions, held, { isFirst: round === 1 }, pass);
+    if (leased === null) return { kind: 'lost_race' };
     held = await applyAll(plan.decisions, leased, pass, done);
+    seen = plan.decisions.some(changesGitHub) ? null : world;
   }
+}
+
+/** The ledger under our lease, saved where the round asks for it; null when somebody else saved before our first. */
+async function saveIntents(
+  decisions: readonly Decision[],
+  held: HeldLedger,
+  { isFirst }: { readonly isFirst: boolean },
+  pass: Pass,
+): Promise<HeldLedger | null> {
+  if (!isFirst && !decisions.some(isSavedBefore)) return held;
+  const leased = await takeLease(held, decisions.map(intentOf), pass);
+  return leased ?? (isFirst ? null : stolen());
 }
 
 function resultOf(plan: Plan, world: Snapshot, { applied }: Done): PassResult {
@@ -102,7 +118,10 @@ async function applyAll(
   { applied, undone }: Done,
 ): Promise<HeldLedger> {
   let held = leased;
+  let isOwed = false;
   for (const decision of decisions) {
+    if (isOwed) held = (await saveLedger(held, pass)) ?? stolen();
+    isOwed = false;
     if ((held.ledger.lease?.until ?? 0) <= pass.now()) {
       throw new Error('The lease ran out before the effects were done.');
     }
@@ -115,7 +134,7 @@ async function applyAll(
     applied.push(decision);
     announceDecision(decision, pass);
     held = { ...held, ledger: rememberApplied(held.ledger, decision, result.applied, pass.now()) };
-    if (decision.kind === 'verify') held = (await saveLedger(held, pass)) ?? stolen();
+    isOwed = decision.kind === 'verify';
   }
   return held;
 }

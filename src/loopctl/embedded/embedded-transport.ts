@@ -53,7 +53,7 @@ export async function openEmbeddedTransport(options: EmbeddedOptions): Promise<T
     identities: () => Promise.resolve<Identities>(embeddedIdentities),
     send: (identity, request) => inTurn(() => send(session, identity, request)),
     flush: (message) => inTurn(() => flush(session, message)),
-    reload: () => inTurn(() => reload(session)),
+    reload: () => inTurn(() => refresh(session)),
   };
 }
 
@@ -167,6 +167,12 @@ function changedFiles(files: readonly StoredFile[], stored: Stored): ReadonlyMap
     }
   }
   return changes;
+}
+
+/** Reads the store anew unless its branch still stands where it was read, which is far less to ask. */
+async function refresh(session: Session): Promise<void> {
+  const { stored, log, options } = session;
+  if (log.length > 0 || (await tellTrouble('read', options.store.readTip())) !== stored.commit) await reload(session);
 }
 
 async function reload(session: Session): Promise<void> {
