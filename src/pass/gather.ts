@@ -6,24 +6,31 @@ import { canonicalAgreement, type Story } from '../core/story.ts';
 import { branchPrefix } from '../core/view.ts';
 import { readFailureLogs } from '../github/failure-logs.ts';
 import { readLegs } from '../github/legs.ts';
-import { observeGitHub } from '../github/observe.ts';
+import { type Observed, observeGitHub } from '../github/observe.ts';
 import type { Pass } from './pass.ts';
 
-/** What a pass knows already when it looks. */
+/** What GitHub showed, and what was read because of it: it stands until one of our decisions changes something there. */
+export interface GitHubLook {
+  readonly observed: Observed;
+  readonly legs: ReadonlyMap<string, LegFacts>;
+}
+
+export interface Gathered {
+  readonly world: Snapshot;
+  readonly look: GitHubLook;
+}
+
+/** What a pass knows already when it gathers; without an earlier look at GitHub it looks anew. */
 interface Known {
   readonly outcome: OutcomeFacts | null;
-  /** The look before, where nothing on GitHub was changed since; null: GitHub is looked at anew. */
-  readonly seen: Snapshot | null;
+  readonly look: GitHubLook | null;
 }
 
 /** Looks at loopctl and at GitHub: everything a decision may depend on, as plain facts. */
-export async function gather(ledger: Ledger, { outcome, seen }: Known, pass: Pass): Promise<Snapshot> {
-  const [backlog, observed] = await Promise.all([gatherStories(ledger, pass), seen ?? observe(ledger, pass)]);
-  const [legs, pullRequests] = await Promise.all([
-    seen?.legs ?? gatherLegs(ledger, observed.runs, pass),
-    explainFailures(observed.pullRequests, ledger, pass),
-  ]);
-  return {
+export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, pass: Pass): Promise<Gathered> {
+  const [backlog, look] = await Promise.all([gatherStories(ledger, pass), earlier ?? lookAtGitHub(ledger, pass)]);
+  const { observed, legs } = look;
+  const world: Snapshot = {
     ...backlog,
     viewer: observed.viewer,
     heads: new Map(),
@@ -32,7 +39,7 @@ export async function gather(ledger: Ledger, { outcome, seen }: Known, pass: Pas
     contractedBy: new Map(),
     base: observed.base,
     rules: observed.rules,
-    pullRequests,
+    pullRequests: await explainFailures(observed.pullRequests, ledger, pass),
     runs: observed.runs,
     queuedRuns: observed.queuedRuns,
     otherRuns: observed.unfinishedRuns.filter((run) => run !== pass.facts.run && !isRemembered(ledger, run)),
@@ -40,6 +47,12 @@ export async function gather(ledger: Ledger, { outcome, seen }: Known, pass: Pas
     outcome,
     pass: pass.facts,
   };
+  return { world, look };
+}
+
+async function lookAtGitHub(ledger: Ledger, pass: Pass): Promise<GitHubLook> {
+  const observed = await observe(ledger, pass);
+  return { observed, legs: await gatherLegs(ledger, observed.runs, pass) };
 }
 
 type Backlog = Pick<Snapshot, 'stories' | 'ready' | 'blockers' | 'rejections' | 'identities' | 'maxConcurrentAgents'>;
@@ -89,7 +102,7 @@ async function countRejections(
   return new Map(counts);
 }
 
-function observe(ledger: Ledger, { github, settings }: Pass): ReturnType<typeof observeGitHub> {
+function observe(ledger: Ledger, { github, settings }: Pass): Promise<Observed> {
   const tracked = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
   const runs = [...new Set(Object.values(ledger.flights).map(({ run }) => run))];
   return observeGitHub(github, { base: settings.base, branchPrefix, tracked, workflow: settings.workflow, runs });

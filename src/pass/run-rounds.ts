@@ -10,7 +10,7 @@ import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
 import { announceDecision, announcePlan, announceUndone } from './announce.ts';
 import { applyDecision } from './apply.ts';
 import { changesGitHub, isSavedBefore } from './effect.ts';
-import { gather } from './gather.ts';
+import { type Gathered, type GitHubLook, gather } from './gather.ts';
 import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
 import { type HeldLedger, saveLedger, takeLease } from './state.ts';
@@ -50,9 +50,9 @@ export async function runRounds(
 ): Promise<PassResult | LostRace> {
   let held: HeldLedger = { ...loaded, ledger: prepared };
   const done: Done = { applied: [], undone: new Map() };
-  let seen: Snapshot | null = null;
+  let earlier: GitHubLook | null = null;
   for (let round = 1; ; round += 1) {
-    const world: Snapshot = await gather(held.ledger, { outcome, seen }, pass);
+    const { world, look }: Gathered = await gather(held.ledger, { outcome, look: earlier }, pass);
     inspect(world);
     const plan = withoutUndone(decide(world, held.ledger, pass.policy, pass.now()), done);
     held = { ...held, ledger: plan.ledger };
@@ -64,7 +64,7 @@ export async function runRounds(
     const leased = await saveIntents(plan.decisions, held, { isFirst: round === 1 }, pass);
     if (leased === null) return { kind: 'lost_race' };
     held = await applyAll(plan.decisions, leased, pass, done);
-    seen = plan.decisions.some(changesGitHub) ? null : world;
+    earlier = plan.decisions.some(changesGitHub) ? null : look;
   }
 }
 
