@@ -1,7 +1,8 @@
 import { chmodSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { WorkFacts } from '../../src/core/snapshot.ts';
-import { type Quarantined, type QuarantineRequest, quarantine } from '../../src/git/quarantine.ts';
+import type { JudgedWork } from '../../src/git/judge-work.ts';
+import { type QuarantineRequest, quarantine } from '../../src/git/quarantine.ts';
 import { git as gitIn, makeFolders } from './worktree-git.ts';
 
 /** An agent's own repository, and the bare one of the trusted side, which has the start and nothing more. */
@@ -22,7 +23,7 @@ export interface QuarantineWorld {
   /** Bundles the work's branch for a receiver that has these commits. */
   bundle(have?: readonly string[]): string;
   /** Bundles what stands on the work's branch and has it judged. */
-  judge(change?: Partial<QuarantineRequest>): Promise<Quarantined>;
+  judge(change?: Partial<QuarantineRequest>): Promise<JudgedWork>;
   /** As `judge`, for what must not be a fault. */
   examine(change?: Partial<QuarantineRequest>): Promise<WorkFacts>;
   /** Whether the trusted side has got a commit. */
