@@ -1,5 +1,5 @@
 import type { TransitionCall } from '../../src/core/transitions.ts';
-import type { Actor } from '../../src/loopctl/embedded/engine/call.ts';
+import type { Actor } from '../../src/loopctl/embedded/engine/actor.ts';
 import { type Db, storiesOf } from '../../src/loopctl/embedded/engine/db.ts';
 import { emptyDb, withAgent } from '../../src/loopctl/embedded/engine/empty-db.ts';
 import { identifier } from '../../src/loopctl/embedded/engine/identifier.ts';

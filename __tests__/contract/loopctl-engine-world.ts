@@ -1,4 +1,5 @@
-import type { Actor, EngineRequest, EngineResponse } from '../../src/loopctl/embedded/engine/call.ts';
+import type { Actor } from '../../src/loopctl/embedded/engine/actor.ts';
+import type { EngineRequest, EngineResponse } from '../../src/loopctl/embedded/engine/call.ts';
 import type { Db } from '../../src/loopctl/embedded/engine/db.ts';
 import { emptyDb, withAgent } from '../../src/loopctl/embedded/engine/empty-db.ts';
 import { identifier } from '../../src/loopctl/embedded/engine/identifier.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import type { Actor, EngineRequest } from '../../src/loopctl/embedded/engine/call.ts';
+import type { Actor } from '../../src/loopctl/embedded/engine/actor.ts';
+import type { EngineRequest } from '../../src/loopctl/embedded/engine/call.ts';
 import type { Db } from '../../src/loopctl/embedded/engine/db.ts';
 import { emptyDb, withAgent } from '../../src/loopctl/embedded/engine/empty-db.ts';
 import { identifier } from '../../src/loopctl/embedded/engine/identifier.ts';

@@ -1,5 +1,5 @@
 import type { AgentIdentity, Identities, Identity } from '../port.ts';
-import type { Actor } from './engine/call.ts';
+import type { Actor } from './engine/actor.ts';
 import type { Db } from './engine/db.ts';
 import { withAgent } from './engine/empty-db.ts';
 import { identifier } from './engine/identifier.ts';

@@ -1,13 +1,5 @@
+import type { Actor } from './actor.ts';
 import type { Db } from './db.ts';
-
-export type Role = 'orchestrator' | 'agent' | 'user';
-
-/** Whose key a request carries; a key need not be linked to an agent. */
-export interface Actor {
-  readonly role: Role;
-  readonly agentId: string | null;
-  readonly keyName: string;
-}
 
 export interface EngineRequest {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

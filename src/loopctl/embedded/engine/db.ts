@@ -1,8 +1,8 @@
-import type { Feed } from './feed.ts';
 import type {
   AgentRow,
   EpicDependencyRow,
   EpicRow,
+  Feed,
   ProjectRow,
   StateRow,
   StoryDependencyRow,

@@ -1,14 +1,14 @@
-import type { Actor } from './call.ts';
+import type { Actor } from './actor.ts';
 import type { Db } from './db.ts';
 import { identifier } from './identifier.ts';
-import type { FeedRow } from './rows.ts';
+import type { Feed, FeedRow } from './rows.ts';
 import { shiftMicroseconds } from './timestamp.ts';
 
-/** Rows per segment: only the last segment grows, so what is stored of the earlier ones never changes. */
+/**
+ * Rows per segment; the segment of a row is its `seq` divided by it, rounded down. Only the last segment grows, so what
+ * is stored of the earlier ones never changes.
+ */
 export const segmentSize = 100;
-
-/** The audit feed in segments; the segment of a row is its `seq` divided by `segmentSize`, rounded down. */
-export type Feed = readonly (readonly FeedRow[])[];
 
 export interface FeedEntry {
   readonly entityType: string;

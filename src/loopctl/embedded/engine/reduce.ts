@@ -1,5 +1,6 @@
+import type { Role } from './actor.ts';
 import { notFound, refuse } from './answer.ts';
-import type { Call, EngineRequest, Reply, Role } from './call.ts';
+import type { Call, EngineRequest, Reply } from './call.ts';
 import { type Db, tick } from './db.ts';
 import { objectOrEmpty } from './field.ts';
 import { isIdentifier } from './identifier.ts';

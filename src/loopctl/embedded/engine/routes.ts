@@ -1,4 +1,5 @@
-import type { Handler, Role } from './call.ts';
+import type { Role } from './actor.ts';
+import type { Handler } from './call.ts';
 import { listChanges } from './handlers/changes.ts';
 import {
   createEpicDependency,

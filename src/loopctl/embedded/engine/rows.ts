@@ -195,3 +195,6 @@ export interface FeedRow {
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly inserted_at: string;
 }
+
+/** The audit feed, in segments. */
+export type Feed = readonly (readonly FeedRow[])[];

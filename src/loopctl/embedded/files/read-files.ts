@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { StoredStateError } from '../../loopctl-error.ts';
 import type { Db, EpicShelf } from '../engine/db.ts';
-import { type Feed, segmentSize } from '../engine/feed.ts';
+import { segmentSize } from '../engine/feed.ts';
 import { newEpicDependency, newStoryDependency } from '../engine/handlers/dependencies.ts';
 import { sortKey } from '../engine/import/import-payload.ts';
-import type { EpicDependencyRow, ProjectRow, StateRow, StoryDependencyRow, StoryRow } from '../engine/rows.ts';
+import type { EpicDependencyRow, Feed, ProjectRow, StateRow, StoryDependencyRow, StoryRow } from '../engine/rows.ts';
 import { untouched } from '../engine/story-row.ts';
 import { feedFile, projectFolder, storeFile } from './file-layout.ts';
 import {

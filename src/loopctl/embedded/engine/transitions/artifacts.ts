@@ -1,5 +1,6 @@
+import type { Actor } from '../actor.ts';
 import { answer, invalid } from '../answer.ts';
-import type { Actor, Call, Reply } from '../call.ts';
+import type { Call, Reply } from '../call.ts';
 import { type Db, putStory } from '../db.ts';
 import { record } from '../feed.ts';
 import { objectOrEmpty, optionalObject, type Problems, problemsOf, requiredText } from '../field.ts';

@@ -1,10 +1,9 @@
 import { conflict, forbidden, refuse, wrongStatus } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
-import { type Db, putStory } from '../db.ts';
-import { record } from '../feed.ts';
+import type { Db } from '../db.ts';
 import { blockerFinder } from '../graph.ts';
 import type { StoryRow } from '../rows.ts';
-import { moved, nextActions } from './on-story.ts';
+import { changeStatus, moved, nextActions } from './on-story.ts';
 
 /** A contracted story becomes the agent's own, unless something blocks it. */
 export function claim(db: Db, story: StoryRow, call: Call): Reply {
@@ -39,11 +38,5 @@ export function claimed(db: Db, story: StoryRow, call: Call): StoryRow {
 /** Stores a claim and tells of it. */
 export function storeClaim(db: Db, story: StoryRow, next: StoryRow, call: Call): Db {
   const { agentId } = call.actor;
-  return record(putStory(db, next), call.actor, {
-    entityType: 'story',
-    entityId: story.id,
-    action: 'status_changed',
-    before: { agent_status: story.agent_status },
-    after: { agent_id: agentId, agent_status: next.agent_status, assigned_agent_id: agentId },
-  });
+  return changeStatus(db, { from: story, to: next, told: { assigned_agent_id: agentId } }, call);
 }

@@ -1,9 +1,8 @@
 import { refuse, wrongStatus } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
-import { type Db, putStory } from '../db.ts';
-import { record } from '../feed.ts';
+import type { Db } from '../db.ts';
 import type { StoryRow } from '../rows.ts';
-import { moved, nextActions } from './on-story.ts';
+import { changeStatus, moved, nextActions } from './on-story.ts';
 
 /** The handshake: title and number of criteria as the story has them; an orchestrator's key is not asked. */
 export function contract(db: Db, story: StoryRow, call: Call): Reply {
@@ -15,13 +14,7 @@ export function contract(db: Db, story: StoryRow, call: Call): Reply {
     return wrongStatus(db, story, 'contract');
   }
   const next: StoryRow = { ...story, agent_status: 'contracted', updated_at: db.clock };
-  const told = record(putStory(db, next), call.actor, {
-    entityType: 'story',
-    entityId: story.id,
-    action: 'status_changed',
-    before: { agent_status: story.agent_status },
-    after: { agent_id: call.actor.agentId, agent_status: next.agent_status },
-  });
+  const told = changeStatus(db, { from: story, to: next }, call);
   return moved(told, next, [nextActions.claim]);
 }
 

@@ -1,6 +1,7 @@
 import { answer, notFound } from '../answer.ts';
 import type { Call, Handler, Reply } from '../call.ts';
-import { type Db, findStory } from '../db.ts';
+import { type Db, findStory, putStory } from '../db.ts';
+import { record } from '../feed.ts';
 import { presentTransition } from '../present-story.ts';
 import type { StoryRow } from '../rows.ts';
 
@@ -12,6 +13,22 @@ export function onStory(handle: StoryHandler): Handler {
     const story = findStory(db, call.id);
     return story === undefined ? notFound(db) : handle(db, story, call);
   };
+}
+
+/** Stores a story whose status an agent changed, and tells of it. */
+export function changeStatus(
+  db: Db,
+  change: { readonly from: StoryRow; readonly to: StoryRow; readonly told?: Readonly<Record<string, unknown>> },
+  { actor }: Call,
+): Db {
+  const { from, to, told = {} } = change;
+  return record(putStory(db, to), actor, {
+    entityType: 'story',
+    entityId: from.id,
+    action: 'status_changed',
+    before: { agent_status: from.agent_status },
+    after: { agent_id: actor.agentId, agent_status: to.agent_status, ...told },
+  });
 }
 
 interface NextAction {

@@ -1,12 +1,11 @@
 import { invalid, refuse, wrongStatus } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
-import { type Db, putStory } from '../db.ts';
-import { record } from '../feed.ts';
+import type { Db } from '../db.ts';
 import { isObject, type Problems } from '../field.ts';
 import { addReportedUsage, usageProblems } from '../handlers/token-usage.ts';
 import type { StoryRow } from '../rows.ts';
 import { artifactProblems, newArtifact } from './artifacts.ts';
-import { moved } from './on-story.ts';
+import { changeStatus, moved } from './on-story.ts';
 
 /** Another agent than the implementer says that the work is done. A self-report is refused; here nothing halts. */
 export function report(db: Db, story: StoryRow, call: Call): Reply {
@@ -37,17 +36,11 @@ function accept(db: Db, story: StoryRow, call: Call): Reply {
       ? [...story.artifacts, newArtifact(db, story, call.actor, artifact)]
       : story.artifacts,
   };
-  const told = record(putStory(db, next), call.actor, {
-    entityType: 'story',
-    entityId: story.id,
-    action: 'status_changed',
-    before: { agent_status: story.agent_status },
-    after: {
-      agent_id: call.actor.agentId,
-      agent_status: next.agent_status,
-      reported_done_at: db.clock.replace('T', ' '),
-    },
-  });
+  const told = changeStatus(
+    db,
+    { from: story, to: next, told: { reported_done_at: db.clock.replace('T', ' ') } },
+    call,
+  );
   return moved(isObject(usage) ? addReportedUsage(told, next, call.actor, usage) : told, next, []);
 }
 

@@ -1,10 +1,9 @@
 import { forbidden, refuse, wrongStatus } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
-import { type Db, putStory } from '../db.ts';
-import { record } from '../feed.ts';
+import type { Db } from '../db.ts';
 import type { StoryRow } from '../rows.ts';
 import { mustContractFirst } from './claim.ts';
-import { moved, nextActions } from './on-story.ts';
+import { changeStatus, moved, nextActions } from './on-story.ts';
 
 /** The agent that claimed the story begins. */
 export function start(db: Db, story: StoryRow, call: Call): Reply {
@@ -21,12 +20,6 @@ export function start(db: Db, story: StoryRow, call: Call): Reply {
     return forbidden(db);
   }
   const next: StoryRow = { ...story, agent_status: 'implementing', updated_at: db.clock };
-  const told = record(putStory(db, next), call.actor, {
-    entityType: 'story',
-    entityId: story.id,
-    action: 'status_changed',
-    before: { agent_status: story.agent_status },
-    after: { agent_id: call.actor.agentId, agent_status: next.agent_status },
-  });
+  const told = changeStatus(db, { from: story, to: next }, call);
   return moved(told, next, [nextActions.requestReview]);
 }

@@ -4,7 +4,7 @@ import { type Db, putStory } from '../db.ts';
 import { record } from '../feed.ts';
 import { presentTransition } from '../present-story.ts';
 import type { StoryRow } from '../rows.ts';
-import { moved } from './on-story.ts';
+import { changeStatus, moved } from './on-story.ts';
 import { refuseWithoutAgent } from './verify.ts';
 
 /** The agent gives its story back; a contracted one is nobody's yet and cannot be given back. */
@@ -16,13 +16,7 @@ export function unclaim(db: Db, story: StoryRow, call: Call): Reply {
     return forbidden(db);
   }
   const next = released(db, story);
-  const told = record(putStory(db, next), call.actor, {
-    entityType: 'story',
-    entityId: story.id,
-    action: 'status_changed',
-    before: { agent_status: story.agent_status },
-    after: { agent_id: call.actor.agentId, agent_status: next.agent_status },
-  });
+  const told = changeStatus(db, { from: story, to: next }, call);
   const terms = { story_title: story.title, ac_count: story.acceptance_criteria?.length ?? 0 };
   const preconditions = ['Story must be in pending status'];
   return moved(told, next, [{ action: 'contract', call: 'contract', preconditions, requiredBody: terms }]);
