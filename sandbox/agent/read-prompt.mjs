@@ -10,6 +10,7 @@ export function readPrompt(text) {
     title: labelled('title')[0] ?? '',
     criteria: readCriteria(parts),
     feedback: readFeedback(parts),
+    log: labelled('log').join('\n'),
     diff: labelled('diff')[0] ?? '',
     concerns: labelled('concerns').flatMap((concerns) => concerns.split('\n').map((line) => line.replace(/^- /, ''))),
   };
@@ -51,13 +52,15 @@ function readCriteria(parts) {
   });
 }
 
+const feedbackHeadings = ['What was wrong so far', 'What a person says'];
+
 function readFeedback(parts) {
-  const start = parts.findIndex(({ label, text }) => label === null && /^## What was wrong so far$/m.test(text));
-  if (start === -1) return [];
   const feedback = [];
-  for (const { label, text } of parts.slice(start + 1)) {
-    if (label === null && /^## /m.test(text)) break;
-    if (label !== null) feedback.push({ kind: label, text });
+  let isFeedback = false;
+  for (const { label, text } of parts) {
+    const heading = label === null ? [...text.matchAll(/^## (.+)$/gm)].at(-1)?.[1] : undefined;
+    if (heading !== undefined) isFeedback = feedbackHeadings.includes(heading);
+    if (label !== null && isFeedback) feedback.push({ kind: label, text });
   }
   return feedback;
 }

@@ -1,10 +1,10 @@
 // A coding agent that needs no model: it reads the prompt, restates, writes code with tests, or reviews a diff.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { restateStory, workOnStory } from './author.mjs';
+import { repairBase, restateStory, workOnStory } from './author.mjs';
 import { readPrompt } from './read-prompt.mjs';
 import { reviewDiff } from './review-diff.mjs';
 
-const tasks = { restate: restateStory, implement: workOnStory, fix: workOnStory, review: reviewDiff };
+const tasks = { restate: restateStory, implement: workOnStory, fix: workOnStory, repair: repairBase, review: reviewDiff };
 
 const { ORCHESTRATE_TASK: task, ORCHESTRATE_RESULT_FILE: resultFile } = process.env;
 const perform = tasks[task];

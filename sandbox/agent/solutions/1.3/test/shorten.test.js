@@ -22,3 +22,9 @@ test('AC-1.3.4: the middle can go instead of the end', () => {
   assert.equal(shorten('src/markdown-table.js', 11, { at: 'middle' }), 'src/m…le.js');
   assert.equal(shorten('abcdef', 4, { at: 'middle' }), 'ab…f');
 });
+
+test('AC-1.3.5: what docs/shorten.md shows is so', () => {
+  assert.equal(shorten('terminal', 8), 'terminal');
+  assert.equal(shorten('terminal', 5), 'term…');
+  assert.equal(shorten('src/markdown-table.js', 11, { at: 'middle' }), 'src/m…le.js');
+});
