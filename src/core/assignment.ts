@@ -5,9 +5,12 @@ export type Sha = string;
 
 const criterion = z.object({ id: z.string(), text: z.string() });
 
-/** Why the author before this one was not done: what the next author has to answer. Text from outside, never trusted. */
+/**
+ * Why the author before this one was not done, or a person's guidance: what the next author has to answer. Text from
+ * outside, never trusted.
+ */
 export const feedbackSchema = z.object({
-  kind: z.enum(['ci_red', 'review_failed', 'outcome_refused', 'deliverables_missing', 'conflict']),
+  kind: z.enum(['ci_red', 'review_failed', 'outcome_refused', 'deliverables_missing', 'conflict', 'reverted', 'guidance']),
   summary: z.string(),
   items: z.array(z.string()),
   headSha: sha.nullable(),
@@ -59,6 +62,7 @@ export const assignmentSchema = z.discriminatedUnion('role', [
     role: z.literal('repair'),
     redSha: sha,
     failures: z.array(z.object({ job: z.string(), log: z.string() })),
+    feedback: z.array(feedbackSchema),
   }),
 ]);
 export type Assignment = z.infer<typeof assignmentSchema>;

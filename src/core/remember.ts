@@ -80,7 +80,7 @@ function changeOf(
         verdict: null,
         reported: null,
         agreement: null,
-        feedback: [decision.feedback],
+        feedback: [decision.feedback, ...guidanceOf(memory)],
       };
     case 'unclaim':
       return {
@@ -113,6 +113,7 @@ function changeOf(
     case 'record_merge':
       return { pullRequest: decision.pullRequest, merged: { ...decision.merged, baseBefore: null, at: now } };
     case 'verify':
+    case 'record_human_merge':
       return {};
     case 'escalate':
       return { sticky: { code: decision.hold.code, detail: decision.hold.detail, since: now } };
@@ -125,9 +126,13 @@ export function restart(memory: StoryMemory): StoryMemory {
   return { ...freshStoryMemory, generation: generation + 1, authorRuns, rejections, granted };
 }
 
-/** A refusal takes the place of the refusal before it; the findings of a review stay until they are answered. */
+/** A refusal takes the place of the refusal before it; findings and a person's guidance stay until they are answered. */
 function findingsOf({ feedback }: StoryMemory): StoryMemory['feedback'] {
-  return feedback.filter(({ kind }) => kind === 'review_failed');
+  return feedback.filter(({ kind }) => kind === 'review_failed' || kind === 'guidance');
+}
+
+function guidanceOf({ feedback }: StoryMemory): StoryMemory['feedback'] {
+  return feedback.filter(({ kind }) => kind === 'guidance');
 }
 
 /** An attempt that claims the story anew is judged anew: no verdict on the work before it may speak for it. */

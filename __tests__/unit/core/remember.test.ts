@@ -12,6 +12,7 @@ const story = ourStory();
 const because = 'it is so';
 const findings: Feedback = { kind: 'review_failed', summary: 'no', items: [], headSha };
 const refusal: Feedback = { kind: 'outcome_refused', summary: 'nothing was committed', items: [], headSha: null };
+const guidance: Feedback = { kind: 'guidance', summary: 'guidance by ada', items: ['stream it'], headSha: null };
 const failed = aVerdict({ review: aFailedReview() });
 
 interface Row {
@@ -58,6 +59,12 @@ const rows: readonly Row[] = [
     expected: { authorRuns: 1, feedback: [refusal] },
   },
   {
+    behaviour: "a refusal keeps a person's guidance for the next author",
+    decision: { kind: 'refuse', story, because, assignment: '99-3', feedback: refusal },
+    before: aMemory({ feedback: [guidance] }),
+    expected: { authorRuns: 1, feedback: [guidance, refusal] },
+  },
+  {
     behaviour: 'a refusal takes the place of the one before it, and leaves the findings of the review',
     decision: { kind: 'refuse', story, because, assignment: '99-3', feedback: refusal },
     before: aMemory({ feedback: [findings, { ...refusal, summary: 'yesterday' }] }),
@@ -99,6 +106,12 @@ const rows: readonly Row[] = [
       feedback: [findings],
       head: aHead(),
     },
+  },
+  {
+    behaviour: "a rejection keeps a person's guidance that no author has answered yet",
+    decision: { kind: 'report_fail', story, because, verdict: failed, feedback: findings },
+    before: opened({ verdict: failed, feedback: [guidance] }),
+    expected: { feedback: [findings, guidance] },
   },
   {
     behaviour: 'a claim given back leaves no agreement, and no hold where none was asked for',

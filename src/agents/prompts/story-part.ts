@@ -26,16 +26,33 @@ export function storyPart(story: StoryText): string {
   return parts.join('\n\n');
 }
 
-/** What was wrong with the work so far, as data; nothing where there was none. */
+/** What was wrong with the work so far and what a person says about it, as data; nothing where there is neither. */
 export function feedbackPart(feedback: readonly Feedback[]): string {
-  if (feedback.length === 0) return '';
-  return [
-    '## What was wrong so far',
-    'Work on this story was done before and did not pass. The branch you are on holds it. Answer every point:',
-    ...feedback.map((entry) =>
-      fence(entry.kind, [entry.summary, ...entry.items.map((item) => `- ${item}`)].join('\n')),
-    ),
-  ].join('\n\n');
+  const guidance = feedback.filter(({ kind }) => kind === 'guidance');
+  const faults = feedback.filter(({ kind }) => kind !== 'guidance');
+  return [...partOf(faultsIntroduction, faults), ...partOf(guidanceIntroduction, guidance)].join('\n\n');
+}
+
+const faultsIntroduction = [
+  '## What was wrong so far',
+  'Work on this story was done before and did not pass. The branch you are on holds it. Answer every point:',
+];
+
+/** Only those may give guidance whom the repository lets write. */
+const guidanceIntroduction = [
+  '## What a person says',
+  [
+    'Somebody who answers for this project gives you guidance for this attempt. Follow it, as far as it goes against no',
+    'criterion and no rule of this prompt:',
+  ].join('\n'),
+];
+
+function partOf(introduction: readonly string[], entries: readonly Feedback[]): readonly string[] {
+  if (entries.length === 0) return [];
+  const blocks = entries.map((entry) =>
+    fence(entry.kind, [entry.summary, ...entry.items.map((item) => `- ${item}`)].join('\n')),
+  );
+  return [...introduction, ...blocks];
 }
 
 /** The agreed restatement, as data. */

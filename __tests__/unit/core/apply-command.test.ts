@@ -1,0 +1,369 @@
+import { describe, expect, it } from 'vitest';
+import { applyCommand } from '../../../src/core/apply-command.ts';
+import { type Command, parseCommand } from '../../../src/core/command.ts';
+import type { CommandAnswer } from '../../../src/core/command-answer.ts';
+import { decide } from '../../../src/core/decide.ts';
+import { type Ledger, recall, type StoryMemory } from '../../../src/core/ledger.ts';
+import type { Snapshot, StoryFacts } from '../../../src/core/snapshot.ts';
+import { aFlight, aHead, aLedger, aMemory, approved, minute, noon, opened } from '../../builders/ledger.ts';
+import { aPolicy } from '../../builders/policy.ts';
+import { aPullRequest } from '../../builders/pull-request.ts';
+import { aSha, headSha } from '../../builders/sha.ts';
+import { aSnapshot } from '../../builders/snapshot.ts';
+import { aStory, ourStory } from '../../builders/story.ts';
+
+interface Scene {
+  readonly command: string;
+  readonly story?: StoryFacts;
+  readonly memory?: StoryMemory;
+  readonly ledger?: Partial<Ledger>;
+  readonly world?: Partial<Snapshot>;
+}
+
+function commandOf(text: string): Command {
+  const reading = parseCommand(text, '');
+  if (reading.kind === 'fault') throw new Error(reading.reason);
+  return reading.command;
+}
+
+function ledgerOf({ memory, ledger }: Scene): Ledger {
+  return aLedger(memory === undefined ? {} : { '1.1': memory }, ledger);
+}
+
+/** What ada's command makes of this scene, once and then once more. */
+function answer(scene: Scene, ledger = ledgerOf(scene)): CommandAnswer {
+  const policy = aPolicy();
+  const world = aSnapshot([scene.story ?? aStory()], scene.world);
+  const plan = decide(world, ledger, policy, noon);
+  const facts = { actor: 'ada', world, plan, limits: policy.limits };
+  return applyCommand(ledger, commandOf(scene.command), facts, noon);
+}
+
+function apply(scene: Scene): { readonly ledger: Ledger; readonly memory: StoryMemory; readonly said: string } {
+  const once = answer(scene);
+  if (once.kind === 'refused') throw new Error(`${once.reason} ${once.remedy}`);
+  const twice = answer(scene, once.ledger);
+  expect(twice).toMatchObject({ kind: 'applied', ledger: once.ledger });
+  return { ledger: once.ledger, memory: recall(once.ledger, '1.1'), said: once.answer };
+}
+
+function refusal(scene: Scene): string {
+  const end = answer(scene);
+  return end.kind === 'refused' ? `${end.reason} ${end.remedy}` : end.answer;
+}
+
+function sticky(code: string): StoryMemory['sticky'] {
+  return { code, detail: 'why', since: noon - minute };
+}
+
+const kept = { head: aHead({ sha: aSha('kept') }), protectedPaths: ['package.json'] };
+const closed = aPullRequest({ state: 'CLOSED' });
+const pushed = {
+  sha: aSha('pushed'),
+  kind: 'push',
+  fault: null,
+  work: {
+    head: aSha('pushed'),
+    descends: true,
+    diffBase: aSha('root'),
+    patchId: 'patch-2',
+    isEmpty: false,
+    changedPaths: ['.github/workflows/ci.yml'],
+    refusals: [],
+    protectedPaths: ['.github/workflows/ci.yml'],
+    concerns: [],
+    missingDeliverables: [],
+  },
+} as const;
+
+interface LiftRow {
+  readonly hold: string;
+  readonly scene: Omit<Scene, 'command'>;
+  readonly expected: Partial<StoryMemory>;
+  readonly says: RegExp;
+}
+
+const lifted: readonly LiftRow[] = [
+  {
+    hold: 'a declined story: a fresh agent gets it',
+    scene: { memory: aMemory({ sticky: sticky('declined'), authorRuns: 1 }) },
+    expected: { sticky: null, authorRuns: 1 },
+    says: /^1\.1 is released: a fresh agent/,
+  },
+  {
+    hold: 'one rejected too often: one more attempt',
+    scene: { memory: aMemory({ sticky: sticky('rejections_exhausted'), rejections: 3 }) },
+    expected: { sticky: null, rejections: 3, granted: 1 },
+    says: /one more attempt/,
+  },
+  {
+    hold: 'one rejected too often once more: again one, and only one',
+    scene: { memory: aMemory({ sticky: sticky('rejections_exhausted'), rejections: 4, granted: 1 }) },
+    expected: { sticky: null, granted: 2 },
+    says: /one more attempt/,
+  },
+  {
+    hold: 'one rejected more often than a lowered limit allows: still one more',
+    scene: { memory: aMemory({ sticky: sticky('rejections_exhausted'), rejections: 6 }) },
+    expected: { granted: 4 },
+    says: /one more attempt/,
+  },
+  {
+    hold: 'one that is about to be handed to a person',
+    scene: { memory: aMemory({ rejections: 3 }) },
+    expected: { granted: 1, sticky: null },
+    says: /one more attempt/,
+  },
+  {
+    hold: 'machines that failed too often: counted from zero',
+    scene: {
+      memory: aMemory({
+        sticky: sticky('infrastructure_exhausted'),
+        infrastructure: { failures: 4, notBefore: noon + minute },
+      }),
+    },
+    expected: { sticky: null, infrastructure: { failures: 0, notBefore: 0 } },
+    says: /tried again/,
+  },
+  {
+    hold: 'a back-off: at once, the failures still counted',
+    scene: { memory: aMemory({ infrastructure: { failures: 2, notBefore: noon + minute } }) },
+    expected: { infrastructure: { failures: 2, notBefore: 0 } },
+    says: /at once/,
+  },
+  {
+    hold: 'reviews that gave no verdict: asked again',
+    scene: {
+      story: ourStory(),
+      memory: opened({ sticky: sticky('reviews_exhausted'), reviews: { headSha, count: 2 } }),
+      world: { pullRequests: [aPullRequest()] },
+    },
+    expected: { sticky: null, reviews: { headSha, count: 0 }, pullRequest: 11 },
+    says: /reviewed again/,
+  },
+  {
+    hold: 'a pull request closed by a person: a new branch, the counters kept',
+    scene: {
+      memory: opened({ sticky: sticky('closed_by_human'), authorRuns: 3, rejections: 1 }),
+      world: { pullRequests: [closed] },
+    },
+    expected: { generation: 2, pullRequest: null, head: null, authorRuns: 3, rejections: 1, sticky: null },
+    says: /new branch/,
+  },
+  {
+    hold: 'a pull request that was closed while nobody had the story: the same',
+    scene: { memory: opened({ rejections: 1 }), world: { pullRequests: [closed] } },
+    expected: { generation: 2, pullRequest: null, head: null, rejections: 1 },
+    says: /new branch/,
+  },
+  {
+    hold: 'a hold of a name that this release does not know: looked at again',
+    scene: { memory: aMemory({ sticky: sticky('of_tomorrow') }) },
+    expected: { sticky: null },
+    says: /looked at again/,
+  },
+];
+
+describe('retry lifts', () => {
+  it.each(lifted)('$hold', ({ scene, expected, says }) => {
+    const { memory, said } = apply({ ...scene, command: 'retry 1.1' });
+    expect(memory).toEqual({ ...(scene.memory ?? aMemory()), ...memory, ...expected });
+    expect(memory).toMatchObject(expected);
+    expect(said).toMatch(says);
+  });
+
+  it('work that touches protected paths, by a no: the next author is told to do without', () => {
+    const scene = { story: ourStory(), memory: opened({ kept }), command: 'retry 1.1' };
+    const ledger = ledgerOf(scene);
+    const world = aSnapshot([scene.story]);
+    const hold = { code: 'protected_paths', detail: 'package.json' } as const;
+    const plan = { holds: new Map([['1.1', hold]]), decisions: [] };
+    const end = applyCommand(
+      ledger,
+      commandOf(scene.command),
+      { actor: 'ada', world, plan, limits: aPolicy().limits },
+      noon,
+    );
+    if (end.kind === 'refused') throw new Error(end.reason);
+    expect(recall(end.ledger, '1.1')).toMatchObject({
+      kept: null,
+      approvedHead: null,
+      feedback: [{ kind: 'outcome_refused', summary: expect.stringContaining('do without'), headSha: aSha('kept') }],
+    });
+  });
+
+  it('nothing where nothing is held, and says what the story waits for', () => {
+    const waiting = { story: aStory({ criteria: [] }), command: 'retry 1.1' };
+    const { ledger, said } = apply(waiting);
+    expect(ledger).toEqual(ledgerOf(waiting));
+    expect(said).toContain('nothing to lift (the story has no acceptance criteria');
+    expect(apply({ command: 'retry 1.1' }).said).toContain('the next pass goes on with it');
+  });
+
+  it('nothing for a story that was fixed too often: that takes a reset', () => {
+    const memory = aMemory({ sticky: sticky('author_runs_exhausted'), authorRuns: 6 });
+    expect(refusal({ memory, command: 'retry 1.1' })).toMatch(/fixed too often.*Only `reset` lifts it/);
+    expect(refusal({ memory: aMemory({ authorRuns: 6 }), command: 'retry 1.1' })).toMatch(/Only `reset`/);
+  });
+});
+
+describe('guidance', () => {
+  const command = 'retry 1.1: use the streaming parser';
+  const words = { kind: 'guidance', summary: 'guidance by ada', items: ['use the streaming parser'], headSha: null };
+
+  it('goes to the next author in the name of who gave it, beside what is asked already', () => {
+    const findings = { kind: 'review_failed', summary: 'no', items: [], headSha } as const;
+    const memory = aMemory({ sticky: sticky('rejections_exhausted'), rejections: 3, feedback: [findings] });
+    const { memory: after, said } = apply({ memory, command });
+    expect(after.feedback).toEqual([findings, words]);
+    expect(said).toContain('The next agent is told what you said.');
+  });
+
+  it('is taken where nothing is held', () => {
+    expect(apply({ command }).memory).toEqual(aMemory({ feedback: [{ ...words, kind: 'guidance' }] }));
+  });
+
+  it.each<[situation: string, scene: Omit<Scene, 'command'>]>([
+    ['an agent is at work already', { ledger: { flights: { '99-3': aFlight() } }, story: ourStory() }],
+    [
+      'the story is merged',
+      { memory: approved({ merged: { sha: headSha, headSha, baseBefore: null, by: null, at: noon } }) },
+    ],
+    ['the story is done', { story: ourStory({ agentStatus: 'reported_done', verifiedStatus: 'verified' }) }],
+  ])('is not kept where %s', (_situation, scene) => {
+    const { ledger, said } = apply({ ...scene, command });
+    expect(ledger).toEqual(ledgerOf({ ...scene, command }));
+    expect(said).not.toContain('is told');
+  });
+});
+
+describe('reset', () => {
+  it('begins a story again: nothing is remembered but its branch, what is to be closed, and that it starts over', () => {
+    const memory = approved({
+      authorRuns: 6,
+      rejections: 2,
+      granted: 1,
+      generation: 2,
+      sticky: sticky('declined'),
+      kept,
+    });
+    const { memory: after } = apply({ story: ourStory(), memory, command: 'reset 1.1' });
+    expect(after).toEqual(
+      aMemory({
+        generation: 2,
+        agreement: 'criteria-1.1',
+        head: aHead(),
+        pullRequest: 11,
+        rejections: 2,
+        granted: 2,
+        startOver: true,
+      }),
+    );
+  });
+
+  it('counts rejections from here, those too that only loopctl remembers', () => {
+    const story = aStory({ verifiedStatus: 'rejected' });
+    const world = { rejections: new Map([['1.1', 3]]) };
+    const { memory } = apply({ story, memory: aMemory({ head: aHead() }), world, command: 'reset 1.1' });
+    expect(memory).toMatchObject({ rejections: 3, granted: 3 });
+  });
+
+  it('leaves an agent at work in flight', () => {
+    const flights = { '99-3': aFlight() };
+    const { ledger, said } = apply({ story: ourStory(), ledger: { flights }, command: 'reset 1.1' });
+    expect(ledger.flights).toEqual(flights);
+    expect(said).toContain('What the agent at work makes is thrown away.');
+  });
+
+  it('does nothing to a story that nobody has begun', () => {
+    const { ledger, said } = apply({ command: 'reset 1.1' });
+    expect(ledger).toEqual(aLedger());
+    expect(said).toContain('nothing to start over');
+  });
+
+  it.each<[situation: string, scene: Omit<Scene, 'command'>, says: RegExp]>([
+    [
+      'is verified',
+      { story: ourStory({ agentStatus: 'reported_done', verifiedStatus: 'verified' }) },
+      /1\.1 is verified/,
+    ],
+    [
+      'is merged',
+      { memory: approved({ merged: { sha: headSha, headSha, baseBefore: null, by: null, at: noon } }) },
+      /is merged, as .* revert it there yourself/,
+    ],
+    [
+      'somebody else has',
+      { story: aStory({ agentStatus: 'implementing', assignedAgentId: 'another' }) },
+      /claimed by somebody else/,
+    ],
+  ])('is refused for a story that %s', (_situation, scene, says) => {
+    expect(refusal({ ...scene, command: 'reset 1.1' })).toMatch(says);
+  });
+
+  it('is refused for what is no story', () => {
+    const ledger = aLedger({ 'repair-1a2b3c4': aMemory() });
+    expect(refusal({ ledger, command: 'reset repair-1a2b3c4' })).toMatch(/no story of the backlog/);
+  });
+});
+
+it.each(['retry', 'reset'])('%s of a story that does not exist names the nearest', (verb) => {
+  expect(refusal({ command: `${verb} 1.2` })).toBe('There is no story 1.2. Did you mean 1.1?');
+});
+
+describe('pause and resume', () => {
+  it('stop the project in the name of who said so, and let it go on', () => {
+    const { ledger } = apply({ command: 'pause' });
+    expect(ledger).toEqual(aLedger({}, { paused: { by: 'ada', at: noon } }));
+    expect(apply({ ledger, command: 'resume' }).ledger.paused).toBeNull();
+  });
+
+  it('change nothing where it is so already', () => {
+    const paused = { by: 'grace', at: noon - minute };
+    const { ledger, said } = apply({ ledger: { paused }, command: 'pause' });
+    expect([ledger.paused, said]).toEqual([paused, 'The project is paused already, by grace.']);
+    expect(apply({ command: 'resume' }).said).toBe('The project is not paused.');
+  });
+});
+
+describe('approve-paths', () => {
+  it.each([aSha('kept'), aSha('kept').slice(0, 7)])('lets exactly the kept head pass (%s)', (sha) => {
+    const { memory, said } = apply({ story: ourStory(), memory: aMemory({ kept }), command: `approve-paths ${sha}` });
+    expect(memory).toEqual(aMemory({ kept, approvedHead: aSha('kept') }));
+    expect(said).toContain('package.json');
+  });
+
+  it('lets a head pass that a person pushed', () => {
+    const scene = {
+      story: ourStory(),
+      memory: opened(),
+      world: { pullRequests: [aPullRequest({ headSha: pushed.sha })], heads: new Map([[11, pushed]]) },
+    };
+    expect(apply({ ...scene, command: `approve-paths ${pushed.sha}` }).memory.approvedHead).toBe(pushed.sha);
+  });
+
+  it('changes nothing for a head that is in already', () => {
+    const scene = {
+      story: ourStory(),
+      memory: opened({ approvedHead: headSha }),
+      world: { pullRequests: [aPullRequest()] },
+    };
+    expect(apply({ ...scene, command: `approve-paths ${headSha}` }).said).toContain('is approved already');
+  });
+
+  it('is refused for any other SHA, and says what waits', () => {
+    const scene = { story: ourStory(), memory: aMemory({ kept }), command: 'approve-paths 1111111' };
+    expect(refusal(scene)).toBe(
+      `No work waits for the approval of 1111111. What waits: 1.1 at ${aSha('kept').slice(0, 10)} (package.json).`,
+    );
+    expect(refusal({ command: 'approve-paths 1111111' })).toContain('Nothing waits for approval.');
+  });
+
+  it('is refused where the digits fit more than one work', () => {
+    const twin = { ...kept, head: aHead({ sha: `${aSha('kept').slice(0, 39)}f` }) };
+    const other = { ...kept, head: aHead({ sha: `${aSha('kept').slice(0, 39)}e` }) };
+    const ledger = { stories: { '1.1': aMemory({ kept: twin }), '1.2': aMemory({ kept: other }) } };
+    const digits = aSha('kept').slice(0, 7);
+    expect(refusal({ ledger, command: `approve-paths ${digits}` })).toContain('more than one work');
+  });
+});

@@ -1,0 +1,67 @@
+import type { Feedback } from './assignment.ts';
+import type { StoryMemory } from './ledger.ts';
+import type { Hold, ReasonCode } from './reasons.ts';
+import { restart } from './remember.ts';
+
+/** What a hold's lifting changes in what is remembered of its story, and what comes of it. */
+export interface Lift {
+  readonly change: Partial<StoryMemory>;
+  readonly next: string;
+}
+
+/** What cannot be found in the memory of the story itself. */
+export interface LiftFacts {
+  readonly rejections: number;
+  /** How many rejections the configuration allows. */
+  readonly limit: number;
+}
+
+type Lifter = (memory: StoryMemory, facts: LiftFacts) => Lift | null;
+
+const lifters: Partial<Record<ReasonCode, Lifter>> = {
+  declined: () => ({ change: {}, next: 'a fresh agent gets it' }),
+  rejections_exhausted: ({ granted }, { rejections, limit }) => ({
+    // One more than what was used up, also where the limit was lowered in the meantime.
+    change: { granted: Math.max(granted, rejections - limit) + 1 },
+    next: 'one more attempt is granted',
+  }),
+  infrastructure_exhausted: () => ({
+    change: { infrastructure: { failures: 0, notBefore: 0 } },
+    next: 'the machines are tried again',
+  }),
+  backing_off: ({ infrastructure }) => ({
+    change: { infrastructure: { ...infrastructure, notBefore: 0 } },
+    next: 'it is tried again at once',
+  }),
+  reviews_exhausted: ({ reviews }) => ({ change: { reviews: { ...reviews, count: 0 } }, next: 'it is reviewed again' }),
+  closed_by_human: (memory) => ({ change: restart(memory), next: 'it is done again on a new branch' }),
+  protected_paths: ({ kept, feedback }) =>
+    kept === null
+      ? null
+      : {
+          change: { kept: null, feedback: [...feedback, feedbackOfNo(kept)] },
+          next: 'the work is not let in, and a fresh agent does without',
+        },
+};
+
+/**
+ * What a person's `retry` changes for a story that is held; null where it is not for `retry` to lift. What was decided
+ * for a person (`sticky`) is always asked anew.
+ */
+export function liftHold({ code }: Hold, memory: StoryMemory, facts: LiftFacts): Lift | null {
+  const lifter = lifters[code];
+  if (lifter !== undefined) {
+    const lifted = lifter(memory, facts);
+    return lifted === null ? null : { ...lifted, change: { ...lifted.change, sticky: null } };
+  }
+  return memory.sticky === null ? null : { change: { sticky: null }, next: 'it is looked at again' };
+}
+
+function feedbackOfNo({ head, protectedPaths }: NonNullable<StoryMemory['kept']>): Feedback {
+  return {
+    kind: 'outcome_refused',
+    summary: 'the change to protected paths was not allowed: do without',
+    items: protectedPaths.map((path) => `${path} must stay as it is`),
+    headSha: head.sha,
+  };
+}
