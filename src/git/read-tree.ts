@@ -1,17 +1,24 @@
-import { runGit, runGitBytes } from './git.ts';
+import { runGit } from './git.ts';
+import { readObjects } from './read-objects.ts';
+
+/** A commit with the text of every file in it. */
+export interface CommitFiles {
+  readonly commit: string;
+  readonly files: ReadonlyMap<string, string>;
+}
 
 interface TreeEntry {
   readonly path: string;
   readonly blob: string;
 }
 
-/** Returns the text of every file of a commit, in two processes whatever their number. */
-export async function readTree(gitDir: string, commit: string): Promise<ReadonlyMap<string, string>> {
-  const listing = await runGit(['ls-tree', '-r', '-z', '--full-tree', commit], { gitDir });
+/** The commit that a ref stands for and the text of every file of it, in two processes whatever their number. */
+export async function readTree(gitDir: string, ref: string): Promise<CommitFiles> {
+  const listing = await runGit(['ls-tree', '-r', '-z', '--full-tree', ref], { gitDir });
   const entries = parseListing(listing.stdout);
-  const input = entries.map((entry) => `${entry.blob}\n`).join('');
-  const batch = await runGitBytes(['cat-file', '--batch', '--buffer'], { gitDir, input, maxBytes: 500_000_000 });
-  return readBatch(Buffer.from(batch.stdout.buffer, batch.stdout.byteOffset, batch.stdout.byteLength), entries);
+  const [commit, ...blobs] = await readObjects(gitDir, [ref, ...entries.map(({ blob }) => blob)]);
+  const files = entries.map(({ path }, index) => [path, blobs[index]?.content.toString('utf8') ?? ''] as const);
+  return { commit: commit?.id ?? '', files: new Map(files) };
 }
 
 function parseListing(listing: string): readonly TreeEntry[] {
@@ -19,16 +26,4 @@ function parseListing(listing: string): readonly TreeEntry[] {
     const match = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line);
     return match?.[1] === undefined || match[2] === undefined ? [] : [{ blob: match[1], path: match[2] }];
   });
-}
-
-function readBatch(output: Buffer, entries: readonly TreeEntry[]): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
-  let offset = 0;
-  for (const entry of entries) {
-    const lineEnd = output.indexOf(10, offset);
-    const size = Number(output.toString('latin1', offset, lineEnd).split(' ')[2]);
-    files.set(entry.path, output.toString('utf8', lineEnd + 1, lineEnd + 1 + size));
-    offset = lineEnd + 1 + size + 1;
-  }
-  return files;
 }

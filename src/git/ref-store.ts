@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { ensureBareRepository } from './bare-repository.ts';
 import { fastImport, type RefStoreAuthor } from './fast-import.ts';
 import { type GitResult, runGit } from './git.ts';
 import { GitError } from './git-error.ts';
@@ -52,8 +52,7 @@ const settleDepth = 200;
 
 /** Opens plain files on a branch of their own; writing is compare-and-swap and each commit's parent is the one read. */
 export async function openRefStore(options: RefStoreOptions): Promise<RefStore> {
-  await mkdir(options.directory, { recursive: true });
-  await runGit(['init', '--quiet', '--bare', '--template=', '--initial-branch=store', options.directory]);
+  await ensureBareRepository(options.directory);
   let first = options.alongside ?? [];
   return {
     read: async () => {
@@ -77,8 +76,8 @@ async function readTip(options: RefStoreOptions): Promise<Sha | null> {
 }
 
 async function readBranch(options: RefStoreOptions, alongside: readonly string[]): Promise<RefStoreContents> {
-  const commit = await fetchBranch(options, { depth: 1, alongside });
-  return { commit, files: commit === null ? new Map() : await readTree(options.directory, commit) };
+  const isThere = await fetchBranch(options, { depth: 1, alongside });
+  return isThere ? await readTree(options.directory, localRef) : { commit: null, files: new Map() };
 }
 
 async function writeBranch(options: RefStoreOptions, change: RefStoreWrite): Promise<RefStoreWriteResult> {
@@ -103,7 +102,8 @@ interface FailedPush {
 
 /** A push that failed, or whose answer was lost, is judged by what the branch holds now. */
 async function settlePush(options: RefStoreOptions, push: FailedPush): Promise<RefStoreWriteResult> {
-  const actual = await fetchBranch(options, { depth: settleDepth, alongside: [] });
+  const isThere = await fetchBranch(options, { depth: settleDepth, alongside: [] });
+  const actual = isThere ? await resolve(options, localRef) : null;
   if (actual === push.expected) {
     throw push.error;
   }
@@ -121,15 +121,17 @@ interface Reach {
   readonly alongside: readonly string[];
 }
 
-async function fetchBranch(options: RefStoreOptions, { depth, alongside }: Reach): Promise<Sha | null> {
+async function resolve({ directory }: RefStoreOptions, ref: string): Promise<Sha> {
+  return (await runGit(['rev-parse', '--verify', ref], { gitDir: directory })).stdout.trim();
+}
+
+/** Whether the branch is there; it is then under our own ref. */
+async function fetchBranch(options: RefStoreOptions, { depth, alongside }: Reach): Promise<boolean> {
   const others = alongside.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`);
-  if (await fetchRefs(options, [`+refs/heads/${options.branch}:${localRef}`, ...others], depth)) {
-    return (await runGit(['rev-parse', '--verify', localRef], { gitDir: options.directory })).stdout.trim();
-  }
+  if (await fetchRefs(options, [`+refs/heads/${options.branch}:${localRef}`, ...others], depth)) return true;
   // One ref that is missing fails them all: the branch is not there yet, or one of the others is not.
   for (const other of others) await fetchRefs(options, [other], depth);
-  if (others.length > 0) return await fetchBranch(options, { depth, alongside: [] });
-  return null;
+  return others.length > 0 && (await fetchBranch(options, { depth, alongside: [] }));
 }
 
 /** False when the remote lacks one of the refs; then none was fetched. */

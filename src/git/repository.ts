@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { runGit, runGitBytes } from './git.ts';
+import { ensureBareRepository } from './bare-repository.ts';
+import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
+import { type GitObject, readObjects } from './read-objects.ts';
 
 /** A bare repository of our own that holds what the trusted jobs read of the project; nothing in it is ever run. */
 export interface Repository {
@@ -13,8 +14,7 @@ export interface Repository {
 
 /** Makes the bare repository in its folder, when it is not there yet. */
 export async function ensureRepository({ directory }: Repository): Promise<void> {
-  await mkdir(directory, { recursive: true });
-  await runGit(['init', '--quiet', '--bare', '--template=', '--initial-branch=none', directory]);
+  await ensureBareRepository(directory);
 }
 
 /** The SHA of a branch's tip as it was fetched; null where there was no such branch. */
@@ -69,11 +69,23 @@ export interface BlobReading {
 
 /** The text of a file at a commit, with its blob's SHA; null when there is no such file. */
 export async function readFileAt(repository: Repository, commit: string, path: string): Promise<BlobReading | null> {
-  const input = `${commit}:${path}\n`;
-  const { stdout } = await runGitBytes(['cat-file', '--batch'], { gitDir: repository.directory, input });
-  const output = Buffer.from(stdout);
-  const lineEnd = output.indexOf(10);
-  const [sha = '', type, size] = output.toString('utf8', 0, lineEnd).split(' ');
-  if (type !== 'blob') return null;
-  return { sha, text: output.toString('utf8', lineEnd + 1, lineEnd + 1 + Number(size)) };
+  const [file = null] = await readObjects(repository.directory, [`${commit}:${path}`]);
+  return toBlob(file);
+}
+
+export interface TipReading {
+  /** The commit read from; null where there is no such branch. */
+  readonly tip: string | null;
+  readonly file: BlobReading | null;
+}
+
+/** A branch's tip as it was fetched, with the text of one file of it. */
+export async function readFileAtTip({ directory }: Repository, branch: string, path: string): Promise<TipReading> {
+  const ref = `refs/remotes/origin/${branch}`;
+  const [tip = null, file = null] = await readObjects(directory, [ref, `${ref}:${path}`]);
+  return { tip: tip?.id ?? null, file: toBlob(file) };
+}
+
+function toBlob(object: GitObject | null): BlobReading | null {
+  return object?.type === 'blob' ? { sha: object.id, text: object.content.toString('utf8') } : null;
 }

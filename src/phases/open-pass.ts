@@ -5,7 +5,7 @@ import { toPolicy } from '../config/policy.ts';
 import { describeProblem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
 import { ConfigurationError } from '../errors.ts';
-import { type Repository, readFileAt, readTip } from '../git/repository.ts';
+import { type Repository, readFileAtTip } from '../git/repository.ts';
 import { createGitHub } from '../github/client.ts';
 import type { PlanInputs, SettleInputs } from '../inputs/read-inputs.ts';
 import { openEmbeddedLoopctl } from '../loopctl/embedded/open.ts';
@@ -78,8 +78,7 @@ async function readConfig(
   path: string,
   log: (line: string) => void,
 ): Promise<{ readonly config: Config; readonly tip: string }> {
-  const tip = await readTip(repository, branch);
-  const file = tip === null ? null : await readFileAt(repository, tip, path);
+  const { tip, file } = await readFileAtTip(repository, branch, path);
   if (tip === null || file === null) {
     throw new ConfigurationError(`There is no ${path} on ${branch}.`, {
       remedy: 'Copy `examples/orchestrate.config.yml` there, and set the project and the agents in it.',

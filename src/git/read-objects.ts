@@ -1,0 +1,28 @@
+import { runGitBytes } from './git.ts';
+
+/** An object as `cat-file --batch` tells it. */
+export interface GitObject {
+  readonly id: string;
+  readonly type: string;
+  readonly content: Buffer;
+}
+
+const types: ReadonlySet<string> = new Set(['blob', 'tree', 'commit', 'tag']);
+
+/** What each name stands for, in their order, read by one process whatever their number; null where it is nothing. */
+export async function readObjects(gitDir: string, names: readonly string[]): Promise<readonly (GitObject | null)[]> {
+  const input = names.map((name) => `${name}\n`).join('');
+  const { stdout } = await runGitBytes(['cat-file', '--batch', '--buffer'], { gitDir, input, maxBytes: 500_000_000 });
+  const output = Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength);
+  let offset = 0;
+  return names.map(() => {
+    const lineEnd = output.indexOf(10, offset);
+    const [id = '', type = '', size] = output.toString('utf8', offset, lineEnd).split(' ');
+    offset = lineEnd + 1;
+    // What is not there is told in a line that repeats the name, which may have spaces in it.
+    if (size === undefined || !/^[0-9a-f]{40,64}$/.test(id) || !types.has(type)) return null;
+    const content = output.subarray(offset, offset + Number(size));
+    offset += content.length + 1;
+    return { id, type, content };
+  });
+}
