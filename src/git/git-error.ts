@@ -13,3 +13,8 @@ export class GitError extends Error {
     this.stderr = facts.stderr;
   }
 }
+
+/** Whether the command spoke to the remote: then its failure need not be of our making. */
+export function spokeToRemote({ command }: GitError): boolean {
+  return /^(fetch|push|ls-remote)\b/.test(command);
+}

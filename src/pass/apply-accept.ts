@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Accept } from '../core/decision.ts';
 import type { Applied } from '../core/remember.ts';
 import { branchRef } from '../git/push.ts';
@@ -24,8 +25,12 @@ export async function applyAccept(decision: Accept, pass: Pass): Promise<Applied
     exists: true,
     details: { sha: head.sha, branch },
   };
-  await transit('request_review', story, pass, async () => {
-    await loopctl.postArtifact(story.id, artifact);
+  await transit('request_review', story, pass, async ({ artifacts }) => {
+    // loopctl keeps every artifact it is given, the same one twice too.
+    const isPosted = artifacts.some(({ artifactType, path, exists, details }) =>
+      isDeepStrictEqual({ artifactType, path, exists, details }, artifact),
+    );
+    if (!isPosted) await loopctl.postArtifact(story.id, artifact);
     await loopctl.requestReview(story.id);
   });
   return { pullRequest: pullRequest.number };

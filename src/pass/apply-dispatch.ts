@@ -4,6 +4,8 @@ import type { Dispatch } from '../core/decision.ts';
 import type { Applied } from '../core/remember.ts';
 import { diffText } from '../git/diff.ts';
 import { fetchInto } from '../git/repository.ts';
+import { withGitTrouble } from './git-trouble.ts';
+import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
 import { transit } from './transition.ts';
 
@@ -31,8 +33,9 @@ async function claim({ story }: Dispatch, pass: Pass): Promise<void> {
 /** The change a review is about, as this side sees it: the reviewer never has to believe its own checkout. */
 async function readDiff(assignment: Assignment, { trees }: Pass): Promise<string | null> {
   if (assignment.role !== 'review') return null;
-  if (!(await fetchInto(trees, { commits: [assignment.startSha, assignment.diffBase] }))) {
-    throw new Error(`The commits of ${assignment.branch} are gone from the repository.`);
+  const commits = [assignment.startSha, assignment.diffBase];
+  if (!(await withGitTrouble(fetchInto(trees, { commits })))) {
+    throw new LeftUndone({ code: 'head_not_accepted', detail: `the commits of ${assignment.branch} are gone` });
   }
   return await diffText(trees.directory, assignment.diffBase, assignment.startSha, diffLimitBytes);
 }

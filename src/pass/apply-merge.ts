@@ -25,7 +25,12 @@ export async function applyMerge(decision: Merge, pass: Pass): Promise<Applied> 
     summary: `Story ${story.number}: ${decision.because}.`,
     detailsUrl: pass.runUrl,
   });
-  const moved = findMoved(decision, await readMergeState(github, pullRequest, usualPatience));
+  const state = await readMergeState(github, pullRequest, usualPatience);
+  // Merged before, by a request of ours whose answer was lost.
+  if (state.state === 'MERGED' && state.headSha === headSha && state.mergeSha !== null) {
+    return { mergeSha: state.mergeSha };
+  }
+  const moved = findMoved(decision, state);
   if (moved !== null) throw new LeftUndone(moved);
   const wanted = { number: pullRequest, headSha, method: decision.method, ...renderMergeMessage(decision) };
   const answer = await mergePullRequest(github, wanted, usualPatience);

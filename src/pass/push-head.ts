@@ -1,5 +1,6 @@
 import { type PushRequest, pushRef } from '../git/push.ts';
 import { ensureRepository, fetchInto, hasCommit, type Repository } from '../git/repository.ts';
+import { withGitTrouble } from './git-trouble.ts';
 import { LeftUndone } from './left-undone.ts';
 
 /** Pushes work that was judged; what was judged by an earlier pass and kept aside is fetched first. */
@@ -9,10 +10,10 @@ export async function pushHead(
 ): Promise<void> {
   const { directory: repository, remoteUrl, token } = history;
   await ensureRepository(history);
-  if (!(await hasCommit(history, push.head)) && !(await fetchInto(history, { commits: [push.head] }))) {
+  if (!(await hasCommit(history, push.head)) && !(await withGitTrouble(fetchInto(history, { commits: [push.head] })))) {
     throw new LeftUndone({ code: 'head_not_accepted', detail: `${push.head} is gone from the repository` });
   }
-  const pushed = await pushRef({ ...push, repository, remoteUrl, token });
+  const pushed = await withGitTrouble(pushRef({ ...push, repository, remoteUrl, token }));
   if (pushed.kind === 'moved') {
     const detail = `${push.ref} moved to ${pushed.actual ?? 'nothing'}`;
     throw new LeftUndone({ code: 'head_not_accepted', detail });

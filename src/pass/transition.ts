@@ -1,5 +1,6 @@
 import type { StoryFacts } from '../core/snapshot.ts';
 import { answerTransition, type TransitionCall } from '../core/transitions.ts';
+import type { StoryDetail } from '../loopctl/story-record.ts';
 import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
 
@@ -11,12 +12,12 @@ export async function transit(
   call: TransitionCall,
   story: StoryFacts,
   { loopctl }: Pick<Pass, 'loopctl'>,
-  make: () => Promise<unknown>,
+  make: (now: StoryDetail) => Promise<unknown>,
 ): Promise<void> {
   const [now, identities] = await Promise.all([loopctl.getStory(story.id), loopctl.identities()]);
   if (now === null) throw elsewhere(`${call}: loopctl does not know the story any more`);
   const answer = answerTransition(call, now, identities.implementer.agentId);
-  if (answer === 'do') await make();
+  if (answer === 'do') await make(now);
   if (answer === 'hold') throw elsewhere(`${call}: the story is ${now.agentStatus}, ${now.verifiedStatus} in loopctl`);
 }
 

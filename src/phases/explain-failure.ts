@@ -1,5 +1,5 @@
 import { ConfigurationError, RemoteError } from '../errors.ts';
-import { GitError } from '../git/git-error.ts';
+import { GitError, spokeToRemote } from '../git/git-error.ts';
 
 /** What a person can do something about: what happened, and what to do. */
 export interface Explanation {
@@ -18,7 +18,7 @@ const patience = 'Nothing, if it passes: the next run looks again. If it stays, 
 export function explainFailure(error: unknown): Explanation | null {
   if (error instanceof ConfigurationError) return { message: error.message, remedy: error.remedy };
   if (error instanceof RemoteError) return { message: error.message, remedy: remedyOfRemote(error) };
-  if (error instanceof GitError && isRemote(error)) return explainGit(error);
+  if (error instanceof GitError && spokeToRemote(error)) return explainGit(error);
   return null;
 }
 
@@ -28,10 +28,6 @@ function remedyOfRemote({ status, message, retryable }: RemoteError): string {
   // GraphQL answers 200 and says it in words.
   if (status === 403 || message.includes('not accessible by integration')) return permissions;
   return repository;
-}
-
-function isRemote({ command }: GitError): boolean {
-  return /^(fetch|push|ls-remote)\b/.test(command);
 }
 
 function explainGit({ stderr }: GitError): Explanation {

@@ -1,0 +1,79 @@
+import type { KeptEvent } from '../../../sandbox/github/world/events.ts';
+import type { Applied } from '../../../src/core/remember.ts';
+import type { StoryDetail } from '../../../src/loopctl/story-record.ts';
+import type { Pass } from '../../../src/pass/pass.ts';
+import { type ApplyWorld, type Process, readAssignments, stateBranch } from './world.ts';
+
+/** What applying brought back and all that an outsider can see, in words that are the same in every copy of a world. */
+export async function accountOf(world: ApplyWorld, { pass }: Process, applied: Applied): Promise<unknown> {
+  const { site } = world;
+  // Only what was made lasting counts.
+  await pass.loopctl.reload();
+  const pulls = site.world.pulls();
+  const branches = [...site.world.branches()].filter(([name]) => name !== stateBranch && name !== 'main');
+  const heads = new Set([...branches.map(([, sha]) => sha), ...pulls.map(({ headSha }) => headSha)]);
+  const account = {
+    applied,
+    pulls: pulls.map(({ mergeCommitSha: _, ...pull }) => pull),
+    comments: pulls.map(({ number }) => site.world.comments(number).map(({ body }) => body)),
+    checks: [...heads].map((sha) => site.world.checksOf(sha)),
+    branches,
+    kept: await site.world.git(['for-each-ref', 'refs/orchestrate']),
+    main: await site.world.git(['log', '--format=%T %P %B', 'main']),
+    happened: site.world.log().filter(isEffect).map(withoutStamp),
+    commands: world.commands,
+    runs: site.host.runs().map(({ workflowPath, status, attempt }) => ({ workflowPath, status, attempt })),
+    assignments: await readAssignments(world),
+    loopctl: await accountOfLoopctl(pass),
+  };
+  return withoutPlace(account, world);
+}
+
+async function accountOfLoopctl({ loopctl, project }: Pass): Promise<unknown> {
+  const stories = await loopctl.listStories(project.id);
+  return await Promise.all(
+    stories.map(async ({ id }) => {
+      const [story, verifications, history] = await Promise.all([
+        loopctl.getStory(id),
+        loopctl.verifications(id),
+        loopctl.history(id),
+      ]);
+      return {
+        ...(story === null ? {} : standingOf(story)),
+        verifications: verifications.map(({ result, summary, findings }) => ({ result, summary, findings })),
+        history: history.map(({ action, actorLabel, newState }) => ({
+          action,
+          actorLabel,
+          to: newState['agent_status'],
+        })),
+      };
+    }),
+  );
+}
+
+function standingOf(story: StoryDetail): Readonly<Record<string, unknown>> {
+  const { number, agentStatus, verifiedStatus, assignedAgentId, rejectionReason, iterationCount } = story;
+  const artifacts = story.artifacts.map(({ artifactType, path, exists, details }) => ({
+    artifactType,
+    path,
+    exists,
+    details,
+  }));
+  return { number, agentStatus, verifiedStatus, assignedAgentId, rejectionReason, iterationCount, artifacts };
+}
+
+/** What the tokens and the saves of state are about belongs to the passes, not to what they do. */
+function isEffect(event: KeptEvent): boolean {
+  return event.kind !== 'token' && !(event.kind === 'push' && event.ref === `refs/heads/${stateBranch}`);
+}
+
+function withoutStamp({ seq: _, at: __, ...event }: KeptEvent): unknown {
+  return event;
+}
+
+/** A merge made at another moment is another commit, and every copy of a world has an address of its own. */
+function withoutPlace(account: unknown, { site }: ApplyWorld): unknown {
+  const merges = site.world.pulls().flatMap(({ mergeCommitSha }) => mergeCommitSha ?? []);
+  const text = merges.reduce((before, sha, index) => before.replaceAll(sha, `MERGE-${index}`), JSON.stringify(account));
+  return JSON.parse(text.replaceAll(site.url, 'https://github.test'));
+}

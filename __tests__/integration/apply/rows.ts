@@ -1,0 +1,215 @@
+import type { Assignment, Feedback } from '../../../src/core/assignment.ts';
+import type { Decision, DecisionKind } from '../../../src/core/decision.ts';
+import { aFailedReview } from '../../builders/outcome.ts';
+import type { RememberedKind } from './remembered.ts';
+import { branch, headAt, implementation, type Scene, verdictOn } from './scene.ts';
+
+/** A situation in which a decision of a kind is wanted: the world is brought there, and the decision is told. */
+export interface Row {
+  readonly when: string;
+  readonly arrange: (scene: Scene) => Promise<Decision>;
+}
+
+const because = 'the test wants it';
+const feedback: Feedback = { kind: 'review_failed', summary: 'no', items: [], headSha: null };
+
+/** Every other kind, each with the situations it has to come through. The compiler asks for those that are new. */
+export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readonly Row[]>> = {
+  dispatch: [
+    {
+      when: 'a story is claimed and its first author is sent',
+      async arrange(scene) {
+        const parts = await implementation(scene);
+        return { kind: 'dispatch', because, story: await scene.story(), claims: true, ...parts };
+      },
+    },
+    {
+      when: 'a reviewer is sent',
+      async arrange(scene) {
+        await scene.begun();
+        const { head } = await scene.pull();
+        const { flight, assignment: implement } = await implementation(scene);
+        const diffBase = scene.tip();
+        const assignment: Assignment = {
+          ...implement,
+          role: 'review',
+          startSha: head,
+          diffBase,
+          checklist: [],
+          concerns: [],
+        };
+        return {
+          kind: 'dispatch',
+          because,
+          story: await scene.story(),
+          claims: false,
+          assignment,
+          flight: { ...flight, role: 'review', startSha: head, diffBase },
+        };
+      },
+    },
+  ],
+  accept: [
+    {
+      when: 'the work is the first of its story',
+      async arrange(scene) {
+        await scene.begun();
+        const head = headAt(await scene.work('one.txt'), scene.tip());
+        return {
+          kind: 'accept',
+          because,
+          story: await scene.story(),
+          assignment: '99-3',
+          branch,
+          head,
+          expected: null,
+        };
+      },
+    },
+    {
+      when: 'the work mends what is open already',
+      async arrange(scene) {
+        await scene.begun();
+        const { head: expected } = await scene.pull();
+        const { directory } = scene.pass.history;
+        await scene.world.site.world.git(['push', '--quiet', directory, `${expected}:refs/heads/${branch}`]);
+        const head = headAt(await scene.work('two.txt', expected), scene.tip());
+        return { kind: 'accept', because, story: await scene.story(), assignment: '99-3', branch, head, expected };
+      },
+    },
+  ],
+  record_verdict: [
+    {
+      when: 'the review has passed',
+      async arrange(scene) {
+        await scene.begun();
+        const verdict = verdictOn((await scene.pull()).head);
+        return { kind: 'record_verdict', because, story: await scene.story(), assignment: '99-4', verdict };
+      },
+    },
+    {
+      when: 'the review has failed',
+      async arrange(scene) {
+        await scene.begun();
+        const verdict = verdictOn((await scene.pull()).head, aFailedReview());
+        return { kind: 'record_verdict', because, story: await scene.story(), assignment: '99-4', verdict };
+      },
+    },
+  ],
+  report_pass: [
+    {
+      when: 'two findings were closed on the way',
+      async arrange(scene) {
+        await scene.begun();
+        const verdict = verdictOn(scene.tip());
+        return { kind: 'report_pass', because, story: await scene.story(), verdict, closedFindings: 2 };
+      },
+    },
+  ],
+  report_fail: [
+    {
+      when: 'loopctl resets what is rejected',
+      async arrange(scene) {
+        await scene.begun();
+        const verdict = verdictOn(scene.tip(), aFailedReview());
+        return { kind: 'report_fail', because, story: await scene.story(), verdict, feedback };
+      },
+    },
+    {
+      when: 'loopctl leaves it where it is',
+      async arrange(scene) {
+        await scene.withoutReset();
+        await scene.begun();
+        const verdict = verdictOn(scene.tip(), aFailedReview());
+        return { kind: 'report_fail', because, story: await scene.story(), verdict, feedback };
+      },
+    },
+    {
+      when: 'it was rejected before',
+      async arrange(scene) {
+        await scene.reported();
+        await scene.pass.loopctl.reject((await scene.story()).id, { reason: 'not yet' });
+        await scene.begun();
+        const verdict = verdictOn(scene.tip(), aFailedReview());
+        return { kind: 'report_fail', because, story: await scene.story(), verdict, feedback };
+      },
+    },
+  ],
+  unclaim: [
+    {
+      when: 'an author is at work',
+      async arrange(scene) {
+        await scene.begun();
+        return { kind: 'unclaim', because, story: await scene.story(), assignment: null, sticky: null, closes: null };
+      },
+    },
+    {
+      when: 'only the handshake was made',
+      async arrange(scene) {
+        const { id, title, criteria } = await scene.story();
+        await scene.pass.loopctl.contract(id, { title, criteriaCount: criteria.length });
+        return { kind: 'unclaim', because, story: await scene.story(), assignment: null, sticky: null, closes: null };
+      },
+    },
+    {
+      when: 'its pull request is closed with it',
+      async arrange(scene) {
+        await scene.begun();
+        const { number: closes } = await scene.pull();
+        return { kind: 'unclaim', because, story: await scene.story(), assignment: null, sticky: null, closes };
+      },
+    },
+  ],
+  keep: [
+    {
+      when: 'the work touches protected paths',
+      async arrange(scene) {
+        await scene.begun();
+        const head = headAt(await scene.work('CLAUDE.md'), scene.tip());
+        const protectedPaths = ['CLAUDE.md'];
+        return { kind: 'keep', because, story: await scene.story(), assignment: '99-3', head, protectedPaths };
+      },
+    },
+  ],
+  reject: [
+    {
+      when: 'what was reported cannot stand',
+      async arrange(scene) {
+        await scene.reported();
+        return { kind: 'reject', because, story: await scene.story(), reason: 'reverted', feedback };
+      },
+    },
+  ],
+  merge: [
+    {
+      when: 'every clause holds',
+      async arrange(scene) {
+        await scene.reported();
+        const { number: pullRequest, head: headSha } = await scene.pull();
+        scene.checked(headSha, 'test');
+        const verdict = verdictOn(headSha);
+        const facts = { pullRequest, headSha, baseSha: scene.tip(), method: 'merge', verdict } as const;
+        return { kind: 'merge', because, story: await scene.story(), ...facts };
+      },
+    },
+  ],
+  verify: [
+    {
+      when: 'the merge is proven',
+      async arrange(scene) {
+        await scene.reported();
+        const shas = { mergeSha: scene.tip(), provenSha: scene.tip() };
+        return { kind: 'verify', because, story: await scene.story(), ...shas, summary: 'It holds.' };
+      },
+    },
+  ],
+  rerun_settle: [
+    {
+      when: 'the settle job has failed',
+      async arrange(scene) {
+        const { jobId } = scene.checked(scene.tip(), '99-3 / settle');
+        return { kind: 'rerun_settle', because, story: await scene.story(), assignment: '99-3', jobId };
+      },
+    },
+  ],
+};
