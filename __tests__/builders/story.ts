@@ -15,6 +15,8 @@ export function aStory(change: Partial<StoryFacts> = {}): StoryFacts {
     agentStatus: 'pending',
     verifiedStatus: 'unverified',
     assignedAgentId: null,
+    reportedDoneAt: null,
+    rejectedAt: null,
     ...change,
   };
 }

@@ -31,6 +31,11 @@ export interface Accept extends OfStory {
   readonly expected: Sha | null;
 }
 
+/** A repair's outcome that stands: pushed, its pull request opened; loopctl knows nothing of it. */
+export interface AcceptRepair extends Omit<Accept, 'kind'> {
+  readonly kind: 'accept_repair';
+}
+
 /** An author's outcome that does not stand; what the next author must answer. */
 export interface Refuse extends OfStory {
   readonly kind: 'refuse';
@@ -109,6 +114,34 @@ export interface Reject extends OfStory {
   readonly feedback: Feedback;
 }
 
+/** Repairs did not help: GitHub reverts the merge that made the base red, and the revert goes the way of a repair. */
+export interface Revert extends OfStory {
+  readonly kind: 'revert';
+  /** The story whose merge is undone, and its pull request. */
+  readonly reverts: StoryNumber;
+  readonly pullRequest: number;
+  readonly pullRequestId: string;
+  /** The repair's own pull request, which is given up. */
+  readonly closes: number | null;
+}
+
+/** The base is proven again, or red in another way: this repair is over, and its pull request is closed where it is open. */
+export interface DropRepair extends OfStory {
+  readonly kind: 'drop_repair';
+  readonly closes: number | null;
+}
+
+/** The base's CI ended without an answer, or never began: it is started by us, once for a SHA. */
+export interface StartBaseCi {
+  readonly kind: 'start_base_ci';
+  readonly sha: Sha;
+  /** Workflow runs to run again. */
+  readonly runs: readonly number[];
+  /** File names of workflows to start. */
+  readonly workflows: readonly string[];
+  readonly because: string;
+}
+
 /** An assignment of a story that is gone: it leaves flight when its run has ended. */
 export interface Forget {
   readonly kind: 'forget';
@@ -143,6 +176,19 @@ export interface Verify extends OfStory {
   readonly summary: string;
 }
 
+/** Merged by a person, and the base proven: told to loopctl with who did it, by the way that its status leaves open. */
+export interface RecordHumanMerge extends OfStory {
+  readonly kind: 'record_human_merge';
+  /**
+   * `report`: claimed by us, so reported, completed and verified. `complete`: reported already. `backfill`: nobody's,
+   * and never rejected. `mark_complete`: whatever else loopctl lets nobody report.
+   */
+  readonly how: 'report' | 'complete' | 'backfill' | 'mark_complete';
+  readonly pullRequest: number;
+  readonly person: string;
+  readonly mergeSha: Sha;
+}
+
 /** A story is handed to a person until that person lifts it. */
 export interface Escalate extends OfStory {
   readonly kind: 'escalate';
@@ -159,6 +205,7 @@ export interface Finish {
 export type Decision =
   | Dispatch
   | Accept
+  | AcceptRepair
   | Refuse
   | Lose
   | RerunSettle
@@ -170,17 +217,22 @@ export type Decision =
   | Keep
   | Adopt
   | Reject
+  | Revert
+  | DropRepair
+  | StartBaseCi
   | Forget
   | Merge
   | RecordMerge
   | Verify
+  | RecordHumanMerge
   | Escalate
   | Finish;
 
 export type DecisionKind = Decision['kind'];
 
-/** What a decision is about: the number of a story, or `-` for the whole project. */
-export function subjectOf(decision: Decision): StoryNumber | '-' {
+/** What a decision is about: the number of a story, the assignment of one that is gone, or `-` for the whole project. */
+export function subjectOf(decision: Decision): string {
+  if (decision.kind === 'forget') return decision.assignment;
   return 'story' in decision ? decision.story.number : '-';
 }
 

@@ -8,6 +8,12 @@ export const reasons = {
     title: 'waits for other stories',
     remedy: 'It starts by itself when the stories it depends on are verified.',
   },
+  backlog_drift: {
+    who: 'person',
+    title: 'waits for a story that the backlog does not name any more',
+    remedy:
+      'loopctl keeps dependencies that were taken out of the file: remove it there too, or put it back into the file.',
+  },
   epic_blocked: {
     who: 'loop',
     title: 'waits for an epic',
@@ -202,9 +208,20 @@ export const reasons = {
       'See that CI runs on pushes to the base; what GITHUB_TOKEN merges starts none: give Orchestrate an App token.',
   },
   base_red: {
-    who: 'person',
+    who: 'loop',
     title: 'the base is red',
-    remedy: 'Mend the base; nothing starts and nothing merges until it is green.',
+    remedy: 'Nothing starts and nothing merges until it is green; an agent repairs it, unless somebody is quicker.',
+  },
+  base_raced: {
+    who: 'ci',
+    title: 'somebody else moved the base while a merge was made',
+    remedy: 'Nothing to do: nothing starts and nothing merges until the checks of the new tip have ended.',
+  },
+  repairs_exhausted: {
+    who: 'person',
+    title: 'the base could not be repaired',
+    remedy:
+      'Mend the base, or grant as many attempts again: `/orchestrate retry`. `base.revert: true` has the last merge reverted instead.',
   },
   base_unprotected: {
     who: 'person',

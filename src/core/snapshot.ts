@@ -5,6 +5,9 @@ import type { Story, StoryNumber } from './story.ts';
 export interface StoryFacts extends Story {
   /** SHA-256 over `canonicalAgreement`, hex. */
   readonly criteriaHash: string;
+  /** Moments by loopctl's clock, which sort as text: a rejection stands until the next report. */
+  readonly reportedDoneAt: string | null;
+  readonly rejectedAt: string | null;
 }
 
 export type CheckState =

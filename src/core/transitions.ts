@@ -90,7 +90,11 @@ function isElsewhere({ agentStatus, verifiedStatus, assignedAgentId }: Standing,
 }
 
 /** A rejection stands until the next report: loopctl keeps the status while the story is done anew. */
-function judgementOf({ verifiedStatus, reportedDoneAt, rejectedAt }: Standing): Judgement {
+export function judgementOf({
+  verifiedStatus,
+  reportedDoneAt,
+  rejectedAt,
+}: Pick<Standing, 'verifiedStatus' | 'reportedDoneAt' | 'rejectedAt'>): Judgement {
   if (verifiedStatus === 'verified') return 'verified';
   const isAnswered = reportedDoneAt !== null && rejectedAt !== null && reportedDoneAt > rejectedAt;
   return verifiedStatus === 'rejected' && !isAnswered ? 'rejected' : 'open';

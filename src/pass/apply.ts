@@ -3,6 +3,7 @@ import type { Applied } from '../core/remember.ts';
 import { rerunJob } from '../github/rerun-job.ts';
 import { applyAccept } from './apply-accept.ts';
 import { applyDispatch } from './apply-dispatch.ts';
+import { applyHumanMerge } from './apply-human-merge.ts';
 import { applyKeep } from './apply-keep.ts';
 import { applyMerge } from './apply-merge.ts';
 import { applyReject, applyReportFail, applyReportPass, applyUnclaim, applyVerify } from './apply-transition.ts';
@@ -32,6 +33,8 @@ export async function applyDecision(decision: Decision, pass: Pass): Promise<App
       return await applyReject(decision, pass);
     case 'verify':
       return await applyVerify(decision, pass);
+    case 'record_human_merge':
+      return await applyHumanMerge(decision, pass);
     case 'rerun_settle':
       await rerunJob(pass.github, decision.jobId);
       return {};

@@ -8,6 +8,8 @@ const repeatable: ReadonlySet<DecisionKind> = new Set([
   'refuse',
   'lose',
   'discard',
+  'forget',
+  'adopt',
   'record_verdict',
   'report_pass',
   'record_merge',
