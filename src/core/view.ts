@@ -29,6 +29,15 @@ export function branchOf(story: string, generation: number): string {
   return generation === 1 ? `${branchPrefix}${story}` : `${branchPrefix}${story}-${generation}`;
 }
 
+/** The story and the generation a branch of ours is named after; null for any other branch. */
+export function parseBranch(branch: string): { readonly story: string; readonly generation: number } | null {
+  if (!branch.startsWith(branchPrefix)) return null;
+  const name = branch.slice(branchPrefix.length);
+  const [, story, generation] = /^([\d.]+)-(\d+)$/.exec(name) ?? [];
+  if (story === undefined) return { story: name, generation: 1 };
+  return { story, generation: Number(generation) };
+}
+
 /** Gathers each story's flight, memory and pull request, once for the whole project. */
 export function viewStories(world: Snapshot, ledger: Ledger): readonly StoryView[] {
   const flights = new Map(Object.values(ledger.flights).map((flight) => [flight.story, flight]));

@@ -1,18 +1,29 @@
 import { createHash } from 'node:crypto';
 import type { Flight, Ledger } from '../core/ledger.ts';
 import { recall } from '../core/ledger.ts';
-import type { LegFacts, OutcomeFacts, PullRequestFacts, RunFacts, Snapshot, StoryFacts } from '../core/snapshot.ts';
-import { canonicalAgreement, type Story } from '../core/story.ts';
+import type {
+  HeadFacts,
+  LegFacts,
+  OutcomeFacts,
+  PullRequestFacts,
+  RunFacts,
+  Snapshot,
+  StoryFacts,
+} from '../core/snapshot.ts';
+import { canonicalAgreement } from '../core/story.ts';
 import { branchPrefix } from '../core/view.ts';
 import { readFailureLogs } from '../github/failure-logs.ts';
 import { readLegs } from '../github/legs.ts';
 import { type Observed, observeGitHub } from '../github/observe.ts';
+import { gatherHeads } from './gather-heads.ts';
+import type { StoryRecord } from '../loopctl/story-record.ts';
 import type { Pass } from './pass.ts';
 
 /** What GitHub showed, and what was read because of it: it stands until one of our decisions changes something there. */
 export interface GitHubLook {
   readonly observed: Observed;
   readonly legs: ReadonlyMap<string, LegFacts>;
+  readonly heads: ReadonlyMap<number, HeadFacts>;
 }
 
 export interface Gathered {
@@ -28,12 +39,13 @@ interface Known {
 
 /** Looks at loopctl and at GitHub: everything a decision may depend on, as plain facts. */
 export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, pass: Pass): Promise<Gathered> {
-  const [backlog, look] = await Promise.all([gatherStories(ledger, pass), earlier ?? lookAtGitHub(ledger, pass)]);
-  const { observed, legs } = look;
+  const [backlog, seen] = await Promise.all([gatherStories(ledger, pass), earlier?.observed ?? observe(ledger, pass)]);
+  const look = earlier ?? (await lookCloser(seen, backlog.stories, ledger, pass));
+  const { observed, legs, heads } = look;
   const world: Snapshot = {
     ...backlog,
     viewer: observed.viewer,
-    heads: new Map(),
+    heads,
     mergeChecks: new Map(),
     drift: new Map(),
     contractedBy: new Map(),
@@ -50,9 +62,19 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
   return { world, look };
 }
 
-async function lookAtGitHub(ledger: Ledger, pass: Pass): Promise<GitHubLook> {
-  const observed = await observe(ledger, pass);
-  return { observed, legs: await gatherLegs(ledger, observed.runs, pass) };
+/** What is read only because of what was seen. */
+async function lookCloser(
+  observed: Observed,
+  stories: readonly StoryFacts[],
+  ledger: Ledger,
+  pass: Pass,
+): Promise<GitHubLook> {
+  const { base, pullRequests } = observed;
+  const [legs, heads] = await Promise.all([
+    gatherLegs(ledger, observed.runs, pass),
+    gatherHeads({ baseSha: base.sha, pullRequests, stories }, ledger, pass),
+  ]);
+  return { observed, legs, heads };
 }
 
 type Backlog = Pick<Snapshot, 'stories' | 'ready' | 'blockers' | 'rejections' | 'identities' | 'maxConcurrentAgents'>;
@@ -80,7 +102,7 @@ async function gatherStories(ledger: Ledger, { loopctl, project }: Pass): Promis
   };
 }
 
-function toFacts(story: Story): StoryFacts {
+function toFacts(story: StoryRecord): StoryFacts {
   return { ...story, criteriaHash: createHash('sha256').update(canonicalAgreement(story)).digest('hex') };
 }
 
