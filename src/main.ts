@@ -2,6 +2,7 @@ import * as core from '@actions/core';
 import { describeProblem } from './config/problem.ts';
 import { type Inputs, readInputs } from './inputs/read-inputs.ts';
 import { runAgentPhase } from './phases/agent.ts';
+import { runCommandPhase } from './phases/command.ts';
 import { explainFailure } from './phases/explain-failure.ts';
 import type { Outputs } from './phases/outputs.ts';
 import { runPlan } from './phases/plan.ts';
@@ -35,6 +36,9 @@ async function runPhase(inputs: Inputs): Promise<Outputs> {
     case 'settle':
       core.setSecret(inputs.token);
       return await runSettle(inputs, context, core.info);
+    case 'command':
+      core.setSecret(inputs.token);
+      return await runCommandPhase(inputs, context, core.info);
     case 'agent':
       await runAgentPhase({
         assignmentId: inputs.assignment,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { configSchema } from '../../src/config/schema.ts';
-import { type InputName, inputDefinition, inputNames, outputs, type Phase } from '../../src/inputs/registry.ts';
+import { type InputName, inputDefinition, inputNames, outputs, type Phase, phases } from '../../src/inputs/registry.ts';
 import { type Job, namesTaken, readWorkflow, root, type Step } from './workflow-file.ts';
 
 const main = await readWorkflow('examples/orchestrate.yml');
@@ -20,16 +20,46 @@ function stepOf(name: string, action: string): Step {
   return found;
 }
 
-const orchestrate = 'orchestrate-action/orchestrate';
-const jobNames = ['plan', 'agent', 'settle'] as const satisfies readonly Phase[];
+function stepOfPhase(phase: Phase): Step {
+  const found = job(jobOfPhase[phase]).steps.filter(({ with: given }) => given['phase'] === phase);
+  const [step] = found;
+  if (step === undefined || found.length > 1) throw new Error(`${found.length} steps of phase ${phase}`);
+  return step;
+}
 
-describe.each(jobNames)('the example job %s', (name) => {
-  it('runs its phase with all the inputs it needs and none that it does not take', () => {
-    const { with: given } = stepOf(name, orchestrate);
-    expect(given['phase']).toBe(name);
-    const needed = inputNames.filter((input) => definitionFor(input, name).required);
+const stringInput = { description: expect.any(String), type: 'string', required: false };
+
+const orchestrate = 'orchestrate-action/orchestrate';
+const jobOfPhase = { command: 'plan', plan: 'plan', agent: 'agent', settle: 'settle' } as const satisfies Record<
+  Phase,
+  string
+>;
+
+describe.each(phases)('the example step of phase %s', (phase) => {
+  it('is there once, with all the inputs it needs and none that it does not take', () => {
+    const { with: given } = stepOfPhase(phase);
+    const needed = inputNames.filter((input) => definitionFor(input, phase).required);
     expect(Object.keys(given)).toEqual(expect.arrayContaining(needed));
-    expect(Object.keys(given).filter((input) => !taken(name).includes(input))).toEqual([]);
+    expect(Object.keys(given).filter((input) => !taken(phase).includes(input))).toEqual([]);
+  });
+});
+
+describe('the step that does what a person asks for', () => {
+  it('comes before the plan that acts on it, and only where something is asked for', () => {
+    const { steps } = job('plan');
+    expect(steps.indexOf(stepOfPhase('command'))).toBe(steps.indexOf(stepOfPhase('plan')) - 1);
+    expect(stepOfPhase('command').if).toBe(expression("inputs.command != ''"));
+  });
+
+  it("takes the run's inputs as they are, and goes by who started the run", () => {
+    expect(stepOfPhase('command').with).toMatchObject({
+      command: expression('inputs.command'),
+      story: expression('inputs.story'),
+    });
+    expect(stepOfPhase('command').with).not.toHaveProperty('actor');
+    const { inputs } = main.dispatch;
+    expect(Object.values(inputs)).toEqual([stringInput, stringInput]);
+    expect(Object.keys(inputs)).toEqual([...new Set(namesTaken(main.text, 'inputs.'))]);
   });
 });
 
@@ -40,17 +70,18 @@ describe('the trusted jobs', () => {
     expect(permissions).toEqual({});
     expect(steps.filter(({ run }) => run !== undefined)).toEqual([]);
     const actions = steps.map(({ uses }) => uses?.split('@')[0]);
-    expect(actions.filter((action) => action !== 'actions/upload-artifact')).toEqual([
-      'actions/create-github-app-token',
-      orchestrate,
-    ]);
+    expect(new Set(actions.filter((action) => action !== 'actions/upload-artifact'))).toEqual(
+      new Set(['actions/create-github-app-token', orchestrate]),
+    );
   });
 
   it.each(['plan', 'settle'])('%s acts in the name of the App, by a token minted for this job', (name) => {
     const { id, with: given } = stepOf(name, 'actions/create-github-app-token');
     expect(given['client-id']).toBe(expression('secrets.ORCHESTRATE_APP_ID'));
     expect(given['private-key']).toBe(expression('secrets.ORCHESTRATE_APP_KEY'));
-    expect(stepOf(name, orchestrate).with['token']).toBe(expression(`steps.${id}.outputs.token`));
+    for (const step of job(name).steps.filter(({ uses }) => uses?.startsWith(`${orchestrate}@`))) {
+      expect(step.with['token']).toBe(expression(`steps.${id}.outputs.token`));
+    }
   });
 
   it('judge an outcome whatever became of its agent, and only where there is one', () => {
@@ -126,8 +157,9 @@ describe('the run', () => {
     expect(job('assignment').needs).toBe('plan');
   });
 
-  it('has one plan at a time by a literal group, and no other concurrency', () => {
-    expect(job('plan').concurrency).toEqual({ group: 'orchestrate-plan', 'cancel-in-progress': false });
+  it("has one plan at a time, but for a person's command, which must not be replaced; and no other concurrency", () => {
+    const ofCommand = expression("inputs.command && format('-{0}', github.run_id) || ''");
+    expect(job('plan').concurrency).toEqual({ group: `orchestrate-plan${ofCommand}`, 'cancel-in-progress': false });
     expect(`${main.text}${called.text}`.match(/^ *concurrency:/gm)).toHaveLength(1);
   });
 

@@ -32,6 +32,11 @@ const jobSchema = z.object({
   steps: z.array(stepSchema).default([]),
 });
 
+/** What a run that is started by hand can be given. */
+const dispatchSchema = z
+  .object({ workflow_dispatch: z.object({ inputs: z.record(z.string(), z.unknown()).default({}) }) })
+  .catch({ workflow_dispatch: { inputs: {} } });
+
 const workflowSchema = z.object({ on: z.unknown(), permissions, jobs: z.record(z.string(), jobSchema) });
 
 export type Step = z.infer<typeof stepSchema>;
@@ -42,13 +47,20 @@ export interface WorkflowFile {
   readonly text: string;
   readonly permissions: Readonly<Record<string, string>>;
   readonly jobs: ReadonlyMap<string, Job>;
+  readonly dispatch: { readonly inputs: Readonly<Record<string, unknown>> };
 }
 
 /** A workflow file of this repository, its shape checked. */
 export async function readWorkflow(path: string): Promise<WorkflowFile> {
   const text = await readFile(join(root, path), 'utf8');
   const workflow = workflowSchema.parse(parse(text));
-  return { path, text, permissions: workflow.permissions, jobs: new Map(Object.entries(workflow.jobs)) };
+  return {
+    path,
+    text,
+    permissions: workflow.permissions,
+    jobs: new Map(Object.entries(workflow.jobs)),
+    dispatch: dispatchSchema.parse(workflow.on).workflow_dispatch,
+  };
 }
 
 /** The names that a text takes from a context, such as `needs.agent.outputs.` or `secrets.`. */

@@ -14,6 +14,14 @@ const settle = {
   'INPUT_OUTCOME-DIGEST': digest,
 };
 
+const command = {
+  INPUT_PHASE: 'command',
+  INPUT_TOKEN: 'ghs_secret',
+  INPUT_COMMAND: 'retry',
+  INPUT_STORY: '2.1',
+  GITHUB_TRIGGERING_ACTOR: 'ada',
+};
+
 function read(environment: Environment): Inputs {
   const reading = readInputs(environment);
   if (reading.kind === 'problems') throw new Error(reading.problems.map(describeProblem).join('\n'));
@@ -53,6 +61,13 @@ describe('readInputs', () => {
     expect(read({ ...settle, 'INPUT_OUTCOME-DIGEST': `sha256:${digest}` })).toMatchObject(expected);
   });
 
+  it('reads what a command needs, and takes who started the run for who gives it', () => {
+    const expected = { phase: 'command', command: 'retry', story: '2.1', token: 'ghs_secret' };
+    expect(read(command)).toMatchObject({ ...expected, actor: 'ada' });
+    expect(read({ ...command, INPUT_ACTOR: 'grace' })).toMatchObject({ ...expected, actor: 'grace' });
+    expect(read({ ...command, INPUT_STORY: '', INPUT_COMMAND: 'pause' })).toMatchObject({ story: '' });
+  });
+
   it('takes what is given over the default, and trims it as the runner does', () => {
     const given = {
       ...plan,
@@ -90,9 +105,13 @@ describe('readInputs', () => {
     [
       'an unknown phase',
       { ...plan, INPUT_PHASE: 'plam' },
-      /input phase: must be one of plan, agent, settle, found `plam`/,
+      /input phase: must be one of plan, agent, settle, command, found `plam`/,
     ],
-    ['a phase of later', { ...plan, INPUT_PHASE: 'doctor' }, /input phase: must be one of plan, agent, settle, found/],
+    [
+      'a phase of later',
+      { ...plan, INPUT_PHASE: 'doctor' },
+      /input phase: must be one of plan, agent, settle, command, found/,
+    ],
     [
       'plan without a token',
       { ...plan, INPUT_TOKEN: '' },
@@ -120,6 +139,18 @@ describe('readInputs', () => {
     ],
     ['a server that is none', { ...plan, 'INPUT_LOOPCTL-URL': 'loopctl' }, /loopctl-url: must be an address such as/],
     ['credentials in an address', { ...plan, 'INPUT_LOOPCTL-URL': 'https://a:b@c.d' }, /must not carry credentials/],
+    [
+      'a command that is none',
+      { ...command, INPUT_COMMAND: ' ' },
+      /input command: is missing, and phase command needs/,
+    ],
+    [
+      "nobody's command",
+      { ...command, GITHUB_TRIGGERING_ACTOR: '' },
+      /input actor: is empty, and the runner does not say who started the run\. Give `actor`/,
+    ],
+    ['an actor that is no login', { ...command, INPUT_ACTOR: '../x' }, /input actor: must be somebody's login/],
+    ['a command for plan', { ...plan, INPUT_COMMAND: 'retry 2.1' }, /input command: is not for phase plan/],
     [
       'a token for the agent',
       { ...agent, INPUT_TOKEN: 'ghs_x' },

@@ -20,6 +20,11 @@ export function findWorkflowFault(value: string): string | null {
   return /^[\w.-]+\.ya?ml$/.test(value) ? null : 'must be a file name ending in `.yml` or `.yaml`, without a folder';
 }
 
+/** Why a text is not somebody's login on GitHub, or null when it is; an App's ends in `[bot]`. */
+export function findLoginFault(value: string): string | null {
+  return /^[\w-]{1,100}(\[bot\])?$/.test(value) ? null : "must be somebody's login on GitHub";
+}
+
 /** Why a text is not the address of a server, or null when it is; plain HTTP would show the keys on the way. */
 export function findAddressFault(value: string): string | null {
   if (!URL.canParse(value)) return 'must be an address such as `https://loopctl.example.com`';

@@ -35,7 +35,16 @@ export interface SettleInputs extends TrustedInputs {
   readonly outcomeDigest: string;
 }
 
-export type Inputs = PlanInputs | AgentInputs | SettleInputs;
+export interface CommandInputs extends TrustedInputs {
+  readonly phase: 'command';
+  readonly command: string;
+  /** What it is about; empty where the command itself says it. */
+  readonly story: string;
+  /** The login of who gives it. */
+  readonly actor: string;
+}
+
+export type Inputs = PlanInputs | AgentInputs | SettleInputs | CommandInputs;
 
 export type InputsReading =
   | { readonly kind: 'inputs'; readonly inputs: Inputs }
@@ -50,6 +59,7 @@ export function readInputs(environment: Environment): InputsReading {
     ...unknownInputs(environment),
     ...inputNames.flatMap((name) => findInputProblem(name, given(environment, name), phase) ?? []),
     ...(phase === null ? [] : findFolderProblem(environment, phase)),
+    ...(phase === 'command' ? findActorProblem(environment) : []),
   ];
   if (problems.length > 0 || phase === null) return { kind: 'problems', problems };
   return { kind: 'inputs', inputs: assemble(environment, phase) };
@@ -84,6 +94,8 @@ function assemble(environment: Environment, phase: Phase): Inputs {
         outcomeArtifact: Number(value('outcome-artifact')),
         outcomeDigest: value('outcome-digest').replace(/^(sha256:)?/, 'sha256:'),
       };
+    case 'command':
+      return { phase, ...trusted, command: value('command'), story: value('story'), actor: actorOf(environment) };
   }
 }
 
@@ -150,6 +162,17 @@ function findFolderProblem(environment: Environment, phase: Phase): readonly Pro
       what: 'is empty, and the runner set no RUNNER_TEMP to put a default under',
       remedy: `Give \`${name}\` a folder.`,
     }));
+}
+
+function findActorProblem(environment: Environment): readonly Problem[] {
+  if (actorOf(environment) !== '') return [];
+  const remedy = 'Give `actor` the login of the person whose command it is.';
+  return [{ where: 'input actor', what: 'is empty, and the runner does not say who started the run', remedy }];
+}
+
+/** Of a run that was run again it is who did that: their permission counts, not that of who started it first. */
+function actorOf(environment: Environment): string {
+  return given(environment, 'actor') || (environment['GITHUB_TRIGGERING_ACTOR'] ?? '');
 }
 
 function given(environment: Environment, name: InputName): string {

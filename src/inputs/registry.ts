@@ -1,8 +1,15 @@
 import { findBranchFault } from '../config/branch-name.ts';
 import { findPathFault } from '../config/repository-path.ts';
-import { findAddressFault, findArtifactFault, findDigestFault, findIdFault, findWorkflowFault } from './faults.ts';
+import {
+  findAddressFault,
+  findArtifactFault,
+  findDigestFault,
+  findIdFault,
+  findLoginFault,
+  findWorkflowFault,
+} from './faults.ts';
 
-export const phases = ['plan', 'agent', 'settle'] as const;
+export const phases = ['plan', 'agent', 'settle', 'command'] as const;
 export type Phase = (typeof phases)[number];
 
 interface InputDefinition {
@@ -22,7 +29,7 @@ interface InputDefinition {
 export const inputs = {
   phase: {
     description:
-      'What this job does: `plan` observes, decides and dispatches agents; `agent` runs one agent on one assignment; `settle` judges what that agent left behind.',
+      'What this job does: `plan` observes, decides and dispatches agents; `agent` runs one agent on one assignment; `settle` judges what that agent left behind; `command` does what a person asks for.',
     phases,
     required: true,
     default: null,
@@ -32,7 +39,7 @@ export const inputs = {
   token: {
     description:
       'An installation token of the GitHub App that Orchestrate acts as. Only for the trusted phases: an agent job never gets it.',
-    phases: ['plan', 'settle'],
+    phases: ['plan', 'settle', 'command'],
     required: true,
     default: null,
     secret: true,
@@ -40,7 +47,7 @@ export const inputs = {
   },
   config: {
     description: 'Path of the configuration in the repository; always read from the default branch.',
-    phases: ['plan', 'settle'],
+    phases: ['plan', 'settle', 'command'],
     required: false,
     default: '.github/orchestrate.yml',
     secret: false,
@@ -89,7 +96,7 @@ export const inputs = {
   },
   'state-branch': {
     description: 'Orphan branch on which the embedded store keeps the state of the project.',
-    phases: ['plan', 'settle'],
+    phases: ['plan', 'settle', 'command'],
     required: false,
     default: 'orchestrate-state',
     secret: false,
@@ -97,7 +104,7 @@ export const inputs = {
   },
   workflow: {
     description: 'File name of the Orchestrate workflow under `.github/workflows`, started again while there is work.',
-    phases: ['plan', 'settle'],
+    phases: ['plan', 'settle', 'command'],
     required: false,
     default: 'orchestrate.yml',
     secret: false,
@@ -105,11 +112,38 @@ export const inputs = {
   },
   'loopctl-url': {
     description: 'Address of a loopctl server. Empty: the embedded store, which needs no server and no keys.',
-    phases: ['plan', 'settle'],
+    phases: ['plan', 'settle', 'command'],
     required: false,
     default: null,
     secret: false,
     fault: findAddressFault,
+  },
+  command: {
+    description:
+      'What a person asks for: `retry`, `reset`, `pause`, `resume` or `approve-paths`, alone or with what it is about, as in `retry 2.1: use the streaming parser`.',
+    phases: ['command'],
+    required: true,
+    default: null,
+    secret: false,
+    fault: () => null,
+  },
+  story: {
+    description:
+      'What the command is about where that does not stand in the command itself: the number of a story, or the SHA for `approve-paths`.',
+    phases: ['command'],
+    required: false,
+    default: null,
+    secret: false,
+    fault: () => null,
+  },
+  actor: {
+    description:
+      'Login of the person whose command it is and whose permission counts. Default: who started the run (`github.triggering_actor`).',
+    phases: ['command'],
+    required: false,
+    default: null,
+    secret: false,
+    fault: findLoginFault,
   },
 } as const satisfies Record<string, InputDefinition>;
 
@@ -143,6 +177,7 @@ export const outputs = {
   waiting: { description: 'Number of stories that wait for a person.', phases: ['plan', 'settle'] },
   done: { description: '`true` when every story is verified.', phases: ['plan', 'settle'] },
   outcome: { description: 'Folder that holds the outcome, to be uploaded.', phases: ['agent'] },
+  answer: { description: 'What came of the command, in one line.', phases: ['command'] },
 } as const satisfies Record<string, OutputDefinition>;
 
 export type OutputName = keyof typeof outputs;

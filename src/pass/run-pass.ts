@@ -76,7 +76,11 @@ function rememberFirst(read: PassParts['outcome']): PassParts['outcome'] {
 }
 
 /** A run that is over has no job left that could act: what it held when it was killed holds nobody up. */
-async function isHolderGone(lease: Lease | null, asked: number, { github, facts }: OpenedPass): Promise<boolean> {
+export async function isHolderGone(
+  lease: Lease | null,
+  asked: number,
+  { github, facts }: OpenedPass,
+): Promise<boolean> {
   if (lease === null || lease.run === facts.run || asked % holderEvery !== 0) return false;
   const run = await readRun(github, lease.run);
   return run !== null && (run.attempt > lease.attempt || run.status === 'completed');

@@ -7,7 +7,7 @@ import type { Config } from '../config/schema.ts';
 import { ConfigurationError } from '../errors.ts';
 import { type Repository, readFileAtTip } from '../git/repository.ts';
 import { createGitHub } from '../github/client.ts';
-import type { PlanInputs, SettleInputs } from '../inputs/read-inputs.ts';
+import type { CommandInputs, PlanInputs, SettleInputs } from '../inputs/read-inputs.ts';
 import { openEmbeddedLoopctl } from '../loopctl/embedded/open.ts';
 import type { OpenedPass } from '../pass/pass.ts';
 import { type RunnerContext, readDefaultBranch } from './runner-context.ts';
@@ -21,7 +21,7 @@ export interface ConfiguredPass {
 
 /** Opens everything a trusted job works with: the configuration from the default branch's tip, the stores, the clients. */
 export async function openPass(
-  inputs: PlanInputs | SettleInputs,
+  inputs: PlanInputs | CommandInputs | SettleInputs,
   context: RunnerContext,
   log: (line: string) => void,
 ): Promise<ConfiguredPass> {
@@ -48,8 +48,9 @@ export async function openPass(
     facts: {
       run: context.run,
       attempt: context.attempt,
-      holder: inputs.phase === 'plan' ? 'plan' : `settle ${inputs.assignment}`,
-      canDispatch: inputs.phase === 'plan',
+      holder: inputs.phase === 'settle' ? `settle ${inputs.assignment}` : inputs.phase,
+      // A command changes what the plan after it will do, and is answered by what that plan can.
+      canDispatch: inputs.phase !== 'settle',
     },
     policy: toPolicy(config, inputs.workflow),
     settings: {

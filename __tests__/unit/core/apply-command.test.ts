@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyCommand } from '../../../src/core/apply-command.ts';
+import type { Feedback } from '../../../src/core/assignment.ts';
 import { type Command, parseCommand } from '../../../src/core/command.ts';
 import type { CommandAnswer } from '../../../src/core/command-answer.ts';
 import { decide } from '../../../src/core/decide.ts';
@@ -212,7 +213,7 @@ describe('guidance', () => {
   const words = { kind: 'guidance', summary: 'guidance by ada', items: ['use the streaming parser'], headSha: null };
 
   it('goes to the next author in the name of who gave it, beside what is asked already', () => {
-    const findings = { kind: 'review_failed', summary: 'no', items: [], headSha } as const;
+    const findings: Feedback = { kind: 'review_failed', summary: 'no', items: [], headSha };
     const memory = aMemory({ sticky: sticky('rejections_exhausted'), rejections: 3, feedback: [findings] });
     const { memory: after, said } = apply({ memory, command });
     expect(after.feedback).toEqual([findings, words]);
