@@ -40,13 +40,14 @@ const calls: Readonly<Record<TransitionCall, Call>> = {
   reject: { by: 'orchestrator', path: 'reject', body: { reason: 'not met' } },
   unclaim: { by: 'implementer', path: 'unclaim', body: {} },
   force_unclaim: { by: 'orchestrator', path: 'force-unclaim', body: {} },
+  backfill: { by: 'orchestrator', path: 'backfill', body: { reason: 'made by hand' } },
+  mark_complete: { by: 'orchestrator', path: 'bulk/mark-complete', body: {} },
 };
 
 /** What others do, or what is otherwise than usual. */
 const others = {
   somebody_claims: { by: 'somebody', path: 'claim', body: {} },
   somebody_starts: { by: 'somebody', path: 'start', body: {} },
-  backfill: { by: 'orchestrator', path: 'backfill', body: { reason: 'made by hand' } },
 } as const satisfies Readonly<Record<string, Call>>;
 
 export type Step = TransitionCall | keyof typeof others;
@@ -83,8 +84,15 @@ export function placeStory(way: readonly Step[], founding: Partial<Founding> = {
 /** One call for a story placed in loopctl: the answer's status, and where the story stands then. */
 export function actAs(step: Step, { db, story }: PlacedStory): PlacedStory {
   const { by, path, body } = { ...calls, ...others }[step];
-  const request = { method: 'POST', path: `/api/v1/stories/${story.id}/${path}`, query: {}, body, actor: actors[by] };
-  const reply = reduce(db, { ...request, method: 'POST' }, now);
+  const isBulk = path.startsWith('bulk/');
+  const request = {
+    method: 'POST',
+    path: `/api/v1/stories/${isBulk ? '' : `${story.id}/`}${path}`,
+    query: {},
+    body: isBulk ? { stories: [{ ...body, story_id: story.id }] } : body,
+    actor: actors[by],
+  } as const;
+  const reply = reduce(db, request, now);
   return { db: reply.db, status: reply.response.status, story: storyOf(reply.db) };
 }
 

@@ -66,6 +66,12 @@ const effects: Readonly<Record<TransitionCall, (story: ModelStory) => void>> = {
   force_unclaim: (story) => {
     Object.assign(story, { agentStatus: 'pending', assignedAgentId: null });
   },
+  backfill: (story) => {
+    Object.assign(story, { agentStatus: 'reported_done', verifiedStatus: 'verified' });
+  },
+  mark_complete: (story) => {
+    Object.assign(story, { agentStatus: 'reported_done', verifiedStatus: 'verified' });
+  },
 };
 
 function transit(world: ModelWorld, number: string, calls: readonly TransitionCall[]): Applied | null {

@@ -26,6 +26,8 @@ const aims: Readonly<Record<TransitionCall, (situation: Situation) => boolean>> 
     !story.isAnswered,
   unclaim: ({ agentStatus }) => agentStatus === 'pending',
   force_unclaim: ({ agentStatus }) => agentStatus === 'pending',
+  backfill: isDone,
+  mark_complete: isDone,
 };
 
 interface Exception {
@@ -38,18 +40,18 @@ interface Exception {
 const allowedButWrong: readonly Exception[] = [
   {
     why: "somebody else's story is not ours to report, judge or free",
-    calls: ['report', 'review_complete', 'verify', 'reject', 'force_unclaim'],
+    calls: ['report', 'review_complete', 'verify', 'reject', 'force_unclaim', 'mark_complete'],
     where: ({ holder }) => holder === 'somebody else',
   },
   {
     why: 'what an import calls reported was never made by us, so it is not ours to judge or free',
-    calls: ['review_complete', 'verify', 'reject', 'force_unclaim'],
+    calls: ['review_complete', 'verify', 'reject', 'force_unclaim', 'mark_complete'],
     where: ({ agentStatus, holder, verifiedStatus }) =>
       agentStatus === 'reported_done' && holder === 'nobody' && verifiedStatus !== 'verified',
   },
   {
     why: 'what is verified is not made a second time',
-    calls: ['contract', 'claim', 'start', 'request_review', 'report'],
+    calls: ['contract', 'claim', 'start', 'request_review', 'report', 'mark_complete'],
     where: ({ verifiedStatus }) => verifiedStatus === 'verified',
   },
   {
@@ -61,6 +63,12 @@ const allowedButWrong: readonly Exception[] = [
     why: 'a story that is done is not set free: loopctl would list it as ready again',
     calls: ['unclaim', 'force_unclaim'],
     where: isDone,
+  },
+  {
+    why: 'what loopctl lets us backfill or report is not marked past everything it checks',
+    calls: ['mark_complete'],
+    where: ({ agentStatus, verifiedStatus }) =>
+      agentStatus !== 'contracted' && !(agentStatus === 'pending' && verifiedStatus === 'rejected'),
   },
   {
     why: 'a rejection counts once',

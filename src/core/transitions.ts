@@ -12,6 +12,8 @@ export const transitionCalls = [
   'reject',
   'unclaim',
   'force_unclaim',
+  'backfill',
+  'mark_complete',
 ] as const;
 export type TransitionCall = (typeof transitionCalls)[number];
 
@@ -42,6 +44,8 @@ const open: Answers = {
   reject: { ...nowhere, reported_done: 'do' },
   unclaim: { ...nowhere, pending: 'skip', assigned: 'do', implementing: 'do', reported_done: 'do' },
   force_unclaim: { pending: 'skip', contracted: 'do', assigned: 'do', implementing: 'do', reported_done: 'do' },
+  backfill: { ...nowhere, pending: 'do' },
+  mark_complete: { ...nowhere, contracted: 'do' },
 };
 
 /**
@@ -57,6 +61,8 @@ export const transitions: Readonly<Record<Judgement, Answers>> = {
     review_complete: nowhere,
     verify: nowhere,
     reject: { ...nowhere, pending: 'skip', reported_done: 'skip' },
+    backfill: nowhere,
+    mark_complete: { ...nowhere, pending: 'do', contracted: 'do' },
   },
   verified: {
     contract: nowhere,
@@ -69,6 +75,8 @@ export const transitions: Readonly<Record<Judgement, Answers>> = {
     reject: nowhere,
     unclaim: { ...nowhere, pending: 'skip', assigned: 'do', implementing: 'do' },
     force_unclaim: { ...nowhere, pending: 'skip', contracted: 'do', assigned: 'do', implementing: 'do' },
+    backfill: { ...nowhere, reported_done: 'skip' },
+    mark_complete: { ...nowhere, reported_done: 'skip' },
   },
 };
 

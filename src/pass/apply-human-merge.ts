@@ -34,20 +34,20 @@ async function complete(decision: RecordHumanMerge, pass: Pass): Promise<void> {
   await transit('verify', story, pass, () => loopctl.verify(story.id, { summary, reviewType, commitSha: mergeSha }));
 }
 
-async function backfill(decision: RecordHumanMerge, { loopctl }: Pass): Promise<void> {
-  const now = await loopctl.getStory(decision.story.id);
-  if (now?.verifiedStatus === 'verified') return;
-  await loopctl.backfill(decision.story.id, { reason: describeMerge(decision), prNumber: decision.pullRequest });
+async function backfill(decision: RecordHumanMerge, pass: Pass): Promise<void> {
+  const { story, pullRequest } = decision;
+  const provenance = { reason: describeMerge(decision), prNumber: pullRequest };
+  await transit('backfill', story, pass, () => pass.loopctl.backfill(story.id, provenance));
 }
 
-async function markComplete(decision: RecordHumanMerge, { loopctl }: Pass): Promise<void> {
-  const { id } = decision.story;
-  const now = await loopctl.getStory(id);
-  if (now?.verifiedStatus === 'verified') return;
-  const [result] = await loopctl.markComplete([{ storyId: id, summary: describeMerge(decision), reviewType }]);
-  if (result?.succeeded !== true) {
-    throw new LeftUndone({ code: 'stalled_elsewhere', detail: `mark-complete: ${result?.reason ?? 'no answer'}` });
-  }
+async function markComplete(decision: RecordHumanMerge, pass: Pass): Promise<void> {
+  const { story } = decision;
+  const completion = { storyId: story.id, summary: describeMerge(decision), reviewType };
+  await transit('mark_complete', story, pass, async () => {
+    const [result] = await pass.loopctl.markComplete([completion]);
+    if (result?.succeeded === true) return;
+    throw new LeftUndone({ code: 'stalled_elsewhere', detail: `mark_complete: ${result?.reason ?? 'no answer'}` });
+  });
 }
 
 function describeMerge({ pullRequest, person, mergeSha }: RecordHumanMerge): string {
