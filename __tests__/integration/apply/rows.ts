@@ -1,6 +1,7 @@
 import type { Assignment, Feedback } from '../../../src/core/assignment.ts';
 import type { Decision, DecisionKind } from '../../../src/core/decision.ts';
 import { aFailedReview } from '../../builders/outcome.ts';
+import { humanMergeRows } from './human-merge-rows.ts';
 import type { RememberedKind } from './remembered.ts';
 import { branch, headAt, implementation, type Scene, verdictOn } from './scene.ts';
 
@@ -146,8 +147,7 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
     {
       when: 'only the handshake was made',
       async arrange(scene) {
-        const { id, title, criteria } = await scene.story();
-        await scene.pass.loopctl.contract(id, { title, criteriaCount: criteria.length });
+        await scene.contracted();
         return { kind: 'unclaim', because, story: await scene.story(), assignment: null, sticky: null, closes: null };
       },
     },
@@ -203,6 +203,7 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
       },
     },
   ],
+  record_human_merge: humanMergeRows,
   rerun_settle: [
     {
       when: 'the settle job has failed',

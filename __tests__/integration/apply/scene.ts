@@ -13,7 +13,9 @@ export interface Scene extends Process {
   readonly world: ApplyWorld;
   /** The tip of the default branch. */
   tip(): string;
-  /** Contracted, claimed and started in the implementer's name. */
+  /** The handshake, in the implementer's name. */
+  contracted(): Promise<void>;
+  /** Contracted, claimed and started. */
   begun(): Promise<void>;
   /** The same, reported and its review completed. */
   reported(): Promise<void>;
@@ -33,9 +35,14 @@ export function sceneOf(world: ApplyWorld, process: Process): Scene {
   const { loopctl } = process.pass;
   const tip = (): string => site.world.branches().get('main') ?? '';
 
-  async function begun(): Promise<void> {
+  async function contracted(): Promise<void> {
     const { id, title, criteria } = await process.story();
     await loopctl.contract(id, { title, criteriaCount: criteria.length });
+  }
+
+  async function begun(): Promise<void> {
+    await contracted();
+    const { id } = await process.story();
     await loopctl.claim(id);
     await loopctl.start(id);
   }
@@ -44,6 +51,7 @@ export function sceneOf(world: ApplyWorld, process: Process): Scene {
     ...process,
     world,
     tip,
+    contracted,
     begun,
     async reported() {
       await begun();
