@@ -1,4 +1,4 @@
-import * as core from '@actions/core';
+import './zod-settings.ts';
 import { describeProblem } from './config/problem.ts';
 import { type Inputs, readInputs } from './inputs/read-inputs.ts';
 import { runAgentPhase } from './phases/agent.ts';
@@ -6,8 +6,9 @@ import { runCommandPhase } from './phases/command.ts';
 import { explainFailure } from './phases/explain-failure.ts';
 import type { Outputs } from './phases/outputs.ts';
 import { runPlan } from './phases/plan.ts';
-import { readRunnerContext } from './phases/runner-context.ts';
+import { type RunnerContext, readRunnerContext } from './phases/runner-context.ts';
 import { runSettle } from './phases/settle.ts';
+import { commandError, commandMask, writeOutput } from './workflow-commands.ts';
 
 await run();
 
@@ -16,29 +17,29 @@ async function run(): Promise<void> {
   try {
     const reading = readInputs(process.env);
     if (reading.kind === 'problems') {
-      for (const problem of reading.problems) core.error(describeProblem(problem));
-      core.setFailed(`${reading.problems.length} problem(s) with the inputs of this step.`);
+      for (const problem of reading.problems) print(commandError(describeProblem(problem)));
+      fail(`${reading.problems.length} problem(s) with the inputs of this step.`);
       return;
     }
-    const outputs = await runPhase(reading.inputs);
-    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    const context = readRunnerContext(process.env);
+    const outputs = await runPhase(reading.inputs, context);
+    for (const [name, value] of Object.entries(outputs)) writeOutput(context.outputPath, name, value);
   } catch (error) {
-    fail(error);
+    fail(describeFailure(error));
   }
 }
 
-async function runPhase(inputs: Inputs): Promise<Outputs> {
-  const context = readRunnerContext(process.env);
+async function runPhase(inputs: Inputs, context: RunnerContext): Promise<Outputs> {
   switch (inputs.phase) {
     case 'plan':
-      core.setSecret(inputs.token);
-      return await runPlan(inputs, context, core.info);
+      print(commandMask(inputs.token));
+      return await runPlan(inputs, context, log);
     case 'settle':
-      core.setSecret(inputs.token);
-      return await runSettle(inputs, context, core.info);
+      print(commandMask(inputs.token));
+      return await runSettle(inputs, context, log);
     case 'command':
-      core.setSecret(inputs.token);
-      return await runCommandPhase(inputs, context, core.info);
+      print(commandMask(inputs.token));
+      return await runCommandPhase(inputs, context, log);
     case 'agent':
       await runAgentPhase({
         assignmentId: inputs.assignment,
@@ -49,17 +50,27 @@ async function runPhase(inputs: Inputs): Promise<Outputs> {
         attempt: context.attempt,
         now: Date.now,
         environment: process.env,
-        log: core.info,
+        log: log,
       });
       return { outcome: inputs.outcome };
   }
 }
 
-function fail(error: unknown): void {
+function describeFailure(error: unknown): string {
   const explanation = explainFailure(error);
-  if (explanation !== null) {
-    core.setFailed(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
-    return;
-  }
-  core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  if (explanation !== null) return `${explanation.message}\nWhat to do: ${explanation.remedy}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function fail(message: string): void {
+  process.exitCode = 1;
+  print(commandError(message));
+}
+
+function log(line: string): void {
+  print(`${line}\n`);
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
 }
