@@ -2,6 +2,7 @@ import { schema as sdl } from '@octokit/graphql-schema';
 import { buildSchema, type GraphQLSchema, parse, specifiedRules, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import {
+  composeBranchesDocument,
   composeTrackedDocument,
   mergeStateDocument,
   moreContextsDocument,
@@ -15,6 +16,7 @@ const github: GraphQLSchema = buildSchema(sdl.idl, { assumeValid: true, assumeVa
 const documents: readonly (readonly [string, string])[] = [
   ['the query for open pull requests', openPullRequestsDocument],
   ['the query for tracked pull requests', composeTrackedDocument([7, 12])],
+  ['the query for pull requests of branches', composeBranchesDocument(['orchestrate/1.1', 'odd"name'])],
   ['the query for more checks', moreContextsDocument],
   ['the query for more conversations', moreReviewThreadsDocument],
   ['the query for a merge state', mergeStateDocument],

@@ -13,6 +13,8 @@ const contexts = `
   }
 `;
 
+const suites = 'nodes { status app { databaseId slug } workflowRun { databaseId workflow { name resourcePath } } }';
+
 const reviewThreads = 'pageInfo { hasNextPage endCursor } nodes { isResolved }';
 
 const fragments = `
@@ -46,9 +48,7 @@ export const openPullRequestsDocument = `
           oid
           ... on Commit {
             statusCheckRollup { ...Rollup }
-            checkSuites(first: 100) {
-              nodes { status app { databaseId slug } workflowRun { databaseId workflow { name resourcePath } } }
-            }
+            checkSuites(first: 100) { ${suites} }
           }
         }
       }
@@ -74,6 +74,20 @@ export function composeTrackedDocument(numbers: readonly number[]): string {
   `;
 }
 
+/** The newest pull requests of these branches, whatever became of them, those of the n-th under the alias `b<n>`. */
+export function composeBranchesDocument(branches: readonly string[]): string {
+  const aliases = branches.map((branch, index) => {
+    const filter = `headRefName: ${JSON.stringify(branch)}, states: [OPEN, CLOSED, MERGED]`;
+    return `b${index}: pullRequests(${filter}, last: 5) { nodes { ...PullRequest } }`;
+  });
+  return `
+    query ($owner: String!, $repo: String!) {
+      repository(owner: $owner, name: $repo) { ${aliases.join('\n')} }
+    }
+    ${fragments}
+  `;
+}
+
 /** One more page of a commit's checks. */
 export const moreContextsDocument = `
   query ($id: ID!, $after: String!) {
@@ -87,6 +101,30 @@ export const moreReviewThreadsDocument = `
     node(id: $id) { ... on PullRequest { reviewThreads(first: 100, after: $after) { ${reviewThreads} } } }
   }
 `;
+
+/** GitHub's own revert of a merged pull request: branch, commit and pull request. */
+export const revertDocument = `
+  mutation ($pullRequestId: ID!, $title: String!, $body: String!) {
+    revertPullRequest(input: { pullRequestId: $pullRequestId, title: $title, body: $body }) {
+      revertPullRequest { number }
+    }
+  }
+`;
+
+/** The checks of commits by SHA, each under the alias `c<position>`. */
+export function composeCommitChecksDocument(shas: readonly string[]): string {
+  const aliases = shas.map((sha, index) => `c${index}: object(oid: ${JSON.stringify(sha)}) { ...CommitChecks }`);
+  return `
+    query ($owner: String!, $repo: String!) {
+      repository(owner: $owner, name: $repo) { ${aliases.join('\n')} }
+    }
+    fragment Rollup on StatusCheckRollup { id contexts(first: 100) { ${contexts} } }
+    fragment CommitChecks on Commit {
+      statusCheckRollup { ...Rollup }
+      checkSuites(first: 100) { ${suites} }
+    }
+  `;
+}
 
 /** What may have changed about one pull request since it was judged. */
 export const mergeStateDocument = `

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { PullRequestFacts } from '../core/snapshot.ts';
 import type { GitHub } from './client.ts';
 import { readRemaining } from './connection.ts';
-import { composeTrackedDocument, moreReviewThreadsDocument } from './documents.ts';
+import { composeBranchesDocument, composeTrackedDocument, moreReviewThreadsDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
 import {
   type PullRequestRecord,
@@ -15,6 +15,9 @@ import { readChecks } from './rollup.ts';
 
 const trackedPerQuery = 50;
 const trackedSchema = z.object({ repository: z.record(z.string(), pullRequestSchema.nullable()) });
+const branchesSchema = z.object({
+  repository: z.record(z.string(), z.object({ nodes: z.array(pullRequestSchema) })),
+});
 const threadsPageSchema = z.object({ node: z.object({ reviewThreads: reviewThreadsSchema }) });
 
 /** Pull requests by number, open or not; a number that is no pull request is left out. */
@@ -29,6 +32,21 @@ export async function readPullRequests(
     records.push(...Object.values(data.repository).filter((record) => record !== null));
   }
   return records;
+}
+
+/** The newest pull requests of these branches of the repository itself, open or not. */
+export async function readPullRequestsOfBranches(
+  github: Pick<GitHub, 'graphql'>,
+  branches: readonly string[],
+): Promise<readonly PullRequestRecord[]> {
+  const records: PullRequestRecord[] = [];
+  for (let start = 0; start < branches.length; start += trackedPerQuery) {
+    const document = composeBranchesDocument(branches.slice(start, start + trackedPerQuery));
+    const name = 'the query for the pull requests of branches';
+    const { repository } = parseAnswer(branchesSchema, await github.graphql(document, {}), name);
+    records.push(...Object.values(repository).flatMap(({ nodes }) => nodes));
+  }
+  return records.filter(({ isCrossRepository }) => !isCrossRepository);
 }
 
 /** One pull request as facts; costs a request only for what is beyond the first hundred checks or conversations. */

@@ -15,8 +15,10 @@ import { branchPrefix } from '../core/view.ts';
 import { readFailureLogs } from '../github/failure-logs.ts';
 import { readLegs } from '../github/legs.ts';
 import { type Observed, observeGitHub } from '../github/observe.ts';
-import { gatherHeads } from './gather-heads.ts';
 import type { StoryRecord } from '../loopctl/story-record.ts';
+import { gatherContracted } from './gather-contracted.ts';
+import { gatherHeads } from './gather-heads.ts';
+import { gatherLost } from './gather-lost.ts';
 import type { Pass } from './pass.ts';
 
 /** What GitHub showed, and what was read because of it: it stands until one of our decisions changes something there. */
@@ -40,7 +42,7 @@ interface Known {
 /** Looks at loopctl and at GitHub: everything a decision may depend on, as plain facts. */
 export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, pass: Pass): Promise<Gathered> {
   const [backlog, seen] = await Promise.all([gatherStories(ledger, pass), earlier?.observed ?? observe(ledger, pass)]);
-  const look = earlier ?? (await lookCloser(seen, backlog.stories, ledger, pass));
+  const look = earlier ?? (await lookCloser(seen, backlog, ledger, pass));
   const { observed, legs, heads } = look;
   const world: Snapshot = {
     ...backlog,
@@ -48,7 +50,6 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     heads,
     mergeChecks: new Map(),
     drift: new Map(),
-    contractedBy: new Map(),
     base: observed.base,
     rules: observed.rules,
     pullRequests: await explainFailures(observed.pullRequests, ledger, pass),
@@ -63,21 +64,20 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
 }
 
 /** What is read only because of what was seen. */
-async function lookCloser(
-  observed: Observed,
-  stories: readonly StoryFacts[],
-  ledger: Ledger,
-  pass: Pass,
-): Promise<GitHubLook> {
+async function lookCloser(observed: Observed, backlog: Backlog, ledger: Ledger, pass: Pass): Promise<GitHubLook> {
   const { base, pullRequests } = observed;
-  const [legs, heads] = await Promise.all([
+  const [legs, heads, lost] = await Promise.all([
     gatherLegs(ledger, observed.runs, pass),
-    gatherHeads({ baseSha: base.sha, pullRequests, stories }, ledger, pass),
+    gatherHeads({ baseSha: base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
+    gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
   ]);
-  return { observed, legs, heads };
+  return { observed: { ...observed, pullRequests: [...pullRequests, ...lost] }, legs, heads };
 }
 
-type Backlog = Pick<Snapshot, 'stories' | 'ready' | 'blockers' | 'rejections' | 'identities' | 'maxConcurrentAgents'>;
+type Backlog = Pick<
+  Snapshot,
+  'stories' | 'ready' | 'blockers' | 'contractedBy' | 'rejections' | 'identities' | 'maxConcurrentAgents'
+>;
 
 async function gatherStories(ledger: Ledger, { loopctl, project }: Pass): Promise<Backlog> {
   const [records, ready, blocked, identities, tenant] = await Promise.all([
@@ -92,6 +92,7 @@ async function gatherStories(ledger: Ledger, { loopctl, project }: Pass): Promis
     stories,
     ready: new Set(ready.map(({ number }) => number)),
     blockers: new Map(blocked.map(({ story, blockers }) => [story.number, blockers.map(({ number }) => number)])),
+    contractedBy: await gatherContracted(stories, ledger, loopctl),
     rejections: await countRejections(stories, ledger, loopctl),
     identities: {
       implementer: identities.implementer.agentId,
