@@ -2,13 +2,15 @@ import './zod-settings.ts';
 import { describeProblem } from './config/problem.ts';
 import { type Inputs, readInputs } from './inputs/read-inputs.ts';
 import { runAgentPhase } from './phases/agent.ts';
+import { summariseAgent } from './phases/agent-summary.ts';
 import { runCommandPhase } from './phases/command.ts';
 import { explainFailure } from './phases/explain-failure.ts';
-import type { Outputs } from './phases/outputs.ts';
+import type { PhaseEnd } from './phases/outputs.ts';
 import { runPlan } from './phases/plan.ts';
 import { type RunnerContext, readRunnerContext } from './phases/runner-context.ts';
 import { runSettle } from './phases/settle.ts';
-import { commandError, commandMask, writeOutput } from './workflow-commands.ts';
+import { renderFailureSummary } from './render/summary.ts';
+import { commandError, commandMask, writeOutput, writeSummary } from './workflow-commands.ts';
 
 await run();
 
@@ -22,14 +24,15 @@ async function run(): Promise<void> {
       return;
     }
     const context = readRunnerContext(process.env);
-    const outputs = await runPhase(reading.inputs, context);
+    const { outputs, summary } = await runPhase(reading.inputs, context);
     for (const [name, value] of Object.entries(outputs)) writeOutput(context.outputPath, name, value);
+    summarise(summary);
   } catch (error) {
-    fail(describeFailure(error));
+    explain(error);
   }
 }
 
-async function runPhase(inputs: Inputs, context: RunnerContext): Promise<Outputs> {
+async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEnd> {
   switch (inputs.phase) {
     case 'plan':
       print(commandMask(inputs.token));
@@ -40,8 +43,9 @@ async function runPhase(inputs: Inputs, context: RunnerContext): Promise<Outputs
     case 'command':
       print(commandMask(inputs.token));
       return await runCommandPhase(inputs, context, log);
-    case 'agent':
-      await runAgentPhase({
+    case 'agent': {
+      const since = Date.now();
+      const outcome = await runAgentPhase({
         assignmentId: inputs.assignment,
         assignmentsDirectory: inputs.assignments,
         workspace: context.workspace,
@@ -52,19 +56,31 @@ async function runPhase(inputs: Inputs, context: RunnerContext): Promise<Outputs
         environment: process.env,
         log: log,
       });
-      return { outcome: inputs.outcome };
+      const summary = await summariseAgent(inputs, outcome, Date.now() - since);
+      return { outputs: { outcome: inputs.outcome }, summary };
+    }
   }
 }
 
-function describeFailure(error: unknown): string {
+function explain(error: unknown): void {
   const explanation = explainFailure(error);
-  if (explanation !== null) return `${explanation.message}\nWhat to do: ${explanation.remedy}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (explanation === null) {
+    fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  } else {
+    fail(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
+    summarise(renderFailureSummary(explanation));
+  }
 }
 
 function fail(message: string): void {
   process.exitCode = 1;
   print(commandError(message));
+}
+
+/** What people find on the run's page; that it cannot be written is no reason to fail. */
+function summarise(markdown: string): void {
+  const fault = writeSummary(process.env['GITHUB_STEP_SUMMARY'] ?? '', markdown);
+  if (fault !== null) log(`The job's summary was not written: ${fault}`);
 }
 
 function log(line: string): void {

@@ -23,6 +23,17 @@ export function writeOutput(file: string, name: string, value: string): void {
   appendFileSync(file, `${name}<<${delimiter}\n${value}\n${delimiter}\n`);
 }
 
+/** Leaves Markdown for the page of the run, in the file that the runner names for it; else says why not. */
+export function writeSummary(file: string, markdown: string): string | null {
+  if (file === '') return 'the runner named no file for it';
+  try {
+    appendFileSync(file, markdown);
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

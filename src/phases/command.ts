@@ -5,8 +5,9 @@ import { readPermission } from '../github/permission.ts';
 import type { CommandInputs } from '../inputs/read-inputs.ts';
 import { runCommand } from '../pass/run-command.ts';
 import { plainLine } from '../render/sanitise.ts';
+import { renderCommandSummary } from '../render/summary.ts';
 import { openPass } from './open-pass.ts';
-import type { Outputs } from './outputs.ts';
+import type { PhaseEnd } from './outputs.ts';
 import type { RunnerContext } from './runner-context.ts';
 
 /** A person steers: the command is read, the person's permission asked for, and the ledger changed or the command refused. */
@@ -14,7 +15,7 @@ export async function runCommandPhase(
   inputs: CommandInputs,
   context: RunnerContext,
   log: (line: string) => void,
-): Promise<Outputs> {
+): Promise<PhaseEnd> {
   const reading = parseCommand(inputs.command, inputs.story);
   if (reading.kind === 'fault') throw refusal(reading);
   const { command } = reading;
@@ -27,7 +28,8 @@ export async function runCommandPhase(
   // What holds a story can be told in an agent's words: on a line of their own they could be workflow commands.
   const answer = plainLine(end.answer, 1000);
   log(`▸ ${command.verb} ${'story' in command ? command.story : '-'} — by ${inputs.actor}: ${answer}`);
-  return { answer };
+  const summary = renderCommandSummary({ command: `${inputs.command} ${inputs.story}`, actor: inputs.actor, answer });
+  return { outputs: { answer }, summary };
 }
 
 function refusal({ reason, remedy }: { readonly reason: string; readonly remedy: string }): ConfigurationError {

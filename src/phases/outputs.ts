@@ -4,6 +4,13 @@ import type { PassResult } from '../pass/run-rounds.ts';
 
 export type Outputs = Readonly<Partial<Record<OutputName, string>>>;
 
+/** What a phase leaves to those who come after it: outputs for steps, a summary for people. */
+export interface PhaseEnd {
+  readonly outputs: Outputs;
+  /** Markdown. */
+  readonly summary: string;
+}
+
 /** What both trusted phases tell the steps after them. */
 export function passOutputs({ applied, plan, world }: PassResult): Outputs {
   const verified = world.stories.filter(({ verifiedStatus }) => verifiedStatus === 'verified').length;

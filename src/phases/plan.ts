@@ -2,8 +2,9 @@ import type { PlanInputs } from '../inputs/read-inputs.ts';
 import { importBacklog } from '../pass/import-backlog.ts';
 import { requireProtection } from '../pass/require-protection.ts';
 import { runPass } from '../pass/run-pass.ts';
+import { renderLeasedSummary, renderPassSummary } from '../render/summary.ts';
 import { openPass } from './open-pass.ts';
-import { type Outputs, passOutputs } from './outputs.ts';
+import { type PhaseEnd, passOutputs } from './outputs.ts';
 import type { RunnerContext } from './runner-context.ts';
 
 /** One iteration's trusted first half: the backlog, the rounds, and this run's matrix of assignments. */
@@ -11,7 +12,7 @@ export async function runPlan(
   inputs: PlanInputs,
   context: RunnerContext,
   log: (line: string) => void,
-): Promise<Outputs> {
+): Promise<PhaseEnd> {
   const { pass, config, tip } = await openPass(inputs, context, log);
   const end = await runPass(
     {
@@ -23,7 +24,10 @@ export async function runPlan(
   );
   if (end.kind === 'leased') {
     log('‖ - — another pass holds the lease; the next run looks again');
-    return { matrix: '[]', count: '0', assignments: inputs.assignments };
+    return {
+      outputs: { matrix: '[]', count: '0', assignments: inputs.assignments },
+      summary: renderLeasedSummary('plan'),
+    };
   }
   const dispatched = end.result.applied.filter((decision) => decision.kind === 'dispatch');
   const matrix = dispatched.map(({ assignment }) => ({
@@ -31,10 +35,11 @@ export async function runPlan(
     ref: assignment.startSha,
     review: assignment.role === 'review',
   }));
-  return {
+  const outputs = {
     ...passOutputs(end.result),
     matrix: JSON.stringify(matrix),
     count: String(matrix.length),
     assignments: inputs.assignments,
   };
+  return { outputs, summary: renderPassSummary({ title: 'plan', ...end.result }) };
 }

@@ -4,8 +4,9 @@ import { RemoteError } from '../errors.ts';
 import type { SettleInputs } from '../inputs/read-inputs.ts';
 import { gatherOutcome } from '../pass/gather-outcome.ts';
 import { runPass } from '../pass/run-pass.ts';
+import { renderPassSummary } from '../render/summary.ts';
 import { openPass } from './open-pass.ts';
-import { type Outputs, passOutputs } from './outputs.ts';
+import { type PhaseEnd, passOutputs } from './outputs.ts';
 import type { RunnerContext } from './runner-context.ts';
 
 /** The trusted second half of one leg: its one outcome is judged, then everything that has become possible is done. */
@@ -13,7 +14,7 @@ export async function runSettle(
   inputs: SettleInputs,
   context: RunnerContext,
   log: (line: string) => void,
-): Promise<Outputs> {
+): Promise<PhaseEnd> {
   const { pass } = await openPass(inputs, context, log);
   const directory = join(context.temp, 'orchestrate-quarantine');
   await mkdir(directory, { recursive: true });
@@ -33,7 +34,10 @@ export async function runSettle(
   );
   // Failing is what brings the outcome back: the next pass has this job run again.
   if (end.kind === 'leased') throw stillLeased();
-  return passOutputs(end.result);
+  return {
+    outputs: passOutputs(end.result),
+    summary: renderPassSummary({ title: `settle ${inputs.assignment}`, ...end.result }),
+  };
 }
 
 function stillLeased(): RemoteError {

@@ -1,0 +1,124 @@
+import { type Decision, type Plan, subjectOf } from '../core/decision.ts';
+import { reasons } from '../core/reasons.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import { isDone } from '../core/story.ts';
+import { renderHoldGroups } from './hold-groups.ts';
+import { keepWithin } from './keep-within.ts';
+import { sanitise, sanitiseLine } from './sanitise.ts';
+
+/** Far below the mebibyte that GitHub takes of one step: what is longer nobody reads. */
+const summaryLimit = 60_000;
+
+export interface PassSummaryFacts {
+  /** Which pass: `plan`, or `settle` with its assignment. */
+  readonly title: string;
+  readonly world: Pick<Snapshot, 'stories' | 'base'>;
+  readonly plan: Pick<Plan, 'holds' | 'line' | 'ledger'>;
+  readonly applied: readonly Decision[];
+}
+
+/** The job summary of a pass: how the project stands, what was done, and why everything else waits. */
+export function renderPassSummary({ title, world, plan, applied }: PassSummaryFacts): string {
+  const done = applied.map(renderDecision);
+  return assemble([
+    `## Orchestrate: ${sanitiseLine(title)}`,
+    '',
+    renderStanding(world, plan),
+    '',
+    ...renderLine(plan),
+    ...(done.length === 0
+      ? ['Nothing was to be done.', '']
+      : [`### Done (${done.length})`, '', ...keepWithin(done, 15_000, (left) => `- and ${left} more`), '']),
+    ...renderHoldGroups(plan.holds, world.stories),
+  ]);
+}
+
+/** The job summary of a pass that did nothing, since another one was at work. */
+export function renderLeasedSummary(title: string): string {
+  return assemble([
+    `## Orchestrate: ${sanitiseLine(title)}`,
+    '',
+    'Another pass was at work; the next run looks again.',
+  ]);
+}
+
+export interface AgentSummaryFacts {
+  readonly assignment: string;
+  /** Null where the assignment itself could not be read. */
+  readonly role: string | null;
+  readonly subject: string | null;
+  readonly outcome: string;
+  readonly seconds: number;
+}
+
+/** The job summary of an agent's job: what it was to do, how it ended, how long it took; nothing in the agent's words. */
+export function renderAgentSummary(facts: AgentSummaryFacts): string {
+  const minutes = Math.floor(facts.seconds / 60);
+  const lasted = minutes === 0 ? `${facts.seconds} s` : `${minutes} min ${facts.seconds % 60} s`;
+  return assemble([
+    `## Orchestrate: agent ${sanitiseLine(facts.assignment)}`,
+    '',
+    '| role | for | outcome | time |',
+    '| --- | --- | --- | --- |',
+    `| ${facts.role ?? 'unknown'} | ${sanitiseLine(facts.subject ?? 'unknown')} | ${facts.outcome.replace('_', ' ')} | ${lasted} |`,
+    '',
+    'What came of it is judged by the settle job of this assignment.',
+  ]);
+}
+
+/** The job summary of a person's command. */
+export function renderCommandSummary(facts: {
+  readonly command: string;
+  readonly actor: string;
+  readonly answer: string;
+}): string {
+  return assemble([
+    `## Orchestrate: ${sanitiseLine(facts.command)}`,
+    '',
+    `By ${sanitiseLine(facts.actor)}. ${sanitiseLine(facts.answer, 1000)}`,
+  ]);
+}
+
+/** The job summary of a step that failed: what is wrong and what to do about it. */
+export function renderFailureSummary(facts: { readonly message: string; readonly remedy: string }): string {
+  return assemble([
+    '## Orchestrate: this step failed',
+    '',
+    sanitise(facts.message),
+    '',
+    `**What to do:** ${sanitise(facts.remedy)}`,
+  ]);
+}
+
+function renderStanding(
+  { stories, base }: PassSummaryFacts['world'],
+  { ledger, holds }: PassSummaryFacts['plan'],
+): string {
+  const flying = Object.keys(ledger.flights).length;
+  const people = [...holds.values()].filter(({ code }) => reasons[code].who === 'person').length;
+  return [
+    `**${stories.filter(isDone).length} of ${stories.length} stories verified**`,
+    `${flying} ${flying === 1 ? 'agent' : 'agents'} at work`,
+    `${people} waiting for a person`,
+    `${sanitiseLine(base.branch)} at \`${base.sha.slice(0, 7)}\``,
+  ].join(' · ');
+}
+
+function renderLine({ line }: PassSummaryFacts['plan']): readonly string[] {
+  if (line === null) return [];
+  const { title, remedy } = reasons[line.code];
+  const detail = line.detail === '' ? '' : `: ${sanitiseLine(line.detail, 500)}`;
+  return [`> **The whole line waits: ${title}**${detail}. ${remedy}`, ''];
+}
+
+function renderDecision(decision: Decision): string {
+  const role = decision.kind === 'dispatch' ? ` (${decision.assignment.role})` : '';
+  const subject = subjectOf(decision) === '-' ? '' : ` ${sanitiseLine(subjectOf(decision))}`;
+  return `- **${decision.kind.replaceAll('_', ' ')}**${role}${subject}: ${sanitiseLine(decision.because, 300)}`;
+}
+
+function assemble(lines: readonly string[]): string {
+  return `${keepWithin(lines, summaryLimit, (left) => `… and ${left} more lines`)
+    .join('\n')
+    .trimEnd()}\n`;
+}
