@@ -134,6 +134,7 @@ function seePullRequest(
     checks: [aCheck(check)],
     state: isMerged ? 'MERGED' : 'OPEN',
     mergeSha: isMerged ? mergeSha : null,
+    mergedBy: isMerged ? 'orchestrate-app' : null,
   });
 }
 

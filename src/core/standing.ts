@@ -1,4 +1,5 @@
 import type { Feedback } from './assignment.ts';
+import { cutShort } from './cut-short.ts';
 import type { VerdictRecord } from './ledger.ts';
 import type { CheckFacts } from './snapshot.ts';
 import type { StoryView } from './view.ts';
@@ -18,10 +19,9 @@ export function isVerdictValid({ story, memory }: StoryView): boolean {
 export function feedbackOfVerdict({ review, headSha }: VerdictRecord): Feedback {
   return {
     kind: 'review_failed',
-    summary: review.summary,
-    items: review.findings.map(
-      ({ severity, ac_id, description, file }) =>
-        `${severity}${ac_id ? ` ${ac_id}` : ''}${file ? ` (${file})` : ''}: ${description}`,
+    summary: cutShort(review.summary),
+    items: review.findings.map(({ severity, ac_id, description, file }) =>
+      cutShort(`${severity}${ac_id ? ` ${ac_id}` : ''}${file ? ` (${file})` : ''}: ${description}`),
     ),
     headSha,
   };

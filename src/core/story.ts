@@ -37,6 +37,11 @@ export function canonicalAgreement(story: Pick<Story, 'title' | 'criteria'>): st
   return JSON.stringify([story.title, story.criteria.map(({ id, text }) => [id, text])]);
 }
 
+/** Whether a key of the ledger is a number that loopctl may give a story. */
+export function isStoryNumber(key: string): boolean {
+  return /^\d+(\.\d+)?$/.test(key);
+}
+
 /** The order of story numbers: by epic part, then by minor part, as integers. */
 export function compareStoryNumbers(left: StoryNumber, right: StoryNumber): number {
   const [leftMajor = 0, leftMinor = 0] = left.split('.').map(Number);

@@ -6,7 +6,8 @@ import { emptyLedger, type Ledger } from '../../../src/core/ledger.ts';
 import type { Policy } from '../../../src/core/policy.ts';
 import { rememberApplied } from '../../../src/core/remember.ts';
 import type { Snapshot } from '../../../src/core/snapshot.ts';
-import { aFlight, aHead, aLedger, approved, aVerdict, minute, noon, opened } from '../../builders/ledger.ts';
+import { aFlight, aHead, aLedger, aMemory, approved, aVerdict, minute, noon, opened } from '../../builders/ledger.ts';
+import { settled } from '../../builders/outcome.ts';
 import { aPolicy } from '../../builders/policy.ts';
 import { aPullRequest } from '../../builders/pull-request.ts';
 import { aSha, headSha, tip } from '../../builders/sha.ts';
@@ -27,6 +28,7 @@ function kinds({ decisions }: Plan): readonly string[] {
 function twoReady(): { readonly world: Snapshot; readonly ledger: Ledger } {
   const stories = ['1.1', '1.2'].map((number) => ourStory({ number, agentStatus: 'reported_done' }));
   const second = approved({
+    agreement: 'criteria-1.2',
     pullRequest: 12,
     verdict: aVerdict({ criteriaHash: 'criteria-1.2', at: noon - 20 * minute }),
   });
@@ -79,8 +81,28 @@ describe('the end', () => {
 
 describe('the ledger of a plan', () => {
   it('is the very same where nothing was learnt', () => {
-    const ledger = aLedger({ '1.2': opened() });
+    const ledger = aLedger({ '1.1': opened() });
     expect(plan(aSnapshot([aStory({ criteria: [] })]), ledger).ledger).toBe(ledger);
+  });
+
+  it('forgets what it knew of a story that was deleted, once nobody is at it', () => {
+    const ledger = aLedger({ '1.2': opened() });
+    expect(plan(aSnapshot([aStory({ criteria: [] })]), ledger).ledger.stories).toEqual({});
+    const flights = { '99-3': aFlight({ story: '1.2' }) };
+    const flying = aLedger({ '1.2': opened() }, { flights });
+    expect(plan(aSnapshot([aStory({ criteria: [] })]), flying).ledger.stories).toEqual({ '1.2': opened() });
+  });
+
+  it('finds the branch and the pull request of a story it has lost, the newest of them', () => {
+    const pullRequests = [
+      aPullRequest({ number: 7, headRef: 'orchestrate/1.1-2' }),
+      aPullRequest({ number: 5, headRef: 'orchestrate/1.1-2', state: 'CLOSED' }),
+      aPullRequest({ number: 3, headRef: 'orchestrate/1.1', state: 'CLOSED' }),
+      aPullRequest({ number: 9, headRef: 'orchestrate/1.1-3', isFork: true }),
+      aPullRequest({ number: 8, headRef: 'orchestrate/1.10' }),
+    ];
+    const found = plan(aSnapshot([ourStory()], { pullRequests }), emptyLedger).ledger.stories;
+    expect(found).toEqual({ '1.1': aMemory({ generation: 2, pullRequest: 7 }) });
   });
 
   it('forgets verified stories', () => {
@@ -100,6 +122,31 @@ describe('the ledger of a plan', () => {
 
   it('learns that the base is proven', () => {
     expect(plan(aSnapshot([]), emptyLedger).ledger.base).toEqual({ proven: { sha: tip, at: noon }, watched: null });
+  });
+});
+
+describe('an assignment whose story was deleted', () => {
+  const orphan = { flights: { '99-3': aFlight({ story: '1.2' }) } };
+
+  function planned(change: Partial<Snapshot>): readonly string[] {
+    return kinds(plan(aSnapshot([verified], change), aLedger({}, { ...orphan, finished: true })));
+  }
+
+  it('keeps its place while its run is under way', () => {
+    expect(planned({ runs: new Map([[99, { id: 99, attempt: 1, status: 'in_progress' }]]) })).toEqual([]);
+  });
+
+  it('is forgotten when its run has ended', () => {
+    expect(planned({ runs: new Map([[99, { id: 99, attempt: 1, status: 'completed' }]]) })).toEqual(['forget']);
+  });
+
+  it('is forgotten when its outcome arrives, and leaves flight with that', () => {
+    const outcome = settled();
+    expect(planned({ outcome })).toEqual(['forget']);
+    const first = plan(aSnapshot([verified], { outcome }), aLedger({}, orphan));
+    const after = first.decisions.reduce((ledger, each) => rememberApplied(ledger, each, {}, noon), first.ledger);
+    expect(after).toMatchObject({ flights: {}, finished: true });
+    expect(plan(aSnapshot([verified], { outcome }), after).decisions).toEqual([]);
   });
 });
 

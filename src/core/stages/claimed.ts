@@ -2,18 +2,19 @@ import { checkAuthorLimits } from '../limits.ts';
 import { hold, type Step, want } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
 import { giveBackChanged } from './give-back.ts';
-import { stepPullRequest } from './pull-request.ts';
+import { describeOwner, isOurs, unknownRuns } from './ownership.ts';
+import { heedPerson, stepPullRequest } from './pull-request.ts';
 
 /** Assigned or implementing: ours, with or without a pull request yet, or somebody else's. */
 export function stepClaimed(view: StoryView, context: Context): Step {
   const { story, memory } = view;
-  if (story.assignedAgentId !== context.world.identities.implementer) {
-    return hold('stalled_elsewhere', `claimed by agent ${story.assignedAgentId ?? 'unknown'}`);
-  }
-  if (memory.agreement !== null && memory.agreement !== story.criteriaHash) {
-    return giveBackChanged(view);
-  }
-  if (memory.head !== null && !isHalfClaimed(view)) return stepPullRequest(view, context);
+  if (!isOurs(view, context)) return hold('stalled_elsewhere', describeOwner(view, context));
+  if (memory.agreement !== null && memory.agreement !== story.criteriaHash) return giveBackChanged(view);
+  const [run] = unknownRuns(view, context);
+  if (run !== undefined) return hold('agent_at_work', `run ${run} may be at it`);
+  const heeded = heedPerson(view, context);
+  if (heeded !== null) return heeded;
+  if ((memory.head !== null || memory.kept !== null) && !isHalfClaimed(view)) return stepPullRequest(view, context);
   return (
     checkAuthorLimits(view, context) ??
     want({
@@ -28,6 +29,6 @@ export function stepClaimed(view: StoryView, context: Context): Step {
 }
 
 /** Claimed and not started: a fresh attempt whose agent was never dispatched. Its old head is not the one to judge. */
-function isHalfClaimed({ story, pullRequest }: StoryView): boolean {
-  return story.agentStatus === 'assigned' && pullRequest?.state === 'OPEN';
+function isHalfClaimed({ story, memory, pullRequest }: StoryView): boolean {
+  return story.agentStatus === 'assigned' && memory.kept === null && pullRequest?.state === 'OPEN';
 }

@@ -8,18 +8,33 @@ const settleReruns = 2;
 /** How long after its time limit an assignment whose run cannot be seen is still believed to be under way. */
 const graceMinutes = 30;
 
+/** How far an assignment has come by the look of its run: a run that nobody can see is over when its time is up. */
+export function phaseOf(flight: Flight, { world, now }: Context): 'under_way' | 'ended' | 'vanished' {
+  const run = world.runs.get(flight.run);
+  if (run !== undefined) return run.status === 'completed' ? 'ended' : 'under_way';
+  return now > addMinutes(flight.notAfter, graceMinutes) ? 'vanished' : 'under_way';
+}
+
 /** An agent is at it: it leaves flight only by its settling, or when its run has ended without. */
 export function stepInFlight(view: StoryView, flight: Flight, context: Context): Step {
-  const { story } = view;
-  const run = context.world.runs.get(flight.run);
-  const leg = context.world.legs.get(flight.id);
-  const isEnded = run !== undefined && run.status === 'completed';
-  if (!isEnded) {
-    const isOverdue = run === undefined && context.now > addMinutes(flight.notAfter, graceMinutes);
-    if (isOverdue) return lose(view, flight, `run ${flight.run} cannot be found`);
-    return hold('agent_at_work', `${flight.role} in run ${flight.run}`);
+  switch (phaseOf(flight, context)) {
+    case 'under_way':
+      return hold('agent_at_work', `${flight.role} in run ${flight.run}`);
+    case 'vanished':
+      return lose(view, flight, `run ${flight.run} cannot be found`);
+    case 'ended':
+      return stepEnded(view, flight, context);
   }
+}
+
+function stepEnded(view: StoryView, flight: Flight, { world }: Context): Step {
+  const { story } = view;
+  const leg = world.legs.get(flight.id);
   if (leg === undefined) return hold('settling', `run ${flight.run} has ended`);
+  if (leg.settle === 'success') {
+    const because = `it was settled in run ${flight.run}, and that was forgotten`;
+    return act({ kind: 'discard', story, because, assignment: flight.id });
+  }
   if (leg.agent === 'success' && leg.settleJobId !== null && flight.settleReruns < settleReruns) {
     return act({
       kind: 'rerun_settle',

@@ -8,29 +8,48 @@ import { feedbackOfChecks } from '../standing.ts';
 import { act, hold, type Step, want } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
 import { stepInReview } from './in-review.ts';
+import { stepKept } from './kept.ts';
+import { isForeignHead, stepPushedHead } from './pushed-head.ts';
 
-/** An accepted head with its pull request: first GitHub's state, then CI, then deliverables, then the review. */
+/** An accepted head with its pull request: first what people did, then GitHub's state, CI, deliverables, the review. */
 export function stepPullRequest(view: StoryView, context: Context): Step {
   const { story, memory, pullRequest } = view;
-  const { head } = memory;
-  if (head === null || pullRequest === null) {
-    return hold('stalled_elsewhere', `${story.agentStatus}, and no pull request of ours can be found`);
+  const heeded = heedPerson(view, context);
+  if (heeded !== null) return heeded;
+  if (memory.kept !== null) return stepKept(view, memory.kept);
+  if (memory.head === null || pullRequest === null) {
+    const status = story.agentStatus.replace('_', ' ');
+    return hold('stalled_elsewhere', `${status}, and no pull request of ours can be found`);
   }
-  if (pullRequest.state === 'MERGED') return recordMerge(view, pullRequest, context);
-  if (pullRequest.state === 'CLOSED') {
-    return act({
-      kind: 'unclaim',
-      story,
-      because: `#${pullRequest.number} was closed by a person`,
-      assignment: null,
-      sticky: { code: 'closed_by_human', detail: `#${pullRequest.number}` },
-      closes: null,
-    });
+  return mend(view, pullRequest, memory.head, context) ?? stepInReview(view, pullRequest, context);
+}
+
+/** What a person did to the pull request of a claimed story: closed it, which gives the claim back, or pushed to it. */
+export function heedPerson(view: StoryView, context: Context): Step | null {
+  const { story, pullRequest } = view;
+  if (pullRequest === null) return null;
+  if (pullRequest.state === 'OPEN') {
+    return isForeignHead(view, pullRequest) ? stepPushedHead(view, pullRequest, context) : null;
   }
-  if (pullRequest.headSha !== head.sha) {
-    return hold('head_not_accepted', `#${pullRequest.number} is at ${pullRequest.headSha.slice(0, 7)}`);
-  }
-  return mend(view, pullRequest, head, context) ?? stepInReview(view, pullRequest, context);
+  const { because, detail } = describeClosed(pullRequest);
+  return act({
+    kind: 'unclaim',
+    story,
+    because,
+    assignment: null,
+    sticky: { code: 'closed_by_human', detail },
+    closes: null,
+  });
+}
+
+/** How a pull request came to its end without coming into the base. */
+export function describeClosed({ number, state, baseRef }: PullRequestFacts): {
+  readonly because: string;
+  readonly detail: string;
+} {
+  if (state !== 'MERGED') return { because: `#${number} was closed by a person`, detail: `#${number}` };
+  const detail = `#${number} was merged into ${baseRef}`;
+  return { because: detail, detail };
 }
 
 /** A merge as GitHub shows it, by whomever it was made. */

@@ -100,6 +100,45 @@ const rows: readonly Row[] = [
     memory: opened(),
     expected: 'hold stalled_elsewhere',
   },
+  {
+    behaviour: 'a claim of ours that we forgot waits while a run is under way that may be at it',
+    story: ourStory(),
+    world: { otherRuns: [98] },
+    expected: 'hold agent_at_work',
+  },
+  {
+    behaviour: 'so does one with a pull request: its agent may be about to push',
+    story: ourStory(),
+    pullRequest: aPullRequest(),
+    world: { otherRuns: [98] },
+    expected: 'hold agent_at_work',
+  },
+  {
+    behaviour: 'a reported story that we forgot waits as well',
+    story: ourStory({ agentStatus: 'reported_done' }),
+    pullRequest: aPullRequest(),
+    world: { otherRuns: [98] },
+    expected: 'hold agent_at_work',
+  },
+  {
+    behaviour: 'a claim of which we know why no agent is at it waits for no other run',
+    story: ourStory(),
+    memory: aMemory({ agreement: 'criteria-1.1', authorRuns: 1, feedback: [refused] }),
+    world: { otherRuns: [98] },
+    expected: 'want fix',
+  },
+  {
+    behaviour: 'a claim of ours that we forgot, and that no run is at, is done again',
+    story: ourStory(),
+    expected: 'want implement',
+  },
+  {
+    behaviour: 'a pull request that was merged into another branch gives the claim back',
+    story: ourStory(),
+    memory: opened(),
+    pullRequest: aPullRequest({ state: 'MERGED', baseRef: 'develop', mergeSha: headSha }),
+    expected: 'unclaim',
+  },
 ];
 
 describe('claimed', () => {
@@ -109,6 +148,17 @@ describe('claimed', () => {
 
   it('does not hold an agent that goes on with a claim back for the base', () => {
     expect(askScene({ story: ourStory(), memory: claimed })).toMatchObject({ want: { isNew: false, claims: false } });
+  });
+
+  it('says which run may be at it', () => {
+    const step = askScene({ story: ourStory(), world: { otherRuns: [98] } });
+    expect(step).toMatchObject({ hold: { detail: 'run 98 may be at it' } });
+  });
+
+  it('says who else has a claim', () => {
+    expect(askScene({ story: ourStory({ assignedAgentId: 'a-person' }) })).toMatchObject({
+      hold: { detail: 'implementing by agent a-person' },
+    });
   });
 
   it('starts a story that was claimed and not started', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aMemory, opened } from '../../../builders/ledger.ts';
+import { aPullRequest } from '../../../builders/pull-request.ts';
 import { answerScene, askScene, type Row } from '../../../builders/scene.ts';
 import { headSha } from '../../../builders/sha.ts';
 import { aStory } from '../../../builders/story.ts';
@@ -17,6 +18,25 @@ const rows: readonly Row[] = [
     behaviour: 'a handshake that we do not remember is somebody else’s',
     story: contracted,
     expected: 'hold stalled_elsewhere',
+  },
+  {
+    behaviour: 'a handshake that was ours by loopctl’s account, and that we forgot, is given back',
+    story: contracted,
+    world: { contractedBy: new Map([['1.1', 'implementer']]) },
+    expected: 'unclaim',
+  },
+  {
+    behaviour: 'a handshake that was made by another agent is theirs',
+    story: contracted,
+    world: { contractedBy: new Map([['1.1', 'a-person']]) },
+    expected: 'hold stalled_elsewhere',
+  },
+  {
+    behaviour: 'a half-made claim whose pull request a person closed is given back',
+    story: contracted,
+    memory: opened(),
+    pullRequest: aPullRequest({ state: 'CLOSED' }),
+    expected: 'unclaim',
   },
   {
     behaviour: 'a handshake of ours on a text that has changed since is given back',
@@ -41,6 +61,13 @@ const rows: readonly Row[] = [
 describe('contracted', () => {
   it.each(rows)('$behaviour', ({ expected, ...scene }) => {
     expect(answerScene(scene)).toBe(expected);
+  });
+
+  it('says who made a handshake that is not ours', () => {
+    const contractedBy = new Map([['1.1', 'a-person']]);
+    expect(askScene({ story: contracted, world: { contractedBy } })).toMatchObject({
+      hold: { detail: 'contracted by agent a-person' },
+    });
   });
 
   it('makes the claim that is missing', () => {

@@ -75,6 +75,13 @@ const rows: readonly Row[] = [
     expected: 'lose',
   },
   {
+    behaviour: 'an outcome that was settled, which an older ledger does not know, is settled no second time',
+    story,
+    flight,
+    world: seen('completed', { settle: 'success' }),
+    expected: 'discard',
+  },
+  {
     behaviour: 'a failed agent job is lost',
     story,
     flight,

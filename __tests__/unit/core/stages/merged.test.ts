@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { aCheck } from '../../../builders/checks.ts';
+import { inShort } from '../../../builders/context.ts';
 import { approved, noon } from '../../../builders/ledger.ts';
 import { answerScene, askScene, type Row } from '../../../builders/scene.ts';
 import { aSha, headSha, tip } from '../../../builders/sha.ts';
-import { ourStory } from '../../../builders/story.ts';
+import { aStory, ourStory } from '../../../builders/story.ts';
 
 const reported = ourStory({ agentStatus: 'reported_done' });
 const merged = { sha: aSha('merge'), headSha, baseBefore: aSha('before'), by: null, at: noon };
@@ -51,16 +52,10 @@ const rows: readonly Row[] = [
     expected: 'hold project_done',
   },
   {
-    behaviour: 'what waits for a person waits whatever else is true of it',
+    behaviour: 'a merge is verified though a person was asked before it',
     story: reported,
-    memory: approved({ merged, sticky: { code: 'declined', detail: 'which table?', since: noon } }),
-    expected: 'hold declined',
-  },
-  {
-    behaviour: 'a hold whose code an earlier version knew is still a hold',
-    story: reported,
-    memory: approved({ merged, sticky: { code: 'of_yesterday', detail: '', since: noon } }),
-    expected: 'hold stalled_elsewhere',
+    memory: approved({ merged, sticky: { code: 'reviews_exhausted', detail: '', since: noon } }),
+    expected: 'verify',
   },
 ];
 
@@ -72,6 +67,95 @@ describe('merged', () => {
   it('verifies with the review’s words, the merge and the tip that proves it', () => {
     expect(askScene({ story: reported, memory })).toMatchObject({
       decision: { mergeSha: merged.sha, provenSha: tip, summary: 'Every criterion is met.' },
+    });
+  });
+});
+
+const byHand = { ...merged, baseBefore: null, by: 'ada' };
+const landed = approved({ merged: byHand });
+
+const handRows: readonly Row[] = [
+  {
+    behaviour: 'waits for the proof of the base like any other',
+    story: ourStory(),
+    memory: landed,
+    world: { base },
+    expected: 'hold merged_unverified',
+  },
+  {
+    behaviour: 'is reported where we were at it',
+    story: ourStory(),
+    memory: landed,
+    expected: 'record_human_merge report',
+  },
+  {
+    behaviour: 'is completed where it was reported',
+    story: reported,
+    memory: landed,
+    expected: 'record_human_merge complete',
+  },
+  {
+    behaviour: 'is completed where the story was reported anew after a rejection',
+    story: ourStory({ agentStatus: 'reported_done', verifiedStatus: 'rejected', rejectedAt: '1', reportedDoneAt: '2' }),
+    memory: landed,
+    expected: 'record_human_merge complete',
+  },
+  {
+    behaviour: 'gives a claim back that was rejected and never reset',
+    story: ourStory({ agentStatus: 'reported_done', verifiedStatus: 'rejected', rejectedAt: '2', reportedDoneAt: '1' }),
+    memory: landed,
+    expected: 'unclaim',
+  },
+  { behaviour: 'is backfilled where nobody had the story', memory: landed, expected: 'record_human_merge backfill' },
+  {
+    behaviour: 'is marked complete where the story was rejected, since a rejection cannot be backfilled',
+    story: aStory({ verifiedStatus: 'rejected' }),
+    memory: landed,
+    expected: 'record_human_merge mark_complete',
+  },
+  {
+    behaviour: 'is marked complete where the handshake was made and nothing else',
+    story: aStory({ agentStatus: 'contracted' }),
+    memory: landed,
+    expected: 'record_human_merge mark_complete',
+  },
+  {
+    behaviour: 'gives a claim back on which nothing was started',
+    story: ourStory({ agentStatus: 'assigned' }),
+    memory: landed,
+    expected: 'unclaim',
+  },
+  {
+    behaviour: 'is left to whoever else has claimed the story',
+    story: ourStory({ assignedAgentId: 'a-person' }),
+    memory: landed,
+    expected: 'hold stalled_elsewhere',
+  },
+  {
+    behaviour: 'is left to whoever else made the handshake',
+    story: aStory({ agentStatus: 'contracted' }),
+    memory: { ...landed, agreement: null },
+    world: { contractedBy: new Map([['1.1', 'a-person']]) },
+    expected: 'hold stalled_elsewhere',
+  },
+  {
+    behaviour: 'tells nothing of a story that was verified and taken back',
+    story: aStory({ verifiedStatus: 'verified' }),
+    memory: landed,
+    expected: 'hold stalled_elsewhere',
+  },
+];
+
+describe('a merge by a person', () => {
+  it.each(handRows)('$behaviour', ({ expected, ...scene }) => {
+    const step = askScene(scene);
+    const how = step.kind === 'act' && step.decision.kind === 'record_human_merge' ? ` ${step.decision.how}` : '';
+    expect(`${inShort(step)}${how}`).toBe(expected);
+  });
+
+  it('is recorded with the person, the pull request and the commit', () => {
+    expect(askScene({ story: ourStory(), memory: landed })).toMatchObject({
+      decision: { pullRequest: 11, person: 'ada', mergeSha: merged.sha },
     });
   });
 });

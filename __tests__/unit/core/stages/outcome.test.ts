@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OutcomeFacts } from '../../../../src/core/snapshot.ts';
 import { aFlight, aMemory, noon, opened } from '../../../builders/ledger.ts';
 import { anOutcome, aReview, settled, someWork } from '../../../builders/outcome.ts';
+import { aPullRequest } from '../../../builders/pull-request.ts';
 import { answerScene, askScene, type Row } from '../../../builders/scene.ts';
 import { aSha, headSha, tip } from '../../../builders/sha.ts';
 import { aStory, ourStory } from '../../../builders/story.ts';
@@ -62,9 +63,72 @@ const rows: readonly OutcomeRow[] = [
     expected: 'refuse',
   },
   {
-    behaviour: 'work on protected paths is refused',
+    behaviour: 'work that stands and touches protected paths is kept for a person',
     outcome: settled({}, { work: someWork({ protectedPaths: ['.github/workflows/ci.yml'] }) }),
+    expected: 'keep',
+  },
+  {
+    behaviour: 'work on protected paths that does not stand is refused, nobody is asked about it',
+    outcome: settled({}, { work: someWork({ protectedPaths: ['CODEOWNERS'], refusals: ['a.bin is too large'] }) }),
     expected: 'refuse',
+  },
+  {
+    behaviour: 'work on protected paths that was approved before is accepted',
+    memory: { ...memory, approvedHead: aSha('work') },
+    outcome: settled({}, { work: someWork({ protectedPaths: ['CODEOWNERS'] }) }),
+    expected: 'accept',
+  },
+  {
+    behaviour: 'later work on protected paths is kept anew: an approval is for one head',
+    memory: opened({ approvedHead: headSha }),
+    outcome: settled({}, { work: someWork({ protectedPaths: ['CODEOWNERS'] }) }),
+    expected: 'keep',
+  },
+  {
+    behaviour: 'work for a pull request that a person merged meanwhile is discarded',
+    memory: opened(),
+    pullRequest: aPullRequest({ state: 'MERGED', mergeSha: aSha('merge') }),
+    outcome: settled(),
+    expected: 'discard',
+  },
+  {
+    behaviour: 'work for a merge that is recorded is discarded, and no machine is blamed',
+    memory: opened({ merged: { sha: aSha('merge'), headSha, baseBefore: null, by: 'ada', at: noon } }),
+    outcome: settled({ kind: 'crashed' }),
+    expected: 'discard',
+  },
+  {
+    behaviour: 'work for a pull request that a person closed meanwhile is discarded, and none is opened again',
+    memory: opened(),
+    pullRequest: aPullRequest({ state: 'CLOSED' }),
+    outcome: settled(),
+    expected: 'discard',
+  },
+  {
+    behaviour: 'work that started from a head on which somebody pushed meanwhile is discarded',
+    memory: opened(),
+    pullRequest: aPullRequest({ headSha: aSha('person') }),
+    outcome: settled(),
+    expected: 'discard',
+  },
+  {
+    behaviour: 'work that was pushed before, and that was forgotten, is accepted once more',
+    memory: opened(),
+    pullRequest: aPullRequest({ headSha: aSha('work') }),
+    outcome: settled(),
+    expected: 'accept',
+  },
+  {
+    behaviour: 'work for a story that a person has started over is discarded',
+    memory: opened({ startOver: true }),
+    outcome: settled(),
+    expected: 'discard',
+  },
+  {
+    behaviour: 'work for the branch before the one the story is on now is discarded',
+    memory: aMemory({ generation: 2 }),
+    outcome: settled(),
+    expected: 'discard',
   },
   {
     behaviour: 'missing deliverables are remembered with the head, not refused',
@@ -138,19 +202,43 @@ describe('the outcome of an author', () => {
   });
 
   it('tells the next author every fault of the work at once', () => {
-    const work = someWork({ descends: false, protectedPaths: ['.github/ci.yml'], refusals: ['a.bin is too large'] });
+    const work = someWork({ descends: false, refusals: ['a.bin is too large'] });
     expect(askScene({ story, flight, memory, world: { outcome: settled({}, { work }) } })).toMatchObject({
       decision: {
         feedback: {
           kind: 'outcome_refused',
-          items: [
-            'the work does not descend from the commit it was to start from',
-            'a.bin is too large',
-            '.github/ci.yml is protected and must not be changed',
-          ],
+          items: ['the work does not descend from the commit it was to start from', 'a.bin is too large'],
         },
       },
     });
+  });
+
+  it('keeps its head with the paths a person must allow', () => {
+    const work = someWork({ protectedPaths: ['.github/ci.yml'], concerns: ['CI changes'] });
+    expect(askScene({ story, flight, memory, world: { outcome: settled({}, { work }) } })).toMatchObject({
+      decision: {
+        kind: 'keep',
+        assignment: '99-3',
+        head: { sha: aSha('work'), patchId: 'patch-2', concerns: ['CI changes'] },
+        protectedPaths: ['.github/ci.yml'],
+      },
+    });
+  });
+
+  it('tells no more of it than the ledger can hold', () => {
+    const outcome = settled({ kind: 'failed', detail: 'x'.repeat(8000) });
+    expect(askScene({ story, flight, memory, world: { outcome } })).toMatchObject({
+      decision: { feedback: { items: [expect.stringMatching(/^the agent failed: x{1981}…$/)] } },
+    });
+    const questions = Array.from({ length: 50 }, () => 'y'.repeat(2000));
+    const restatement = restated && { ...restated, understood: false, questions };
+    const declined = askScene({
+      story,
+      flight,
+      memory,
+      world: { outcome: settled({ kind: 'declined', restatement }) },
+    });
+    expect(declined).toMatchObject({ decision: { sticky: { detail: expect.stringMatching(/^y{1999}…$/) } } });
   });
 
   it('hands the questions of an agent to a person', () => {
@@ -203,6 +291,18 @@ const reviewRows: readonly OutcomeRow[] = [
   {
     behaviour: 'a review that leaves a criterion out is discarded, whatever its result',
     outcome: settled({ review: aReview({ acs_verified: [] }) }),
+    expected: 'discard',
+  },
+  {
+    behaviour: 'a review is recorded though the base was merged into its branch meanwhile: the diff may be the same',
+    pullRequest: aPullRequest({ headSha: aSha('update') }),
+    outcome: settled({ review: aReview() }),
+    expected: 'record_verdict',
+  },
+  {
+    behaviour: 'a review of what a person has merged is discarded',
+    pullRequest: aPullRequest({ state: 'MERGED' }),
+    outcome: settled({ review: aReview() }),
     expected: 'discard',
   },
   { behaviour: 'a reviewer that started too late is lost', outcome: settled({ kind: 'expired' }), expected: 'lose' },

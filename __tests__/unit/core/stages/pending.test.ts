@@ -30,6 +30,24 @@ const rows: readonly Row[] = [
     expected: 'hold blocked',
   },
   {
+    behaviour: 'a story that waits only for what the backlog does not name any more is held for a person',
+    world: {
+      ready: new Set(),
+      blockers: new Map([['1.1', ['1.0', '0.9']]]),
+      drift: new Map([['1.1', ['0.9', '1.0', '0.1']]]),
+    },
+    expected: 'hold backlog_drift',
+  },
+  {
+    behaviour: 'a story that waits for something else as well is not held for the drift',
+    world: {
+      ready: new Set(),
+      blockers: new Map([['1.1', ['1.0', '0.9']]]),
+      drift: new Map([['1.1', ['0.9']]]),
+    },
+    expected: 'hold blocked',
+  },
+  {
     behaviour: 'a story that loopctl lists neither as ready nor as blocked is held, not guessed at',
     world: { ready: new Set() },
     expected: 'hold stalled_elsewhere',
@@ -78,7 +96,14 @@ const rows: readonly Row[] = [
     story: rejected,
     memory: redone,
     pullRequest: aPullRequest({ state: 'CLOSED' }),
-    expected: 'hold closed_by_human',
+    expected: 'escalate closed_by_human',
+  },
+  {
+    behaviour: 'a person who merged the pull request of a rejected story into another branch is asked',
+    story: rejected,
+    memory: redone,
+    pullRequest: aPullRequest({ state: 'MERGED', baseRef: 'develop', mergeSha: aSha('merge') }),
+    expected: 'escalate closed_by_human',
   },
   {
     behaviour: 'a person who merged the pull request of a rejected story is heard, and nobody is sent at it',

@@ -1,0 +1,29 @@
+import type { Context, StoryView } from '../view.ts';
+
+/**
+ * Whether the story is claimed in our name. A handshake leaves no name on the story: it is ours when we remember what
+ * was agreed, or when loopctl's history says that our implementer made it.
+ */
+export function isOurs({ story, memory }: StoryView, { world }: Context): boolean {
+  if (story.agentStatus === 'contracted') {
+    return memory.agreement !== null || world.contractedBy.get(story.number) === world.identities.implementer;
+  }
+  return story.agentStatus !== 'pending' && story.assignedAgentId === world.identities.implementer;
+}
+
+/** Who has a story that is not ours, as far as it is known. */
+export function describeOwner({ story }: StoryView, { world }: Context): string {
+  const agent = story.assignedAgentId ?? world.contractedBy.get(story.number) ?? null;
+  const status = story.agentStatus.replace('_', ' ');
+  return agent === null ? `${status}, and loopctl does not say by whom` : `${status} by agent ${agent}`;
+}
+
+/**
+ * Runs under way that no remembered assignment explains, when nothing that we remember says either why no agent is at
+ * this story: the ledger may have been lost, and one of them may be at it.
+ */
+export function unknownRuns({ memory }: StoryView, { world }: Context): readonly number[] {
+  const isExplained =
+    memory.head !== null || memory.kept !== null || memory.feedback.length > 0 || memory.infrastructure.failures > 0;
+  return isExplained ? [] : world.otherRuns;
+}

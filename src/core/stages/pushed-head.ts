@@ -1,0 +1,62 @@
+import type { AcceptedHead } from '../ledger.ts';
+import { nameSome } from '../name-some.ts';
+import type { HeadFacts, PullRequestFacts, WorkFacts } from '../snapshot.ts';
+import { act, hold, type Step } from '../step.ts';
+import type { Context, StoryView } from '../view.ts';
+
+/** Whether a pull request is at a head that we neither accepted nor are about to. */
+export function isForeignHead({ memory }: StoryView, { headSha }: PullRequestFacts): boolean {
+  return headSha !== memory.head?.sha && headSha !== memory.kept?.head.sha;
+}
+
+/**
+ * A head that we did not push: GitHub's merge of the base into ours, a person's push, or our own from before the ledger
+ * was lost. What stands is adopted and judged from now on; its verdict is asked anew where its diff is another one.
+ */
+export function stepPushedHead(view: StoryView, pullRequest: PullRequestFacts, { world, now }: Context): Step {
+  if (pullRequest.isFork) return hold('fork', `#${pullRequest.number}`);
+  const seen = `#${pullRequest.number} is at ${pullRequest.headSha.slice(0, 7)}`;
+  const found = world.heads.get(pullRequest.number);
+  if (found === undefined || found.sha !== pullRequest.headSha) {
+    return hold('head_not_accepted', `${seen}, which was not looked at yet`);
+  }
+  const { work, fault } = found;
+  if (work === null) return hold('head_not_accepted', `${seen}: ${fault ?? 'it cannot be judged'}`);
+  const faults = findFaults(work);
+  if (faults.length > 0) return hold('head_not_accepted', `${seen}: ${nameSome(faults)}`);
+  const accepted = updatedHead(view, found, work);
+  if (accepted === null && work.protectedPaths.length > 0 && view.memory.approvedHead !== found.sha) {
+    return hold('protected_paths', `${found.sha} changes ${nameSome(work.protectedPaths)}`);
+  }
+  return act({
+    kind: 'adopt',
+    story: view.story,
+    because: `${seen}: ${accepted === null ? 'pushed by somebody, and it stands' : 'brought up to date with the base'}`,
+    pullRequest: pullRequest.number,
+    head: { ...(accepted ?? pushedHead(view, work)), sha: found.sha, diffBase: work.diffBase, at: now },
+  });
+}
+
+function findFaults(work: WorkFacts): readonly string[] {
+  return [
+    ...(work.descends ? [] : ['it does not descend from the head that was accepted']),
+    ...(work.isEmpty ? ['it changes nothing'] : []),
+    ...work.refusals,
+  ];
+}
+
+/** The accepted head, brought up to date: the same diff, so what was allowed and said of it holds. */
+function updatedHead({ memory }: StoryView, { kind }: HeadFacts, { patchId }: WorkFacts): AcceptedHead | null {
+  const { head } = memory;
+  return kind === 'update' && head !== null && head.patchId === patchId ? { ...head, by: 'update' } : null;
+}
+
+function pushedHead({ memory }: StoryView, work: WorkFacts): Omit<AcceptedHead, 'sha' | 'diffBase' | 'at'> {
+  return {
+    by: 'human',
+    patchId: work.patchId,
+    missingDeliverables: [...work.missingDeliverables],
+    concerns: [...work.concerns],
+    assignment: memory.head?.assignment ?? '',
+  };
+}
