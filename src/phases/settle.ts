@@ -33,18 +33,19 @@ export async function runSettle(
     pass,
   );
   // Failing is what brings the outcome back: the next pass has this job run again.
-  if (end.kind === 'leased') throw stillLeased();
+  if (end.kind === 'leased') {
+    throw unsettled('Another pass held the lease; the outcome is settled when this job is run again.', 'the lease');
+  }
+  if (Object.hasOwn(end.result.plan.ledger.flights, inputs.assignment)) {
+    const what = `the outcome of ${inputs.assignment}`;
+    throw unsettled(`What was decided about ${what} could not be done now; it is when this job is run again.`, what);
+  }
   return {
     outputs: passOutputs(end.result),
     summary: renderPassSummary({ title: `settle ${inputs.assignment}`, ...end.result }),
   };
 }
 
-function stillLeased(): RemoteError {
-  return new RemoteError('Another pass held the lease; the outcome is settled when this job is run again.', {
-    request: 'the lease',
-    status: null,
-    requestId: null,
-    retryable: true,
-  });
+function unsettled(message: string, request: string): RemoteError {
+  return new RemoteError(message, { request, status: null, requestId: null, retryable: true });
 }

@@ -15,6 +15,9 @@ export function isForeignHead({ memory }: StoryView, { headSha }: PullRequestFac
  */
 export function stepPushedHead(view: StoryView, pullRequest: PullRequestFacts, { world, now }: Context): Step {
   if (pullRequest.isFork) return hold('fork', `#${pullRequest.number}`);
+  if (pullRequest.baseRef !== world.base.branch) {
+    return hold('base_changed', `#${pullRequest.number} merges into ${pullRequest.baseRef}`);
+  }
   const seen = `#${pullRequest.number} is at ${pullRequest.headSha.slice(0, 7)}`;
   const found = world.heads.get(pullRequest.number);
   if (found === undefined || found.sha !== pullRequest.headSha) {

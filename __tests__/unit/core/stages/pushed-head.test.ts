@@ -47,6 +47,14 @@ const rows: readonly Row[] = [
     expected: 'hold head_not_accepted',
   },
   {
+    behaviour: 'for another branch than the base is not looked at',
+    story,
+    memory: opened(),
+    pullRequest: aPullRequest({ headSha: sha, baseRef: 'develop' }),
+    world: seen(),
+    expected: 'hold base_changed',
+  },
+  {
     behaviour: 'that cannot be judged is held',
     story,
     memory: opened(),
