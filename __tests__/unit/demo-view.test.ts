@@ -249,7 +249,11 @@ describe('the end', () => {
   const measured = {
     requests: 5,
     violations: [],
-    passes: [300, 100, 200],
+    passes: [
+      { ms: 300, waitedMs: 0 },
+      { ms: 100, waitedMs: 0 },
+      { ms: 200, waitedMs: 150 },
+    ],
     elapsedMs: 61_400,
     peakMemory: 3 * 1024 * 1024,
   };
@@ -269,6 +273,9 @@ describe('the end', () => {
       github_requests: 5,
       violations: [],
       median_pass_ms: 200,
+      median_pass_without_waiting_ms: 100,
+      passes: 3,
+      passes_that_waited: 1,
       seconds: 61,
       peak_memory_mb: 3,
     });

@@ -1,5 +1,6 @@
 import type { Violation } from '../auditor/violation.ts';
 import type { Board } from './board.ts';
+import type { PassTime } from './passes.ts';
 
 /** What `--summary` writes. */
 export interface Summary {
@@ -15,7 +16,12 @@ export interface Summary {
   readonly agent_runs: number;
   readonly github_requests: number;
   readonly violations: readonly Violation[];
+  /** As a person who watches sees it, waiting for the lease included. */
   readonly median_pass_ms: number | null;
+  readonly median_pass_without_waiting_ms: number | null;
+  readonly passes: number;
+  /** Passes that found another one at work. */
+  readonly passes_that_waited: number;
   readonly seconds: number;
   readonly peak_memory_mb: number;
 }
@@ -23,7 +29,7 @@ export interface Summary {
 export interface Measured {
   readonly requests: number;
   readonly violations: readonly Violation[];
-  readonly passes: readonly number[];
+  readonly passes: readonly PassTime[];
   readonly elapsedMs: number;
   readonly peakMemory: number;
 }
@@ -31,6 +37,7 @@ export interface Measured {
 /** The figures of a demonstration. */
 export function summarise(board: Board, measured: Measured): Summary {
   const stories = [...board.stories.values()];
+  const { passes } = measured;
   const verified = stories.filter((story) => story.verified).length;
   return {
     version: 1,
@@ -43,7 +50,10 @@ export function summarise(board: Board, measured: Measured): Summary {
     agent_runs: board.agents.count(),
     github_requests: measured.requests,
     violations: measured.violations,
-    median_pass_ms: median(measured.passes),
+    median_pass_ms: median(passes.map(({ ms }) => ms)),
+    median_pass_without_waiting_ms: median(passes.map(({ ms, waitedMs }) => ms - waitedMs)),
+    passes: passes.length,
+    passes_that_waited: passes.filter(({ waitedMs }) => waitedMs > 0).length,
     seconds: Math.round(measured.elapsedMs / 1000),
     peak_memory_mb: Math.round(measured.peakMemory / 1024 / 1024),
   };

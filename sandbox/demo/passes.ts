@@ -3,23 +3,39 @@ import type { RunnerEvent } from '../runner/runner-options.ts';
 /** The steps of the example workflows that make a pass. */
 export const passSteps = ['Look, decide, act', 'Judge the outcome, decide, act'] as const;
 
-/** Measures how long each pass takes, from the runner's events. */
+export interface PassTime {
+  /** From the step's start to its end, as a person who watches sees it. */
+  readonly ms: number;
+  /** How much of it went by while another pass held the lease. */
+  readonly waitedMs: number;
+}
+
+/** Measures how long each pass takes, from the runner's events and from what the pass itself says. */
 export interface PassClock {
   observe(event: RunnerEvent): void;
-  durations(): readonly number[];
+  hear(job: number, line: string): void;
+  times(): readonly PassTime[];
 }
 
 /** Starts a clock that has measured nothing yet. */
 export function createPassClock(now: () => number): PassClock {
   const started = new Map<number, number>();
-  const durations: number[] = [];
+  const waited = new Map<number, number>();
+  const times: PassTime[] = [];
   return {
     observe: (event) => {
       if (event.kind !== 'step_started' && event.kind !== 'step_finished') return;
       if (!passSteps.some((name) => name === event.step.name)) return;
-      if (event.kind === 'step_started') started.set(event.job.id, now());
-      else durations.push(now() - (started.get(event.job.id) ?? now()));
+      const { id } = event.job;
+      if (event.kind === 'step_started') {
+        started.set(id, now());
+        waited.delete(id);
+      } else times.push({ ms: now() - (started.get(id) ?? now()), waitedMs: waited.get(id) ?? 0 });
     },
-    durations: () => durations,
+    hear: (job, line) => {
+      const ms = /· waited (\d+) ms for the lease$/.exec(line)?.[1];
+      if (ms !== undefined) waited.set(job, Number(ms));
+    },
+    times: () => times,
   };
 }

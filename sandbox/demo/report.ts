@@ -63,7 +63,9 @@ function waitingLines(board: Board, { ending }: ReportFacts, paint: Paint): read
 }
 
 function figureLines({ summary }: ReportFacts, paint: Paint): readonly string[] {
-  const pass = summary.median_pass_ms === null ? 'none' : `${summary.median_pass_ms} ms`;
+  const own = summary.median_pass_without_waiting_ms;
+  const pass =
+    summary.median_pass_ms === null ? 'none' : `${summary.median_pass_ms} ms, ${own} ms without waiting for the lease`;
   return [
     `${paint('bold', `${summary.verified} of ${summary.stories}`)} stories verified, ${summary.merged} pull requests merged, ${summary.rejected} failed at review`,
     `took        ${clockText(summary.seconds * 1000)}, ${summary.peak_memory_mb} MB at most`,

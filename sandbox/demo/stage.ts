@@ -6,7 +6,7 @@ import { type Board, createBoard, type Origin } from './board.ts';
 import { type DecisionEntry, parseJobLine } from './decision-line.ts';
 import { owner, requiredCheck } from './found-world.ts';
 import { readOutline } from './outline.ts';
-import { createPassClock } from './passes.ts';
+import { createPassClock, type PassTime } from './passes.ts';
 import type { WorldFolder } from './world-folder.ts';
 
 export const workflowPath = '.github/workflows/orchestrate.yml';
@@ -17,8 +17,8 @@ export interface Stage extends AsyncDisposable {
   readonly runner: Runner;
   readonly auditor: Auditor;
   readonly board: Board;
-  /** Milliseconds that each pass took. */
-  passes(): readonly number[];
+  /** How long each pass took. */
+  passes(): readonly PassTime[];
   /** Requests that GitHub answered. */
   requests(): number;
 }
@@ -65,6 +65,7 @@ export async function openStage({
     env: { NODE_COMPILE_CACHE: join(folder.path, 'compile-cache') },
     onEvent: passes.observe,
     onOutput: ({ run, job, line }) => {
+      passes.hear(job.id, line);
       const heard = hear(board, line, { job: job.id, run: run.id });
       if (heard?.kind !== 'decision') return;
       folder.keepLine(line);
@@ -82,7 +83,7 @@ export async function openStage({
     runner,
     auditor,
     board,
-    passes: passes.durations,
+    passes: passes.times,
     requests: () => requests,
     [Symbol.asyncDispose]: async () => {
       await runner.close();

@@ -35,13 +35,18 @@ export interface Gathered {
 
 /** What a pass knows already when it gathers; without an earlier look at GitHub it looks anew. */
 interface Known {
-  readonly outcome: OutcomeFacts | null;
+  /** Judged while GitHub is looked at. */
+  readonly outcome: Promise<OutcomeFacts | null> | null;
   readonly look: GitHubLook | null;
 }
 
 /** Looks at loopctl and at GitHub: everything a decision may depend on, as plain facts. */
 export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, pass: Pass): Promise<Gathered> {
-  const [backlog, seen] = await Promise.all([gatherStories(ledger, pass), earlier?.observed ?? observe(ledger, pass)]);
+  const [backlog, seen, judged] = await Promise.all([
+    gatherStories(ledger, pass),
+    earlier?.observed ?? observe(ledger, pass),
+    outcome,
+  ]);
   const look = earlier ?? (await lookCloser(seen, backlog, ledger, pass));
   const { observed, legs, heads } = look;
   const world: Snapshot = {
@@ -57,7 +62,7 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     queuedRuns: observed.queuedRuns,
     otherRuns: observed.unfinishedRuns.filter((run) => run !== pass.facts.run && !isRemembered(ledger, run)),
     legs,
-    outcome,
+    outcome: judged,
     pass: pass.facts,
   };
   return { world, look };

@@ -55,8 +55,12 @@ async function tryPass(parts: PassParts, asked: number, opened: OpenedPass): Pro
   const { slug } = opened.settings;
   const pass: Pass = { ...opened, project: await opened.loopctl.ensureProject({ name: slug, slug }) };
   const loaded = await loadLedger(pass);
-  const outcome = await parts.outcome(loaded.ledger, pass);
-  if (isLeased(loaded.ledger, pass) && !(await isHolderGone(loaded.ledger.lease, asked, pass))) return null;
+  const isHeld = isLeased(loaded.ledger, pass) && !(await isHolderGone(loaded.ledger.lease, asked, pass));
+  const outcome = parts.outcome(loaded.ledger, pass);
+  if (isHeld) {
+    await outcome;
+    return null;
+  }
   try {
     const prepared = await parts.prepare(loaded.ledger, pass);
     const result = await runRounds({ loaded, prepared, outcome, inspect: parts.inspect }, pass);

@@ -29,7 +29,7 @@ export interface PassResult {
 interface RoundsStart {
   readonly loaded: HeldLedger;
   readonly prepared: Ledger;
-  readonly outcome: OutcomeFacts | null;
+  readonly outcome: Promise<OutcomeFacts | null> | null;
   readonly inspect: (world: Snapshot) => void;
 }
 
