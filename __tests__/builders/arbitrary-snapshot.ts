@@ -166,8 +166,8 @@ const policy: fc.Arbitrary<Policy> = fc
       { mode: 'never', method: 'merge' },
     ),
     base: mostly<Policy['base']>(
-      { start: 'proven', unprotected: 'refuse' },
-      { start: 'last-proven', unprotected: 'accept' },
+      { start: 'proven', unprotected: 'refuse', revert: false },
+      { start: 'last-proven', unprotected: 'accept', revert: true },
     ),
   })
   .map(aPolicy);

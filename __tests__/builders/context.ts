@@ -21,9 +21,9 @@ export function viewOf(context: Context, number = '1.1'): StoryView {
 }
 
 /** The answer of the stage a story is in. */
-export function ask(world: Snapshot, ledger: Ledger, policy: Policy = aPolicy(), now = noon): Step {
+export function ask(world: Snapshot, ledger: Ledger, policy: Policy = aPolicy(), now = noon, number = '1.1'): Step {
   const context = aContext(world, ledger, policy, now);
-  return stepOf(viewOf(context), context);
+  return stepOf(viewOf(context, number), context);
 }
 
 /** A step in one word and its particulars, as a table row can expect it. */

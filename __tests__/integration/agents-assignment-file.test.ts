@@ -27,6 +27,7 @@ const file: AssignmentFile = {
     role: 'repair',
     redSha: 'a'.repeat(40),
     failures: [{ job: 'test', log: 'red' }],
+    feedback: [],
   },
   job: {
     author: command,

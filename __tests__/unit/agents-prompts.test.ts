@@ -48,6 +48,7 @@ const repair: Extract<Assignment, { role: 'repair' }> = {
   role: 'repair',
   redSha: 'c'.repeat(40),
   failures: [{ job: 'unit `test`', log: hostile }],
+  feedback: [],
 };
 const restatement: Restatement = {
   understood: true,

@@ -28,7 +28,7 @@ describe('parseConfig', () => {
       version: 1,
       project: 'sample',
       backlog: 'backlog.json',
-      base: { start: 'proven', unprotected: 'refuse' },
+      base: { start: 'proven', unprotected: 'refuse', revert: false },
       concurrency: 2,
       selection: 'cohesion',
       agents: {
@@ -40,7 +40,7 @@ describe('parseConfig', () => {
       'protected-paths': [],
       merge: { mode: 'auto', method: 'merge' },
       checks: { ignore: [], 'allow-skipped': [] },
-      limits: { rejections: 3, 'author-runs': 5, infrastructure: 3, 'reviews-per-head': 2 },
+      limits: { rejections: 3, 'author-runs': 5, infrastructure: 3, 'reviews-per-head': 2, repairs: 3 },
     });
   });
 

@@ -6,7 +6,7 @@ import { configSchema } from '../../src/config/schema.ts';
 const config = configSchema.parse({
   version: 1,
   project: 'sample',
-  base: { branch: 'trunk', start: 'last-proven', unprotected: 'accept' },
+  base: { branch: 'trunk', start: 'last-proven', unprotected: 'accept', revert: true },
   concurrency: 7,
   selection: 'critical-path',
   agents: {
@@ -19,7 +19,7 @@ const config = configSchema.parse({
   'protected-paths': ['migrations/**'],
   merge: { mode: 'approve', method: 'squash' },
   checks: { ignore: ['coverage'], 'allow-skipped': ['e2e'] },
-  limits: { rejections: 4, 'author-runs': 6, infrastructure: 2, 'reviews-per-head': 1 },
+  limits: { rejections: 4, 'author-runs': 6, infrastructure: 2, 'reviews-per-head': 1, repairs: 6 },
 });
 
 describe('toPolicy', () => {
@@ -28,9 +28,9 @@ describe('toPolicy', () => {
       concurrency: 7,
       selection: 'critical-path',
       merge: { mode: 'approve', method: 'squash' },
-      base: { start: 'last-proven', unprotected: 'accept' },
+      base: { start: 'last-proven', unprotected: 'accept', revert: true },
       checks: { ignore: ['coverage'], allowSkipped: ['e2e'], ownWorkflow: 'orchestrate.yml' },
-      limits: { rejections: 4, authorRuns: 6, infrastructure: 2, reviewsPerHead: 1 },
+      limits: { rejections: 4, authorRuns: 6, infrastructure: 2, reviewsPerHead: 1, repairs: 6 },
       agentMinutes: { author: 90, reviewer: 20 },
       checklist: ['tenants'],
     });

@@ -95,6 +95,10 @@ export const configSchema = z
           description:
             '`refuse`: nothing merges into a base without required checks. `accept`: the team takes that risk by name.',
         }),
+        revert: z.boolean().default(false).meta({
+          description:
+            'Whether, when repairs of a red base do not help, the merge that made it red is reverted (by GitHub, through the same gate) and its story done again.',
+        }),
       })
       .prefault({})
       .meta({ description: 'The branch that everything merges into.' }),
@@ -186,6 +190,10 @@ export const configSchema = z
           description: 'So many runs lost to the machines, then the story is handed to a person.',
         }),
         'reviews-per-head': atMost(2, 10).meta({ description: 'So many reviews of one commit at most.' }),
+        repairs: atMost(3, 20).meta({
+          description:
+            'So many attempts at a red base, failed reviews included, before it is handed to a person (or reverted: `base.revert`).',
+        }),
       })
       .prefault({})
       .meta({ description: 'When to stop trying.' }),

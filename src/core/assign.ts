@@ -1,4 +1,5 @@
 import type { Assignment } from './assignment.ts';
+import { findFailures } from './base.ts';
 import type { Dispatch } from './decision.ts';
 import { addMinutes } from './instant.ts';
 import type { Flight } from './ledger.ts';
@@ -52,7 +53,9 @@ export function assign(view: StoryView, wanted: Want, index: number, context: Co
 
 type Common = Omit<Extract<Assignment, { role: 'implement' }>, 'role' | 'feedback'>;
 
-function roleOf({ memory }: StoryView, wanted: Want, common: Common, { policy }: Context): Assignment {
+function roleOf({ memory }: StoryView, wanted: Want, common: Common, { world, policy }: Context): Assignment {
+  const { story: _, criteriaHash: __, ...withoutStory } = common;
+  const feedback = [...wanted.feedback];
   switch (wanted.role) {
     case 'review':
       return {
@@ -62,9 +65,20 @@ function roleOf({ memory }: StoryView, wanted: Want, common: Common, { policy }:
         checklist: [...policy.checklist],
         concerns: [...(memory.head?.concerns ?? [])],
       };
+    case 'repair':
+      return {
+        ...withoutStory,
+        role: 'repair',
+        redSha: world.base.sha,
+        failures: findFailures(world.base, policy).map(({ name, summary }) => ({
+          job: name,
+          log: summary ?? 'no log could be read',
+        })),
+        feedback,
+      };
     case 'fix':
-      return { ...common, role: 'fix', feedback: [...wanted.feedback] };
+      return { ...common, role: 'fix', feedback };
     case 'implement':
-      return { ...common, role: 'implement', feedback: [...wanted.feedback] };
+      return { ...common, role: 'implement', feedback };
   }
 }

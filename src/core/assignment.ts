@@ -10,7 +10,15 @@ const criterion = z.object({ id: z.string(), text: z.string() });
  * outside, never trusted.
  */
 export const feedbackSchema = z.object({
-  kind: z.enum(['ci_red', 'review_failed', 'outcome_refused', 'deliverables_missing', 'conflict', 'reverted', 'guidance']),
+  kind: z.enum([
+    'ci_red',
+    'review_failed',
+    'outcome_refused',
+    'deliverables_missing',
+    'conflict',
+    'reverted',
+    'guidance',
+  ]),
   summary: z.string(),
   items: z.array(z.string()),
   headSha: sha.nullable(),

@@ -1,12 +1,12 @@
-import { judgeChecks } from './checks.ts';
+import { type CheckVerdict, judgeChecks } from './checks.ts';
 import { addMinutes, type Instant } from './instant.ts';
 import type { Ledger } from './ledger.ts';
 import type { Policy } from './policy.ts';
 import type { Hold } from './reasons.ts';
-import type { BaseFacts } from './snapshot.ts';
+import type { BaseFacts, CheckFacts } from './snapshot.ts';
 
-/** How long a base SHA may stay without any check before a person is told. */
-const noRunMinutes = 15;
+/** How long a base SHA may stay without any check, or without an answer to what we started, before a person is told. */
+const patienceMinutes = 15;
 
 export type BaseProof = { readonly kind: 'proven' } | { readonly kind: 'unproven'; readonly hold: Hold };
 
@@ -20,21 +20,62 @@ export function judgeBase(base: BaseFacts, ledger: Ledger, policy: Policy, now: 
       return { kind: 'proven' };
     case 'pending':
     case 'missing':
-      return unproven('base_pending', `${tip} waits for ${verdict.names.join(', ')}`);
-    case 'none': {
-      const since = ledger.base.watched?.sha === base.sha ? ledger.base.watched.since : now;
-      return now < addMinutes(since, noRunMinutes)
-        ? unproven('base_pending', `${tip} has no check yet`)
-        : unproven('base_no_run', `${tip} has had no check for ${noRunMinutes} minutes`);
-    }
+      return waiting(`${tip} waits for ${verdict.names.join(', ')}`, base, ledger);
+    case 'none':
+      return isSilent(base, ledger, now)
+        ? unproven('base_no_run', `${tip} has had no check for ${patienceMinutes} minutes`)
+        : waiting(`${tip} has no check yet`, base, ledger);
     case 'red':
       return unproven('base_red', `${tip}: ${verdict.failed.map(({ name }) => name).join(', ')} failed`);
     case 'refused':
-      return unproven(
-        'check_refused',
-        `${tip}: ${verdict.checks.map(({ name, state }) => `${name} ${state}`).join(', ')}`,
-      );
+      return judgeRefused(verdict, base, ledger, now);
   }
+}
+
+/** What was cancelled is not known: it is started once more before a person is told. */
+function judgeRefused(
+  { checks }: Extract<CheckVerdict, { kind: 'refused' }>,
+  base: BaseFacts,
+  ledger: Ledger,
+  now: Instant,
+): BaseProof {
+  const detail = `${base.sha.slice(0, 7)}: ${checks.map(({ name, state }) => `${name} ${state}`).join(', ')}`;
+  const started = startedAt(base, ledger);
+  const isHopeful = checks.every(isCancelledRun) && (started === null || isWithin(started, now));
+  return isHopeful ? waiting(`${detail}; it is started once more`, base, ledger) : unproven('check_refused', detail);
+}
+
+/** A job of a workflow run that ended without an answer, and can be run again. */
+export function isCancelledRun({ state, workflowRunId }: CheckFacts): boolean {
+  return (state === 'cancelled' || state === 'stale') && workflowRunId !== null;
+}
+
+/** Whether the tip has had no check for so long, counted from what we started where we did, that none will come by itself. */
+function isSilent(base: BaseFacts, ledger: Ledger, now: Instant): boolean {
+  const { watched } = ledger.base;
+  const since = watched?.sha === base.sha ? watched.since : now;
+  return !isWithin({ at: since, isRefused: false }, now) && !isWithin(startedAt(base, ledger), now);
+}
+
+type Started = Pick<NonNullable<Ledger['started']>, 'at' | 'isRefused'>;
+
+function startedAt(base: BaseFacts, { started }: Ledger): Started | null {
+  return started?.sha === base.sha ? started : null;
+}
+
+function isWithin(started: Started | null, now: Instant): boolean {
+  return started !== null && !started.isRefused && now < addMinutes(started.at, patienceMinutes);
+}
+
+/**
+ * What fails on a red tip, once everything there has ended: all that a repair is held to. Nothing while anything still
+ * runs, or where it is not red.
+ */
+export function findFailures({ checks }: BaseFacts, policy: Policy): readonly CheckFacts[] {
+  const verdict = judgeChecks(checks, [], policy.checks);
+  if (verdict.kind !== 'red') return [];
+  const others = checks.filter((check) => !verdict.failed.includes(check));
+  return judgeChecks(others, [], policy.checks).kind === 'pending' ? [] : verdict.failed;
 }
 
 /**
@@ -56,6 +97,15 @@ export function noteBase(ledger: Ledger, base: BaseFacts, proof: BaseProof, now:
 /** A look that still shows the tip we merged into is an old one: what it says of that tip says nothing of the merge. */
 function isBeforeOurMerge(base: BaseFacts, ledger: Ledger): boolean {
   return Object.values(ledger.stories).some(({ merged }) => merged?.baseBefore === base.sha);
+}
+
+/** A tip that we wait for; where it is not what we merged last, somebody else was on the base at the same time. */
+function waiting(detail: string, base: BaseFacts, ledger: Ledger): BaseProof {
+  const ours = Object.values(ledger.stories).flatMap(({ merged }) =>
+    merged === null || merged.baseBefore === null ? [] : merged.sha,
+  );
+  const isRaced = ours.length > 0 && !ours.includes(base.sha);
+  return unproven(isRaced ? 'base_raced' : 'base_pending', detail);
 }
 
 function unproven(code: Hold['code'], detail: string): BaseProof {

@@ -1,14 +1,18 @@
 import { judgeBase, noteBase } from './base.ts';
 import type { Decision, Merge, Plan } from './decision.ts';
+import { noteEarlierLife } from './earlier-life.ts';
 import type { Instant } from './instant.ts';
 import { type Ledger, remember } from './ledger.ts';
+import { forgetOrphans } from './orphans.ts';
 import type { Policy } from './policy.ts';
 import type { Hold } from './reasons.ts';
+import { noteRepair } from './repair.ts';
 import { shareRoom, type Wanted } from './room.ts';
 import type { Snapshot } from './snapshot.ts';
 import { stepOf } from './stages/step-of.ts';
-import { isDone, type StoryNumber } from './story.ts';
-import { type Context, viewStories } from './view.ts';
+import { startBaseCi } from './start-base-ci.ts';
+import { isDone, isStoryNumber, type StoryNumber } from './story.ts';
+import { type Context, type StoryView, viewStories } from './view.ts';
 
 /**
  * What a pass should do now and why every other story waits. Pure and total: the same snapshot, ledger, policy and
@@ -16,13 +20,22 @@ import { type Context, viewStories } from './view.ts';
  */
 export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Instant): Plan {
   const proof = judgeBase(world.base, memory, policy, now);
-  const ledger = forgetVerified(noteBase(memory, world.base, proof, now), world);
+  const noted = noteRepair(noteBase(memory, world.base, proof, now), world.base, proof, policy);
+  const ledger = noteEarlierLife(forgetGone(noted, world), world);
   const context: Context = { world, ledger, policy, now, proof };
-  const asked = askStories(context);
+  const views = viewStories(world, ledger);
+  const asked = askStories(views, context);
   const room = shareRoom(asked.wanted, context);
   const merges = lineUp(asked.merges);
   const holds = new Map([...asked.holds, ...room.holds, ...merges.holds]);
-  const decisions = [...asked.decisions, ...room.dispatches, ...merges.first, ...finish(context)];
+  const decisions = [
+    ...startBaseCi(context),
+    ...forgetOrphans(views, context),
+    ...asked.decisions,
+    ...room.dispatches,
+    ...merges.first,
+    ...finish(context),
+  ];
   return {
     decisions,
     holds,
@@ -39,12 +52,12 @@ interface Answers {
   readonly merges: readonly Merge[];
 }
 
-function askStories(context: Context): Answers {
+function askStories(views: readonly StoryView[], context: Context): Answers {
   const decisions: Decision[] = [];
   const holds = new Map<StoryNumber, Hold>();
   const wanted: Wanted[] = [];
   const merges: Merge[] = [];
-  for (const view of viewStories(context.world, context.ledger)) {
+  for (const view of views) {
     const step = stepOf(view, context);
     switch (step.kind) {
       case 'act':
@@ -84,14 +97,18 @@ function finish({ world, ledger }: Context): readonly Decision[] {
   return isDone && !ledger.finished ? [{ kind: 'finish', because: `${world.stories.length} stories verified` }] : [];
 }
 
-/** A verified story needs no memory: the ledger stays proportional to what is under way. */
-function forgetVerified(ledger: Ledger, world: Snapshot): Ledger {
-  const verified = world.stories.filter((story) => isDone(story) && Object.hasOwn(ledger.stories, story.number));
-  const isUnfinished = ledger.finished && world.stories.some(({ verifiedStatus }) => verifiedStatus !== 'verified');
-  if (verified.length === 0 && !isUnfinished) return ledger;
-  const gone = new Set(verified.map(({ number }) => number));
-  const stories = Object.fromEntries(Object.entries(ledger.stories).filter(([number]) => !gone.has(number)));
-  return { ...ledger, stories, finished: ledger.finished && !isUnfinished };
+/**
+ * What nobody asks about any more: verified stories, and stories that were deleted once their agent has ended. The
+ * ledger stays proportional to what is under way.
+ */
+function forgetGone(ledger: Ledger, { stories }: Snapshot): Ledger {
+  const open = new Set(stories.filter((story) => !isDone(story)).map(({ number }) => number));
+  const flying = new Set(Object.values(ledger.flights).map(({ story }) => story));
+  const isGone = (key: string): boolean => isStoryNumber(key) && !open.has(key) && !flying.has(key);
+  const isUnfinished = ledger.finished && stories.some(({ verifiedStatus }) => verifiedStatus !== 'verified');
+  const kept = Object.entries(ledger.stories).filter(([key]) => !isGone(key));
+  if (kept.length === Object.keys(ledger.stories).length && !isUnfinished) return ledger;
+  return { ...ledger, stories: Object.fromEntries(kept), finished: ledger.finished && !isUnfinished };
 }
 
 /**

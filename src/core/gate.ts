@@ -1,8 +1,9 @@
 import { type CheckVerdict, judgeChecks } from './checks.ts';
 import type { Hold } from './reasons.ts';
+import { isRepair } from './repair.ts';
 import type { PullRequestFacts } from './snapshot.ts';
 import { isVerdictValid } from './standing.ts';
-import type { Context, StoryView } from './view.ts';
+import { type Context, parseBranch, type StoryView } from './view.ts';
 
 export interface Clause {
   readonly name: string;
@@ -57,7 +58,7 @@ const clauses: readonly (readonly [string, Judge])[] = [
   ['approvals', judgeApprovals],
   ['conversations', judgeConversations],
   ['way of merging', judgeMerging],
-  ['base proven', ({ context }) => (context.proof.kind === 'proven' ? null : context.proof.hold)],
+  ['base proven, or for a repair red at exactly what it holds', judgeBaseClause],
   ['base protected', judgeProtection],
   ['no bypass', judgeBypass],
 ];
@@ -136,6 +137,31 @@ function judgeMerging({ pullRequest, context }: GateFacts): Hold | null {
     'merge_method_refused',
     `${method}; allowed: ${rules.mergeMethods.join(', ')}`,
   );
+}
+
+function judgeBaseClause({ view, pullRequest, context }: GateFacts): Hold | null {
+  const { proof } = context;
+  if (isRepair(view.story.number)) return judgeRepaired(view, pullRequest, context);
+  return proof.kind === 'proven' ? null : proof.hold;
+}
+
+/**
+ * The one clause that is turned for a repair: the tip is red at exactly the commit that is repaired, the head holds that
+ * commit, and no other repair is open.
+ */
+function judgeRepaired({ memory }: StoryView, { number }: PullRequestFacts, context: Context): Hold | null {
+  const { world, ledger, proof } = context;
+  const tip = world.base.sha;
+  if (proof.kind === 'proven') return { code: 'base_pending', detail: `${tip.slice(0, 7)} is proven: nothing to repair` };
+  if (proof.hold.code !== 'base_red' || ledger.repair.red?.sha !== tip) return proof.hold;
+  // The merge base of head and tip, as it was when the head was accepted.
+  if (memory.head?.diffBase !== tip) return { code: 'behind', detail: `#${number} does not hold ${tip.slice(0, 7)}` };
+  const other = world.pullRequests.find((candidate) => candidate.number !== number && isOpenRepair(candidate));
+  return when(other !== undefined, 'not_next', `#${other?.number ?? 0} is a repair too`);
+}
+
+function isOpenRepair({ state, headRef }: PullRequestFacts): boolean {
+  return state === 'OPEN' && isRepair(parseBranch(headRef)?.story ?? '');
 }
 
 function judgeProtection({ context }: GateFacts): Hold | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { feedbackSchema, sha } from './assignment.ts';
+import { dependencySchema } from './drift.ts';
 import { reviewSchema } from './verdict.ts';
 
 export const ledgerVersion = 1;
@@ -36,7 +37,7 @@ const flightSchema = z.object({
 
 const acceptedHeadSchema = z.object({
   sha,
-  by: z.enum(['agent', 'update', 'human']),
+  by: z.enum(['agent', 'update', 'human', 'revert']),
   /** The merge base of head and base when it was accepted, against which the diff is read. */
   diffBase: sha,
   /** `git patch-id --stable` of the diff against the merge base: what a verdict is about. */
@@ -102,6 +103,8 @@ const storySchema = z.object({
   approvedHead: sha.nullable(),
   /** The story is to be started over: its claim given back, its pull request closed, a new branch. */
   startOver: z.boolean(),
+  /** Its merge was reverted, since the base was red there in these jobs: it is to be rejected and done again. */
+  reverted: z.object({ redSha: sha, jobs: z.array(z.string()) }).nullable(),
   sticky: stickySchema.nullable(),
 });
 
@@ -111,6 +114,17 @@ const baseSchema = z.object({
   /** The unproven tip we wait for, and since when. */
   watched: z.object({ sha, since: instant }).nullable(),
 });
+
+/** What is being done about a red base. */
+const repairSchema = z.object({
+  /** The red SHA that is mended and the jobs that failed there: the agreement. `reverts`: the story given up for it. */
+  red: z.object({ sha, jobs: z.array(z.string()), reverts: z.string().nullable() }).nullable(),
+  /** Author runs and failed reviews for the base since it was last proven. */
+  tries: z.number().int(),
+});
+
+/** The base's CI as we started it ourselves, once for a SHA; refused: GitHub would not. */
+const startedSchema = z.object({ sha, at: instant, isRefused: z.boolean() });
 
 /**
  * What we remember between passes: loopctl's orchestrator state. Everything that can be derived from loopctl, git or
@@ -123,8 +137,12 @@ export const ledgerSchema = z.object({
   /** Counts assignments; makes their ids. */
   sequence: z.number().int(),
   backlogBlob: z.string().nullable(),
+  /** The dependencies that loopctl kept at the last import and the backlog did not name. */
+  drift: z.array(dependencySchema),
   paused: z.object({ by: z.string(), at: instant }).nullable(),
   base: baseSchema,
+  repair: repairSchema,
+  started: startedSchema.nullable(),
   flights: z.record(z.string(), flightSchema),
   stories: z.record(z.string(), storySchema),
   finished: z.boolean(),
@@ -144,8 +162,11 @@ export const emptyLedger: Ledger = {
   intents: [],
   sequence: 0,
   backlogBlob: null,
+  drift: [],
   paused: null,
   base: { proven: null, watched: null },
+  repair: { red: null, tries: 0 },
+  started: null,
   flights: {},
   stories: {},
   finished: false,
@@ -170,6 +191,7 @@ export const freshStoryMemory: StoryMemory = {
   kept: null,
   approvedHead: null,
   startOver: false,
+  reverted: null,
   sticky: null,
 };
 

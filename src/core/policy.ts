@@ -10,6 +10,8 @@ export interface Policy {
     readonly start: 'proven' | 'last-proven';
     /** Whether a base without required checks is accepted by name. */
     readonly unprotected: 'refuse' | 'accept';
+    /** Whether the merge that made the base red is reverted when repairs do not help. */
+    readonly revert: boolean;
   };
   readonly checks: CheckPolicy;
   readonly limits: {
@@ -17,6 +19,7 @@ export interface Policy {
     readonly authorRuns: number;
     readonly infrastructure: number;
     readonly reviewsPerHead: number;
+    readonly repairs: number;
   };
   readonly agentMinutes: { readonly author: number; readonly reviewer: number };
   readonly checklist: readonly string[];

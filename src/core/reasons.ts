@@ -14,11 +14,6 @@ export const reasons = {
     remedy:
       'loopctl keeps dependencies that were taken out of the file: remove it there too, or put it back into the file.',
   },
-  epic_blocked: {
-    who: 'loop',
-    title: 'waits for an epic',
-    remedy: 'It starts by itself when every story of the epics it depends on is verified.',
-  },
   no_room: {
     who: 'loop',
     title: 'waits for a free agent',
@@ -58,11 +53,6 @@ export const reasons = {
     who: 'person',
     title: 'the agent could not restate the story',
     remedy: 'Answer the questions in the story, then release it: `/orchestrate retry`.',
-  },
-  story_changed: {
-    who: 'loop',
-    title: 'the story was changed after it was agreed on',
-    remedy: 'Nothing to do: the claim is given back and a fresh agent gets the new text.',
   },
   rejections_exhausted: {
     who: 'person',

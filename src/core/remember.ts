@@ -1,19 +1,26 @@
-import type { Decision, Dispatch, Lose } from './decision.ts';
+import type { Adopt, Decision, Dispatch, Lose, Unclaim } from './decision.ts';
 import type { Instant } from './instant.ts';
 import { freshStoryMemory, type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
 import { backOff } from './limits.ts';
+import { dropRepair, isRepair } from './repair.ts';
 
 /** What an applied decision brought back that could not be known before. */
 export interface Applied {
   readonly pullRequest?: number;
   readonly mergeSha?: string;
+  /** GitHub would not start what it was to start. */
+  readonly isRefused?: boolean;
 }
 
 /** The ledger after one decision was applied: what the next pass must know and cannot find out by looking. */
 export function rememberApplied(ledger: Ledger, decision: Decision, applied: Applied, now: Instant): Ledger {
   if (decision.kind === 'finish') return { ...ledger, finished: true };
   if (decision.kind === 'forget') return land(ledger, decision);
-  const landed = 'assignment' in decision ? land(ledger, decision) : ledger;
+  if (decision.kind === 'start_base_ci') {
+    return { ...ledger, started: { sha: decision.sha, at: now, isRefused: applied.isRefused === true } };
+  }
+  if (decision.kind === 'drop_repair') return dropRepair(ledger, decision.story.number);
+  const landed = countRepair('assignment' in decision ? land(ledger, decision) : ledger, decision);
   const { number } = decision.story;
   const memory = recall(landed, number);
   const change = changeOf(decision, memory, applied, now);
@@ -38,7 +45,7 @@ function land(ledger: Ledger, decision: Extract<Decision, { assignment: unknown 
 }
 
 function changeOf(
-  decision: Exclude<Decision, { kind: 'finish' | 'forget' }>,
+  decision: Exclude<Decision, { kind: 'finish' | 'forget' | 'start_base_ci' | 'drop_repair' }>,
   memory: StoryMemory,
   applied: Applied,
   now: Instant,
@@ -47,6 +54,7 @@ function changeOf(
     case 'dispatch':
       return changeOfDispatch(decision, memory);
     case 'accept':
+    case 'accept_repair':
       return {
         head: decision.head,
         pullRequest: applied.pullRequest ?? memory.pullRequest,
@@ -58,7 +66,11 @@ function changeOf(
         kept: null,
       };
     case 'refuse':
-      return { authorRuns: memory.authorRuns + 1, feedback: [...findingsOf(memory), decision.feedback] };
+      return {
+        authorRuns: memory.authorRuns + 1,
+        feedback: [...findingsOf(memory), decision.feedback],
+        infrastructure: { failures: 0, notBefore: 0 },
+      };
     case 'lose':
       return {
         infrastructure: {
@@ -83,11 +95,7 @@ function changeOf(
         feedback: [decision.feedback, ...guidanceOf(memory)],
       };
     case 'unclaim':
-      return {
-        agreement: null,
-        sticky: decision.sticky === null ? memory.sticky : { ...decision.sticky, since: now },
-        startOver: false,
-      };
+      return changeOfUnclaim(decision, memory, now);
     case 'keep':
       return {
         kept: { head: decision.head, protectedPaths: [...decision.protectedPaths] },
@@ -95,7 +103,9 @@ function changeOf(
         infrastructure: { failures: 0, notBefore: 0 },
       };
     case 'adopt':
-      return { pullRequest: decision.pullRequest, head: decision.head };
+      return changeOfAdopt(decision, memory);
+    case 'revert':
+      return { ...freshStoryMemory, pullRequest: applied.pullRequest ?? null };
     case 'reject':
       return { ...restart(memory), rejections: memory.rejections + 1, feedback: [decision.feedback] };
     case 'merge':
@@ -120,6 +130,56 @@ function changeOf(
   }
 }
 
+function changeOfUnclaim({ sticky }: Unclaim, memory: StoryMemory, now: Instant): Partial<StoryMemory> {
+  if (memory.startOver) return restart(memory);
+  return {
+    agreement: null,
+    kept: null,
+    approvedHead: null,
+    sticky: sticky === null ? memory.sticky : { ...sticky, since: now },
+  };
+}
+
+/** Work that was kept aside started from another head: it must not take the place of this one. */
+function changeOfAdopt({ story, pullRequest, head }: Adopt, { agreement }: StoryMemory): Partial<StoryMemory> {
+  const isClaimed = story.agentStatus !== 'pending';
+  return { pullRequest, head, kept: null, agreement: isClaimed ? (agreement ?? story.criteriaHash) : agreement };
+}
+
+/** What was tried for a red base, over all its red commits in a row; and which story is given up for it. */
+function countRepair(
+  ledger: Ledger,
+  decision: Exclude<Decision, { kind: 'finish' | 'forget' | 'start_base_ci' }>,
+): Ledger {
+  const { repair } = ledger;
+  if (!isRepair(decision.story.number)) return ledger;
+  if (decision.kind === 'revert' && repair.red !== null) {
+    return { ...ledger, repair: { ...repair, red: { ...repair.red, reverts: decision.reverts } } };
+  }
+  // Handed to a person: what that person lifts begins to count anew.
+  if (decision.kind === 'escalate' && decision.hold.code === 'repairs_exhausted') {
+    return { ...ledger, repair: { ...repair, tries: 0 } };
+  }
+  return isTry(decision, recall(ledger, decision.story.number))
+    ? { ...ledger, repair: { ...repair, tries: repair.tries + 1 } }
+    : ledger;
+}
+
+/** An author's run, counted where it lands, or a failed review. */
+function isTry(decision: Decision, { kept }: StoryMemory): boolean {
+  switch (decision.kind) {
+    case 'accept_repair':
+      return kept === null;
+    case 'keep':
+    case 'refuse':
+      return true;
+    case 'record_verdict':
+      return decision.verdict.review.result === 'fail';
+    default:
+      return false;
+  }
+}
+
 /** What is remembered of a story that begins anew on a new branch: only what was counted. */
 export function restart(memory: StoryMemory): StoryMemory {
   const { generation, authorRuns, rejections, granted } = memory;
@@ -138,7 +198,7 @@ function guidanceOf({ feedback }: StoryMemory): StoryMemory['feedback'] {
 /** An attempt that claims the story anew is judged anew: no verdict on the work before it may speak for it. */
 function changeOfDispatch({ claims, flight }: Dispatch, memory: StoryMemory): Partial<StoryMemory> {
   if (flight.role === 'review') return countReview(memory, flight.startSha);
-  return claims ? { verdict: null, reported: null } : {};
+  return claims ? { verdict: null, reported: null, kept: null, startOver: false } : {};
 }
 
 /** A review that its machine lost was none: the machines have a limit of their own. */

@@ -19,8 +19,8 @@ export interface Room {
 }
 
 /**
- * Gives the free places to those who want an agent: reviews first, then fixes, then new stories in the order of
- * selection. New stories wait for a proven base; nobody starts while the project is paused, and nobody at all at a
+ * Gives the free places to those who want an agent: a red base's repair first, then reviews, then fixes, then new
+ * stories in the order of selection. New stories wait for a proven base; nobody starts while the project is paused, and nobody at all at a
  * story that has lost its criteria.
  */
 export function shareRoom(wanted: readonly Wanted[], context: Context): Room {
@@ -62,12 +62,12 @@ function holdStart({ view, want }: Wanted, { ledger, policy, proof }: Context): 
   return mayStart ? null : proof.hold;
 }
 
-const rank = { review: 0, fix: 1, implement: 2 } as const;
+const rank = { repair: 0, review: 1, fix: 2, implement: 3 } as const;
 
 function orderWanted(wanted: readonly Wanted[], { world, policy }: Context): readonly Wanted[] {
   const fresh = wanted.filter(({ want }) => want.isNew).map(({ view }) => view.story.number);
   const position = new Map(orderReady(fresh, world, policy.selection).map((number, index) => [number, index]));
-  const rankOf = ({ want }: Wanted): number => (want.isNew ? 3 : rank[want.role]);
+  const rankOf = ({ want }: Wanted): number => (want.isNew ? 4 : rank[want.role]);
   return wanted.toSorted(
     (left, right) =>
       rankOf(left) - rankOf(right) ||

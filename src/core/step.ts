@@ -5,7 +5,7 @@ import type { Context, StoryView } from './view.ts';
 
 /** An agent that a story needs; whether it gets one now is for the project-wide limits to say. */
 export interface Want {
-  readonly role: 'implement' | 'fix' | 'review';
+  readonly role: 'implement' | 'fix' | 'review' | 'repair';
   /** New stories wait for a proven base; what is under way does not. */
   readonly isNew: boolean;
   readonly claims: boolean;

@@ -2,6 +2,7 @@ import type { BaseProof } from './base.ts';
 import type { Instant } from './instant.ts';
 import { type Flight, type Ledger, recall, type StoryMemory } from './ledger.ts';
 import type { Policy } from './policy.ts';
+import { repairStories } from './repair.ts';
 import type { PullRequestFacts, Snapshot, StoryFacts } from './snapshot.ts';
 
 /** Everything a stage may look at: what was observed, what is remembered, what the team wants, and the time. */
@@ -38,16 +39,24 @@ export function parseBranch(branch: string): { readonly story: string; readonly 
   return { story, generation: Number(generation) };
 }
 
-/** Gathers each story's flight, memory and pull request, once for the whole project. */
+/** Gathers each story's flight, memory and pull request, once for the whole project; a red base's repair comes first. */
 export function viewStories(world: Snapshot, ledger: Ledger): readonly StoryView[] {
   const flights = new Map(Object.values(ledger.flights).map((flight) => [flight.story, flight]));
   const byNumber = new Map(world.pullRequests.map((pullRequest) => [pullRequest.number, pullRequest]));
-  const byBranch = new Map(world.pullRequests.map((pullRequest) => [pullRequest.headRef, pullRequest]));
-  return world.stories.map((story) => {
+  const byBranch = findByBranch(world.pullRequests);
+  return [...repairStories(world, ledger), ...world.stories].map((story) => {
     const memory = recall(ledger, story.number);
     const pullRequest =
       (memory.pullRequest === null ? undefined : byNumber.get(memory.pullRequest)) ??
       byBranch.get(branchOf(story.number, memory.generation));
     return { story, memory, flight: flights.get(story.number) ?? null, pullRequest: pullRequest ?? null };
   });
+}
+
+/** The pull request of each branch: the open one, else the newest. A fork's branch is never ours, whatever its name. */
+function findByBranch(pullRequests: readonly PullRequestFacts[]): ReadonlyMap<string, PullRequestFacts> {
+  const isOpen = ({ state }: PullRequestFacts): number => (state === 'OPEN' ? 1 : 0);
+  const ours = pullRequests.filter(({ isFork }) => !isFork);
+  const ordered = ours.toSorted((left, right) => isOpen(left) - isOpen(right) || left.number - right.number);
+  return new Map(ordered.map((pullRequest) => [pullRequest.headRef, pullRequest]));
 }

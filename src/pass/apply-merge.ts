@@ -42,7 +42,7 @@ export async function applyMerge(decision: Merge, pass: Pass): Promise<Applied> 
 function findMoved(decision: Merge, state: MergeStateFacts): Hold | null {
   if (state.headSha !== decision.headSha) return { code: 'head_not_accepted', detail: `it moved to ${state.headSha}` };
   if (state.baseSha !== decision.baseSha) {
-    return { code: 'base_pending', detail: `it moved to ${state.baseSha ?? 'nothing'} while this was judged` };
+    return { code: 'base_raced', detail: `it moved to ${state.baseSha ?? 'nothing'} while this was judged` };
   }
   if (state.viewerCanMergeAsAdmin) return { code: 'bypass_possible', detail: 'it can merge as an admin' };
   switch (state.mergeState) {

@@ -1,11 +1,15 @@
 import type { Decision } from '../core/decision.ts';
 import type { Applied } from '../core/remember.ts';
+import { ensurePullRequestClosed } from '../github/ensure-pull-request-closed.ts';
 import { rerunJob } from '../github/rerun-job.ts';
 import { applyAccept } from './apply-accept.ts';
+import { applyAcceptRepair } from './apply-accept-repair.ts';
 import { applyDispatch } from './apply-dispatch.ts';
 import { applyHumanMerge } from './apply-human-merge.ts';
 import { applyKeep } from './apply-keep.ts';
 import { applyMerge } from './apply-merge.ts';
+import { applyRevert } from './apply-revert.ts';
+import { applyStartBaseCi } from './apply-start-base-ci.ts';
 import { applyReject, applyReportFail, applyReportPass, applyUnclaim, applyVerify } from './apply-transition.ts';
 import { applyRecordVerdict } from './apply-verdict.ts';
 import type { Pass } from './pass.ts';
@@ -17,6 +21,8 @@ export async function applyDecision(decision: Decision, pass: Pass): Promise<App
       return await applyDispatch(decision, pass);
     case 'accept':
       return await applyAccept(decision, pass);
+    case 'accept_repair':
+      return await applyAcceptRepair(decision, pass);
     case 'record_verdict':
       return await applyRecordVerdict(decision, pass);
     case 'report_pass':
@@ -31,6 +37,13 @@ export async function applyDecision(decision: Decision, pass: Pass): Promise<App
       return await applyKeep(decision, pass);
     case 'reject':
       return await applyReject(decision, pass);
+    case 'revert':
+      return await applyRevert(decision, pass);
+    case 'drop_repair':
+      if (decision.closes !== null) await ensurePullRequestClosed(pass.github, decision.closes);
+      return {};
+    case 'start_base_ci':
+      return await applyStartBaseCi(decision, pass);
     case 'verify':
       return await applyVerify(decision, pass);
     case 'record_human_merge':

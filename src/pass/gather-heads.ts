@@ -1,5 +1,6 @@
 import type { Sha } from '../core/assignment.ts';
 import { type Ledger, recall, type StoryMemory } from '../core/ledger.ts';
+import { isRepair } from '../core/repair.ts';
 import type { HeadFacts, PullRequestFacts, StoryFacts } from '../core/snapshot.ts';
 import { isDone } from '../core/story.ts';
 import { parseBranch } from '../core/view.ts';
@@ -58,7 +59,7 @@ function findOwner(pullRequest: PullRequestFacts, { stories }: SeenWork, ledger:
   if (number === undefined) return null;
   const story = stories.find((candidate) => candidate.number === number);
   const memory = recall(ledger, number);
-  if (story === undefined ? remembered === undefined : isDone(story)) return null;
+  if (story === undefined ? remembered === undefined && !isRepair(number) : isDone(story)) return null;
   if (named !== null && (memory.pullRequest !== null || named.generation < memory.generation)) return null;
   return { memory, deliverables: story?.deliverables ?? [] };
 }

@@ -16,7 +16,9 @@ import { readFailureLogs } from '../github/failure-logs.ts';
 import { readLegs } from '../github/legs.ts';
 import { type Observed, observeGitHub } from '../github/observe.ts';
 import type { StoryRecord } from '../loopctl/story-record.ts';
+import { gatherBase } from './gather-base.ts';
 import { gatherContracted } from './gather-contracted.ts';
+import { gatherDrift } from './gather-drift.ts';
 import { gatherHeads } from './gather-heads.ts';
 import { gatherLost } from './gather-lost.ts';
 import type { Pass } from './pass.ts';
@@ -26,6 +28,7 @@ export interface GitHubLook {
   readonly observed: Observed;
   readonly legs: ReadonlyMap<string, LegFacts>;
   readonly heads: ReadonlyMap<number, HeadFacts>;
+  readonly mergeChecks: Snapshot['mergeChecks'];
 }
 
 export interface Gathered {
@@ -48,13 +51,12 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     outcome,
   ]);
   const look = earlier ?? (await lookCloser(seen, backlog, ledger, pass));
-  const { observed, legs, heads } = look;
+  const { observed, legs, heads, mergeChecks } = look;
   const world: Snapshot = {
     ...backlog,
     viewer: observed.viewer,
     heads,
-    mergeChecks: new Map(),
-    drift: new Map(),
+    mergeChecks,
     base: observed.base,
     rules: observed.rules,
     pullRequests: await explainFailures(observed.pullRequests, ledger, pass),
@@ -70,21 +72,23 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
 
 /** What is read only because of what was seen. */
 async function lookCloser(observed: Observed, backlog: Backlog, ledger: Ledger, pass: Pass): Promise<GitHubLook> {
-  const { base, pullRequests } = observed;
-  const [legs, heads, lost] = await Promise.all([
+  const { pullRequests } = observed;
+  const [{ base, mergeChecks }, legs, heads, lost] = await Promise.all([
+    gatherBase(observed.base, ledger, pass),
     gatherLegs(ledger, observed.runs, pass),
-    gatherHeads({ baseSha: base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
+    gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
     gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
   ]);
-  return { observed: { ...observed, pullRequests: [...pullRequests, ...lost] }, legs, heads };
+  return { observed: { ...observed, base, pullRequests: [...pullRequests, ...lost] }, legs, heads, mergeChecks };
 }
 
 type Backlog = Pick<
   Snapshot,
-  'stories' | 'ready' | 'blockers' | 'contractedBy' | 'rejections' | 'identities' | 'maxConcurrentAgents'
+  'stories' | 'ready' | 'blockers' | 'drift' | 'contractedBy' | 'rejections' | 'identities' | 'maxConcurrentAgents'
 >;
 
-async function gatherStories(ledger: Ledger, { loopctl, project }: Pass): Promise<Backlog> {
+async function gatherStories(ledger: Ledger, pass: Pass): Promise<Backlog> {
+  const { loopctl, project } = pass;
   const [records, ready, blocked, identities, tenant] = await Promise.all([
     loopctl.listStories(project.id),
     loopctl.listReady(project.id),
@@ -93,10 +97,12 @@ async function gatherStories(ledger: Ledger, { loopctl, project }: Pass): Promis
     loopctl.tenant(),
   ]);
   const stories = records.map(toFacts);
+  const blockers = new Map(blocked.map((row) => [row.story.number, row.blockers.map(({ number }) => number)]));
   return {
     stories,
     ready: new Set(ready.map(({ number }) => number)),
-    blockers: new Map(blocked.map(({ story, blockers }) => [story.number, blockers.map(({ number }) => number)])),
+    blockers,
+    drift: await gatherDrift({ stories, blockers }, ledger, pass),
     contractedBy: await gatherContracted(stories, ledger, loopctl),
     rejections: await countRejections(stories, ledger, loopctl),
     identities: {

@@ -241,7 +241,7 @@ const lenient: readonly (Scene & { readonly behaviour: string })[] = [
   },
   {
     behaviour: 'merges into an unprotected base that was accepted by name',
-    policy: { base: { start: 'proven', unprotected: 'accept' } },
+    policy: { base: { start: 'proven', unprotected: 'accept', revert: false } },
     world: { rules: someRules({ requiresPullRequest: false, requiredChecks: [], bypass: 'unknown' }) },
   },
 ];
@@ -252,7 +252,7 @@ describe('the gate, where less is asked', () => {
   });
 
   it('refuses a bypass that is known even where the base was accepted unprotected', () => {
-    const policy = { base: { start: 'proven', unprotected: 'accept' } } as const;
+    const policy = { base: { start: 'proven', unprotected: 'accept', revert: false } } as const;
     expect(answerScene({ ...ready, policy, world: { rules: someRules({ bypass: 'possible' }) } })).toBe(
       'hold bypass_possible',
     );

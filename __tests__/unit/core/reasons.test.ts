@@ -30,8 +30,8 @@ describe('the catalogue of reasons', () => {
 
 describe('a hold', () => {
   it('is one sentence of what, what was seen and what to do', () => {
-    expect(describeHold({ code: 'base_red', detail: 'abc1234: test failed' })).toBe(
-      'the base is red: abc1234: test failed. Mend the base; nothing starts and nothing merges until it is green.',
+    expect(describeHold({ code: 'draft', detail: '#11' })).toBe(
+      'the pull request is a draft: #11. Mark it ready for review.',
     );
   });
 

@@ -257,7 +257,7 @@ function dispatch(flight = review, claims = false): Decision {
     story: aStory(),
     because,
     claims,
-    assignment: { ...common, role: 'repair', redSha: tip, failures: [] },
+    assignment: { ...common, role: 'repair', redSha: tip, failures: [], feedback: [] },
     flight,
   };
 }

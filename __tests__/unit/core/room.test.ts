@@ -119,27 +119,30 @@ const starts: readonly {
   { start: 'proven', state: 'red', world: red, starting: 2 },
   { start: 'last-proven', state: 'pending', world: pending, starting: 5 },
   { start: 'last-proven', state: 'red', world: red, starting: 2 },
-  { start: 'last-proven', state: 'cancelled', world: base(aCheck('cancelled')), starting: 2 },
+  { start: 'last-proven', state: 'cancelled, and started again', world: base(aCheck('cancelled')), starting: 5 },
+  { start: 'last-proven', state: 'waiting for a person', world: base(aCheck('action_required')), starting: 2 },
 ];
 
 describe('the base', () => {
   it.each(starts)(
     'lets $starting of five start when it is $state and `start` is $start',
     ({ start, world, starting }) => {
-      const plan = planOf({ ...mixed, world, policy: { concurrency: 9, base: { start, unprotected: 'refuse' } } });
-      expect(dispatched(plan)).toHaveLength(starting);
-      expect(dispatched(plan).slice(0, 2)).toEqual(['review 1.5', 'fix 1.4']);
+      const base = { start, unprotected: 'refuse', revert: false } as const;
+      const plan = planOf({ ...mixed, world, policy: { concurrency: 9, base } });
+      const stories = dispatched(plan).filter((one) => !one.startsWith('repair'));
+      expect(stories).toHaveLength(starting);
+      expect(stories.slice(0, 2)).toEqual(['review 1.5', 'fix 1.4']);
     },
   );
 
   it('lets nothing start from a last proof where there never was one', () => {
-    const policy: Partial<Policy> = { base: { start: 'last-proven', unprotected: 'refuse' } };
+    const policy: Partial<Policy> = { base: { start: 'last-proven', unprotected: 'refuse', revert: false } };
     const plan = planOf({ stories: news, world: pending, ledger: { base: { proven: null, watched: null } }, policy });
     expect(dispatched(plan)).toEqual([]);
   });
 
   it('gives new work the last proven commit to start from', () => {
-    const policy: Partial<Policy> = { base: { start: 'last-proven', unprotected: 'refuse' } };
+    const policy: Partial<Policy> = { base: { start: 'last-proven', unprotected: 'refuse', revert: false } };
     const [first] = planOf({ stories: news, world: pending, policy }).decisions;
     expect(first).toMatchObject({ kind: 'dispatch', assignment: { startSha: tip, base: { sha: aSha('next') } } });
   });

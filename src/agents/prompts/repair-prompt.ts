@@ -1,7 +1,7 @@
 import type { Assignment } from '../../core/assignment.ts';
 import { type AuthorPromptFacts, authorRules } from './author-rules.ts';
 import { fence, quote } from './fence.ts';
-import { dataRule } from './story-part.ts';
+import { dataRule, feedbackPart } from './story-part.ts';
 
 type Repair = Extract<Assignment, { role: 'repair' }>;
 
@@ -17,6 +17,9 @@ export function repairPrompt(assignment: Repair, facts: AuthorPromptFacts): stri
     dataRule,
     '## What failed',
     ...assignment.failures.flatMap(({ job, log }) => [`Job ${quote(job)}:`, fence('log', log)]),
+    feedbackPart(assignment.feedback),
     authorRules(facts),
-  ].join('\n\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

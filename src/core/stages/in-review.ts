@@ -13,6 +13,21 @@ export function stepInReview(view: StoryView, pullRequest: PullRequestFacts, con
   if (verdict.review.result === 'fail') return reportFail(view, verdict);
   const isReported = reported === verdict.assignment && view.story.agentStatus === 'reported_done';
   if (!isReported) return reportPass(view, verdict);
+  return askMerge(view, pullRequest, { verdict, because: 'checks green, review passed, base proven' }, context);
+}
+
+interface Reviewed {
+  readonly verdict: VerdictRecord;
+  readonly because: string;
+}
+
+/** The gate: every clause of it, and then the merge. */
+export function askMerge(
+  view: StoryView,
+  pullRequest: PullRequestFacts,
+  { verdict, because }: Reviewed,
+  context: Context,
+): Step {
   const waiting = firstHold(judgeGate(view, pullRequest, context));
   if (waiting !== null) return { kind: 'hold', hold: waiting };
   return {
@@ -20,7 +35,7 @@ export function stepInReview(view: StoryView, pullRequest: PullRequestFacts, con
     decision: {
       kind: 'merge',
       story: view.story,
-      because: `checks green, review passed, base proven`,
+      because,
       pullRequest: pullRequest.number,
       headSha: pullRequest.headSha,
       baseSha: context.world.base.sha,
@@ -30,7 +45,8 @@ export function stepInReview(view: StoryView, pullRequest: PullRequestFacts, con
   };
 }
 
-function askReview(view: StoryView, context: Context): Step {
+/** A review by another identity; so many of one head and no more. */
+export function askReview(view: StoryView, context: Context): Step {
   const { story, memory } = view;
   const count = memory.reviews.headSha === memory.head?.sha ? memory.reviews.count : 0;
   if (count >= context.policy.limits.reviewsPerHead) {

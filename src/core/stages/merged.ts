@@ -1,23 +1,76 @@
+import type { Sha } from '../assignment.ts';
+import { judgeChecks } from '../checks.ts';
+import type { StoryMemory } from '../ledger.ts';
 import { act, hold, type Step } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
+import { stepMergedByHand } from './merged-by-hand.ts';
 
 /**
- * Merged, as an earlier look at GitHub showed. The tip seen now contains that merge, so the tip's proof verifies it;
- * a tip that is not proven yet leaves it waiting.
+ * Merged, as an earlier look at GitHub showed. The tip seen now contains that merge, so the tip's proof verifies it, and
+ * so does the merge commit's own; without either it waits. What was reverted is rejected instead.
  */
 export function stepMerged(view: StoryView, context: Context): Step {
   const { story, memory } = view;
-  if (memory.merged === null) return hold('merged_unverified');
-  if (context.proof.kind === 'unproven') return hold('merged_unverified', context.proof.hold.detail);
-  if (story.agentStatus !== 'reported_done') {
-    return hold('stalled_elsewhere', `merged as ${memory.merged.sha.slice(0, 7)}, but ${story.agentStatus} in loopctl`);
-  }
+  const { merged, reverted } = memory;
+  if (merged === null) return hold('merged_unverified');
+  const isGivenUp = context.ledger.repair.red?.reverts === story.number;
+  if (isGivenUp) return hold('merged_unverified', 'it is being reverted');
+  if (reverted !== null) return stepReverted(view, merged.sha, reverted, context);
+  const provenSha = findProof(merged.sha, context);
+  if (provenSha === null) return hold('merged_unverified', describeWait(context));
+  const { by } = merged;
+  if (by !== null) return stepMergedByHand(view, { ...merged, by }, context);
+  if (story.agentStatus !== 'reported_done') return holdElsewhere(view, merged.sha);
   return act({
     kind: 'verify',
     story,
-    because: `merged as ${memory.merged.sha.slice(0, 7)}, base proven at ${context.world.base.sha.slice(0, 7)}`,
-    mergeSha: memory.merged.sha,
-    provenSha: context.world.base.sha,
+    because: `merged as ${merged.sha.slice(0, 7)}, base proven at ${provenSha.slice(0, 7)}`,
+    mergeSha: merged.sha,
+    provenSha,
     summary: memory.verdict?.review.summary ?? 'merged',
   });
+}
+
+/** The tip, or the merge commit itself by its own checks, whichever is proven. */
+function findProof(mergeSha: Sha, { proof, world, policy }: Context): Sha | null {
+  if (proof.kind === 'proven') return world.base.sha;
+  const own = judgeChecks(world.mergeChecks.get(mergeSha) ?? [], [], policy.checks);
+  return own.kind === 'green' ? mergeSha : null;
+}
+
+function describeWait({ proof }: Context): string {
+  return proof.kind === 'unproven' ? proof.hold.detail : '';
+}
+
+/** Its revert is merged too: once the base is proven without it, it is rejected with the reason and done again. */
+function stepReverted(
+  view: StoryView,
+  mergeSha: Sha,
+  { redSha, jobs }: NonNullable<StoryMemory['reverted']>,
+  context: Context,
+): Step {
+  const { story } = view;
+  if (context.proof.kind === 'unproven') return hold('merged_unverified', `reverted; ${describeWait(context)}`);
+  const isRejected = story.agentStatus === 'pending' && story.verifiedStatus === 'rejected';
+  if (story.agentStatus !== 'reported_done' && !isRejected) return holdElsewhere(view, mergeSha);
+  const reason = `Merged as ${mergeSha} it made the base red (${jobs.join(', ')}) and was reverted.`;
+  return act({
+    kind: 'reject',
+    story,
+    because: `reverted: with it the base was red at ${redSha.slice(0, 7)}`,
+    reason,
+    feedback: {
+      kind: 'reverted',
+      summary: reason,
+      items: [
+        ...jobs.map((job) => `${job} failed once it was merged, together with what had come into the base beside it.`),
+        `See what it was: git show -m ${mergeSha}`,
+      ],
+      headSha: null,
+    },
+  });
+}
+
+function holdElsewhere({ story }: StoryView, mergeSha: Sha): Step {
+  return hold('stalled_elsewhere', `merged as ${mergeSha.slice(0, 7)}, but ${story.agentStatus} in loopctl`);
 }

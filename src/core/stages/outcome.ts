@@ -1,11 +1,14 @@
 import type { Feedback } from '../assignment.ts';
+import { cutShort } from '../cut-short.ts';
 import type { AcceptedHead, Flight, VerdictRecord } from '../ledger.ts';
+import { nameSome } from '../name-some.ts';
 import { findRestatementFault, type Outcome } from '../outcome.ts';
-import type { OutcomeFacts, WorkFacts } from '../snapshot.ts';
+import type { OutcomeFacts, PullRequestFacts, WorkFacts } from '../snapshot.ts';
 import { act, type Step } from '../step.ts';
 import { isDone } from '../story.ts';
 import { findReviewFault, type Review } from '../verdict.ts';
-import type { Context, StoryView } from '../view.ts';
+import { branchOf, type Context, type StoryView } from '../view.ts';
+import { isOurs } from './ownership.ts';
 
 /** The outcome of this story's own flight: accepted, refused with reasons, given back, or lost. Nothing in it is believed. */
 export function stepOutcome(view: StoryView, flight: Flight, facts: OutcomeFacts, context: Context): Step {
@@ -14,11 +17,13 @@ export function stepOutcome(view: StoryView, flight: Flight, facts: OutcomeFacts
   if (outcome.run !== flight.run || outcome.attempt !== flight.attempt) {
     return lose(view, flight, `the outcome belongs to run ${outcome.run}, attempt ${outcome.attempt}`);
   }
+  const unwanted = findUnwanted(view, flight, facts.work);
+  if (unwanted !== null) return discard(view, flight, unwanted);
   if (outcome.kind === 'expired' || outcome.kind === 'crashed') return lose(view, flight, outcome.detail);
-  if (isDone(view.story)) return discard(view, flight, 'the story was verified meanwhile');
   if (flight.role === 'review') return settleReview(view, flight, outcome, context);
-  if (!isOurs(view, context))
+  if (!isUnderWay(view, context))
     return discard(view, flight, `the story is ${view.story.agentStatus} and not ours any more`);
+  if (flight.role === 'repair') return settleRepair(view, flight, outcome, facts, context);
   if (flight.criteriaHash !== view.story.criteriaHash) {
     return giveBack(view, flight, 'the story was changed after it was agreed on', null);
   }
@@ -26,14 +31,38 @@ export function stepOutcome(view: StoryView, flight: Flight, facts: OutcomeFacts
   return settleWork(view, flight, outcome, facts, context);
 }
 
-function isOurs({ story }: StoryView, { world }: Context): boolean {
-  const isClaimed = story.agentStatus === 'implementing' || story.agentStatus === 'reported_done';
-  return isClaimed && story.assignedAgentId === world.identities.implementer;
+/** Why nobody needs this outcome any more, whatever is in it: people were faster than its agent. */
+function findUnwanted(
+  { story, memory, pullRequest }: StoryView,
+  flight: Flight,
+  work: WorkFacts | null,
+): string | null {
+  if (isDone(story)) return 'the story was verified meanwhile';
+  if (memory.merged !== null) return 'it was merged meanwhile';
+  const isBegunAnew = memory.startOver || flight.branch !== branchOf(story.number, memory.generation);
+  if (isBegunAnew) return 'the story is begun anew';
+  return pullRequest === null ? null : findMoved(pullRequest, [memory.head?.sha, work?.head], flight);
+}
+
+/** What people did to the pull request. A review is about a diff, which a push may have left as it was: that is judged later. */
+function findMoved(
+  { number, state, headSha }: PullRequestFacts,
+  ours: readonly (string | undefined)[],
+  { role }: Flight,
+): string | null {
+  if (state !== 'OPEN') return `#${number} was ${state === 'MERGED' ? 'merged' : 'closed'} meanwhile`;
+  if (role === 'review' || ours.includes(headSha)) return null;
+  return `somebody pushed ${headSha.slice(0, 7)} to #${number} meanwhile`;
+}
+
+function isUnderWay(view: StoryView, context: Context): boolean {
+  const { agentStatus } = view.story;
+  return (agentStatus === 'implementing' || agentStatus === 'reported_done') && isOurs(view, context);
 }
 
 function decline(view: StoryView, flight: Flight, outcome: Outcome): Step {
   const questions = outcome.restatement?.questions ?? [];
-  const detail = questions.length > 0 ? questions.join(' · ') : outcome.detail;
+  const detail = cutShort(questions.length > 0 ? questions.join(' · ') : outcome.detail);
   return giveBack(view, flight, `declined: ${detail}`, { code: 'declined', detail });
 }
 
@@ -45,32 +74,58 @@ function giveBack({ story }: StoryView, flight: Flight, because: string, sticky:
 
 type WorkOutcome = Extract<OutcomeFacts, { kind: 'outcome' }>;
 
+/** A repair's agreement is a fact: nobody restates it, nobody can decline it, and loopctl hears nothing of what comes of it. */
+function settleRepair(view: StoryView, flight: Flight, outcome: Outcome, facts: WorkOutcome, context: Context): Step {
+  if (flight.criteriaHash !== view.story.criteriaHash) return discard(view, flight, 'the base was red in another way');
+  return ofRepair(settleWork(view, flight, outcome, facts, context));
+}
+
+/** The same step, of which loopctl is told nothing. */
+export function ofRepair(step: Step): Step {
+  return step.kind === 'act' && step.decision.kind === 'accept'
+    ? act({ ...step.decision, kind: 'accept_repair' })
+    : step;
+}
+
 function settleWork(view: StoryView, flight: Flight, outcome: Outcome, facts: WorkOutcome, context: Context): Step {
-  const reasons = findWorkFaults(view, outcome, facts);
-  if (reasons.length > 0 || facts.work === null) return refuse(view, flight, reasons);
+  const { story, memory } = view;
+  const { work } = facts;
+  const reasons = findWorkFaults(view, flight, outcome, facts);
+  if (reasons.length > 0 || work === null) return refuse(view, flight, reasons);
+  const head = acceptedHead(flight, work, context);
+  const done = { story, assignment: flight.id, head };
+  if (work.protectedPaths.length > 0 && memory.approvedHead !== head.sha) {
+    const because = `${flight.role}: it stands, and changes ${nameSome(work.protectedPaths)}`;
+    return act({ ...done, kind: 'keep', because, protectedPaths: work.protectedPaths });
+  }
   return act({
+    ...done,
     kind: 'accept',
-    story: view.story,
-    because: `${flight.role}: ${facts.work.changedPaths.length} files changed`,
-    assignment: flight.id,
+    because: `${flight.role}: ${work.changedPaths.length} files changed`,
     branch: flight.branch,
-    head: acceptedHead(flight, facts.work, context),
-    expected: view.memory.head?.sha ?? null,
+    expected: memory.head?.sha ?? null,
   });
 }
 
-function findWorkFaults(view: StoryView, outcome: Outcome, { work, workFault }: WorkOutcome): readonly string[] {
+function findWorkFaults(
+  view: StoryView,
+  flight: Flight,
+  outcome: Outcome,
+  { work, workFault }: WorkOutcome,
+): readonly string[] {
   if (outcome.kind !== 'completed') return [`the agent ${outcome.kind.replace('_', ' ')}: ${outcome.detail}`];
-  const restated =
-    outcome.restatement === null ? 'no restatement' : findRestatementFault(outcome.restatement, criteriaOf(view));
-  if (restated !== null) return [restated];
+  const unclear = flight.role === 'repair' ? null : findUnclear(view, outcome);
+  if (unclear !== null) return [unclear];
   if (work === null) return [workFault ?? 'nothing was committed'];
   return [
     ...(work.descends ? [] : ['the work does not descend from the commit it was to start from']),
     ...(work.isEmpty ? ['the work changes nothing'] : []),
     ...work.refusals,
-    ...work.protectedPaths.map((path) => `${path} is protected and must not be changed`),
   ];
+}
+
+function findUnclear(view: StoryView, { restatement }: Outcome): string | null {
+  return restatement === null ? 'no restatement' : findRestatementFault(restatement, criteriaOf(view));
 }
 
 function criteriaOf({ story }: StoryView): readonly string[] {
@@ -80,8 +135,8 @@ function criteriaOf({ story }: StoryView): readonly string[] {
 function refuse({ story, memory }: StoryView, flight: Flight, reasons: readonly string[]): Step {
   const feedback: Feedback = {
     kind: 'outcome_refused',
-    summary: reasons[0] ?? 'nothing was committed',
-    items: [...reasons],
+    summary: cutShort(reasons[0] ?? 'nothing was committed'),
+    items: reasons.map(cutShort),
     headSha: memory.head?.sha ?? null,
   };
   return act({ kind: 'refuse', story, because: feedback.summary, assignment: flight.id, feedback });

@@ -1,0 +1,73 @@
+import type { Sha } from './assignment.ts';
+import { type BaseProof, findFailures } from './base.ts';
+import { type Ledger, recall, remember } from './ledger.ts';
+import type { Policy } from './policy.ts';
+import type { BaseFacts, Snapshot, StoryFacts } from './snapshot.ts';
+import type { StoryNumber } from './story.ts';
+
+const prefix = 'repair-';
+
+/** The number under which the repair of a red SHA is remembered, beside those of the stories. */
+export function repairNumber(redSha: Sha): StoryNumber {
+  return `${prefix}${redSha.slice(0, 7)}`;
+}
+
+/** Whether a number is that of a repair: loopctl knows nothing of it. */
+export function isRepair(number: StoryNumber): boolean {
+  return number.startsWith(prefix);
+}
+
+/**
+ * The ledger with the repair that a red base asks for, once everything on its tip has ended. A base that is proven
+ * again forgets what was tried for it.
+ */
+export function noteRepair(ledger: Ledger, base: BaseFacts, proof: BaseProof, policy: Policy): Ledger {
+  const { red, tries } = ledger.repair;
+  if (proof.kind === 'proven') return tries === 0 ? ledger : { ...ledger, repair: { red, tries: 0 } };
+  if (proof.hold.code !== 'base_red' || red !== null) return ledger;
+  const jobs = [...new Set(findFailures(base, policy).map(({ name }) => name))].toSorted();
+  return jobs.length === 0 ? ledger : { ...ledger, repair: { red: { sha: base.sha, jobs, reverts: null }, tries } };
+}
+
+/**
+ * The repair under way, in the form of a story, so that everything that is asked of a story's work is asked of it too.
+ * Its agreement is the red SHA and the jobs that failed there.
+ */
+export function repairStories({ base, identities }: Snapshot, { repair }: Ledger): readonly StoryFacts[] {
+  const { red } = repair;
+  if (red === null) return [];
+  const number = repairNumber(red.sha);
+  return [
+    {
+      id: number,
+      number,
+      epic: 0,
+      title: `Make ${base.branch} green again`,
+      description: describeRepair(red),
+      criteria: red.jobs.map((job, index) => ({ id: `AC-${index + 1}`, text: `${job} succeeds` })),
+      deliverables: [],
+      agentStatus: 'implementing',
+      verifiedStatus: 'unverified',
+      assignedAgentId: identities.implementer,
+      criteriaHash: JSON.stringify([red.sha, red.jobs, red.reverts]),
+      reportedDoneAt: null,
+      rejectedAt: null,
+    },
+  ];
+}
+
+function describeRepair({ sha, reverts }: NonNullable<Ledger['repair']['red']>): string {
+  return reverts === null
+    ? `These jobs fail on the base at ${sha}. Right is the smallest change that makes them succeed and keeps what was merged.`
+    : `These jobs fail on the base at ${sha}, the merge of story ${reverts}, and repairs did not help. This is GitHub's own revert of that merge: what it brought goes, its tests included, and nothing else; the story is done again.`;
+}
+
+/** The ledger without a repair that is over; a story whose merge it reverted is known as such from then on. */
+export function dropRepair(ledger: Ledger, number: StoryNumber): Ledger {
+  const { red } = ledger.repair;
+  const isMerged = recall(ledger, number).merged !== null;
+  const { [number]: _, ...stories } = ledger.stories;
+  const dropped: Ledger = { ...ledger, stories, repair: { ...ledger.repair, red: null } };
+  if (red === null || red.reverts === null || !isMerged || !Object.hasOwn(stories, red.reverts)) return dropped;
+  return remember(dropped, red.reverts, { reverted: { redSha: red.sha, jobs: red.jobs } });
+}

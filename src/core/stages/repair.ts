@@ -1,0 +1,166 @@
+import type { Feedback } from '../assignment.ts';
+import { findFailures } from '../base.ts';
+import { judgeChecks } from '../checks.ts';
+import { holdOfChecks } from '../gate.ts';
+import type { Ledger } from '../ledger.ts';
+import { checkInfrastructure } from '../limits.ts';
+import { isRepair } from '../repair.ts';
+import type { PullRequestFacts } from '../snapshot.ts';
+import { feedbackOfChecks, feedbackOfVerdict, isVerdictValid } from '../standing.ts';
+import { act, hold, type Step, want } from '../step.ts';
+import type { Context, StoryView } from '../view.ts';
+import { askMerge, askReview } from './in-review.ts';
+import { stepKept } from './kept.ts';
+import { ofRepair } from './outcome.ts';
+import { recordMerge } from './pull-request.ts';
+import { isForeignHead, stepPushedHead } from './pushed-head.ts';
+
+type RedBase = NonNullable<Ledger['repair']['red']>;
+
+/** The end of a repair, whatever is under way for it: the base is proven again, or red at another commit. */
+export function endRepair(view: StoryView, context: Context): Step | null {
+  const { story, memory, pullRequest } = view;
+  const { world, ledger, proof } = context;
+  const { red } = ledger.repair;
+  const isRedElsewhere = proof.kind === 'unproven' && proof.hold.code === 'base_red' && red?.sha !== world.base.sha;
+  if (proof.kind === 'unproven' && !isRedElsewhere) return null;
+  if (pullRequest?.state === 'MERGED' && memory.merged === null) return recordMerge(view, pullRequest, context);
+  const tip = world.base.sha.slice(0, 7);
+  return act({
+    kind: 'drop_repair',
+    story,
+    because: isRedElsewhere ? `the base is red at ${tip} now` : `the base is proven at ${tip}`,
+    closes: pullRequest?.state === 'OPEN' ? pullRequest.number : null,
+  });
+}
+
+/**
+ * What is to be done about a red base that no agent is at: an author, the review of what it made, the gate. loopctl
+ * hears nothing of it. Nothing is done for it while the tip is not red at exactly its commit.
+ */
+export function stepRepair(view: StoryView, context: Context): Step {
+  const { memory, pullRequest } = view;
+  const { proof, ledger, world } = context;
+  const { red } = ledger.repair;
+  if (memory.merged !== null) return hold('merged_unverified', proof.kind === 'unproven' ? proof.hold.detail : '');
+  if (pullRequest?.state === 'MERGED') return recordMerge(view, pullRequest, context);
+  if (proof.kind === 'unproven' && (proof.hold.code !== 'base_red' || red?.sha !== world.base.sha)) {
+    return { kind: 'hold', hold: proof.hold };
+  }
+  if (red === null) return hold('base_red');
+  if (memory.kept !== null) return ofRepair(stepKept(view, memory.kept));
+  if (pullRequest !== null) return stepOpened(view, pullRequest, red, context);
+  return memory.head === null
+    ? askAuthor(view, red, memory.feedback, context)
+    : hold('stalled_elsewhere', 'its pull request cannot be found');
+}
+
+function stepOpened(view: StoryView, pullRequest: PullRequestFacts, red: RedBase, context: Context): Step {
+  if (pullRequest.state === 'CLOSED') return heedClosed(view, pullRequest, red, context);
+  if (isForeignHead(view, pullRequest)) return adopt(stepPushedHead(view, pullRequest, context), red);
+  return stepProposal(view, pullRequest, red, context);
+}
+
+/** Closed by a person, who is asked; or by us, on the way to a revert. */
+function heedClosed(view: StoryView, { number }: PullRequestFacts, red: RedBase, context: Context): Step {
+  const detail = `#${number}`;
+  const isGivenUp = isExhausted(red, context) && findCulprit(red, context) !== null;
+  if (isGivenUp) return giveUp(view, red, `${detail} was closed`, context);
+  return act({
+    kind: 'escalate',
+    story: view.story,
+    because: `${detail} was closed by a person`,
+    hold: { code: 'closed_by_human', detail },
+  });
+}
+
+/** GitHub's own revert is judged like a head that somebody pushed, and remembered for what it is. */
+function adopt(step: Step, { reverts }: RedBase): Step {
+  if (step.kind !== 'act' || step.decision.kind !== 'adopt' || reverts === null) return step;
+  return act({ ...step.decision, head: { ...step.decision.head, by: 'revert' } });
+}
+
+/** An accepted head with its pull request: CI, the review by another identity, the gate. */
+function stepProposal(view: StoryView, pullRequest: PullRequestFacts, red: RedBase, context: Context): Step {
+  const { memory } = view;
+  const { world, policy } = context;
+  const verdict = isVerdictValid(view) ? memory.verdict : null;
+  const checks = judgeChecks(pullRequest.checks, world.rules.requiredChecks, policy.checks);
+  const owed = [
+    ...memory.feedback,
+    ...(verdict?.review.result === 'fail' ? [feedbackOfVerdict(verdict)] : []),
+    ...(checks.kind === 'red' ? [feedbackOfChecks(checks.failed, pullRequest.headSha)] : []),
+  ];
+  if (owed.length > 0) return askAuthor(view, red, owed, context);
+  const waiting = holdOfChecks(checks);
+  if (waiting !== null) return { kind: 'hold', hold: waiting };
+  if (verdict === null) return askReview(view, context);
+  return askMerge(
+    view,
+    pullRequest,
+    { verdict, because: 'checks green, review passed, and it holds the red base' },
+    context,
+  );
+}
+
+/** Another attempt; where there were too many, the merge that made the base red is given up, or a person is asked. */
+function askAuthor(view: StoryView, red: RedBase, feedback: readonly Feedback[], context: Context): Step {
+  const { ledger, policy, world } = context;
+  const because = feedback.at(-1)?.summary ?? `${red.jobs.join(', ')} failed at ${red.sha.slice(0, 7)}`;
+  if (ledger.paused !== null) return hold('paused', `by ${ledger.paused.by}`);
+  if (isExhausted(red, context)) return giveUp(view, red, because, context);
+  if (findFailures(world.base, policy).length === 0) return hold('base_red', 'its other checks have not ended');
+  return (
+    checkInfrastructure(view, context) ??
+    want({
+      role: 'repair',
+      isNew: false,
+      claims: false,
+      startSha: view.memory.head?.sha ?? red.sha,
+      feedback,
+      because,
+    })
+  );
+}
+
+/** A revert is the last attempt: nobody works on it. */
+function isExhausted({ reverts }: RedBase, { ledger, policy }: Context): boolean {
+  return reverts !== null || ledger.repair.tries >= policy.limits.repairs;
+}
+
+function giveUp({ story, pullRequest }: StoryView, red: RedBase, last: string, context: Context): Step {
+  const { tries } = context.ledger.repair;
+  const culprit = findCulprit(red, context);
+  if (culprit !== null) {
+    return act({
+      kind: 'revert',
+      story,
+      because: `${tries} attempts did not help: ${last}`,
+      reverts: culprit.story,
+      pullRequest: culprit.pullRequest.number,
+      pullRequestId: culprit.pullRequest.id,
+      closes: pullRequest?.state === 'OPEN' ? pullRequest.number : null,
+    });
+  }
+  const detail = red.reverts === null ? `${tries} attempts: ${last}` : `the revert of ${red.reverts}: ${last}`;
+  return act({ kind: 'escalate', story, because: detail, hold: { code: 'repairs_exhausted', detail } });
+}
+
+interface Culprit {
+  readonly story: string;
+  readonly pullRequest: PullRequestFacts;
+}
+
+/**
+ * Where the team lets it be reverted: the story whose merge, made by us, is the red tip itself. A merge further down is
+ * not for us to undo, and nothing is reverted twice.
+ */
+function findCulprit(red: RedBase, { ledger, world, policy }: Context): Culprit | null {
+  if (!policy.base.revert || red.reverts !== null) return null;
+  for (const [story, { merged, pullRequest: number }] of Object.entries(ledger.stories)) {
+    if (isRepair(story) || merged?.sha !== red.sha || merged.by !== null) continue;
+    const pullRequest = world.pullRequests.find((candidate) => candidate.number === number);
+    if (pullRequest !== undefined) return { story, pullRequest };
+  }
+  return null;
+}

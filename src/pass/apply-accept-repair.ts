@@ -1,0 +1,20 @@
+import type { AcceptRepair } from '../core/decision.ts';
+import type { Applied } from '../core/remember.ts';
+import { branchRef } from '../git/push.ts';
+import { ensurePullRequest } from '../github/ensure-pull-request.ts';
+import { renderRepair } from '../render/repair.ts';
+import type { Pass } from './pass.ts';
+import { pushHead } from './push-head.ts';
+
+/** Push with a lease, and the pull request opened once. */
+export async function applyAcceptRepair(decision: AcceptRepair, { github, history, settings }: Pass): Promise<Applied> {
+  const { story, head, branch, expected } = decision;
+  await pushHead({ head: head.sha, ref: branchRef(branch), expected }, history);
+  const pullRequest = await ensurePullRequest(github, {
+    head: branch,
+    base: settings.base,
+    ...renderRepair(story),
+    labels: ['orchestrate'],
+  });
+  return { pullRequest: pullRequest.number };
+}
