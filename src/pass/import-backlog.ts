@@ -1,12 +1,15 @@
-import { importPayload, parseBacklog } from '../core/backlog.ts';
+import { type BacklogPayload, importPayload, parseBacklog } from '../core/backlog.ts';
+import { type Dependency, findDrift, withDrift } from '../core/drift.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { ConfigurationError } from '../errors.ts';
 import { readFileAt } from '../git/repository.ts';
+import { readDependencies } from './gather-drift.ts';
 import type { Pass } from './pass.ts';
 
 /**
  * Merges the backlog file of the default branch's tip into loopctl when its blob is another one than last time, and
- * returns the ledger that remembers it. A backlog with faults is refused whole, every fault named.
+ * returns the ledger that remembers it, with what loopctl keeps although the file does not name it. A backlog with
+ * faults is refused whole, every fault named.
  */
 export async function importBacklog(ledger: Ledger, tip: string, path: string, pass: Pass): Promise<Ledger> {
   const file = await readFileAt(pass.trees, tip, path);
@@ -21,11 +24,30 @@ export async function importBacklog(ledger: Ledger, tip: string, path: string, p
     const lines = reading.problems.map(({ path: where, message }) => `${path}: ${where}: ${message}`);
     throw new ConfigurationError(lines.join('\n'), { remedy: `Mend ${path}; nothing of it was imported.` });
   }
-  const result = await pass.loopctl.importBacklog(pass.project.id, importPayload(reading.backlog));
+  const payload = importPayload(reading.backlog);
+  const drift = findDrift(payload, await readDependencies(pass));
+  refuseCircles(payload, drift, path);
+  const result = await pass.loopctl.importBacklog(pass.project.id, payload);
   pass.log(
     `▸ import - — ${path}: ${result.storiesCreated} stories created, ${result.storiesUpdated} updated, ${result.dependenciesCreated} dependencies`,
   );
-  return { ...ledger, backlogBlob: file.sha };
+  return { ...ledger, backlogBlob: file.sha, drift: [...drift] };
+}
+
+/** A circle that closes only through what loopctl keeps: some of them it would accept, and wait for ever. */
+function refuseCircles(payload: BacklogPayload, drift: readonly Dependency[], path: string): void {
+  const together = parseBacklog(withDrift(payload, drift));
+  if (together.kind === 'backlog') return;
+  const lines = together.problems.map(({ message }) => `${path}: ${message}`);
+  const kept = `loopctl keeps what the file does not name: ${drift.map(describe).join(', ')}.`;
+  throw new ConfigurationError([...lines, kept].join('\n'), {
+    remedy:
+      'An import never removes a dependency: remove it in loopctl, or put it back into the file; nothing was imported.',
+  });
+}
+
+function describe({ kind, from, to }: Dependency): string {
+  return `that ${kind} ${from} waits for ${to}`;
 }
 
 function parseJson(text: string, path: string): unknown {
