@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { feedbackSchema, sha } from './assignment.ts';
 import { dependencySchema } from './drift.ts';
-import { dependencySchema } from './drift.ts';
 import { reviewSchema } from './verdict.ts';
 
 export const ledgerVersion = 1;
@@ -140,8 +139,6 @@ export const ledgerSchema = z.object({
   backlogBlob: z.string().nullable(),
   /** The dependencies that loopctl kept at the last import and the backlog did not name. */
   drift: z.array(dependencySchema),
-  /** The dependencies that loopctl kept at the last import and the backlog did not name. */
-  drift: z.array(dependencySchema),
   paused: z.object({ by: z.string(), at: instant }).nullable(),
   base: baseSchema,
   repair: repairSchema,
@@ -165,7 +162,6 @@ export const emptyLedger: Ledger = {
   intents: [],
   sequence: 0,
   backlogBlob: null,
-  drift: [],
   drift: [],
   paused: null,
   base: { proven: null, watched: null },
