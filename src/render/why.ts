@@ -1,0 +1,77 @@
+import { chainOf, type Link, type StoryExplanation } from '../core/explain.ts';
+import type { Instant } from '../core/instant.ts';
+import { type Hold, reasons } from '../core/reasons.ts';
+import { plainLine } from './sanitise.ts';
+
+/**
+ * Why a story does not move, in plain lines: the chain down to its root in one sentence, what to do there, then every
+ * branch of it where there is more than one.
+ */
+export function renderWhy(explanation: StoryExplanation, now: Instant): readonly string[] {
+  if (explanation.kind === 'unknown') {
+    const { story, nearest } = explanation;
+    return [`There is no story ${story}.${nearest === null ? '' : ` Did you mean ${nearest}?`}`];
+  }
+  const { link, line } = explanation;
+  const chain = chainOf(link);
+  const root = chain.at(-1) ?? link;
+  return [
+    ...(link.title === '' ? [] : [`${link.story} ${plainLine(link.title)}`]),
+    `${describeChain(chain)}${describeRoot(root, now)}`,
+    ...(root.state.kind === 'held' ? [`What to do: ${reasons[root.state.hold.code].remedy}`] : []),
+    ...describeLine(line, root),
+    ...(hasBranches(link) ? ['', 'All that it waits for:', ...describeTree(link.waitsFor, now, new Set())] : []),
+  ];
+}
+
+/** `2.3 waits for 2.1, which waits for 1.1` */
+function describeChain(chain: readonly Link[]): string {
+  const [first, ...others] = chain.map(({ story }) => story);
+  return [first, ...others].join(', which waits for ').replace(', which waits for ', ' waits for ');
+}
+
+function describeRoot({ state, isRepeated, story }: Link, now: Instant): string {
+  if (isRepeated) return `: a circle, ${story} stands above already`;
+  switch (state.kind) {
+    case 'held':
+      return `: ${describe(state.hold)}${describeSince(state.since, now)}.`;
+    case 'moving':
+      return `: it moves; next is ${plainLine(state.next, 300)}.`;
+    case 'done':
+      return ': verified.';
+  }
+}
+
+function describe({ code, detail }: Hold): string {
+  return detail === '' ? reasons[code].title : `${reasons[code].title} (${plainLine(detail, 500)})`;
+}
+
+function describeSince(since: Instant | null, now: Instant): string {
+  if (since === null) return '';
+  const minutes = Math.max(0, Math.floor((now - since) / 60_000));
+  if (minutes < 1) return ', since less than a minute';
+  if (minutes < 120) return `, since ${minutes} min`;
+  return minutes < 48 * 60 ? `, since ${Math.floor(minutes / 60)} h` : `, since ${Math.floor(minutes / 1440)} days`;
+}
+
+/** What everything waits for, unless it was said as the root of this chain. */
+function describeLine(line: Hold | null, { state }: Link): readonly string[] {
+  if (line === null || (state.kind === 'held' && state.hold.code === line.code)) return [];
+  return [`The whole line waits, too: ${describe(line)}. ${reasons[line.code].remedy}`];
+}
+
+function hasBranches(link: Link): boolean {
+  return chainOf(link).some(({ waitsFor }) => waitsFor.length > 1);
+}
+
+/** Every branch, each story with what is below it where it is first come to. */
+function describeTree(links: readonly Link[], now: Instant, told: Set<string>, indent = '  '): readonly string[] {
+  return links.flatMap((link) => {
+    if (told.has(link.story)) return [`${indent}${link.story}: as above.`];
+    if (!link.isRepeated) told.add(link.story);
+    return [
+      `${indent}${link.story}${describeRoot(link, now)}`,
+      ...describeTree(link.waitsFor, now, told, `${indent}  `),
+    ];
+  });
+}
