@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Decision, type DecisionKind, type Plan, subjectOf } from '../../src/core/decision.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import { reasons } from '../../src/core/reasons.ts';
-import { compareStoryNumbers } from '../../src/core/story.ts';
+import { repairNumber } from '../../src/core/repair.ts';
 import { driveBacklog } from '../builders/model-loop.ts';
 import { type ModelWorld, newWorld, runningJobs } from '../builders/model-world.ts';
 import { aPolicy } from '../builders/policy.ts';
@@ -29,10 +29,14 @@ const tapes = fc.tuple(fc.nat(), fc.nat(500)).map(([seed, length]) => rollDice(s
 /** Were one of them never decided, the chances would prove less than they seem to. */
 const everyKind: readonly DecisionKind[] = [
   'accept',
+  'accept_repair',
   'discard',
   'dispatch',
+  'drop_repair',
   'escalate',
   'finish',
+  'forget',
+  'keep',
   'lose',
   'merge',
   'record_merge',
@@ -52,9 +56,10 @@ function keyOf(decision: Decision): string {
 /** What every plan must keep to, whatever the world has come to. */
 function checkPlan(plan: Plan, world: ModelWorld, policy: Policy, before: readonly Decision[]): void {
   const moving = plan.decisions.flatMap((decision) => ('story' in decision ? decision.story.number : []));
-  const accounted = [...moving, ...plan.holds.keys()].toSorted(compareStoryNumbers);
-  expect(accounted, 'each story moves or is held, never both, never twice').toEqual(
-    world.stories.map(({ number }) => number),
+  const accounted = [...moving, ...plan.holds.keys()];
+  const { red } = plan.ledger.repair;
+  expect(accounted.toSorted(), 'each story moves or is held, and so does a repair, never both, never twice').toEqual(
+    [...world.stories.map(({ number }) => number), ...(red === null ? [] : [repairNumber(red.sha)])].toSorted(),
   );
 
   const done = new Set(before.map(keyOf));
