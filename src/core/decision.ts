@@ -121,6 +121,8 @@ export interface Revert extends OfStory {
   readonly reverts: StoryNumber;
   readonly pullRequest: number;
   readonly pullRequestId: string;
+  /** What failed on the base with it, for the author who does the story again. */
+  readonly failures: readonly string[];
   /** The repair's own pull request, which is given up. */
   readonly closes: number | null;
 }

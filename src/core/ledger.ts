@@ -103,8 +103,8 @@ const storySchema = z.object({
   approvedHead: sha.nullable(),
   /** The story is to be started over: its claim given back, its pull request closed, a new branch. */
   startOver: z.boolean(),
-  /** Its merge was reverted, since the base was red there in these jobs: it is to be rejected and done again. */
-  reverted: z.object({ redSha: sha, jobs: z.array(z.string()) }).nullable(),
+  /** Its merge was reverted, since the base was red with it: it is to be rejected and done again, told what failed. */
+  reverted: z.object({ redSha: sha, failures: z.array(z.string()) }).nullable(),
   sticky: stickySchema.nullable(),
 });
 
@@ -118,7 +118,13 @@ const baseSchema = z.object({
 /** What is being done about a red base. */
 const repairSchema = z.object({
   /** The red SHA that is mended and the jobs that failed there: the agreement. `reverts`: the story given up for it. */
-  red: z.object({ sha, jobs: z.array(z.string()), reverts: z.string().nullable() }).nullable(),
+  red: z
+    .object({
+      sha,
+      jobs: z.array(z.string()),
+      reverts: z.object({ story: z.string(), failures: z.array(z.string()) }).nullable(),
+    })
+    .nullable(),
   /** Author runs and failed reviews for the base since it was last proven. */
   tries: z.number().int(),
 });

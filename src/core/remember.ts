@@ -154,7 +154,13 @@ function countRepair(
   const { repair } = ledger;
   if (!isRepair(decision.story.number)) return ledger;
   if (decision.kind === 'revert' && repair.red !== null) {
-    return { ...ledger, repair: { ...repair, red: { ...repair.red, reverts: decision.reverts } } };
+    return {
+      ...ledger,
+      repair: {
+        ...repair,
+        red: { ...repair.red, reverts: { story: decision.reverts, failures: [...decision.failures] } },
+      },
+    };
   }
   // Handed to a person: what that person lifts begins to count anew.
   if (decision.kind === 'escalate' && decision.hold.code === 'repairs_exhausted') {

@@ -49,7 +49,7 @@ export function repairStories({ base, identities }: Snapshot, { repair }: Ledger
       agentStatus: 'implementing',
       verifiedStatus: 'unverified',
       assignedAgentId: identities.implementer,
-      criteriaHash: JSON.stringify([red.sha, red.jobs, red.reverts]),
+      criteriaHash: JSON.stringify([red.sha, red.jobs, red.reverts?.story ?? null]),
       reportedDoneAt: null,
       rejectedAt: null,
     },
@@ -59,7 +59,7 @@ export function repairStories({ base, identities }: Snapshot, { repair }: Ledger
 function describeRepair({ sha, reverts }: NonNullable<Ledger['repair']['red']>): string {
   return reverts === null
     ? `These jobs fail on the base at ${sha}. Right is the smallest change that makes them succeed and keeps what was merged.`
-    : `These jobs fail on the base at ${sha}, the merge of story ${reverts}, and repairs did not help. This is GitHub's own revert of that merge: what it brought goes, its tests included, and nothing else; the story is done again.`;
+    : `These jobs fail on the base at ${sha}, the merge of story ${reverts.story}, and repairs did not help. This is GitHub's own revert of that merge: what it brought goes, its tests included, and nothing else; the story is done again.`;
 }
 
 /** The ledger without a repair that is over; a story whose merge it reverted is known as such from then on. */
@@ -68,6 +68,7 @@ export function dropRepair(ledger: Ledger, number: StoryNumber): Ledger {
   const isMerged = recall(ledger, number).merged !== null;
   const { [number]: _, ...stories } = ledger.stories;
   const dropped: Ledger = { ...ledger, stories, repair: { ...ledger.repair, red: null } };
-  if (red === null || red.reverts === null || !isMerged || !Object.hasOwn(stories, red.reverts)) return dropped;
-  return remember(dropped, red.reverts, { reverted: { redSha: red.sha, jobs: red.jobs } });
+  if (red === null || red.reverts === null || !isMerged || !Object.hasOwn(stories, red.reverts.story)) return dropped;
+  const { story, failures } = red.reverts;
+  return remember(dropped, story, { reverted: { redSha: red.sha, failures } });
 }

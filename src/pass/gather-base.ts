@@ -12,22 +12,21 @@ export interface BaseLook {
 }
 
 /**
- * The base with the ends of its failed jobs' logs, where an author may be sent at them now; and, while its tip is not
+ * The base with the ends of its failed jobs' logs, where nobody is at them yet; and, while its tip is not
  * proven, the checks of the merges that wait for it.
  */
 export async function gatherBase(base: BaseFacts, ledger: Ledger, pass: Pass): Promise<BaseLook> {
   const isUnproven = judgeBase(base, ledger, pass.policy, pass.now()).kind === 'unproven';
   if (!isUnproven) return { base, mergeChecks: new Map() };
   const [checks, mergeChecks] = await Promise.all([
-    mayRepair(ledger, pass) ? readFailureLogs(pass.github, base.checks) : base.checks,
+    mayRepair(ledger) ? readFailureLogs(pass.github, base.checks) : base.checks,
     readCommitChecks(pass.github, waitingMerges(base, ledger)),
   ]);
   return { base: { ...base, checks }, mergeChecks };
 }
 
-/** Only plan sends authors, and none while somebody is at it. */
-function mayRepair({ flights }: Ledger, { facts }: Pass): boolean {
-  return facts.canDispatch && !Object.values(flights).some(({ story }) => story !== null && isRepair(story));
+function mayRepair({ flights }: Ledger): boolean {
+  return !Object.values(flights).some(({ story }) => story !== null && isRepair(story));
 }
 
 function waitingMerges({ sha }: BaseFacts, { stories }: Ledger): readonly string[] {

@@ -4,6 +4,7 @@ import type { StoryMemory } from '../ledger.ts';
 import { act, hold, type Step } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
 import { stepMergedByHand } from './merged-by-hand.ts';
+import { describeOwner, isOurs } from './ownership.ts';
 
 /**
  * Merged, as an earlier look at GitHub showed. The tip seen now contains that merge, so the tip's proof verifies it, and
@@ -13,14 +14,14 @@ export function stepMerged(view: StoryView, context: Context): Step {
   const { story, memory } = view;
   const { merged, reverted } = memory;
   if (merged === null) return hold('merged_unverified');
-  const isGivenUp = context.ledger.repair.red?.reverts === story.number;
+  const isGivenUp = context.ledger.repair.red?.reverts?.story === story.number;
   if (isGivenUp) return hold('merged_unverified', 'it is being reverted');
   if (reverted !== null) return stepReverted(view, merged.sha, reverted, context);
   const provenSha = findProof(merged.sha, context);
   if (provenSha === null) return hold('merged_unverified', describeWait(context));
   const { by } = merged;
   if (by !== null) return stepMergedByHand(view, { ...merged, by }, context);
-  if (story.agentStatus !== 'reported_done') return holdElsewhere(view, merged.sha);
+  if (story.agentStatus !== 'reported_done' || !isOurs(view, context)) return holdElsewhere(view, merged.sha, context);
   return act({
     kind: 'verify',
     story,
@@ -46,14 +47,15 @@ function describeWait({ proof }: Context): string {
 function stepReverted(
   view: StoryView,
   mergeSha: Sha,
-  { redSha, jobs }: NonNullable<StoryMemory['reverted']>,
+  { redSha, failures }: NonNullable<StoryMemory['reverted']>,
   context: Context,
 ): Step {
   const { story } = view;
   if (context.proof.kind === 'unproven') return hold('merged_unverified', `reverted; ${describeWait(context)}`);
   const isRejected = story.agentStatus === 'pending' && story.verifiedStatus === 'rejected';
-  if (story.agentStatus !== 'reported_done' && !isRejected) return holdElsewhere(view, mergeSha);
-  const reason = `Merged as ${mergeSha} it made the base red (${jobs.join(', ')}) and was reverted.`;
+  const isReported = story.agentStatus === 'reported_done' && isOurs(view, context);
+  if (!isReported && !isRejected) return holdElsewhere(view, mergeSha, context);
+  const reason = `Merged as ${mergeSha.slice(0, 7)} it made the base red, and was reverted.`;
   return act({
     kind: 'reject',
     story,
@@ -63,14 +65,15 @@ function stepReverted(
       kind: 'reverted',
       summary: reason,
       items: [
-        ...jobs.map((job) => `${job} failed once it was merged, together with what had come into the base beside it.`),
-        `See what it was: git show -m ${mergeSha}`,
+        'Its own checks were green before: it did not go with what others had merged. Make it fit the base as it is now.',
+        ...failures,
+        `What was merged can be seen by: git show -m ${mergeSha}`,
       ],
       headSha: null,
     },
   });
 }
 
-function holdElsewhere({ story }: StoryView, mergeSha: Sha): Step {
-  return hold('stalled_elsewhere', `merged as ${mergeSha.slice(0, 7)}, but ${story.agentStatus} in loopctl`);
+function holdElsewhere(view: StoryView, mergeSha: Sha, context: Context): Step {
+  return hold('stalled_elsewhere', `merged as ${mergeSha.slice(0, 7)}; ${describeOwner(view, context)}`);
 }

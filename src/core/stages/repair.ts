@@ -1,11 +1,12 @@
 import type { Feedback } from '../assignment.ts';
 import { findFailures } from '../base.ts';
 import { judgeChecks } from '../checks.ts';
+import { cutShort } from '../cut-short.ts';
 import { holdOfChecks } from '../gate.ts';
 import type { Ledger } from '../ledger.ts';
 import { checkInfrastructure } from '../limits.ts';
 import { isRepair } from '../repair.ts';
-import type { PullRequestFacts } from '../snapshot.ts';
+import type { CheckFacts, PullRequestFacts } from '../snapshot.ts';
 import { feedbackOfChecks, feedbackOfVerdict, isVerdictValid } from '../standing.ts';
 import { act, hold, type Step, want } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
@@ -139,11 +140,17 @@ function giveUp({ story, pullRequest }: StoryView, red: RedBase, last: string, c
       reverts: culprit.story,
       pullRequest: culprit.pullRequest.number,
       pullRequestId: culprit.pullRequest.id,
+      failures: findFailures(context.world.base, context.policy).map(describeFailure),
       closes: pullRequest?.state === 'OPEN' ? pullRequest.number : null,
     });
   }
-  const detail = red.reverts === null ? `${tries} attempts: ${last}` : `the revert of ${red.reverts}: ${last}`;
+  const detail = red.reverts === null ? `${tries} attempts: ${last}` : `the revert of ${red.reverts.story}: ${last}`;
   return act({ kind: 'escalate', story, because: detail, hold: { code: 'repairs_exhausted', detail } });
+}
+
+/** A log tells at its end what went wrong. */
+function describeFailure({ name, summary }: CheckFacts): string {
+  return cutShort(`${name}: ${summary?.slice(-1500) ?? 'no log could be read'}`);
 }
 
 interface Culprit {

@@ -205,7 +205,12 @@ describe('a red base', () => {
   });
 
   it('tells its author what failed, what was owed before, and where to start', () => {
-    const owed: Feedback = { kind: 'guidance', summary: 'guidance by ada', items: ['look at the dates'], headSha: null };
+    const owed: Feedback = {
+      kind: 'guidance',
+      summary: 'guidance by ada',
+      items: ['look at the dates'],
+      headSha: null,
+    };
     const found = answer({
       memory: { ...opened, feedback: [owed] },
       pullRequest: { ...proposal, checks: [aCheck('failure')] },
@@ -325,7 +330,14 @@ describe('too many repairs', () => {
   it('end in the revert of the merge that made the base red, where the team allows it', () => {
     const world = { pullRequests: [merged11, { ...proposal, checks: [aCheck('failure')] }] };
     expect(answer({ ...exhausted, memory: opened, world })).toMatchObject({
-      decision: { kind: 'revert', reverts: '1.1', pullRequest: 11, pullRequestId: 'PR_11', closes: 20 },
+      decision: {
+        kind: 'revert',
+        reverts: '1.1',
+        pullRequest: 11,
+        pullRequestId: 'PR_11',
+        failures: ['test: not ok 1'],
+        closes: 20,
+      },
     });
   });
 
@@ -354,8 +366,9 @@ describe('too many repairs', () => {
 });
 
 describe('a revert', () => {
+  const reverts = { story: '1.1', failures: ['test: not ok 1'] };
   const reverted = {
-    repair: { tries: 3, red: { ...red, reverts: '1.1' } },
+    repair: { tries: 3, red: { ...red, reverts } },
     policy: revertPolicy,
     stories: { '1.1': culprit },
   };
@@ -391,7 +404,7 @@ describe('a revert', () => {
 
   it('holds the story back that it reverts, whatever is proven meanwhile', () => {
     const base = { branch: 'main', sha: aSha('next'), checks: [aCheck()] };
-    const ledger = aLedger({ '1.1': culprit }, { repair: { tries: 3, red: { ...red, reverts: '1.1' } } });
+    const ledger = aLedger({ '1.1': culprit }, { repair: { tries: 3, red: { ...red, reverts } } });
     const reported = ourStory({ agentStatus: 'reported_done' });
     expect(inShort(ask(aSnapshot([reported], { base }), ledger))).toBe('hold merged_unverified');
   });
