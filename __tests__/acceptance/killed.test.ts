@@ -101,6 +101,22 @@ describe('a settle that was killed', () => {
     { when: 'when it had labelled the pull request', moment: pullRequestIsLabelled },
   ];
 
+  it('under its lease holds nobody up once its own job is over, while its run is still under way', async () => {
+    await using world = await copyWorld(worked);
+    const { host } = world.github;
+    await runUntil(world, 'settle', upload(world, job), stateIsSaved);
+    const settle = host.createJob({ runId: job.run, name: `${job.id} / settle` });
+    host.updateJob(settle.id, { status: 'completed', conclusion: 'failure' });
+    const sister = Object.keys((await world.ledger()).flights).find((id) => id !== job.id) ?? '';
+
+    const nothing = { 'outcome-artifact': '9', 'outcome-digest': 'a'.repeat(64) };
+    const other = await world.run('settle', { run: job.run, inputs: { assignment: sister, ...nothing } });
+
+    expect(other).toMatchObject({ exitCode: 0, errors: [] });
+    const { lease, flights } = await world.ledger();
+    expect({ lease, flights: Object.keys(flights) }).toEqual({ lease: null, flights: [job.id] });
+  });
+
   it.each(moments)('$when is made up for by its re-run: one push, one pull request', async ({ moment }) => {
     await using world = await copyWorld(worked);
     const settle = upload(world, job);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RemoteError } from '../../src/errors.ts';
 import { dispatchWorkflow } from '../../src/github/dispatch-workflow.ts';
-import { readLegs } from '../../src/github/legs.ts';
+import { isSettleOver, readLegs } from '../../src/github/legs.ts';
 import { rerunJob } from '../../src/github/rerun-job.ts';
 import { always, type Handler, inTurn, type Loss, paged, type Reply, serveGitHub } from './github-server.ts';
 
@@ -145,6 +145,23 @@ describe('the legs of a run', () => {
       settle: 'success',
       settleJobId: third['id'],
     });
+  });
+
+  test.each([
+    { when: 'its job has ended', jobs: [job('a1 / settle', 'cancelled')], over: true },
+    { when: 'it is run again', jobs: [job('a1 / settle', 'failure'), job('a1 / settle', null, 2)], over: true },
+    { when: 'its job is under way', jobs: [job('a1 / settle', null), job('a2 / settle', 'success')], over: false },
+    { when: 'its job is not there yet', jobs: [job('a1 / agent', 'success')], over: false },
+  ])('say $over to whether a settle is over when $when', async ({ jobs, over }) => {
+    await using server = await serveGitHub({ 'GET /actions/runs/30/jobs': paged(jobs, (page) => ({ jobs: page })) });
+    const holder = { run: 30, attempt: 1, assignment: 'a1' };
+    expect(await isSettleOver(server.github, holder)).toBe(over);
+  });
+
+  test('show a settle that is run again only once its new job is there', async () => {
+    const jobs = [job('a1 / settle', 'failure', 1)];
+    await using server = await serveGitHub({ 'GET /actions/runs/30/jobs': paged(jobs, (page) => ({ jobs: page })) });
+    expect(await isSettleOver(server.github, { run: 30, attempt: 2, assignment: 'a1' })).toBe(false);
   });
 
   test('are read to the last page', async () => {

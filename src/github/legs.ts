@@ -23,17 +23,31 @@ export async function readLegs(
   run: number,
   attempt: number,
 ): Promise<ReadonlyMap<string, LegFacts>> {
+  const jobs = await readJobs(github, run);
+  const until = jobs.filter((job) => job.run_attempt <= attempt);
+  const assignments = new Set(until.flatMap(({ name }) => legJobName.exec(name)?.[1] ?? []));
+  return new Map([...assignments].map((assignment) => [assignment, toLegFacts(assignment, until)]));
+}
+
+/** The jobs of every attempt: a job that ran in an earlier one is not repeated when another job is run again. */
+async function readJobs(github: Pick<GitHub, 'request'>, run: number): Promise<readonly Job[]> {
   const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs';
-  // The jobs of every attempt: a job that ran in an earlier one is not repeated when another job is run again.
-  const jobs = await readPages(
+  return await readPages(
     github,
     route,
     { run_id: run, filter: 'all' },
     (data) => parseAnswer(z.object({ jobs: z.array(jobSchema) }), data, route).jobs,
   );
-  const until = jobs.filter((job) => job.run_attempt <= attempt);
-  const assignments = new Set(until.flatMap(({ name }) => legJobName.exec(name)?.[1] ?? []));
-  return new Map([...assignments].map((assignment) => [assignment, toLegFacts(assignment, until)]));
+}
+
+/** Whether the job that settles an assignment in this attempt of a run is over, as far as GitHub has heard. */
+export async function isSettleOver(
+  github: Pick<GitHub, 'request'>,
+  { run, attempt, assignment }: { readonly run: number; readonly attempt: number; readonly assignment: string },
+): Promise<boolean> {
+  const job = findNewest(await readJobs(github, run), `${assignment} / settle`);
+  if (job === null || job.run_attempt < attempt) return false;
+  return job.run_attempt > attempt || job.status === 'completed';
 }
 
 function toLegFacts(assignment: string, jobs: readonly Job[]): LegFacts {

@@ -3,6 +3,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Lease, Ledger } from '../core/ledger.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
 import { dispatchWorkflow } from '../github/dispatch-workflow.ts';
+import { isSettleOver } from '../github/legs.ts';
 import { readRun } from '../github/read-runs.ts';
 import { StoredStateConflict } from '../loopctl/loopctl-error.ts';
 import type { OpenedPass, Pass } from './pass.ts';
@@ -79,15 +80,21 @@ function rememberFirst(read: PassParts['outcome']): PassParts['outcome'] {
   };
 }
 
-/** A run that is over has no job left that could act: what it held when it was killed holds nobody up. */
+/**
+ * A run that is over has no job left that could act, and neither has a leg whose settle is over, whoever else of its
+ * run is still at work: what was held when it was killed holds nobody up.
+ */
 export async function isHolderGone(
   lease: Lease | null,
   asked: number,
   { github, facts }: OpenedPass,
 ): Promise<boolean> {
-  if (lease === null || lease.run === facts.run || asked % holderEvery !== 0) return false;
-  const run = await readRun(github, lease.run);
-  return run !== null && (run.attempt > lease.attempt || run.status === 'completed');
+  if (lease === null || asked % holderEvery !== 0) return false;
+  const { run: id, attempt, holder } = lease;
+  const run = id === facts.run ? { attempt: facts.attempt, status: 'in_progress' } : await readRun(github, id);
+  if (run !== null && (run.attempt > attempt || run.status === 'completed')) return true;
+  const assignment = /^settle (.+)$/.exec(holder)?.[1];
+  return assignment !== undefined && (await isSettleOver(github, { run: id, attempt, assignment }));
 }
 
 async function startSuccessor({ wantsRun, world }: PassResult, { github, settings, log }: OpenedPass): Promise<void> {
