@@ -45,7 +45,7 @@ describe('cancelling a run', () => {
         report: job([{ run: 'echo "work: ${{ needs.work.result }}"' }], { needs: 'work', if: 'always()' }),
       },
     });
-    await world.until(isRunning(world, 'long'));
+    await world.until(() => /child=\d/.test(world.output.join()));
     world.command({ kind: 'cancel_run', runId: 1000 });
     await world.idle();
     expect(world.jobs()).toEqual(['later: skipped', 'report: success', 'work: cancelled']);
@@ -87,6 +87,53 @@ describe('cancelling a run', () => {
     world.command({ kind: 'cancel_run', runId: 1000 });
     await world.idle();
     expect(world.jobs()).toEqual(['a: cancelled']);
+  });
+});
+
+describe('a plug that is pulled', () => {
+  const work = [
+    { name: 'long', run: 'trap "echo as""ked" TERM; sleep 300 & echo "child=$!"; wait' },
+    { name: 'tidy', if: 'always()', run: 'echo "job is ${{ job.status }}"' },
+  ];
+
+  function child(world: World): number {
+    return Number(/child=(\d+)/.exec(world.output.join('\n'))?.[1]);
+  }
+
+  test('on the processes of a step fails the step, and the job goes on from there', async () => {
+    await using world = await startWorkflow({ jobs: { work: job(work) } });
+    await world.until(() => child(world) > 0);
+    expect(world.machines().kill(jobId(world, 'work'))).toBe(true);
+    await world.idle();
+    expect(world.jobs()).toEqual(['work: failure']);
+    expect(world.log('work')).toContain('job is failure');
+    expect(world.log('work')).not.toContain('asked');
+    expect(() => process.kill(child(world), 0)).toThrow('ESRCH');
+  });
+
+  test('on a whole machine ends its job there and then, and no other', async () => {
+    await using world = await startWorkflow({
+      jobs: {
+        work: job(work),
+        other: job([{ run: WAIT_AT_GATE }]),
+        report: job([{ run: 'echo "work: ${{ needs.work.result }}"' }], { needs: 'work', if: 'always()' }),
+      },
+    });
+    await world.until(() => child(world) > 0);
+    expect(world.machines().lose(jobId(world, 'work'))).toBe(true);
+    world.openGate();
+    await world.idle();
+    expect(world.jobs()).toEqual(['other: success', 'report: success', 'work: cancelled']);
+    expect(world.log('work')).not.toContain('job is');
+    expect(world.log('report')).toContain('work: cancelled');
+    expect(() => process.kill(child(world), 0)).toThrow('ESRCH');
+  });
+
+  test('where nothing is under way pulls nothing', async () => {
+    await using world = await startWorkflow({ jobs: { work: job([{ run: 'true' }]) } });
+    await world.idle();
+    expect(world.machines().kill(jobId(world, 'work'))).toBe(false);
+    expect(world.machines().lose(jobId(world, 'work'))).toBe(false);
   });
 });
 

@@ -16,7 +16,7 @@ import type {
   TokenPermissions,
   Trigger,
 } from '../../sandbox/actions-host.ts';
-import { startRunner } from '../../sandbox/runner/runner.ts';
+import { type Runner, startRunner } from '../../sandbox/runner/runner.ts';
 import type { RunnerEvent, RunnerOptions } from '../../sandbox/runner/runner-options.ts';
 
 const GIT_ENV = {
@@ -52,6 +52,8 @@ export interface World extends AsyncDisposable {
   fire(trigger: Partial<Trigger> & Pick<Trigger, 'event' | 'sha'>): void;
   command(command: RunnerCommand): void;
   idle(): Promise<void>;
+  /** The machines of the jobs under way. */
+  machines(): Runner['machines'];
   /** Lets the steps go on that wait by `WAIT_AT_GATE`. */
   openGate(): void;
   /** Waits for something that other processes bring about. */
@@ -244,6 +246,7 @@ export async function createWorld(settings: WorldSettings = {}): Promise<World> 
       for (const listener of commands) listener(command);
     },
     idle: () => runner.idle(),
+    machines: () => runner.machines,
     openGate: () => writeFileSync(join(folder, 'gate'), ''),
     async until(holds) {
       while (!holds()) await sleep(5);

@@ -1,5 +1,6 @@
 import type { ActionsHost, JobRecord, RunRecord, TokenPermissions } from '../actions-host.ts';
 import type { JsonObject } from './json.ts';
+import type { Machine } from './machines.ts';
 import type { RunnerOptions } from './runner-options.ts';
 import type { SecretMask } from './secret-mask.ts';
 
@@ -43,7 +44,9 @@ export interface JobSession {
   readonly defaults: { readonly shell: string | undefined; readonly workingDirectory: string | undefined };
   /** Aborted when the job is cancelled or out of time. */
   readonly signal: AbortSignal;
+  /** Aborted when nothing more of the job may run: the runner closes, or its machine is lost. */
   readonly shutdown: AbortSignal;
+  readonly machine: Machine;
   readonly log: (line: string) => void;
   readonly annotate: (annotation: Annotation) => void;
   /** The `env` context: workflow, job, and what steps wrote to `GITHUB_ENV`. */

@@ -10,6 +10,8 @@ export interface ProcessRequest {
   /** Ends the whole group: asked politely first, killed after the grace. */
   readonly signal: AbortSignal;
   readonly onLine: (line: string) => void;
+  /** Called with the group's id once there is one. */
+  readonly onSpawn?: (group: number) => void;
   readonly graceMs?: number;
 }
 
@@ -38,6 +40,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
     let group: number | undefined;
     child.once('spawn', (pid) => {
       group = pid;
+      request.onSpawn?.(pid);
       if (request.signal.aborted) end();
     });
     const flushOut = splitLines(child.stdout, request.onLine);

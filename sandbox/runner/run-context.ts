@@ -1,6 +1,7 @@
 import type { ActionsHost, RunRecord, TokenPermissions, Trigger } from '../actions-host.ts';
 import type { ConcurrencyGroups } from './concurrency.ts';
 import type { JsonObject } from './json.ts';
+import type { Machines } from './machines.ts';
 import type { RunMemory } from './run-memory.ts';
 import type { RunnerOptions } from './runner-options.ts';
 import type { Slots } from './slots.ts';
@@ -13,6 +14,7 @@ export interface RunContext {
   readonly options: RunnerOptions;
   readonly slots: Slots;
   readonly groups: ConcurrencyGroups;
+  readonly machines: Machines;
   readonly record: RunRecord;
   readonly trigger: Trigger;
   readonly files: WorkflowFiles;

@@ -36,17 +36,25 @@ export async function runJobSession(
   const permissions = resolvePermissions([definition.permissions, graph.definition.permissions], graph.permissions);
   const token = host.issueJobToken(job.id, permissions);
   mask.add(token);
+  const machine = graph.run.machines.open(job.id);
   const stop = new AbortController();
   const forward = (): void => stop.abort('cancelled');
   if (leg.signal.aborted) forward();
   leg.signal.addEventListener('abort', forward, { once: true });
   const timer = startTimer(leg, stop, recorder);
   try {
-    const session = openSession(leg, job, recorder, mask, { secrets, token, permissions, signal: stop.signal });
+    const session = openSession(leg, job, recorder, mask, {
+      secrets,
+      token,
+      permissions,
+      machine,
+      signal: stop.signal,
+    });
     return await runSession(leg, session, recorder);
   } finally {
     clearTimeout(timer);
     leg.signal.removeEventListener('abort', forward);
+    machine.close();
     host.revokeToken(token);
   }
 }
@@ -67,10 +75,11 @@ function openSession(
   job: JobRecord,
   recorder: JobRecorder,
   mask: SecretMask,
-  given: Pick<JobSession, 'token' | 'permissions' | 'signal'> & { readonly secrets: JsonObject },
+  given: Pick<JobSession, 'token' | 'permissions' | 'machine' | 'signal'> & { readonly secrets: JsonObject },
 ): JobSession {
   const { graph, definition } = leg;
   const { host, options, record, shutdown } = graph.run;
+  const { machine } = given;
   const folders = createJobFolders(options.workspace, job, graph.run.github['event'] ?? null);
   const contexts = {
     ...leg.contexts,
@@ -95,7 +104,8 @@ function openSession(
     contexts,
     defaults: { shell: run.shell, workingDirectory: run['working-directory'] },
     signal: given.signal,
-    shutdown,
+    shutdown: AbortSignal.any([shutdown, machine.lost]),
+    machine,
     log: recorder.log,
     annotate: recorder.annotate,
     env: { ...renderTextMap(graph.definition.env, outer), ...renderTextMap(definition.env, outer) },
@@ -121,7 +131,7 @@ async function runSession(leg: Leg, session: JobSession, recorder: JobRecorder):
   try {
     setUp(frame, recorder);
     await runSteps(frame);
-    await runPosts(frame, recorder);
+    if (!session.machine.lost.aborted) await runPosts(frame, recorder);
     const conclusion = session.shutdown.aborted ? 'cancelled' : statusOf(frame);
     return { conclusion, outputs: renderOutputs(leg, frame), summary: session.summary };
   } finally {

@@ -1,5 +1,6 @@
 import type { ActionsHost, RunnerCommand, RunRecord, Trigger } from '../actions-host.ts';
 import { createConcurrencyGroups } from './concurrency.ts';
+import { createMachines, type Machines } from './machines.ts';
 import type { RunnerOptions } from './runner-options.ts';
 import { createSlots } from './slots.ts';
 import { isTriggered } from './trigger-filter.ts';
@@ -7,6 +8,8 @@ import { parseWorkflowFiles, type WorkflowFiles } from './workflow-file.ts';
 import { type ActiveRun, type RerunChoice, type RunServices, restartRun, startRun } from './workflow-run.ts';
 
 export interface Runner {
+  /** The machines of the jobs under way, for pulling their plugs. */
+  readonly machines: Pick<Machines, 'kill' | 'lose'>;
   /** Resolves when nothing is queued or under way; rejects with what the host threw meanwhile. */
   idle(): Promise<void>;
   /** Ends every process of every job; what was under way is recorded as cancelled. */
@@ -23,6 +26,7 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
     options,
     slots: createSlots(options.slots ?? DEFAULT_SLOTS),
     groups: createConcurrencyGroups(),
+    machines: createMachines(),
     shutdown: shutdown.signal,
   };
   const active = new Map<number, ActiveRun>();
@@ -94,6 +98,7 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
   }
 
   return {
+    machines: services.machines,
     idle,
     close() {
       shutdown.abort('shutdown');

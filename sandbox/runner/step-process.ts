@@ -21,6 +21,7 @@ export async function runStepProcess(
 ): Promise<StepEnd & { readonly state: Readonly<Record<string, string>> }> {
   const { session } = step;
   const files = createCommandFiles(session);
+  let forget: () => void = () => undefined;
   const { exitCode, survivors } = await runProcess({
     command: step.command,
     args: step.args,
@@ -28,8 +29,12 @@ export async function runStepProcess(
     env: stepEnvironment(session, step.github, step.env, files),
     signal: step.signal,
     onLine: createOutputReader(session),
+    onSpawn: (group) => {
+      forget = session.machine.watch(group);
+    },
   });
   if (survivors !== null) session.survivors = [...session.survivors, survivors];
+  else forget();
   const { outputs, state } = collectCommandFiles(session, files);
   if (exitCode === 0) return { outcome: 'success', outputs, state };
   if (!step.signal.aborted) {

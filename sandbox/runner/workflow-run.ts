@@ -15,7 +15,7 @@ import type { WorkflowFile, WorkflowFiles } from './workflow-file.ts';
 import { combineResults, runGraph } from './workflow-graph.ts';
 import type { WorkflowDefinition } from './workflow-schema.ts';
 
-export type RunServices = Pick<RunContext, 'host' | 'options' | 'slots' | 'groups' | 'shutdown'>;
+export type RunServices = Pick<RunContext, 'host' | 'options' | 'slots' | 'groups' | 'machines' | 'shutdown'>;
 
 export interface ActiveRun {
   readonly record: RunRecord;
