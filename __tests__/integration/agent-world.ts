@@ -25,6 +25,7 @@ export interface AgentWorld {
 
 export interface RunChange extends Partial<Pick<AgentPhaseOptions, 'run' | 'attempt' | 'now' | 'environment'>> {
   readonly diff?: string | null;
+  readonly base?: string | null;
 }
 
 export interface RunEnd {
@@ -104,12 +105,12 @@ export function makeAgentWorld(): AgentWorld {
     },
     implement: (change = {}) => ({ ...common, role: 'implement', feedback: [], ...change }),
     review: (change = {}) => ({ ...common, role: 'review', diffBase: start, checklist: [], concerns: [], ...change }),
-    async run(assignment, job, { diff = null, ...change } = {}) {
+    async run(assignment, job, { diff = null, base = null, ...change } = {}) {
       const assignmentsDirectory = join(folder, 'assignments');
       const idle = { command: ['false'], timeoutMinutes: 1, outputLimitKb: 100 };
       const none = { setup: null, verify: null, environment: [], protectedPaths: [] };
       const settings = { author: idle, reviewer: idle, ...none, ...job };
-      const file: AssignmentFile = { version: 1, assignment, job: settings, diff };
+      const file: AssignmentFile = { version: 1, assignment, job: settings, diff, base };
       await writeAssignmentFile(assignmentsDirectory, file);
       const outcomeDirectory = join(folder, 'outcome');
       const said: string[] = [];

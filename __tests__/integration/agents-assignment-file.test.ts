@@ -38,6 +38,7 @@ const file: AssignmentFile = {
     protectedPaths: ['migrations/**'],
   },
   diff: null,
+  base: null,
 };
 
 describe('an assignment file', () => {

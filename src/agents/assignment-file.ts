@@ -44,6 +44,8 @@ const assignmentFileSchema = z.object({
   job: jobSettingsSchema,
   /** The change a review is about, as the trusted side saw it. */
   diff: z.string().nullable(),
+  /** What the base has that the start has not, for an author who is to merge it: a bundle, in base 64. */
+  base: z.base64().nullable(),
 });
 export type AssignmentFile = z.infer<typeof assignmentFileSchema>;
 

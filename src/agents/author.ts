@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Assignment } from '../core/assignment.ts';
 import type { Restatement, Usage } from '../core/outcome.ts';
+import { unpackBase } from '../git/base-bundle.ts';
 import { type CollectedWork, collectWork } from '../git/collect-work.ts';
 import { restoreFiles } from '../git/restore-files.ts';
 import { addWorktree, removeWorktree, type Worktree } from '../git/worktree.ts';
@@ -30,6 +31,7 @@ interface Agreement {
 /** Lets an agent restate, then work on its branch; the project's own check follows as advice, and the work is gathered. */
 export async function runAuthor(desk: Desk, assignment: AuthorAssignment): Promise<OutcomePart> {
   const deadline = desk.now() + desk.file.job.author.timeoutMinutes * 60_000;
+  await takeBase(desk);
   if (assignment.role === 'repair') {
     const prompt = (facts: AuthorPromptFacts): string => repairPrompt(assignment, facts);
     return await work(desk, assignment, { restatement: null, usage: null, prompt }, deadline);
@@ -39,6 +41,16 @@ export async function runAuthor(desk: Desk, assignment: AuthorAssignment): Promi
   const { restatement, usage } = restating;
   const prompt = (facts: AuthorPromptFacts): string => workPrompt(assignment, restatement, facts);
   return await work(desk, assignment, { restatement, usage, prompt }, deadline);
+}
+
+/** The commits that the assignment brought along, so that the base can be merged. */
+async function takeBase({ file, workspace, baseFile }: Desk): Promise<void> {
+  if (file.base === null) return;
+  try {
+    await unpackBase(workspace, Buffer.from(file.base, 'base64'), baseFile);
+  } catch (cause) {
+    throw new Error('The base cannot be merged in this checkout: raise `fetch-depth` in its workflow.', { cause });
+  }
 }
 
 async function work(

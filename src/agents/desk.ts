@@ -22,6 +22,8 @@ export interface Desk extends DeskFacts {
   readonly log: AgentLog;
   readonly logFile: string;
   readonly bundle: string;
+  /** Where the base that came with the assignment may be put. */
+  readonly baseFile: string;
   readonly indexFile: string;
   readonly exchange: string;
   /** A path for a worktree of that name. */
@@ -49,6 +51,7 @@ export async function openDesk(facts: DeskFacts): Promise<Desk> {
     log: openAgentLog(logFile, secretValues({ ambient, names })),
     logFile,
     bundle: join(root, 'work.bundle'),
+    baseFile: join(root, 'base.bundle'),
     indexFile: join(root, 'index'),
     // Below the temporary folder, which the sandboxes of coding agents let them write to.
     exchange: join(temporary, 'exchange'),

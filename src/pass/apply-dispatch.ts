@@ -2,8 +2,9 @@ import { writeAssignmentFile } from '../agents/assignment-file.ts';
 import type { Assignment } from '../core/assignment.ts';
 import type { Dispatch } from '../core/decision.ts';
 import type { Applied } from '../core/remember.ts';
+import { packBase } from '../git/base-bundle.ts';
 import { diffText } from '../git/diff.ts';
-import { fetchInto } from '../git/repository.ts';
+import { ensureRepository, fetchInto } from '../git/repository.ts';
 import { withGitTrouble } from './git-trouble.ts';
 import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
@@ -17,8 +18,8 @@ export async function applyDispatch(decision: Dispatch, pass: Pass): Promise<App
   if (settings.assignments === null) throw new Error('Only plan has a folder for assignments.');
   if (decision.claims) await claim(decision, pass);
   const { assignment } = decision;
-  const diff = await readDiff(assignment, pass);
-  await writeAssignmentFile(settings.assignments, { version: 1, assignment, job: settings.jobs, diff });
+  const [diff, base] = await Promise.all([readDiff(assignment, pass), readBase(assignment, pass)]);
+  await writeAssignmentFile(settings.assignments, { version: 1, assignment, job: settings.jobs, diff, base });
   return {};
 }
 
@@ -34,8 +35,20 @@ async function claim({ story }: Dispatch, pass: Pass): Promise<void> {
 async function readDiff(assignment: Assignment, { trees }: Pass): Promise<string | null> {
   if (assignment.role !== 'review') return null;
   const commits = [assignment.startSha, assignment.diffBase];
-  if (!(await withGitTrouble(fetchInto(trees, { commits })))) {
-    throw new LeftUndone({ code: 'head_not_accepted', detail: `the commits of ${assignment.branch} are gone` });
-  }
+  if (!(await withGitTrouble(fetchInto(trees, { commits })))) throw gone(assignment);
   return await diffText(trees.directory, assignment.diffBase, assignment.startSha, diffLimitBytes);
+}
+
+/** The base for whom it is in conflict with: the agent has nothing that it could fetch it with. */
+async function readBase(assignment: Assignment, { history }: Pass): Promise<string | null> {
+  if (assignment.role === 'review' || !assignment.feedback.some(({ kind }) => kind === 'conflict')) return null;
+  const { startSha: start, base } = assignment;
+  await ensureRepository(history);
+  if (!(await withGitTrouble(fetchInto(history, { commits: [start, base.sha] })))) throw gone(assignment);
+  const bundle = await packBase(history.directory, { base: base.sha, start });
+  return bundle === null ? null : Buffer.from(bundle).toString('base64');
+}
+
+function gone({ branch }: Assignment): LeftUndone {
+  return new LeftUndone({ code: 'head_not_accepted', detail: `the commits of ${branch} are gone` });
 }

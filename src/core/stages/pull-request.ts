@@ -108,7 +108,9 @@ function feedbackOfConflict({ world: { base } }: Context, head: AcceptedHead): F
   return {
     kind: 'conflict',
     summary: `the branch is in conflict with ${base.branch}`,
-    items: [`Merge ${base.branch} at ${base.sha} into the branch and resolve the conflicts.`],
+    items: [
+      `Merge ${base.branch} into the branch and resolve the conflicts: git merge ${base.sha} (it is there already).`,
+    ],
     headSha: head.sha,
   };
 }
