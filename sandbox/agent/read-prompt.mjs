@@ -8,6 +8,7 @@ export function readPrompt(text) {
   return {
     number: firstMatch(parts, /^## The story (\S+)$/m),
     title: labelled('title')[0] ?? '',
+    description: labelled('description')[0] ?? '',
     criteria: readCriteria(parts),
     feedback: readFeedback(parts),
     log: labelled('log').join('\n'),

@@ -4,18 +4,23 @@ const testPath = /(^|\/)(test|tests|spec|__tests__)\/|\.(test|spec)\.[a-z]+$/;
 const testStart = /^\s*(?:test|it)\(/;
 const leftOut = /\b(?:test|it|describe)\.(?:skip|only|todo)\b|\bxit\(/;
 
-/** Judges a change by what stands in its diff: each criterion has a test that names it and can fail. */
-export function reviewDiff({ criteria, diff, concerns }) {
+/**
+ * Judges a change by what stands in its diff: each criterion has a test that names it and can fail. The criteria of a
+ * repair are jobs of CI, which have their answer already; a revert takes tests away with what it takes back.
+ */
+export function reviewDiff({ number, description, criteria, diff, concerns }) {
   const files = parseDiff(diff);
   const tests = files.filter(({ path }) => testPath.test(path));
   const titles = tests.flatMap(({ added }) => testsIn(added));
-  const unmet = criteria.flatMap(({ id }) => findMissingTest(id, titles));
+  const isRepair = number?.startsWith('repair-') === true;
+  const isRevert = isRepair && description.includes("GitHub's own revert");
+  const unmet = (isRepair ? [] : criteria).flatMap(({ id }) => findMissingTest(id, titles));
   const findings = [
     ...unmet,
     ...emptyFiles(files),
     ...tests.flatMap(leftOutTests),
-    ...tests.flatMap(removedTests),
-    ...concerns.map((concern) => ({
+    ...(isRevert ? [] : tests.flatMap(removedTests)),
+    ...(isRevert ? [] : concerns).map((concern) => ({
       severity: 'HIGH',
       ac_id: null,
       description: `Not justified by the story: ${concern}`,
@@ -24,7 +29,7 @@ export function reviewDiff({ criteria, diff, concerns }) {
   const failed = unmet.map(({ ac_id: id }) => id);
   return {
     result: findings.length === 0 ? 'pass' : 'fail',
-    summary: summarise(files, criteria, findings),
+    summary: summarise(files, isRepair ? [] : criteria, findings),
     findings,
     acs_verified: criteria.map(({ id }) => id).filter((id) => !failed.includes(id)),
     acs_failed: failed,
@@ -74,6 +79,7 @@ function removedTests({ path, added, removed }) {
 
 function summarise(files, criteria, findings) {
   const read = `Read ${files.length} files: ${files.map(({ path }) => path).join(', ')}.`;
+  if (findings.length === 0 && criteria.length === 0) return `${read} It mends what failed, and weakens no test.`;
   if (findings.length === 0)
     return `${read} Each of ${criteria.length} criteria has a test that names it and can fail.`;
   const named = findings.map(({ ac_id: id, description }) => (id === null ? description : `${id}: ${description}`));

@@ -6,7 +6,11 @@ import { findDoubleClaims } from './rules/claims.ts';
 import { findCrowds } from './rules/crowd.ts';
 import { findUnguardedMerges } from './rules/guarded-merge.ts';
 import { findSelfReviews } from './rules/identities.ts';
+import { findUnapprovedPaths } from './rules/protected-paths.ts';
 import { findMergesOnUnprovenBase } from './rules/proven-base.ts';
+import { findWrongRepairs } from './rules/red-base.ts';
+import { findUnreleasedAgents } from './rules/released.ts';
+import { findReopened } from './rules/reopened.ts';
 import { findRepeatedEffects } from './rules/repeated-effects.ts';
 import { findUnreviewedMerges } from './rules/reviewed-merge.ts';
 import { findVerifiedNotMerged } from './rules/verified-stories.ts';
@@ -17,12 +21,16 @@ const rulesOfTheHouse = [
   findUnreviewedMerges,
   findUnguardedMerges,
   findMergesOnUnprovenBase,
+  findWrongRepairs,
   findPushesOutsideMerges,
   findVerifiedNotMerged,
   findDoubleClaims,
   findCrowds,
   findSelfReviews,
   findLeaks,
+  findUnapprovedPaths,
+  findUnreleasedAgents,
+  findReopened,
   findRepeatedEffects,
 ];
 

@@ -49,6 +49,10 @@ export interface AuditFacts {
   readonly secrets: readonly string[];
   /** Stable patch ids of what a head changes against its merge base with a base commit, by `diffKey`. */
   readonly patchIds: ReadonlyMap<string, string>;
+  /** Merge bases of a base commit and a head that repairs it, by `diffKey`. */
+  readonly mergeBases: ReadonlyMap<string, string>;
+  /** What each head that was pushed to a story's branch changes against the base as it was then. */
+  readonly changedPaths: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What the world is held to. */
@@ -58,6 +62,10 @@ export interface AuditRules {
   readonly branchPrefix: string;
   readonly required: readonly { readonly context: string; readonly app: string }[];
   readonly concurrency: number;
+  /** Files that an agent may change only where a person approved it. */
+  readonly protectedPaths: readonly RegExp[];
+  /** After so many rejections a story is a person's. */
+  readonly rejections: number;
   /** Workflow files of the loop itself: their jobs on the base say nothing about the base. */
   readonly ownWorkflows: readonly string[];
 }
@@ -65,6 +73,11 @@ export interface AuditRules {
 /** Names the diff of `head` against its merge base with `base`. */
 export function diffKey(base: string, head: string): string {
   return `${base} ${head}`;
+}
+
+/** Whether a branch is one that mends the base: a repair of ours, or GitHub's revert of a merge. */
+export function isRepairBranch(branch: string, prefix: string): boolean {
+  return branch.startsWith(`${prefix}repair-`) || /^revert-\d+-/.test(branch);
 }
 
 /** The story a branch belongs to, whatever its generation; nothing for other branches. */

@@ -37,11 +37,25 @@ export async function readBlobs(repository: string, ids: readonly string[]): Pro
   return texts;
 }
 
+/** The newest commit that both have. */
+export async function readMergeBase(repository: string, base: string, head: string): Promise<string> {
+  return (await readGit(repository, ['merge-base', base, head])).toString().trim();
+}
+
 /** What a head changes against its merge base with another commit, as a patch id that survives a moved base. */
 export async function readPatchId(repository: string, base: string, head: string): Promise<string> {
   const mergeBase = (await readGit(repository, ['merge-base', base, head])).toString().trim();
   const diff = await readGit(repository, ['diff-tree', '-p', '--full-index', mergeBase, head]);
   return (await readGit(repository, ['patch-id', '--stable'], diff)).toString().split(' ')[0] ?? '';
+}
+
+/** The paths that a head changes against its merge base with another commit. */
+export async function readChangedPaths(repository: string, base: string, head: string): Promise<readonly string[]> {
+  const output = await readGit(repository, ['diff', '--name-only', '--no-renames', '-z', `${base}...${head}`]);
+  return output
+    .toString()
+    .split('\0')
+    .filter((path) => path !== '');
 }
 
 /** The trees of commits, in one process; commits that are not there are left out. */

@@ -23,6 +23,11 @@ export function mergesOf(facts: Pick<AuditFacts, 'events'>, rules: AuditRules): 
   return merges;
 }
 
+/** The merges that the loop made; what people merge is theirs to answer for. */
+export function mergesOfLoop(facts: Pick<AuditFacts, 'events'>, rules: AuditRules): readonly Merge[] {
+  return mergesOf(facts, rules).filter(({ event }) => event.tokenKind !== 'user');
+}
+
 /** How a merge is named in a violation. */
 export function nameMerge({ event, story }: Merge): string {
   return `#${event.number}${story === null ? '' : ` (story ${story})`} at ${event.headSha.slice(0, 7)}`;

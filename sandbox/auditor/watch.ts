@@ -5,10 +5,11 @@ import {
   type AuditFacts,
   type AuditRules,
   diffKey,
+  isRepairBranch,
   type StoreFact,
   type TokenFacts,
 } from './facts.ts';
-import { readPatchId, readTrees } from './git-reader.ts';
+import { readChangedPaths, readMergeBase, readPatchId, readTrees } from './git-reader.ts';
 import { mergesOf } from './merges.ts';
 import { isPassingReview } from './rules/reviewed-merge.ts';
 import { openSpool } from './spool.ts';
@@ -46,7 +47,9 @@ export function watch(world: WatchedWorld, spoolDirectory: string, options: Watc
   const state = createStateReader(options.repository);
   const store: StoreFact[] = [];
   const patchIds = new Map<string, string>();
+  const mergeBases = new Map<string, string>();
   const trees = new Map<string, string>();
+  const changedPaths = new Map<string, readonly string[]>();
   let agents: readonly AgentFacts[] = [];
   let followed = 0;
   let looking: Promise<AuditFacts> | null = null;
@@ -60,7 +63,18 @@ export function watch(world: WatchedWorld, spoolDirectory: string, options: Watc
     followed = pushes.at(-1)?.seq ?? followed;
     agents = await recogniseHeads(await spool.read(), events);
     await comparePatches(events);
-    return { events, agents, store, tokens: world.tokens(), secrets: world.secrets(), patchIds };
+    await learnMergeBases(events);
+    await learnChanges(events);
+    return {
+      events,
+      agents,
+      store,
+      tokens: world.tokens(),
+      secrets: world.secrets(),
+      patchIds,
+      mergeBases,
+      changedPaths,
+    };
   }
 
   /** A reviewer is shown a tree; the head it belongs to is the newest of a pull request that has this tree. */
@@ -91,6 +105,27 @@ export function watch(world: WatchedWorld, spoolDirectory: string, options: Watc
     const key = diffKey(base, head);
     if (patchIds.has(key)) return;
     patchIds.set(key, await readPatchId(options.repository, base, head).catch(() => `unreadable ${head}`));
+  }
+
+  /** Whether a repair holds what it repairs; a head that is gone holds nothing. */
+  async function learnMergeBases(events: readonly KeptEvent[]): Promise<void> {
+    for (const { event, branch } of mergesOf({ events }, options.rules)) {
+      const key = diffKey(event.baseBefore, event.headSha);
+      const isRepair = branch !== null && isRepairBranch(branch, options.rules.branchPrefix);
+      if (!isRepair || mergeBases.has(key)) continue;
+      mergeBases.set(key, await readMergeBase(options.repository, event.baseBefore, event.headSha).catch(() => ''));
+    }
+  }
+
+  /** Each head pushed to a story's branch, against the base as it was at that moment. */
+  async function learnChanges(events: readonly KeptEvent[]): Promise<void> {
+    let base = '';
+    for (const push of events.filter(isPush)) {
+      if (push.ref === `refs/heads/${options.rules.base}`) base = push.after;
+      const isOfStory = push.ref.startsWith(`refs/heads/${options.rules.branchPrefix}`);
+      if (!isOfStory || changedPaths.has(push.after) || /^0+$/.test(push.after)) continue;
+      changedPaths.set(push.after, await readChangedPaths(options.repository, base, push.after));
+    }
   }
 
   return {

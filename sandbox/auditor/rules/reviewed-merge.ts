@@ -1,11 +1,11 @@
 import { type AgentFacts, type AuditFacts, type AuditRules, diffKey } from '../facts.ts';
-import { type Merge, type MergeEvent, mergesOf, nameMerge } from '../merges.ts';
+import { type Merge, type MergeEvent, mergesOfLoop, nameMerge } from '../merges.ts';
 import type { Violation } from '../violation.ts';
 
 /** Every merged diff had been passed by a reviewer whom the witness saw, on that head or on one with the same patch id. */
 export function findUnreviewedMerges(facts: AuditFacts, rules: AuditRules): readonly Violation[] {
   const passes = facts.agents.filter(isPassingReview);
-  return mergesOf(facts, rules)
+  return mergesOfLoop(facts, rules)
     .filter(({ event }) => !passes.some((review) => isOnDiff(review, event, facts.patchIds)))
     .map((merge) => violationOf(merge, facts.agents));
 }
