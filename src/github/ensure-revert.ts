@@ -3,6 +3,7 @@ import { RemoteError } from '../errors.ts';
 import type { GitHub } from './client.ts';
 import { revertDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
+import { readPages } from './read-pages.ts';
 
 export interface WantedRevert {
   /** The merged pull request, by number and by node id. */
@@ -49,8 +50,9 @@ async function findRevert(
   { pullRequest, base }: WantedRevert,
 ): Promise<number | null> {
   const route = 'GET /repos/{owner}/{repo}/pulls';
-  const answer = await github.request(route, { state: 'open', base, per_page: 100 });
-  const listed = parseAnswer(listedSchema, answer.data, route);
+  const listed = await readPages(github, route, { state: 'open', base }, (data) =>
+    parseAnswer(listedSchema, data, route),
+  );
   const revert = listed.find(
     ({ head, base: { ref } }) => ref === base && head.ref.startsWith(`revert-${pullRequest}-`),
   );

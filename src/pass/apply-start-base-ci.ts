@@ -5,11 +5,11 @@ import { startWorkflow } from '../github/start-workflow.ts';
 import type { Pass } from './pass.ts';
 
 /** Runs again what was cancelled, or starts what never ran; refused when GitHub would start none of it. */
-export async function applyStartBaseCi({ runs, workflows }: StartBaseCi, pass: Pass): Promise<Applied> {
+export async function applyStartBaseCi({ sha, runs, workflows }: StartBaseCi, pass: Pass): Promise<Applied> {
   const { github, settings } = pass;
   const answers = await Promise.all([
     ...runs.map((run) => rerunRun(github, run)),
-    ...workflows.map((workflow) => startWorkflow(github, { workflow, ref: settings.base })),
+    ...workflows.map((workflow) => startWorkflow(github, { workflow, ref: settings.base, sha })),
   ]);
   return { isRefused: answers.every(({ kind }) => kind === 'refused') };
 }

@@ -71,9 +71,13 @@ function withoutStamp({ seq: _, at: __, ...event }: KeptEvent): unknown {
   return event;
 }
 
-/** A merge made at another moment is another commit, and every copy of a world has an address of its own. */
+/** What GitHub commits at another moment is another commit, and every copy of a world has an address of its own. */
 function withoutPlace(account: unknown, { site }: ApplyWorld): unknown {
-  const merges = site.world.pulls().flatMap(({ mergeCommitSha }) => mergeCommitSha ?? []);
-  const text = merges.reduce((before, sha, index) => before.replaceAll(sha, `MERGE-${index}`), JSON.stringify(account));
+  const reverts = [...site.world.branches()].filter(([name]) => name.startsWith('revert-')).map(([, sha]) => sha);
+  const made = [...site.world.pulls().flatMap(({ mergeCommitSha }) => mergeCommitSha ?? []), ...reverts];
+  const text = made.reduce(
+    (before, sha, index) => before.replaceAll(sha, `made by GitHub: ${index}`),
+    JSON.stringify(account),
+  );
   return JSON.parse(text.replaceAll(site.url, 'https://github.test'));
 }

@@ -1,6 +1,7 @@
 import type { Assignment, Feedback } from '../../../src/core/assignment.ts';
 import type { Decision, DecisionKind } from '../../../src/core/decision.ts';
 import { aFailedReview } from '../../builders/outcome.ts';
+import { baseRows } from './base-rows.ts';
 import { humanMergeRows } from './human-merge-rows.ts';
 import type { RememberedKind } from './remembered.ts';
 import { branch, headAt, implementation, type Scene, verdictOn } from './scene.ts';
@@ -203,6 +204,7 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
       },
     },
   ],
+  ...baseRows,
   record_human_merge: humanMergeRows,
   rerun_settle: [
     {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Assignment } from '../../../src/core/assignment.ts';
 import type { AcceptedHead, Flight, VerdictRecord } from '../../../src/core/ledger.ts';
 import type { Review } from '../../../src/core/verdict.ts';
@@ -25,6 +26,8 @@ export interface Scene extends Process {
   pull(): Promise<{ readonly number: number; readonly head: string }>;
   /** A completed check of this name on a commit; returns the run and the job. */
   checked(sha: string, name: string): { readonly runId: number; readonly jobId: number };
+  /** The same, green and merged by Ann; with the id by which GraphQL knows it. */
+  merged(): Promise<{ readonly number: number; readonly id: string }>;
   /** The tenant wants rejected stories to stay as they are. */
   withoutReset(): Promise<void>;
 }
@@ -47,6 +50,23 @@ export function sceneOf(world: ApplyWorld, process: Process): Scene {
     await loopctl.start(id);
   }
 
+  async function pull(): Promise<{ readonly number: number; readonly head: string }> {
+    const files = { 'one.txt': 'one\n' };
+    const head = await site.world.pushAs('ann', { branch, files, message: 'Add one.txt' });
+    return { head, number: await site.world.openPullAs('ann', { head: branch, base: 'main', title: 'One' }) };
+  }
+
+  function checked(sha: string, name: string): { readonly runId: number; readonly jobId: number } {
+    const { host } = site;
+    const trigger = { event: 'push', ref: `refs/heads/${branch}`, sha, headSha: sha, headBranch: branch } as const;
+    const path = { workflowPath: '.github/workflows/ci.yml', workflowName: 'CI', runName: 'CI' };
+    const run = host.createRun({ ...path, trigger: { ...trigger, actor: 'ann', payload: {} } });
+    const job = host.createJob({ runId: run.id, name });
+    host.updateJob(job.id, { status: 'completed', conclusion: 'success' });
+    host.updateRun(run.id, { status: 'completed', conclusion: 'success' });
+    return { runId: run.id, jobId: job.id };
+  }
+
   return {
     ...process,
     world,
@@ -67,20 +87,15 @@ export function sceneOf(world: ApplyWorld, process: Process): Scene {
         author: { name: 'agent', email: 'agent@example.org' },
         at: new Date(noon),
       }),
-    async pull() {
-      const files = { 'one.txt': 'one\n' };
-      const head = await site.world.pushAs('ann', { branch, files, message: 'Add one.txt' });
-      return { head, number: await site.world.openPullAs('ann', { head: branch, base: 'main', title: 'One' }) };
-    },
-    checked(sha, name) {
-      const { host } = site;
-      const trigger = { event: 'push', ref: `refs/heads/${branch}`, sha, headSha: sha, headBranch: branch } as const;
-      const path = { workflowPath: '.github/workflows/ci.yml', workflowName: 'CI', runName: 'CI' };
-      const run = host.createRun({ ...path, trigger: { ...trigger, actor: 'ann', payload: {} } });
-      const job = host.createJob({ runId: run.id, name });
-      host.updateJob(job.id, { status: 'completed', conclusion: 'success' });
-      host.updateRun(run.id, { status: 'completed', conclusion: 'success' });
-      return { runId: run.id, jobId: job.id };
+    pull,
+    checked,
+    async merged() {
+      const { number, head } = await pull();
+      checked(head, 'test');
+      await site.world.mergeAs('ann', number);
+      const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+      const { data } = await process.pass.github.request(route, { pull_number: number });
+      return { number, id: z.object({ node_id: z.string() }).parse(data).node_id };
     },
     async withoutReset() {
       await loopctl.flush('Before the setting');

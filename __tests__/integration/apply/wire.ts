@@ -23,6 +23,10 @@ export interface Wire extends AsyncDisposable {
   loopctl(transport: Transport): Transport;
   /** Starts to count; what went before was no part of what is tried. */
   begin(fault: Fault | null): void;
+  /** Runs before a request is carried out. */
+  before: (name: string) => Promise<void>;
+  /** Runs when a request was carried out, before its answer goes back: what the process is held up by. */
+  after: (name: string) => Promise<void>;
 }
 
 /** Opens a wire to the GitHub at this address. */
@@ -35,7 +39,9 @@ export async function openWire(upstream: string): Promise<Wire> {
   async function carry<Answer>(name: string, carryOut: () => Promise<Answer>): Promise<Answer | null> {
     if (isDead()) return null;
     const turn = requests.push(name) - 1;
+    await wire.before(name);
     const answer = await carryOut();
+    await wire.after(name);
     return turn === fault?.at || isDead() ? null : answer;
   }
 
@@ -48,7 +54,7 @@ export async function openWire(upstream: string): Promise<Wire> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 
-  return {
+  const wire: Wire = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     get requests() {
       return requests;
@@ -57,6 +63,8 @@ export async function openWire(upstream: string): Promise<Wire> {
       fault = next;
       requests = [];
     },
+    before: () => Promise.resolve(),
+    after: () => Promise.resolve(),
     loopctl: (transport) => ({
       ...transport,
       async send(identity, request) {
@@ -72,6 +80,7 @@ export async function openWire(upstream: string): Promise<Wire> {
       await once(server, 'close');
     },
   };
+  return wire;
 }
 
 function lost(request: string): RemoteError {

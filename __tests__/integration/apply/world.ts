@@ -98,6 +98,12 @@ function worldOf(site: SandboxGitHub, known: Known): ApplyWorld {
     // All that there is of a runner: a run that is run again is under way.
     site.host.restartRun(command.runId);
   });
+  // What is started by hand waits in the queue.
+  site.host.onTrigger((trigger) => {
+    const workflowPath = trigger.workflowPath ?? '';
+    if (trigger.event !== 'workflow_dispatch') return;
+    site.host.createRun({ workflowPath, workflowName: workflowPath, runName: workflowPath, trigger });
+  });
   let processes = 0;
   return {
     folder,
@@ -110,8 +116,8 @@ function worldOf(site: SandboxGitHub, known: Known): ApplyWorld {
     },
     copy: async () => {
       const copied = await mkdtemp(join(tmpdir(), 'apply-world-'));
-      // What a process has read is its own.
-      const filter = (source: string): boolean => !basename(source).startsWith('store-');
+      // What a process has read is its own, and git's samples are of no use.
+      const filter = (source: string): boolean => !/^store-|\.sample$/.test(basename(source));
       await cp(folder, copied, { recursive: true, filter });
       return worldOf(await openSite(copied), { ...known, folder: copied });
     },
