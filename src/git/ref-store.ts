@@ -87,7 +87,7 @@ async function writeBranch(options: RefStoreOptions, change: RefStoreWrite): Pro
   const ref = `refs/heads/${options.branch}`;
   const lease = `--force-with-lease=${ref}:${change.expected ?? ''}`;
   try {
-    await remoteGit(options, ['push', '--porcelain', '--quiet', lease, options.remoteUrl, `${commit}:${ref}`]);
+    await remoteGit(options, ['push', '--quiet', lease, options.remoteUrl, `${commit}:${ref}`]);
     return { conflict: false, commit };
   } catch (error) {
     return await settlePush(options, { commit, expected: change.expected, error });
@@ -102,16 +102,23 @@ interface FailedPush {
 
 /** A push that failed, or whose answer was lost, is judged by what the branch holds now. */
 async function settlePush(options: RefStoreOptions, push: FailedPush): Promise<RefStoreWriteResult> {
-  const isThere = await fetchBranch(options, { depth: settleDepth, alongside: [] });
-  const actual = isThere ? await resolve(options, localRef) : null;
-  if (actual === push.expected) {
-    throw push.error;
+  const { commit, expected, error } = push;
+  const actual = await readTip(options);
+  if (actual === expected) {
+    throw error;
   }
-  const landed = actual !== null && (await isAncestor(options, push.commit, actual));
-  return landed ? { conflict: false, commit: push.commit } : { conflict: true, actual };
+  const isSent = !(error instanceof GitError && error.stderr.includes('(stale info)'));
+  const landed = actual === commit || (isSent && (await isBelowTip(options, commit)));
+  return landed ? { conflict: false, commit } : { conflict: true, actual };
 }
 
-async function isAncestor(options: RefStoreOptions, ancestor: Sha, descendant: Sha): Promise<boolean> {
+/** Whether others wrote on top of a commit of ours. */
+async function isBelowTip(options: RefStoreOptions, commit: Sha): Promise<boolean> {
+  const isThere = await fetchBranch(options, { depth: settleDepth, alongside: [] });
+  return isThere && (await isAncestor(options, commit, localRef));
+}
+
+async function isAncestor(options: RefStoreOptions, ancestor: Sha, descendant: string): Promise<boolean> {
   const args = ['merge-base', '--is-ancestor', ancestor, descendant];
   return (await runGit(args, { gitDir: options.directory, accept: [1] })).exitCode === 0;
 }
@@ -119,10 +126,6 @@ async function isAncestor(options: RefStoreOptions, ancestor: Sha, descendant: S
 interface Reach {
   readonly depth: number;
   readonly alongside: readonly string[];
-}
-
-async function resolve({ directory }: RefStoreOptions, ref: string): Promise<Sha> {
-  return (await runGit(['rev-parse', '--verify', ref], { gitDir: directory })).stdout.trim();
 }
 
 /** Whether the branch is there; it is then under our own ref. */

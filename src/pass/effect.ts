@@ -10,6 +10,8 @@ const repeatable: ReadonlySet<DecisionKind> = new Set([
   'discard',
   'forget',
   'adopt',
+  'forget',
+  'adopt',
   'record_verdict',
   'report_pass',
   'record_merge',

@@ -46,7 +46,7 @@ export async function runPass(parts: PassParts, opened: OpenedPass): Promise<Pas
     since ??= opened.now();
     if (opened.now() > since + patienceMs) return { kind: 'leased' };
     // Those who wait for one lease should not ask in step, nor ever more often than is of use.
-    await sleep(Math.min(1000, 150 * 1.5 ** asked) * (0.75 + Math.random() / 2));
+    await sleep(Math.min(1000, 120 * 1.3 ** asked) * (0.75 + Math.random() / 2));
     await opened.loopctl.reload();
   }
 }
