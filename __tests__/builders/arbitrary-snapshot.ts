@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import type { Flight, Ledger, StoryMemory } from '../../src/core/ledger.ts';
 import type { Policy } from '../../src/core/policy.ts';
+import { repairNumber } from '../../src/core/repair.ts';
 import type {
   CheckFacts,
   CheckState,
+  HeadFacts,
+  LegFacts,
   PullRequestFacts,
   RulesFacts,
   Snapshot,
@@ -61,16 +64,25 @@ function story(number: string): fc.Arbitrary<StoryFacts> {
       agentStatus: mostly<StoryFacts['agentStatus']>(
         'reported_done',
         'pending',
+        'pending',
+        'pending',
         'contracted',
         'assigned',
         'implementing',
       ),
       verifiedStatus: mostly<StoryFacts['verifiedStatus']>('unverified', 'rejected', 'verified'),
       assignedAgentId: mostly<string | null>('implementer', null, 'a-person'),
+      reportedDoneAt: mostly<string | null>('2', null, '1'),
+      rejectedAt: mostly<string | null>(null, '1', '2'),
       criteria: mostly([{ id: 'AC-1', text: 'It works.' }], []),
       criteriaHash: mostly(`criteria-${number}`, 'criteria-of-today'),
     })
-    .map((change) => aStory({ number, ...change }));
+    .map((change) => aStory({ number, ...change, ...(isUnheld(change) ? { assignedAgentId: null } : {}) }));
+}
+
+/** Nobody's yet, by loopctl's own account. */
+function isUnheld({ agentStatus }: Pick<StoryFacts, 'agentStatus'>): boolean {
+  return agentStatus === 'pending' || agentStatus === 'contracted';
 }
 
 function memory(index: number): fc.Arbitrary<StoryMemory> {
@@ -98,11 +110,23 @@ function memory(index: number): fc.Arbitrary<StoryMemory> {
         null,
         { sha: aSha('m'), headSha, baseBefore: null, by: null, at: noon },
         { sha: aSha('m'), headSha, baseBefore: tip, by: null, at: noon },
+        { sha: aSha('m'), headSha, baseBefore: aSha('before'), by: null, at: noon },
+        { sha: aSha('m'), headSha, baseBefore: null, by: 'ada', at: noon },
       ),
+      generation: mostly(1, 2),
+      agreement: mostly<string | null>(`criteria-${number}`, null, 'criteria-of-today'),
+      pullRequest: mostly<number | null>(index + 1, null),
+      kept: mostly<StoryMemory['kept']>(null, {
+        head: aHead({ sha: aSha('kept') }),
+        protectedPaths: ['.github/workflows/ci.yml'],
+      }),
+      approvedHead: mostly<string | null>(null, aSha('kept'), aSha('x')),
+      startOver: mostly(false, true),
       sticky: mostly<StoryMemory['sticky']>(
         null,
         { code: 'declined', detail: '', since: noon },
         { code: 'x', detail: '', since: noon },
+        { code: 'closed_by_human', detail: '', since: noon },
       ),
       feedback: mostly<StoryMemory['feedback']>([], [{ kind: 'review_failed', summary: '', items: [], headSha }]),
       rejections: mostly(0, 3),
@@ -121,7 +145,8 @@ function pullRequest(index: number): fc.Arbitrary<PullRequestFacts> {
   return fc
     .record({
       state: mostly<PullRequestFacts['state']>('OPEN', 'CLOSED', 'MERGED'),
-      headSha: mostly(headSha, aSha('x')),
+      headRef: mostly(`orchestrate/${numbers[index]}`, `orchestrate/${numbers[index]}-2`),
+      headSha: mostly(headSha, aSha('x'), aSha('kept')),
       baseRef: mostly('main', 'develop'),
       isDraft: mostly(false, true),
       isFork: mostly(false, true),
@@ -135,10 +160,54 @@ function pullRequest(index: number): fc.Arbitrary<PullRequestFacts> {
       viewerCanMergeAsAdmin: mostly(false, true),
       unresolvedConversations: mostly(0, 2),
       mergeSha: mostly<string | null>(aSha('m'), null),
+      mergedBy: mostly<string | null>('orchestrate-app', 'ada', null),
       checks,
     })
-    .map((change) => aPullRequest({ number: index + 1, headRef: `orchestrate/${numbers[index]}`, ...change }));
+    .map((change) => aPullRequest({ number: index + 1, ...change }));
 }
+
+/** What was found of the head of one of them, when it is not the accepted one. */
+const head: fc.Arbitrary<HeadFacts> = fc
+  .record({
+    sha: mostly(aSha('x'), headSha),
+    kind: mostly<HeadFacts['kind']>('push', 'update'),
+    isJudged: mostly(true, false),
+    patchId: mostly('patch-2', 'patch-1'),
+    descends: mostly(true, false),
+    isEmpty: mostly(false, true),
+    refusals: mostly<readonly string[]>([], ['a.bin is too large']),
+    protectedPaths: mostly<readonly string[]>([], ['CODEOWNERS']),
+  })
+  .map(({ sha, kind, isJudged, ...work }) => ({
+    sha,
+    kind,
+    work: isJudged ? someWork({ head: sha, ...work }) : null,
+    fault: isJudged ? null : 'it is gone',
+  }));
+
+const heads: fc.Arbitrary<Snapshot['heads']> = fc
+  .tuple(fc.subarray([1, 2, 3]), head)
+  .map(([found, facts]) => new Map(found.map((number) => [number, facts])));
+
+/** What loopctl says of each story besides the story itself. */
+const waiting = fc
+  .record({
+    ready: fc.subarray([...numbers], { minLength: 2 }),
+    blockers: fc.constantFrom<Snapshot['blockers']>(new Map(), new Map([['2.1', ['1.1', '1.2']]])),
+    drift: fc.constantFrom<Snapshot['drift']>(
+      new Map(),
+      new Map([['2.1', ['1.1', '1.2']]]),
+      new Map([['2.1', ['1.1']]]),
+    ),
+    contractedBy: mostly<Snapshot['contractedBy']>(
+      new Map(),
+      new Map(numbers.map((number) => [number, 'implementer'])),
+      new Map(numbers.map((number) => [number, 'a-person'])),
+    ),
+    rejections: mostly<Snapshot['rejections']>(new Map(), new Map([['1.1', 3]])),
+    otherRuns: mostly<readonly number[]>([], [98]),
+  })
+  .map(({ ready, ...facts }) => ({ ...facts, ready: new Set<string>(ready) }));
 
 const rules: fc.Arbitrary<RulesFacts> = fc
   .record({
@@ -172,56 +241,124 @@ const policy: fc.Arbitrary<Policy> = fc
   })
   .map(aPolicy);
 
-const flights: fc.Arbitrary<readonly Flight[]> = mostly<readonly Flight[]>(
+const flights: fc.Arbitrary<readonly Flight[]> = fc.constantFrom<(readonly Flight[])[]>(
+  [],
+  [],
+  [],
   [],
   [aFlight()],
   [aFlight({ role: 'review', startSha: headSha })],
-  [aFlight({ story: '2.1', run: 98 }), aFlight({ id: '99-4', story: null, role: 'repair' })],
+  [aFlight({ story: '2.1', branch: 'orchestrate/2.1', run: 98 }), aFlight({ id: '99-4', story: null, role: 'repair' })],
+  [aFlight({ story: '3.7', branch: 'orchestrate/3.7' })],
 );
 
-const outcomes = mostly<Snapshot['outcome']>(
+const outcomes = fc.constantFrom<Snapshot['outcome'][]>(
+  null,
+  null,
   null,
   settled(),
   settled({ review: aReview() }),
   settled({ kind: 'declined' }),
   settled({}, { work: someWork({ isEmpty: true }) }),
+  settled({}, { work: someWork({ protectedPaths: ['CODEOWNERS'] }) }),
   { kind: 'unusable', assignment: '99-3', detail: '' },
 );
+
+interface Mending {
+  readonly checks: readonly CheckFacts[];
+  readonly pullRequests: readonly PullRequestFacts[];
+  readonly repair: Ledger['repair'];
+  readonly memory: StoryMemory;
+}
+
+const repairBranch = `orchestrate/${repairNumber(tip)}`;
+
+/** A base that is red, and how far its repair has come. */
+const repair: fc.Arbitrary<Mending | null> = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(null) },
+  fc
+    .record({
+      state: mostly<CheckState>('failure', 'success', 'pending', 'cancelled'),
+      isOpen: fc.boolean(),
+      red: mostly(tip, aSha('older')),
+      reverts: mostly<NonNullable<Ledger['repair']['red']>['reverts']>(null, {
+        story: '1.1',
+        failures: ['test: not ok'],
+      }),
+      tries: mostly(0, 3),
+      mergeState: mostly<PullRequestFacts['mergeState']>('CLEAN', 'DIRTY'),
+      missingDeliverables: mostly<string[]>([], ['docs/api.md']),
+      verdict: mostly<StoryMemory['verdict']>(null, aVerdict({ criteriaHash: JSON.stringify([tip, ['test'], null]) })),
+    })
+    .map(({ state, isOpen, red, reverts, tries, mergeState, missingDeliverables, verdict }) => ({
+      checks: [aCheck(state)],
+      pullRequests: isOpen ? [aPullRequest({ number: 4, headRef: repairBranch, mergeState })] : [],
+      repair: { red: { sha: red, jobs: ['test'], reverts }, tries },
+      memory: isOpen ? aMemory({ head: aHead({ missingDeliverables }), pullRequest: 4, verdict }) : aMemory(),
+    })),
+);
+
+function rememberAll(memories: readonly StoryMemory[], red: Mending | null): Readonly<Record<string, StoryMemory>> {
+  const stories = Object.fromEntries(numbers.map((number, index) => [number, memories[index] ?? aMemory()]));
+  return red === null ? stories : { ...stories, [repairNumber(tip)]: red.memory };
+}
+
+const done = { agentStatus: 'reported_done', verifiedStatus: 'verified' } as const;
+
+/** Now and then everything is done. */
+const stories = fc.oneof(
+  { weight: 20, arbitrary: fc.tuple(story('1.1'), story('1.2'), story('2.1')) },
+  fc.constant(numbers.map((number) => aStory({ number, ...done }))),
+);
+
+const endedLeg: LegFacts = { assignment: '99-3', agent: 'success', settle: 'failure', settleJobId: 5 };
 
 export interface Situation {
   readonly world: Snapshot;
   readonly ledger: Ledger;
   readonly policy: Policy;
+  readonly now: number;
 }
 
 /** Any situation of three stories: often one in which something may merge, and everything that can be wrong with it. */
 export const situations: fc.Arbitrary<Situation> = fc
   .record({
-    stories: fc.tuple(story('1.1'), story('1.2'), story('2.1')),
+    stories,
     memories: fc.tuple(memory(0), memory(1), memory(2)),
     pullRequests: fc.subarray([0, 1, 2], { minLength: 1 }).chain((indexes) => fc.tuple(...indexes.map(pullRequest))),
     base: fc.record({ branch: fc.constant('main'), sha: fc.constant(tip), checks }),
     paused: mostly<Ledger['paused']>(null, { by: 'ada', at: noon }),
     status: mostly<'completed' | 'in_progress'>('in_progress', 'completed'),
+    repair,
+    leg: mostly<Partial<LegFacts> | null>({}, null, { settle: 'success' }, { agent: 'cancelled', settleJobId: null }),
+    now: mostly(noon, noon + 20 * minute),
+    watched: mostly<Ledger['base']['watched']>(null, { sha: tip, since: noon - 60 * minute }),
+    heads,
+    waiting,
     canDispatch: fc.boolean(),
     rules,
     policy,
     flights,
     outcomes,
   })
-  .map(({ stories, memories, pullRequests, base, paused, status, canDispatch, ...rest }) => ({
+  .map(({ stories, memories, pullRequests, base, paused, status, leg, repair, canDispatch, ...rest }) => ({
     world: aSnapshot(stories, {
-      pullRequests,
-      base,
+      pullRequests: [...pullRequests, ...(repair === null ? [] : repair.pullRequests)],
+      base: repair === null ? base : { ...base, checks: repair.checks },
       rules: rest.rules,
       outcome: rest.outcomes,
       runs: new Map([[99, { id: 99, attempt: 1, status }]]),
-      legs: new Map([['99-3', { assignment: '99-3', agent: 'success', settle: 'failure', settleJobId: 5 }]]),
+      legs: new Map(leg === null ? [] : [['99-3', { ...endedLeg, ...leg }]]),
+      heads: rest.heads,
+      ...rest.waiting,
       pass: { run: 100, attempt: 1, holder: 'plan', canDispatch },
     }),
-    ledger: aLedger(Object.fromEntries(numbers.map((number, index) => [number, memories[index] ?? aMemory()])), {
+    ledger: aLedger(rememberAll(memories, repair), {
+      ...(repair === null ? {} : { repair: repair.repair }),
       flights: Object.fromEntries(rest.flights.map((flight) => [flight.id, flight])),
       paused,
+      base: { proven: { sha: tip, at: noon }, watched: rest.watched },
     }),
     policy: rest.policy,
+    now: rest.now,
   }));

@@ -19,9 +19,9 @@ import { type Context, type StoryView, viewStories } from './view.ts';
  * time give the same plan, and a plan whose decisions were all applied asks for none of them again.
  */
 export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Instant): Plan {
-  const proof = judgeBase(world.base, memory, policy, now);
-  const noted = noteRepair(noteBase(memory, world.base, proof, now), world.base, proof, policy);
-  const ledger = noteEarlierLife(forgetGone(noted, world), world);
+  const known = noteEarlierLife(forgetGone(memory, world), world);
+  const proof = judgeBase(world.base, known, policy, now);
+  const ledger = noteRepair(noteBase(known, world.base, proof, now), world.base, proof, policy);
   const context: Context = { world, ledger, policy, now, proof };
   const views = viewStories(world, ledger);
   const asked = askStories(views, context);

@@ -15,6 +15,7 @@ export function isOurs({ story, memory }: StoryView, { world }: Context): boolea
 export function describeOwner({ story }: StoryView, { world }: Context): string {
   const agent = story.assignedAgentId ?? world.contractedBy.get(story.number) ?? null;
   const status = story.agentStatus.replace('_', ' ');
+  if (story.agentStatus === 'pending') return status;
   return agent === null ? `${status}, and loopctl does not say by whom` : `${status} by agent ${agent}`;
 }
 
