@@ -12,7 +12,7 @@ export interface Standing {
   readonly verifiedStatus: string;
 }
 
-/** A row of the store's audit feed about a story. */
+/** A row of the store's audit feed about a story, or about an artifact of one. */
 export interface FeedRow {
   readonly id: string;
   readonly storyId: string;
@@ -54,13 +54,20 @@ function asStanding(object: JsonObject): readonly Standing[] {
   return [{ number, agentStatus, verifiedStatus }];
 }
 
-function asFeedRow(object: JsonObject): readonly FeedRow[] {
-  const { id, entity_type: type, entity_id: storyId, action, new_state: state } = object;
-  if (type !== 'story' || typeof id !== 'string' || typeof storyId !== 'string' || typeof action !== 'string')
-    return [];
+function asFeedRow(row: JsonObject): readonly FeedRow[] {
+  const { id, entity_type: type, entity_id: entityId, action, new_state: state } = row;
+  if (typeof id !== 'string' || typeof entityId !== 'string' || typeof action !== 'string') return [];
   const change: JsonObject = typeof state === 'object' && state !== null ? (state as JsonObject) : {};
+  if (type === 'artifact_report') return asArtifact(id, change);
+  if (type !== 'story') return [];
   const agent = change['orchestrator_agent_id'] ?? change['agent_id'] ?? change['assigned_agent_id'];
-  return [{ id, storyId, action, agentStatus: textOrNull(change['agent_status']), agent: textOrNull(agent) }];
+  return [{ id, storyId: entityId, action, agentStatus: textOrNull(change['agent_status']), agent: textOrNull(agent) }];
+}
+
+/** An artifact is an entity of its own; its row says of which story. */
+function asArtifact(id: string, { story_id: storyId, reporter_agent_id: agent }: JsonObject): readonly FeedRow[] {
+  if (typeof storyId !== 'string') return [];
+  return [{ id, storyId, action: 'artifact_posted', agentStatus: null, agent: textOrNull(agent) }];
 }
 
 function textOrNull(value: unknown): string | null {

@@ -1,32 +1,78 @@
 import type { KeptEvent } from '../../github/world/events.ts';
 import type { AuditFacts, AuditRules } from '../facts.ts';
 import type { Violation } from '../violation.ts';
+import { findRepeatedTransitions } from './repeated-transitions.ts';
 
-/** Nothing is done twice: a pull request of one branch, a comment of the same words, a push of the same commit. */
-export function findRepeatedEffects(facts: AuditFacts, rules: AuditRules): readonly Violation[] {
+type Facts = Pick<AuditFacts, 'events' | 'store'>;
+type Rules = Pick<AuditRules, 'branchPrefix'>;
+
+/**
+ * Nothing is done twice: in the world no pull request of one branch, no comment of the same words, push of the same
+ * commit, check, merge, or dispatch of one assignment; in the store no transition of one attempt.
+ */
+export function findRepeatedEffects(facts: Facts, rules: Rules): readonly Violation[] {
   const seen = new Set<string>();
-  return facts.events.flatMap((event) => {
+  const repeated = facts.events.flatMap((event) => {
     const effect = effectOf(event, rules);
-    if (effect === null) return [];
-    const isRepeated = seen.has(effect.key);
-    seen.add(effect.key);
-    return isRepeated ? [{ code: 'effect_twice' as const, detail: effect.detail, at: event.at }] : [];
+    if (effect === null || !isRepeated(seen, effect)) return [];
+    return [{ code: 'effect_twice' as const, detail: effect.detail, at: event.at }];
   });
+  return [...repeated, ...findRepeatedTransitions(facts, rules)];
 }
 
-function effectOf(event: KeptEvent, rules: AuditRules): { readonly key: string; readonly detail: string } | null {
-  if (event.kind === 'pull_request' && event.action === 'opened') {
-    return {
-      key: `open ${event.headRef}`,
-      detail: `a pull request of ${event.headRef} was opened again: #${event.number}`,
-    };
+interface Effect {
+  readonly key: string;
+  /** Whatever is told several times of one thing is one effect. */
+  readonly thing?: number;
+  readonly detail: string;
+}
+
+function isRepeated(seen: Set<string>, { key, thing }: Effect): boolean {
+  const itself = `${key} ${thing}`;
+  if (thing !== undefined && seen.has(itself)) return false;
+  const before = seen.has(key);
+  seen.add(itself).add(key);
+  return before;
+}
+
+function effectOf(event: KeptEvent, rules: Rules): Effect | null {
+  switch (event.kind) {
+    case 'pull_request':
+      return event.action === 'opened' ? opening(event.headRef, event.number) : null;
+    case 'comment':
+      if (event.edited) return null;
+      return {
+        key: `comment ${event.number} ${event.body}`,
+        detail: `the same comment on #${event.number}`,
+      };
+    case 'push':
+      return event.ref.startsWith(`refs/heads/${rules.branchPrefix}`) ? pushing(event.ref, event.after) : null;
+    case 'merge':
+      return { key: `merge ${event.number}`, detail: `#${event.number} was merged again` };
+    case 'check':
+      return event.runId === null && event.jobId === null ? checking(event) : null;
+    case 'job':
+      return event.name.endsWith(' / agent') ? dispatching(event) : null;
+    default:
+      return null;
   }
-  if (event.kind === 'comment' && !event.edited) {
-    return { key: `comment ${event.number} ${event.body}`, detail: `the same comment on #${event.number}` };
-  }
-  if (event.kind === 'push' && event.ref.startsWith(`refs/heads/${rules.branchPrefix}`)) {
-    const detail = `${event.after.slice(0, 7)} was pushed to ${event.ref} again`;
-    return { key: `push ${event.ref} ${event.after}`, detail };
-  }
-  return null;
+}
+
+function opening(headRef: string, number: number): Effect {
+  return { key: `open ${headRef}`, detail: `a pull request of ${headRef} was opened again: #${number}` };
+}
+
+function pushing(ref: string, after: string): Effect {
+  return { key: `push ${ref} ${after}`, detail: `${after.slice(0, 7)} was pushed to ${ref} again` };
+}
+
+/** A check of an app, which it makes once for a commit and then changes. */
+function checking({ id, app, name, sha }: Extract<KeptEvent, { readonly kind: 'check' }>): Effect {
+  const detail = `${app} made a second check "${name}" on ${sha.slice(0, 7)}`;
+  return { key: `check ${app} ${name} ${sha}`, thing: id, detail };
+}
+
+/** A job that is run again is in the same run, and refuses to work. */
+function dispatching({ name, runId }: Extract<KeptEvent, { readonly kind: 'job' }>): Effect {
+  return { key: `agent ${name}`, thing: runId, detail: `${name} was dispatched again, by run ${runId}` };
 }
