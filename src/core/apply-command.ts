@@ -67,12 +67,17 @@ function retry(
   }
   const rejections = rejectionsOf(story, memory, facts);
   const lift = hold === null ? null : liftHold(hold, memory, { rejections, limit: facts.limits.rejections });
-  const lifted = lift === null ? ledger : remember(ledger, story, lift.change);
+  const lifted = lift === null ? ledger : remember(recount(ledger, hold), story, lift.change);
   const advised = guidance === null ? lifted : advise(lifted, story, guidance, facts);
   const words = advised === lifted ? '' : ' The next agent is told what you said.';
   if (lift !== null) return applied(advised, `${story} is released: ${lift.next}.${words}`);
   const standing = hold === null ? 'the next pass goes on with it' : describeHold(hold);
   return applied(advised, `${story}: there is nothing to lift (${standing}).${words}`);
+}
+
+/** Repairs are counted for the base, over all its red commits in a row. */
+function recount(ledger: Ledger, hold: Hold | null): Ledger {
+  return hold?.code === 'repairs_exhausted' ? { ...ledger, repair: { ...ledger.repair, tries: 0 } } : ledger;
 }
 
 /** What holds the story, or is about to. */

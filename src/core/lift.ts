@@ -33,6 +33,7 @@ const lifters: Partial<Record<ReasonCode, Lifter>> = {
     change: { infrastructure: { ...infrastructure, notBefore: 0 } },
     next: 'it is tried again at once',
   }),
+  repairs_exhausted: () => ({ change: {}, next: 'as many repairs are tried again' }),
   reviews_exhausted: ({ reviews }) => ({ change: { reviews: { ...reviews, count: 0 } }, next: 'it is reviewed again' }),
   closed_by_human: (memory) => ({ change: restart(memory), next: 'it is done again on a new branch' }),
   protected_paths: ({ kept, feedback }) =>

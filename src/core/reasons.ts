@@ -1,3 +1,8 @@
+/** How a person says something to the loop, for the remedies: what is to be done, in the middle of a sentence. */
+export function saying(command: string): string {
+  return `run the workflow with command \`${command}\``;
+}
+
 /**
  * Every reason a story, or the whole line, can wait for: one closed catalogue. `who` says who moves next: the loop by
  * itself, GitHub or CI, or a person. Same words in log, check, comment, dashboard and `why`.
@@ -42,7 +47,7 @@ export const reasons = {
   paused: {
     who: 'person',
     title: 'the project is paused',
-    remedy: 'Resume it: `/orchestrate resume`.',
+    remedy: `Resume it: ${saying('resume')}.`,
   },
   no_criteria: {
     who: 'person',
@@ -52,27 +57,27 @@ export const reasons = {
   declined: {
     who: 'person',
     title: 'the agent could not restate the story',
-    remedy: 'Answer the questions in the story, then release it: `/orchestrate retry`.',
+    remedy: `Answer the questions in the story, then release it: ${saying('retry STORY')}.`,
   },
   rejections_exhausted: {
     who: 'person',
     title: 'rejected too often',
-    remedy: 'Read the findings; change the story or grant one more attempt: `/orchestrate retry`.',
+    remedy: `Read the findings; change the story or grant one more attempt: ${saying('retry STORY')}.`,
   },
   author_runs_exhausted: {
     who: 'person',
     title: 'fixed too often',
-    remedy: 'Look at the pull request; start over with `/orchestrate reset` (maintain or admin).',
+    remedy: `Look at the pull request; to start over, ${saying('reset STORY')} (maintain or admin).`,
   },
   infrastructure_exhausted: {
     who: 'person',
     title: 'the machines failed too often',
-    remedy: 'Look at the runs named here, mend the workflow or the runners, then `/orchestrate retry`.',
+    remedy: `Look at the runs named here, mend the workflow or the runners, then ${saying('retry STORY')}.`,
   },
   reviews_exhausted: {
     who: 'person',
     title: 'no usable review of this head',
-    remedy: "Look at the reviewer's log; then `/orchestrate rerun review`, or review and merge it yourself.",
+    remedy: `Look at the reviewer's log; then ${saying('retry STORY')}, or review and merge it yourself.`,
   },
   ci_pending: {
     who: 'ci',
@@ -129,7 +134,7 @@ export const reasons = {
   protected_paths: {
     who: 'person',
     title: 'the change touches protected paths',
-    remedy: 'Look at them; allow them for exactly this tree with `/orchestrate approve-paths SHA`.',
+    remedy: `Look at them; to allow them for exactly this tree, ${saying('approve-paths SHA')} (maintain or admin); to say no, ${saying('retry STORY')}.`,
   },
   deliverables_missing: {
     who: 'loop',
@@ -210,8 +215,7 @@ export const reasons = {
   repairs_exhausted: {
     who: 'person',
     title: 'the base could not be repaired',
-    remedy:
-      'Mend the base, or grant as many attempts again: `/orchestrate retry`. `base.revert: true` has the last merge reverted instead.',
+    remedy: `Mend the base, or grant as many attempts again: ${saying('retry STORY')}. \`base.revert: true\` has the last merge reverted instead.`,
   },
   base_unprotected: {
     who: 'person',
@@ -237,7 +241,7 @@ export const reasons = {
   closed_by_human: {
     who: 'person',
     title: 'a person closed the pull request',
-    remedy: 'Release it with `/orchestrate retry`; it is done again on a new branch.',
+    remedy: `To have it done again on a new branch, ${saying('retry STORY')}.`,
   },
   stalled_elsewhere: {
     who: 'person',

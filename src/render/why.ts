@@ -56,8 +56,13 @@ function describeSince(since: Instant | null, now: Instant): string {
 
 /** What everything waits for, unless it was said as the root of this chain. */
 function describeLine(line: Hold | null, { state }: Link): readonly string[] {
-  if (line === null || (state.kind === 'held' && state.hold.code === line.code)) return [];
+  if (line === null || (state.kind === 'held' && isSaid(line, state.hold))) return [];
   return [`The whole line waits, too: ${describe(line)}. ${reasons[line.code].remedy}`];
+}
+
+/** A merge that waits for its proof says in its own words what the whole line waits for. */
+function isSaid(line: Hold, { code, detail }: Hold): boolean {
+  return code === line.code || (detail !== '' && detail === line.detail);
 }
 
 function hasBranches(link: Link): boolean {

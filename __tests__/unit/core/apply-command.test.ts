@@ -193,6 +193,24 @@ describe('retry lifts', () => {
     });
   });
 
+  it('repairs of the base that were given up: as many again', () => {
+    const number = 'repair-1a2b3c4';
+    const detail = '3 attempts';
+    const ledger = aLedger(
+      { [number]: aMemory({ sticky: { code: 'repairs_exhausted', detail, since: noon } }) },
+      { repair: { red: null, tries: 3 } },
+    );
+    const world = aSnapshot([aStory()]);
+    const plan = { holds: new Map([[number, { code: 'repairs_exhausted', detail } as const]]), decisions: [] };
+    const facts = { actor: 'ada', world, plan, limits: aPolicy().limits };
+    const end = applyCommand(ledger, commandOf(`retry ${number}`), facts, noon);
+    expect(end).toMatchObject({
+      kind: 'applied',
+      answer: `${number} is released: as many repairs are tried again.`,
+      ledger: { repair: { tries: 0 }, stories: { [number]: { sticky: null } } },
+    });
+  });
+
   it('nothing where nothing is held, and says what the story waits for', () => {
     const waiting = { story: aStory({ criteria: [] }), command: 'retry 1.1' };
     const { ledger, said } = apply(waiting);

@@ -132,6 +132,8 @@ describe('what is said of it', () => {
       'The whole line waits, too: the base is red (test failed).',
     );
     expect(why('1.1', factsOf({ '1.1': line }, aLedger(), line))).not.toContain('The whole line');
+    const merged: Hold = { code: 'merged_unverified', detail: 'test failed' };
+    expect(why('1.1', factsOf({ '1.1': merged }, aLedger(), line))).not.toContain('The whole line');
   });
 
   it('says what happens next to a story that moves, and that a verified one is done', () => {

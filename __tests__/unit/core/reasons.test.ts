@@ -37,6 +37,8 @@ describe('a hold', () => {
 
   it('leaves out what was not seen', () => {
     const code: ReasonCode = 'paused';
-    expect(describeHold({ code, detail: '' })).toBe('the project is paused. Resume it: `/orchestrate resume`.');
+    expect(describeHold({ code, detail: '' })).toBe(
+      'the project is paused. Resume it: run the workflow with command `resume`.',
+    );
   });
 });
