@@ -142,7 +142,7 @@ async function play(patches: readonly Patch[]): Promise<Play> {
     }
     for (const patch of patches) await plant(root, patch);
     const stop = new AbortController();
-    const folder = await openWorldFolder(join(place, 'world'), 3);
+    const folder = await openWorldFolder(join(place, 'world'), { concurrency: 3, isSample: false });
     const witness = ['sh', join(project, 'sandbox/agent/witness.sh'), folder.spool];
     const { ending, summary } = await demonstrate({
       root,
@@ -153,7 +153,7 @@ async function play(patches: readonly Patch[]): Promise<Play> {
       agent: [...witness, process.execPath, join(project, 'sandbox/agent/scripted-agent.mjs')],
       viewer: {
         say: () => undefined,
-        decided: () => undefined,
+        told: () => undefined,
         draw: (_, { violations }) => {
           if (violations > 0) stop.abort();
         },

@@ -13,6 +13,8 @@ const rules = {
   branchPrefix: 'orchestrate/',
   required: [],
   concurrency: 2,
+  protectedPaths: [],
+  rejections: 3,
   ownWorkflows: [],
 };
 

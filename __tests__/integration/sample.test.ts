@@ -31,6 +31,7 @@ describe('the sample project', () => {
   it('passes with every story solved, each criterion named by a test', async () => {
     const stories = await readStories();
     for (const { number } of stories) await solve(number);
+    await repair();
     expect(await check()).toMatchObject({ code: 0, output: expect.stringContaining(' 0 failed') });
     for (const { number, title, acceptance_criteria: criteria } of stories) {
       expect(await readFile(join(solutions, number, 'title.txt'), 'utf8')).toBe(`${title}\n`);
@@ -42,8 +43,23 @@ describe('the sample project', () => {
   it('can be solved in the order of its dependencies', async () => {
     for (const { number } of await readStories()) {
       await solve(number);
+      if (number === '1.6') await repair();
       expect(await check(), number).toMatchObject({ code: 0 });
     }
+  });
+
+  it.each([['1.5'], ['1.6']])('stays green with story %s alone', async (number) => {
+    await solve(number);
+    expect(await check()).toMatchObject({ code: 0 });
+  });
+
+  it('goes red on two stories together that are green apart, and says what the repair looks for', async () => {
+    await solve('1.5');
+    await solve('1.6');
+    const known = (await readFile(join(solutions, 'repairs/lines-of-no-text/log.txt'), 'utf8')).trim();
+    expect(await check()).toMatchObject({ code: 1, output: expect.stringContaining(known) });
+    await repair();
+    expect(await check()).toMatchObject({ code: 0 });
   });
 
   it('goes red on the mistake one story makes at first', async () => {
@@ -75,9 +91,14 @@ async function readStories(): Promise<readonly Story[]> {
 }
 
 async function solve(number: string): Promise<void> {
-  for (const folder of ['src', 'test']) {
-    await cp(join(solutions, number, folder), join(project, folder), { recursive: true });
-  }
+  const folder = join(solutions, number);
+  const names = (await readdir(folder)).filter((name) => !['title.txt', 'script.json', 'first-attempt'].includes(name));
+  for (const name of names) await cp(join(folder, name), join(project, name), { recursive: true });
+}
+
+async function repair(): Promise<void> {
+  const folder = join(solutions, 'repairs/lines-of-no-text');
+  await cp(join(folder, 'src'), join(project, 'src'), { recursive: true });
 }
 
 async function readTests(folder: string): Promise<string> {

@@ -71,6 +71,49 @@ describe('the scripted agent as an author', () => {
     expect(await judge(story)).toMatchObject({ result: 'pass', acs_failed: [] });
   });
 
+  it('forgets a file that it promised, until it is told', async () => {
+    const story = await sampleStory('1.3');
+    const { result } = await run('restate', restatePrompt(implement(story), resultFile()));
+    expect(restatementSchema.parse(result).criteria[0]?.deliverables).toContain('docs/shorten.md');
+    await work(story);
+    expect(git('ls-tree', '-r', '--name-only', 'HEAD')).not.toContain('docs/');
+    await work(story, [
+      { kind: 'deliverables_missing', summary: 'missing', items: ['docs/shorten.md'], headSha: null },
+    ]);
+    expect(git('ls-tree', '-r', '--name-only', 'HEAD')).toContain('docs/shorten.md');
+  });
+
+  it('answers one finding at a time in a story that is rejected again and again', async () => {
+    const story = await sampleStory('2.5');
+    const failures: (readonly string[])[] = [];
+    let feedback: Implement['feedback'] = [];
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      await work(story, feedback);
+      const review = await judge(story);
+      failures.push(review.acs_failed);
+      const items = review.findings.map(({ ac_id: id, description }) => `HIGH ${id}: ${description}`);
+      feedback = [{ kind: 'review_failed', summary: review.summary, items, headSha: null }];
+    }
+    expect(failures).toEqual([['AC-2.5.2', 'AC-2.5.3', 'AC-2.5.4'], ['AC-2.5.3', 'AC-2.5.4'], ['AC-2.5.4'], []]);
+  });
+
+  it('asks before it works on a story that leaves something open, and not once it is answered', async () => {
+    const story = await sampleStory('2.4');
+    const ask = async (asked: Story) =>
+      restatementSchema.parse((await run('restate', restatePrompt(implement(asked), resultFile()))).result);
+    expect(await ask(story)).toMatchObject({ understood: false, questions: [expect.stringContaining('comma')] });
+    const criteria = story.criteria.map((one) => ({ ...one, text: `${one.text} by a comma` }));
+    expect(await ask({ ...story, criteria })).toMatchObject({ understood: true, questions: [] });
+  });
+
+  it('mends what a log of CI says, also in a fix', async () => {
+    const story = await sampleStory('1.6');
+    await work(story);
+    const log = 'test: TypeError: splitLines takes a text, not a number';
+    await work(story, [{ kind: 'ci_red', summary: 'CI failed', items: [log], headSha: null }]);
+    expect(await readFile(join(worktree, 'src/number-lines.js'), 'utf8')).toContain('splitLines(String(value))');
+  });
+
   it('has nothing to commit when its work is there already', async () => {
     const story = await sampleStory('1.1');
     await work(story);

@@ -41,7 +41,17 @@ function worldOf(entries: readonly Entry[], agents: readonly AgentFacts[], more:
     else if ('verified' in entry) store.push({ kind: 'verified', ...stamp, story: entry.verified });
     else events.push({ ...entry, ...stamp });
   }
-  return { events, agents, store, tokens: [], secrets: [], patchIds: new Map(), mergeBases: new Map(), changedPaths: new Map(), ...more };
+  return {
+    events,
+    agents,
+    store,
+    tokens: [],
+    secrets: [],
+    patchIds: new Map(),
+    mergeBases: new Map(),
+    changedPaths: new Map(),
+    ...more,
+  };
 }
 
 function check(change: Partial<Extract<Happening, { kind: 'check' }>>): Happening {

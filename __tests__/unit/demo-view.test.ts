@@ -46,7 +46,7 @@ const pull: Happening = {
   headRef: 'orchestrate/1.1',
   base: 'main',
   merged: false,
-  by: 'app',
+  by: 'app[bot]',
 };
 
 function check(change: Partial<Extract<Happening, { kind: 'check' }>>): Happening {
@@ -232,7 +232,7 @@ describe('the live picture', () => {
 describe('plain output', () => {
   it('has a line for what matters and none for the rest', () => {
     const board = boardOf(story, [pull]);
-    const lines = board.decisions.map((entry) => plainLine(board, entry, 5000)).filter((line) => line !== null);
+    const lines = board.told.map((entry) => plainLine(board, entry, 5000)).filter((line) => line !== null);
     expect(lines).toEqual([
       '  0:05  implement 1.1 Width',
       '  0:05  fix       1.1 Width — CI failed: test',

@@ -4,7 +4,13 @@ import { repairBase, restateStory, workOnStory } from './author.mjs';
 import { readPrompt } from './read-prompt.mjs';
 import { reviewDiff } from './review-diff.mjs';
 
-const tasks = { restate: restateStory, implement: workOnStory, fix: workOnStory, repair: repairBase, review: reviewDiff };
+const tasks = {
+  restate: restateStory,
+  implement: workOnStory,
+  fix: workOnStory,
+  repair: repairBase,
+  review: reviewDiff,
+};
 
 const { ORCHESTRATE_TASK: task, ORCHESTRATE_RESULT_FILE: resultFile } = process.env;
 const perform = tasks[task];

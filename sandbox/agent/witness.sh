@@ -7,6 +7,7 @@ notes="$spool/$(date +%s)-$$"
 mkdir -p "$notes"
 env -0 > "$notes/environment" 2>/dev/null || env > "$notes/environment"
 git config --list -z > "$notes/git-config" 2>/dev/null
+git ls-tree -r -z HEAD > "$notes/tree" 2>/dev/null
 {
   echo "task=${ORCHESTRATE_TASK:-}"
   echo "pid=$$"

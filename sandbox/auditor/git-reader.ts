@@ -58,6 +58,15 @@ export async function readChangedPaths(repository: string, base: string, head: s
     .filter((path) => path !== '');
 }
 
+/** The files of a commit, each with its blob, as `git ls-tree` tells them. */
+export async function readTreeFiles(repository: string, commit: string): Promise<readonly string[]> {
+  const output = await readGit(repository, ['ls-tree', '-r', '-z', commit]);
+  return output
+    .toString()
+    .split('\0')
+    .filter((line) => line !== '');
+}
+
 /** The trees of commits, in one process; commits that are not there are left out. */
 export async function readTrees(repository: string, commits: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (commits.length === 0) return new Map();

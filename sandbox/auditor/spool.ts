@@ -2,14 +2,19 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AgentFacts } from './facts.ts';
 
+/** A process of an agent, with the files of the tree it found, each with its blob. */
+export interface WitnessedAgent extends AgentFacts {
+  readonly files: readonly string[];
+}
+
 /** Reads what the witness noted; processes that have ended are read once. */
 export interface SpoolReader {
-  read(): Promise<readonly AgentFacts[]>;
+  read(): Promise<readonly WitnessedAgent[]>;
 }
 
 /** Opens the folder into which the witness writes, one folder per process. */
 export function openSpool(directory: string): SpoolReader {
-  const ended = new Map<string, AgentFacts>();
+  const ended = new Map<string, WitnessedAgent>();
   return {
     read: async () => {
       const names = (await readdir(directory).catch(() => [])).sort();
@@ -24,16 +29,17 @@ export function openSpool(directory: string): SpoolReader {
 }
 
 /** Nothing as long as the witness has not finished the first page. */
-async function readNotes(directory: string, name: string): Promise<AgentFacts | null> {
+async function readNotes(directory: string, name: string): Promise<WitnessedAgent | null> {
   const folder = join(directory, name);
   const startedAt = await modifiedAt(join(folder, 'start'));
   if (startedAt === null) return null;
   // The end first: what is on the other pages is all there once it is.
   const end = await modifiedAt(join(folder, 'end'));
-  const [start, environment, gitConfig, result] = await Promise.all([
+  const [start, environment, gitConfig, files, result] = await Promise.all([
     readFile(join(folder, 'start'), 'utf8'),
     readFile(join(folder, 'environment'), 'utf8'),
     readFile(join(folder, 'git-config'), 'utf8'),
+    readFile(join(folder, 'tree'), 'utf8').catch(() => ''),
     readFile(join(folder, 'result.json'), 'utf8').catch(() => 'null'),
   ]);
   const { task = '', pid = '', cwd = '', branch = '', head = '', tree = '' } = pairsOf(start, '\n');
@@ -44,6 +50,7 @@ async function readNotes(directory: string, name: string): Promise<AgentFacts | 
     branch: branch.replace('refs/heads/', '') || null,
     head: head || null,
     tree: tree || null,
+    files: files.split('\0').filter((line) => line !== ''),
     startedAt,
     endedAt: end ?? (isAlive(Number(pid)) || (await modifiedAt(join(folder, 'end'))) !== null ? null : startedAt),
     environment: pairsOf(environment, environment.includes('\0') ? '\0' : '\n'),

@@ -9,7 +9,8 @@ import {
   type StoreFact,
   type TokenFacts,
 } from './facts.ts';
-import { readChangedPaths, readMergeBase, readPatchId, readTrees } from './git-reader.ts';
+import { readChangedPaths, readMergeBase, readPatchId } from './git-reader.ts';
+import { createHeadBook } from './head-book.ts';
 import { mergesOf } from './merges.ts';
 import { isPassingReview } from './rules/reviewed-merge.ts';
 import { openSpool } from './spool.ts';
@@ -48,7 +49,7 @@ export function watch(world: WatchedWorld, spoolDirectory: string, options: Watc
   const store: StoreFact[] = [];
   const patchIds = new Map<string, string>();
   const mergeBases = new Map<string, string>();
-  const trees = new Map<string, string>();
+  const heads = createHeadBook(options.repository);
   const changedPaths = new Map<string, readonly string[]>();
   let agents: readonly AgentFacts[] = [];
   let followed = 0;
@@ -61,7 +62,7 @@ export function watch(world: WatchedWorld, spoolDirectory: string, options: Watc
       .filter(({ ref, seq }) => seq > followed && ref === `refs/heads/${options.stateBranch}`);
     store.push(...(await state.follow(pushes)));
     followed = pushes.at(-1)?.seq ?? followed;
-    agents = await recogniseHeads(await spool.read(), events);
+    agents = await heads.recognise(await spool.read(), events);
     await comparePatches(events);
     await learnMergeBases(events);
     await learnChanges(events);
@@ -75,20 +76,6 @@ export function watch(world: WatchedWorld, spoolDirectory: string, options: Watc
       mergeBases,
       changedPaths,
     };
-  }
-
-  /** A reviewer is shown a tree; the head it belongs to is the newest of a pull request that has this tree. */
-  async function recogniseHeads(
-    seen: readonly AgentFacts[],
-    events: readonly KeptEvent[],
-  ): Promise<readonly AgentFacts[]> {
-    const heads = [...new Set(events.flatMap((event) => (event.kind === 'pull_request' ? [event.head] : [])))];
-    const unknown = heads.filter((head) => !trees.has(head));
-    for (const [head, tree] of await readTrees(options.repository, unknown)) trees.set(head, tree);
-    const headOf = new Map(heads.map((head) => [trees.get(head), head]));
-    return seen.map((agent) =>
-      agent.task === 'review' ? { ...agent, head: headOf.get(agent.tree ?? '') ?? agent.head } : agent,
-    );
   }
 
   /** Reviews of another head than the merged one count where the diff is the same. */

@@ -1,5 +1,6 @@
 import type { Standing } from '../auditor/stored-objects.ts';
 import type { KeptEvent, WorldEvent } from '../github/world/events.ts';
+import { type Act, readAct } from './act.ts';
 import { type AgentCards, createAgentCards } from './agent-cards.ts';
 import type { DecisionEntry, JobLine } from './decision-line.ts';
 import type { Outline } from './outline.ts';
@@ -16,6 +17,7 @@ export interface EpicCard {
 export interface PullCard {
   readonly number: number;
   readonly story: string | null;
+  readonly branch: string;
   head: string;
   state: 'open' | 'merged' | 'closed';
 }
@@ -25,8 +27,8 @@ export interface Board {
   readonly epics: readonly EpicCard[];
   readonly stories: ReadonlyMap<string, StoryCard>;
   readonly pulls: ReadonlyMap<number, PullCard>;
-  /** Newest last. */
-  readonly decisions: readonly DecisionEntry[];
+  /** What was decided and what people did, newest last. */
+  readonly told: readonly (DecisionEntry | Act)[];
   /** Why what does not move does not, as the last pass said; `-` is the whole line. */
   readonly holds: ReadonlyMap<string, string>;
   readonly errors: readonly string[];
@@ -61,7 +63,7 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
   const stories = new Map(epics.flatMap((epic) => epic.stories).map((story) => [story.number, story]));
   const pulls = new Map<number, PullCard>();
   const checks = new Map<string, Map<string, Mark>>();
-  const decisions: DecisionEntry[] = [];
+  const told: (DecisionEntry | Act)[] = [];
   const holds = new Map<string, string>();
   const errors: string[] = [];
   const runs = new Set<number>();
@@ -71,6 +73,8 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
   let holdsOf = 0;
 
   function observe(event: WorldEvent): void {
+    const act = readAct(event);
+    if (act !== null) told.push(act);
     switch (event.kind) {
       case 'push':
         base = event.ref === `refs/heads/${settings.base}` ? event.after : base;
@@ -104,6 +108,7 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
     const pull = pulls.get(event.number) ?? {
       number: event.number,
       story: story?.number ?? null,
+      branch: event.headRef,
       head: '',
       state: 'open',
     };
@@ -124,7 +129,7 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
   }
 
   function decide(entry: DecisionEntry, run: number): void {
-    decisions.push(entry);
+    told.push(entry);
     if (entry.decision === 'dispatch') agents.dispatched(run, entry);
     const story = entry.story === null ? undefined : stories.get(entry.story);
     if (story !== undefined) noteDecision(story, entry);
@@ -134,7 +139,7 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
     epics,
     stories,
     pulls,
-    decisions,
+    told,
     holds,
     errors,
     runs,

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Board } from './board.ts';
 import { drive } from './drive.ts';
+import { sampleErrands } from './errands.ts';
 import { type Summary, summarise } from './figures.ts';
-import { foundWorld, owner } from './found-world.ts';
+import { foundWorld } from './found-world.ts';
+import { createHands, type Hands } from './hands.ts';
 import { createMemoryGauge } from './memory.ts';
+import { createPerson, type Person } from './person.ts';
 import type { Ending } from './report.ts';
 import { openStage, type Stage, workflowPath } from './stage.ts';
 import type { Viewer } from './viewer.ts';
@@ -37,9 +40,11 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
   const elapsed = (): number => performance.now() - startedAt;
   await using stage = await openStage({
     ...options,
-    onDecision: (board, entry) => options.viewer.decided(board, entry, elapsed()),
+    onTold: (board, entry) => options.viewer.told(board, entry, elapsed()),
   });
   const memory = createMemoryGauge();
+  const hands = createHands(stage.github);
+  const person = createPerson(options.folder.isSample ? sampleErrands : [], hands, () => performance.now());
   const over = new AbortController();
   let violations = 0;
   const following = Promise.all([
@@ -48,9 +53,10 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
       violations = (await inspect(stage)).length;
     }),
     repeatedly(1500, over.signal, memory.look),
+    repeatedly(150, over.signal, async () => person.look(stage.board)),
   ]);
   try {
-    const ending = await play(stage, options);
+    const ending = await play(stage, { ...options, person, hands });
     const measured = {
       requests: stage.requests(),
       passes: stage.passes(),
@@ -65,7 +71,13 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
   }
 }
 
-async function play(stage: Stage, { folder, root, backlog, agent, signal }: DemonstrationOptions): Promise<Ending> {
+interface Cast {
+  readonly person: Person;
+  readonly hands: Hands;
+}
+
+async function play(stage: Stage, options: DemonstrationOptions & Cast): Promise<Ending> {
+  const { folder, root, backlog, agent, signal, person, hands } = options;
   const { github, runner, board } = stage;
   // What a signal ends here ends the jobs; whoever waits for quiet then goes on.
   signal.addEventListener('abort', () => void runner.close().catch(() => undefined));
@@ -77,16 +89,16 @@ async function play(stage: Stage, { folder, root, backlog, agent, signal }: Demo
   return await drive({
     signal,
     idle: runner.idle,
-    dispatch: () => dispatch(stage),
+    dispatch: () => hands.start(),
     schedule: () => github.world.schedule(workflowPath),
     look: async () => {
       await inspect(stage);
       const stories = [...board.stories.values()];
-      const moves = board.decisions.filter(({ story }) => story !== null).length;
+      const moves = board.told.filter((entry) => entry.kind === 'act' || entry.story !== null).length;
       return {
         isDone: stories.length > 0 && stories.every(({ verified }) => verified),
         picture: String(moves),
-        waitMs: shortestWait([...board.holds.values()]),
+        waitMs: Math.max(shortestWait([...board.holds.values()]), person.waitMs()),
       };
     },
   });
@@ -103,18 +115,6 @@ async function inspect({ auditor, board }: Stage): ReturnType<Stage['auditor']['
   const violations = await auditor.violations();
   board.learn(auditor.standings());
   return violations;
-}
-
-/** The first run is started as a person starts it. */
-async function dispatch({ github }: Stage): Promise<void> {
-  const token = github.world.createUser(owner, 'admin');
-  const path = `/repos/${owner}/tidy-print/actions/workflows/orchestrate.yml/dispatches`;
-  const response = await fetch(`${github.apiUrl}${path}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ ref: 'main' }),
-  });
-  if (!response.ok) throw new Error(`The first run could not be started: ${response.status} ${await response.text()}`);
 }
 
 async function repeatedly(milliseconds: number, signal: AbortSignal, work: () => Promise<void>): Promise<void> {

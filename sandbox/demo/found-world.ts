@@ -11,6 +11,8 @@ export interface Founding {
   readonly concurrency: number;
   readonly author: readonly string[];
   readonly reviewer: readonly string[];
+  /** Further keys of the loop's configuration. */
+  readonly config?: Readonly<Record<string, unknown>>;
 }
 
 export const owner = 'ada';
@@ -69,7 +71,7 @@ async function loopFiles(founding: Founding): Promise<Readonly<Record<string, st
   };
 }
 
-function configText({ concurrency, author, reviewer }: Founding): string {
+function configText({ concurrency, author, reviewer, config }: Founding): string {
   return stringify({
     version: 1,
     project: 'tidy-print',
@@ -79,6 +81,7 @@ function configText({ concurrency, author, reviewer }: Founding): string {
       review: { command: [...reviewer], 'timeout-minutes': 10 },
     },
     verify: { command: 'node scripts/check.mjs', 'timeout-minutes': 5 },
+    ...config,
   });
 }
 

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Board, EpicCard, Mark, PullCard } from './board.ts';
 import { clockText } from './clock-text.ts';
 import type { Paint } from './paint.ts';
+import { describeAct } from './plain-line.ts';
 
 export interface FrameFacts {
   readonly title: string;
@@ -23,7 +24,7 @@ export function renderFrame(board: Board, facts: FrameFacts, paint: Paint): read
   const head = [header(board, facts, paint), '', ...epicLines(board, Math.floor(facts.rows / 3), paint), ''];
   const middle = [baseLine(board, paint), ...pullLines(board, paint), ...agentLines(board, facts, paint), ''];
   const room = Math.max(3, facts.rows - head.length - middle.length - 2);
-  return [...head, ...middle, ...decisionLines(board, room, paint)]
+  return [...head, ...middle, ...toldLines(board, room, paint)]
     .slice(0, facts.rows - 1)
     .map((line) => cut(line, facts.columns));
 }
@@ -99,12 +100,16 @@ function agentLines(board: Board, { now }: FrameFacts, paint: Paint): readonly s
 /** Decisions that only lead to others, or say what another one says as well. */
 const unsaid = ['wake', 'import', 'record_verdict', 'record_merge'];
 
-function decisionLines(board: Board, room: number, paint: Paint): readonly string[] {
-  const said = board.decisions.filter(({ decision }) => !unsaid.includes(decision));
-  return said.slice(-Math.min(room, 12)).map(({ decision, role, story, because }) => {
-    const what = `${decision.replaceAll('_', ' ')}${role === null ? '' : ` ${role}`}`;
-    return `${paint('dim', '▸')} ${what} ${paint('bold', story ?? '')} ${paint('dim', `— ${because}`)}`;
-  });
+function toldLines(board: Board, room: number, paint: Paint): readonly string[] {
+  const said = board.told.filter((entry) => entry.kind === 'act' || !unsaid.includes(entry.decision));
+  return said.slice(-Math.min(room, 12)).map((entry) => toldLine(board, entry, paint));
+}
+
+function toldLine(board: Board, entry: Board['told'][number], paint: Paint): string {
+  if (entry.kind === 'act') return `${paint('magenta', '☺')} ${paint('bold', entry.by)} ${describeAct(board, entry)}`;
+  const { decision, role, story, because } = entry;
+  const what = `${decision.replaceAll('_', ' ')}${role === null ? '' : ` ${role}`}`;
+  return `${paint('dim', '▸')} ${what} ${paint('bold', story ?? '')} ${paint('dim', `— ${because}`)}`;
 }
 
 const colour = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'y');

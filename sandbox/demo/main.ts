@@ -36,7 +36,10 @@ async function play(options: DemoOptions): Promise<number> {
     console.error(`There is no ${options.backlog} to read; give the path of a backlog in loopctl's import format.`);
     return 1;
   }
-  const folder = await openWorldFolder(options.keep, options.concurrency);
+  const folder = await openWorldFolder(options.keep, {
+    concurrency: options.concurrency,
+    isSample: options.backlog === null,
+  });
   const isLive = process.stdout.isTTY && !options.plain;
   const paint = createPaint(process.stdout.isTTY);
   const viewer = isLive ? createLiveViewer(process.stdout, 'tidy-print', paint) : createPlainViewer(console.log);

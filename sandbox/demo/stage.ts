@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { type Auditor, watch } from '../auditor/watch.ts';
 import { type SandboxGitHub, startGitHub } from '../github/start.ts';
 import { type Runner, startRunner } from '../runner/runner.ts';
+import { type Act, readAct } from './act.ts';
 import { type Board, createBoard, type Origin } from './board.ts';
 import { type DecisionEntry, parseJobLine } from './decision-line.ts';
 import { owner, requiredCheck } from './found-world.ts';
@@ -31,7 +32,8 @@ export interface StageOptions {
   readonly backlog: string;
   /** How many jobs run at once; enough for all agents unless told. */
   readonly slots?: number;
-  readonly onDecision: (board: Board, entry: DecisionEntry) => void;
+  /** A decision of the loop, or an act of a person. */
+  readonly onTold: (board: Board, entry: DecisionEntry | Act) => void;
 }
 
 const base = 'main';
@@ -44,7 +46,7 @@ export async function openStage({
   action,
   backlog,
   slots = folder.concurrency + 4,
-  onDecision,
+  onTold,
 }: StageOptions): Promise<Stage> {
   const github = await startGitHub({ directory: folder.github, owner, repo: 'tidy-print', defaultBranch: base });
   const text = folder.isOld ? await github.world.git(['show', `${base}:backlog.json`]) : backlog;
@@ -53,8 +55,13 @@ export async function openStage({
   for (const event of github.world.log()) board.observe(event);
   for (const line of folder.heard) hear(board, line, { job: 0, run: 0 });
   github.world.subscribe((event) => {
-    if (event.kind !== 'request') board.observe(event);
-    else if (event.transport !== 'git') requests += 1;
+    if (event.kind === 'request') {
+      if (event.transport !== 'git') requests += 1;
+      return;
+    }
+    board.observe(event);
+    const act = readAct(event);
+    if (act !== null) onTold(board, act);
   });
   const passes = createPassClock(() => performance.now());
   const runner = startRunner(github.host, {
@@ -69,10 +76,18 @@ export async function openStage({
       const heard = hear(board, line, { job: job.id, run: run.id });
       if (heard?.kind !== 'decision') return;
       folder.keepLine(line);
-      onDecision(board, heard);
+      onTold(board, heard);
     },
   });
-  const rules = { base, branchPrefix, required: [requiredCheck], concurrency: folder.concurrency, ownWorkflows };
+  const rules = {
+    base,
+    branchPrefix,
+    required: [requiredCheck],
+    concurrency: folder.concurrency,
+    protectedPaths: [/^\.github\//, /^backlog\.json$/, /(^|\/)(AGENTS|CLAUDE|GEMINI)\.md$/i, /(^|\/)CODEOWNERS$/i],
+    rejections: 3,
+    ownWorkflows,
+  };
   const auditor = watch(github.world, folder.spool, {
     repository: folder.repository,
     stateBranch: 'orchestrate-state',

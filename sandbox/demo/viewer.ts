@@ -1,3 +1,4 @@
+import type { Act } from './act.ts';
 import type { Board } from './board.ts';
 import type { DecisionEntry } from './decision-line.ts';
 import { renderFrame } from './frame.ts';
@@ -13,7 +14,8 @@ export interface Moment {
 /** How a person follows along. */
 export interface Viewer {
   say(text: string): void;
-  decided(board: Board, entry: DecisionEntry, elapsedMs: number): void;
+  /** A decision of the loop, or an act of a person. */
+  told(board: Board, entry: DecisionEntry | Act, elapsedMs: number): void;
   /** Called a few times a second. */
   draw(board: Board, moment: Moment): void;
   close(): void;
@@ -23,7 +25,7 @@ export interface Viewer {
 export function createPlainViewer(write: (line: string) => void): Viewer {
   return {
     say: write,
-    decided: (board, entry, elapsedMs) => {
+    told: (board, entry, elapsedMs) => {
       const line = plainLine(board, entry, elapsedMs);
       if (line !== null) write(line);
     },
@@ -43,7 +45,7 @@ export function createLiveViewer(terminal: Terminal, title: string, paint: Paint
   const screen = openScreen(terminal);
   return {
     say: (text) => screen.draw([text]),
-    decided: () => undefined,
+    told: () => undefined,
     draw: (board, { elapsedMs, violations }) => {
       const { columns, rows } = terminal;
       screen.draw(renderFrame(board, { title, elapsedMs, violations, columns, rows, now: Date.now() }, paint));

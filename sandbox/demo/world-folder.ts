@@ -14,6 +14,8 @@ export interface WorldFolder {
   readonly isOld: boolean;
   /** The concurrency the world was made with. */
   readonly concurrency: number;
+  /** Whether it plays the sample's own backlog. */
+  readonly isSample: boolean;
   /** Log lines of the trusted jobs that earlier runs of the demonstration heard. */
   readonly heard: readonly string[];
   keepLine(line: string): void;
@@ -23,16 +25,19 @@ export interface WorldFolder {
 }
 
 /** Opens the folder of a world, or a new one in the temporary folder. */
-export async function openWorldFolder(keep: string | null, concurrency: number): Promise<WorldFolder> {
+export async function openWorldFolder(
+  keep: string | null,
+  founding: Pick<WorldFolder, 'concurrency' | 'isSample'>,
+): Promise<WorldFolder> {
   const path = keep ?? (await mkdtemp(join(tmpdir(), 'orchestrate-')));
   const mark = join(path, 'demonstration.json');
   const isOld = existsSync(mark);
   // A world whose founding was interrupted is founded again.
   if (!isOld) await rm(join(path, 'github'), { recursive: true, force: true });
   await Promise.all(['github', 'runner', 'spool'].map((name) => mkdir(join(path, name), { recursive: true })));
-  const saved = isOld
-    ? (JSON.parse(await readFile(mark, 'utf8')) as { readonly concurrency: number })
-    : { concurrency };
+  const { concurrency, isSample } = isOld
+    ? (JSON.parse(await readFile(mark, 'utf8')) as Pick<WorldFolder, 'concurrency' | 'isSample'>)
+    : founding;
   const lines = join(path, 'decisions.log');
   const heard = await readFile(lines, 'utf8').catch(() => '');
   return {
@@ -42,10 +47,11 @@ export async function openWorldFolder(keep: string | null, concurrency: number):
     runner: join(path, 'runner'),
     spool: join(path, 'spool'),
     isOld,
-    concurrency: saved.concurrency,
+    concurrency,
+    isSample,
     heard: heard.split('\n').filter((line) => line !== ''),
     keepLine: (line) => appendFileSync(lines, `${line}\n`),
-    finishFounding: () => writeFile(mark, `${JSON.stringify({ version: 1, concurrency })}\n`),
+    finishFounding: () => writeFile(mark, `${JSON.stringify({ version: 1, concurrency, isSample })}\n`),
     remove: () => rm(path, { recursive: true, force: true }),
   };
 }

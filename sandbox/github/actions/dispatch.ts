@@ -22,6 +22,7 @@ export async function dispatchWorkflow(
       kind: 'dispatch',
       path: request.path,
       ref: `refs/heads/${branch}`,
+      inputs: request.inputs,
       by: actor.login,
       tokenKind: actor.kind,
     });

@@ -119,6 +119,7 @@ export type Happening =
       readonly kind: 'dispatch';
       readonly path: string;
       readonly ref: string;
+      readonly inputs: Readonly<Record<string, string>>;
       readonly by: string;
       readonly tokenKind: TokenKind;
     }

@@ -1,11 +1,12 @@
 /**
- * The lines of a text, whatever their line ends; a line end at the very end of the text starts no further line.
+ * The lines of a text, whatever their line ends; a line end at the very end of the text starts no further line. What is
+ * no text is made one first.
  *
- * @param {string} text
+ * @param {unknown} text
  * @returns {string[]}
  */
 export function splitLines(text) {
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = String(text).split(/\r\n|\n|\r/);
   if (lines.at(-1) === '') lines.pop();
   return lines;
 }

@@ -1,0 +1,56 @@
+import type { SandboxGitHub } from '../github/start.ts';
+import type { Deed } from './errands.ts';
+import { owner } from './found-world.ts';
+
+/** What a person can do on GitHub: push a commit, and everything else as the browser does it, by the API. */
+export interface Hands {
+  perform(deed: Deed): Promise<void>;
+  /** Starts the loop's workflow, with a command or without. */
+  start(command?: string): Promise<void>;
+}
+
+const repository = `/repos/${owner}/tidy-print`;
+const backlogPath = 'backlog.json';
+
+/** The hands of the repository's owner, with a token of her own. */
+export function createHands(github: SandboxGitHub): Hands {
+  const token = github.world.createUser(owner, 'admin');
+
+  async function ask(method: string, path: string, body: unknown): Promise<void> {
+    const response = await fetch(`${github.apiUrl}${repository}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+  }
+
+  async function start(command?: string): Promise<void> {
+    const inputs = command === undefined ? {} : { inputs: { command } };
+    await ask('POST', '/actions/workflows/orchestrate.yml/dispatches', { ref: 'main', ...inputs });
+  }
+
+  async function answer({ branch, question, answer: text }: Extract<Deed, { kind: 'answer' }>): Promise<void> {
+    const backlog = await github.world.git(['show', `main:${backlogPath}`]);
+    const message = 'Answer a question in the backlog';
+    const files = { [backlogPath]: backlog.replace(JSON.stringify(question), JSON.stringify(text)) };
+    await github.world.pushAs(owner, { branch, message, files, onto: 'main' });
+    await ask('POST', '/pulls', { title: message, head: branch, base: 'main' });
+  }
+
+  return {
+    start,
+    perform: async (deed) => {
+      switch (deed.kind) {
+        case 'command':
+          return await start(deed.command);
+        case 'merge':
+          return await ask('PUT', `/pulls/${deed.pull}/merge`, {});
+        case 'close':
+          return await ask('PATCH', `/pulls/${deed.pull}`, { state: 'closed' });
+        case 'answer':
+          return await answer(deed);
+      }
+    },
+  };
+}
