@@ -3,8 +3,8 @@ import type { Decision, Plan } from '../../src/core/decision.ts';
 import type { Ledger } from '../../src/core/ledger.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import { rememberApplied } from '../../src/core/remember.ts';
-import type { OutcomeFacts, PassFacts } from '../../src/core/snapshot.ts';
-import { isSavedBefore } from '../../src/pass/effect.ts';
+import type { OutcomeFacts, PassFacts, Snapshot } from '../../src/core/snapshot.ts';
+import { changesGitHub, isSavedBefore } from '../../src/pass/effect.ts';
 import { minute } from './ledger.ts';
 import { endJob } from './model-agents.ts';
 import { applyToModel } from './model-apply.ts';
@@ -59,8 +59,10 @@ function runPass(run: ModelRun, pass: PassFacts, outcome: OutcomeFacts | null): 
   const applied: Decision[] = [];
   let held: Ledger = world.ledger;
   let last: readonly Decision[] = [];
+  let earlier: Snapshot | null = null;
   for (let round = 1; ; round += 1) {
-    const plan = decide(observe(world, pass, outcome), held, policy, world.now);
+    const seen: Snapshot = look(world, pass, outcome, earlier);
+    const plan = decide(seen, held, policy, world.now);
     run.inspect(plan, world, last);
     const isOver = plan.decisions.length === 0 || round > rounds;
     if (isOver || round === 1 || plan.decisions.some(isSavedBefore)) world.ledger = plan.ledger;
@@ -69,7 +71,18 @@ function runPass(run: ModelRun, pass: PassFacts, outcome: OutcomeFacts | null): 
     if (end === 'crashed') return { plan, applied, isCrashed: true };
     last = end.done;
     held = end.ledger;
+    earlier = plan.decisions.some(changesGitHub) ? null : seen;
   }
+}
+
+/** loopctl as it is now, and GitHub as it was seen before where nothing was changed there that asks for another look. */
+function look(world: ModelWorld, pass: PassFacts, outcome: OutcomeFacts | null, earlier: Snapshot | null): Snapshot {
+  const { staleTip } = world;
+  const fresh = observe(world, pass, outcome);
+  if (earlier === null) return fresh;
+  world.staleTip = staleTip;
+  const { base, pullRequests, runs, legs } = earlier;
+  return { ...fresh, base, pullRequests, runs, legs };
 }
 
 interface RoundEnd {

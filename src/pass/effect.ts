@@ -10,8 +10,6 @@ const repeatable: ReadonlySet<DecisionKind> = new Set([
   'discard',
   'forget',
   'adopt',
-  'forget',
-  'adopt',
   'record_verdict',
   'report_pass',
   'record_merge',
