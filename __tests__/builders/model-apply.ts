@@ -1,6 +1,6 @@
-import type { Accept, Decision, Dispatch, Merge } from '../../src/core/decision.ts';
+import type { Accept, Decision, Dispatch, Merge, RecordHumanMerge, Unclaim } from '../../src/core/decision.ts';
 import type { Applied } from '../../src/core/remember.ts';
-import { answerTransition, type Standing, type TransitionCall } from '../../src/core/transitions.ts';
+import { answerTransition, type TransitionCall } from '../../src/core/transitions.ts';
 import { type ModelStory, type ModelWorld, newSha, storyOf } from './model-world.ts';
 import type { Tape } from './tape.ts';
 
@@ -18,11 +18,13 @@ export function applyToModel(world: ModelWorld, decision: Decision, tape: Tape):
     case 'report_fail':
       return applyReportFail(world, decision.story.number);
     case 'unclaim':
-      return applyUnclaim(world, decision.story.number);
+      return applyUnclaim(world, decision);
     case 'merge':
       return applyMerge(world, decision, tape);
     case 'verify':
       return transit(world, decision.story.number, ['verify']);
+    case 'record_human_merge':
+      return transit(world, decision.story.number, calls[decision.how]);
     case 'rerun_settle':
       world.resettle.push(
         ...[...world.runs.values()].flat().filter(({ assignment }) => assignment.id === decision.assignment),
@@ -33,7 +35,12 @@ export function applyToModel(world: ModelWorld, decision: Decision, tape: Tape):
   }
 }
 
-const effects: Readonly<Record<TransitionCall, (story: ModelStory) => void>> = {
+/** Moments sort as text. */
+function clock(world: ModelWorld): string {
+  return newSha(world);
+}
+
+const effects: Readonly<Record<TransitionCall, (story: ModelStory, now: string) => void>> = {
   contract: (story) => {
     story.agentStatus = 'contracted';
   },
@@ -45,26 +52,28 @@ const effects: Readonly<Record<TransitionCall, (story: ModelStory) => void>> = {
     story.agentStatus = 'implementing';
   },
   request_review: () => {},
-  report: (story) => {
-    story.agentStatus = 'reported_done';
+  report: (story, now) => {
+    Object.assign(story, { agentStatus: 'reported_done', reportedDoneAt: now });
   },
   review_complete: () => {},
   verify: (story) => {
     story.verifiedStatus = 'verified';
   },
-  reject: (story) => {
+  reject: (story, now) => {
     Object.assign(story, {
       agentStatus: 'pending',
       verifiedStatus: 'rejected',
       assignedAgentId: null,
+      reportedDoneAt: null,
+      rejectedAt: now,
       fails: story.fails + 1,
     });
   },
   unclaim: (story) => {
-    Object.assign(story, { agentStatus: 'pending', assignedAgentId: null });
+    Object.assign(story, { agentStatus: 'pending', assignedAgentId: null, reportedDoneAt: null });
   },
   force_unclaim: (story) => {
-    Object.assign(story, { agentStatus: 'pending', assignedAgentId: null });
+    Object.assign(story, { agentStatus: 'pending', assignedAgentId: null, reportedDoneAt: null });
   },
   backfill: (story) => {
     Object.assign(story, { agentStatus: 'reported_done', verifiedStatus: 'verified' });
@@ -77,16 +86,11 @@ const effects: Readonly<Record<TransitionCall, (story: ModelStory) => void>> = {
 function transit(world: ModelWorld, number: string, calls: readonly TransitionCall[]): Applied | null {
   const story = storyOf(world, number);
   for (const call of calls) {
-    const answer = answerTransition(call, standingOf(story), us);
+    const answer = answerTransition(call, story, us);
     if (answer === 'hold') return null;
-    if (answer === 'do') effects[call](story);
+    if (answer === 'do') effects[call](story, clock(world));
   }
   return {};
-}
-
-/** A story that is rejected and reported in the model was reported again, since the model resets at once. */
-function standingOf(story: ModelStory): Standing {
-  return { ...story, rejectedAt: '1', reportedDoneAt: story.agentStatus === 'reported_done' ? '2' : null };
 }
 
 function applyDispatch(world: ModelWorld, { claims, story }: Dispatch): Applied | null {
@@ -98,22 +102,32 @@ function applyReportFail(world: ModelWorld, number: string): Applied | null {
   return transit(world, number, isReset ? ['reject'] : ['report', 'reject']);
 }
 
-function applyUnclaim(world: ModelWorld, number: string): Applied | null {
+function applyUnclaim(world: ModelWorld, { story: { number }, closes }: Unclaim): Applied | null {
+  for (const pullRequest of world.pullRequests) if (pullRequest.number === closes) pullRequest.isClosed = true;
   const isContracted = storyOf(world, number).agentStatus === 'contracted';
   return transit(world, number, [isContracted ? 'force_unclaim' : 'unclaim']);
 }
+
+const calls: Readonly<Record<RecordHumanMerge['how'], readonly TransitionCall[]>> = {
+  report: ['report', 'review_complete', 'verify'],
+  complete: ['review_complete', 'verify'],
+  backfill: ['backfill'],
+  mark_complete: ['mark_complete'],
+};
 
 function applyAccept(world: ModelWorld, { branch, head, expected, story }: Accept): Applied | null {
   const actual = world.branches.get(branch) ?? null;
   if (actual !== expected && actual !== head.sha) return null;
   world.branches.set(branch, head.sha);
-  const open = world.pullRequests.find((each) => each.branch === branch && each.mergeSha === null);
+  const open = world.pullRequests.find((each) => each.branch === branch && each.mergeSha === null && !each.isClosed);
   const pullRequest = open ?? {
     number: world.pullRequests.length + 1,
     branch,
     headSha: '',
     check: 'pending' as const,
+    isClosed: false,
     mergeSha: null,
+    mergedBy: null,
   };
   if (open === undefined) world.pullRequests.push(pullRequest);
   if (pullRequest.headSha !== head.sha) Object.assign(pullRequest, { headSha: head.sha, check: 'pending' });
@@ -122,9 +136,11 @@ function applyAccept(world: ModelWorld, { branch, head, expected, story }: Accep
 
 function applyMerge(world: ModelWorld, decision: Merge, tape: Tape): Applied | null {
   const pullRequest = world.pullRequests.find(({ number }) => number === decision.pullRequest);
-  if (pullRequest === undefined || pullRequest.mergeSha !== null) return null;
+  if (pullRequest === undefined || pullRequest.mergeSha !== null || pullRequest.isClosed) return null;
+  if (pullRequest.headSha !== decision.headSha || world.base.sha !== decision.baseSha) return null;
   const before = world.base.sha;
   pullRequest.mergeSha = newSha(world);
+  pullRequest.mergedBy = 'orchestrate-app';
   world.base = { sha: pullRequest.mergeSha, check: 'pending' };
   const end = tape.choose(['told', 'seen late', 'seen late', 'answer lost']);
   if (end === 'seen late') world.staleTip = before;

@@ -8,6 +8,7 @@ import { changesGitHub, isSavedBefore } from '../../src/pass/effect.ts';
 import { minute } from './ledger.ts';
 import { endJob } from './model-agents.ts';
 import { applyToModel } from './model-apply.ts';
+import { type Deed, doDeed } from './model-people.ts';
 import { type ModelJob, type ModelWorld, newSha, observe, runningJobs } from './model-world.ts';
 import type { Tape } from './tape.ts';
 
@@ -17,6 +18,8 @@ export interface ModelRun {
   readonly world: ModelWorld;
   readonly policy: Policy;
   readonly tape: Tape;
+  /** What people may do between two runs; nothing where it is left out. */
+  readonly deeds?: readonly Deed[];
   /** Told of every plan before it is applied, and of what the round before it had applied. */
   readonly inspect: (plan: Plan, world: ModelWorld, before: readonly Decision[]) => void;
 }
@@ -25,12 +28,18 @@ export interface ModelRun {
 export function driveBacklog(run: ModelRun): Plan {
   for (let number = 1, idle = 0; number < 2000; number += 1) {
     const plan = runWorkflow(run, number);
-    const moved = moveWorld(run);
+    const isDone = letPeopleAct(run);
+    const moved = moveWorld(run) || isDone;
     idle = moved || plan.decisions.length > 0 ? 0 : idle + 1;
     run.world.now += idle > 0 ? 480 * minute : minute;
     if (idle > 3) return plan;
   }
   throw new Error('the loop never comes to an end');
+}
+
+function letPeopleAct({ world, policy, tape, deeds = [] }: ModelRun): boolean {
+  const deed = tape.choose(['none', 'none', 'none', ...deeds]);
+  return deed !== 'none' && doDeed(deed, world, policy, tape);
 }
 
 /** One workflow run's plan; the matrix starts only when the pass came to its end. */
@@ -121,7 +130,9 @@ function applyRound({ world, tape }: ModelRun, plan: Plan, applied: Decision[]):
 /** Time passes: CI ends, agents end and are settled, a person mends a red base. True when anything moved. */
 function moveWorld(run: ModelRun): boolean {
   const { world, tape } = run;
-  const pending = world.pullRequests.filter(({ check, mergeSha }) => check === 'pending' && mergeSha === null);
+  const pending = world.pullRequests.filter(
+    ({ check, isClosed, mergeSha }) => check === 'pending' && mergeSha === null && !isClosed,
+  );
   for (const pullRequest of pending) pullRequest.check = tape.choose(['success', 'success', 'failure', 'pending']);
   const isBaseMoving = world.base.check !== 'success';
   if (world.base.check === 'failure') world.base = { sha: newSha(world), check: 'pending' };

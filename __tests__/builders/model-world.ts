@@ -1,10 +1,19 @@
 import type { Assignment } from '../../src/core/assignment.ts';
 import { emptyLedger, type Ledger, recall } from '../../src/core/ledger.ts';
 import type { Outcome } from '../../src/core/outcome.ts';
-import type { CheckState, LegFacts, OutcomeFacts, PassFacts, RunFacts, Snapshot } from '../../src/core/snapshot.ts';
+import type {
+  CheckState,
+  LegFacts,
+  OutcomeFacts,
+  PassFacts,
+  PullRequestFacts,
+  RunFacts,
+  Snapshot,
+} from '../../src/core/snapshot.ts';
 import type { AgentStatus, VerifiedStatus } from '../../src/core/story.ts';
 import { aCheck } from './checks.ts';
 import { noon } from './ledger.ts';
+import { someWork } from './outcome.ts';
 import { aPullRequest } from './pull-request.ts';
 import { aSha } from './sha.ts';
 import { aSnapshot } from './snapshot.ts';
@@ -13,9 +22,12 @@ import { aStory } from './story.ts';
 export interface ModelStory {
   readonly number: string;
   readonly waitsFor: readonly string[];
+  criteriaHash: string;
   agentStatus: AgentStatus;
   verifiedStatus: VerifiedStatus;
   assignedAgentId: string | null;
+  reportedDoneAt: string | null;
+  rejectedAt: string | null;
   fails: number;
 }
 
@@ -24,7 +36,9 @@ export interface ModelPullRequest {
   readonly branch: string;
   headSha: string;
   check: CheckState;
+  isClosed: boolean;
   mergeSha: string | null;
+  mergedBy: string | null;
 }
 
 /** An agent job: at work, ended with an outcome for its settling, or gone without one. */
@@ -36,7 +50,7 @@ export interface ModelJob {
 
 /** A GitHub, a loopctl and their agents in memory: what decisions do to them, `decide` then sees. */
 export interface ModelWorld {
-  readonly stories: readonly ModelStory[];
+  readonly stories: ModelStory[];
   readonly pullRequests: ModelPullRequest[];
   readonly branches: Map<string, string>;
   readonly runs: Map<number, ModelJob[]>;
@@ -52,14 +66,7 @@ export interface ModelWorld {
 /** A world in which nothing has happened yet, from what each story waits for. */
 export function newWorld(waitsFor: Readonly<Record<string, readonly string[]>>): ModelWorld {
   return {
-    stories: Object.entries(waitsFor).map(([number, others]) => ({
-      number,
-      waitsFor: others,
-      agentStatus: 'pending',
-      verifiedStatus: 'unverified',
-      assignedAgentId: null,
-      fails: 0,
-    })),
+    stories: Object.entries(waitsFor).map(([number, others]) => newStory(number, others)),
     pullRequests: [],
     branches: new Map(),
     runs: new Map(),
@@ -69,6 +76,20 @@ export function newWorld(waitsFor: Readonly<Record<string, readonly string[]>>):
     ledger: emptyLedger,
     now: noon,
     counter: 0,
+  };
+}
+
+export function newStory(number: string, waitsFor: readonly string[]): ModelStory {
+  return {
+    number,
+    waitsFor,
+    criteriaHash: `criteria-${number}`,
+    agentStatus: 'pending',
+    verifiedStatus: 'unverified',
+    assignedAgentId: null,
+    reportedDoneAt: null,
+    rejectedAt: null,
+    fails: 0,
   };
 }
 
@@ -90,8 +111,11 @@ export function runningJobs(world: ModelWorld): readonly ModelJob[] {
 
 /** What a pass sees of the world; a stale tip is seen once. */
 export function observe(world: ModelWorld, pass: PassFacts, outcome: OutcomeFacts | null): Snapshot {
-  const isVerified = (number: string): boolean => storyOf(world, number).verifiedStatus === 'verified';
-  const open = world.stories.map((story) => [story, story.waitsFor.filter((other) => !isVerified(other))] as const);
+  const isOpen = ({ number, verifiedStatus }: ModelStory, other: string): boolean =>
+    number === other && verifiedStatus !== 'verified';
+  const open = world.stories.map(
+    (story) => [story, story.waitsFor.filter((other) => world.stories.some((each) => isOpen(each, other)))] as const,
+  );
   const isStale = world.staleTip !== null;
   const sha = world.staleTip ?? world.base.sha;
   world.staleTip = null;
@@ -107,6 +131,9 @@ export function observe(world: ModelWorld, pass: PassFacts, outcome: OutcomeFact
       rejections: countRejections(world),
       base: { branch: 'main', sha, checks: [aCheck(isStale ? 'success' : world.base.check)] },
       pullRequests: world.pullRequests.map((pullRequest) => seePullRequest(pullRequest, isStale)),
+      heads: seeHeads(world),
+      contractedBy: new Map(world.stories.map(({ number }) => [number, 'implementer'])),
+      otherRuns: seeOtherRuns(world, pass.run),
       runs: seeRuns(world),
       legs: seeLegs(world),
       outcome,
@@ -123,19 +150,42 @@ function countRejections({ stories, ledger }: ModelWorld): Snapshot['rejections'
 }
 
 function seePullRequest(
-  { number, branch, headSha, check, mergeSha }: ModelPullRequest,
+  { number, branch, headSha, check, isClosed, mergeSha, mergedBy }: ModelPullRequest,
   isStale: boolean,
-): Snapshot['pullRequests'][number] {
+): PullRequestFacts {
   const isMerged = mergeSha !== null && !isStale;
   return aPullRequest({
     number,
     headRef: branch,
     headSha,
     checks: [aCheck(check)],
-    state: isMerged ? 'MERGED' : 'OPEN',
+    state: isMerged ? 'MERGED' : isClosed ? 'CLOSED' : 'OPEN',
     mergeSha: isMerged ? mergeSha : null,
-    mergedBy: isMerged ? 'orchestrate-app' : null,
+    mergedBy: isMerged ? mergedBy : null,
   });
+}
+
+/** Every head that is not the accepted one, and on whose branch nobody works. */
+function seeHeads({ pullRequests, ledger }: ModelWorld): Snapshot['heads'] {
+  const accepted = new Set(Object.values(ledger.stories).map(({ head }) => head?.sha));
+  const busy = new Set(Object.values(ledger.flights).map(({ branch }) => branch));
+  const strange = pullRequests.filter(
+    ({ branch, headSha, isClosed, mergeSha }) =>
+      !isClosed && mergeSha === null && !busy.has(branch) && !accepted.has(headSha),
+  );
+  return new Map(
+    strange.map(({ number, headSha }) => [
+      number,
+      { sha: headSha, kind: 'push', work: someWork({ head: headSha, patchId: `patch-${headSha}` }), fault: null },
+    ]),
+  );
+}
+
+function seeOtherRuns({ runs, ledger }: ModelWorld, own: number): readonly number[] {
+  const named = new Set(Object.values(ledger.flights).map(({ run }) => run));
+  return [...runs]
+    .filter(([run, jobs]) => run !== own && !named.has(run) && jobs.some(({ state }) => state === 'running'))
+    .map(([run]) => run);
 }
 
 function seeRuns(world: ModelWorld): ReadonlyMap<number, RunFacts> {

@@ -5,6 +5,7 @@ import type { Policy } from '../../src/core/policy.ts';
 import { reasons } from '../../src/core/reasons.ts';
 import { repairNumber } from '../../src/core/repair.ts';
 import { driveBacklog } from '../builders/model-loop.ts';
+import type { Deed } from '../builders/model-people.ts';
 import { type ModelWorld, newWorld, runningJobs } from '../builders/model-world.ts';
 import { aPolicy } from '../builders/policy.ts';
 import { insistOn, playTape, rollDice } from '../builders/tape.ts';
@@ -30,6 +31,7 @@ const tapes = fc.tuple(fc.nat(), fc.nat(500)).map(([seed, length]) => rollDice(s
 const everyKind: readonly DecisionKind[] = [
   'accept',
   'accept_repair',
+  'adopt',
   'discard',
   'dispatch',
   'drop_repair',
@@ -156,6 +158,59 @@ describe('whole backlogs', () => {
       '1.3 true',
     ]);
     expect([...last.holds.values()].filter(({ code }) => reasons[code].who === 'person')).toHaveLength(2);
+  });
+
+  const everyDeed: readonly Deed[] = ['merge', 'close', 'push', 'approve', 'retry', 'reset', 'change', 'delete', 'add'];
+
+  it('end in the same way whatever people do beside the loop', () => {
+    const seen = new Set<DecisionKind>();
+    fc.assert(
+      fc.property(backlogs, policies, tapes, (waitsFor, policy, numbers) => {
+        const world = newWorld(waitsFor);
+        const inspect = (plan: Plan, _: ModelWorld, before: readonly Decision[]): void => {
+          checkPlan(plan, world, policy, before);
+          for (const { kind } of plan.decisions) seen.add(kind);
+        };
+        const last = driveBacklog({ world, policy, tape: playTape(numbers), deeds: everyDeed, inspect });
+        expect(world.stories.map(({ number }) => number).filter((number) => !isSettled(number, last))).toEqual([]);
+        expect(Object.keys(world.ledger.flights), 'nobody is forgotten in flight').toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+    expect([...seen]).toEqual(expect.arrayContaining(['adopt', 'forget', 'keep', 'record_human_merge', 'unclaim']));
+  });
+
+  it.each(everyDeed)('end in the same way where people do but this: %s', (deed) => {
+    fc.assert(
+      fc.property(backlogs, tapes, (waitsFor, numbers) => {
+        const world = newWorld(waitsFor);
+        const policy = aPolicy();
+        const inspect = (plan: Plan, _: ModelWorld, before: readonly Decision[]): void =>
+          checkPlan(plan, world, policy, before);
+        const last = driveBacklog({ world, policy, tape: playTape(numbers), deeds: [deed], inspect });
+        expect(world.stories.map(({ number }) => number).filter((number) => !isSettled(number, last))).toEqual([]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('end in the same way though the ledger is lost again and again, and nobody is sent where somebody is', () => {
+    fc.assert(
+      fc.property(backlogs, tapes, (waitsFor, numbers) => {
+        const world = newWorld(waitsFor);
+        const inspect = (plan: Plan): void => {
+          const atWork = runningJobs(world).flatMap(({ assignment }) =>
+            'story' in assignment ? assignment.story.number : [],
+          );
+          expect(new Set(atWork).size, 'no two agents at one story').toBe(atWork.length);
+          for (const decision of plan.decisions) if (decision.kind === 'merge') checkMerge(decision, world);
+        };
+        const deeds: readonly Deed[] = ['lose the ledger'];
+        const last = driveBacklog({ world, policy: aPolicy(), tape: playTape(numbers), deeds, inspect });
+        expect(world.stories.map(({ number }) => number).filter((number) => !isSettled(number, last))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
   });
 
   it('are verified to the last story when nothing fails', () => {

@@ -41,7 +41,7 @@ export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Ins
     holds,
     line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
     ledger: intend(ledger, decisions),
-    wantsRun: room.wantsRun,
+    wantsRun: room.wantsRun || [...holds.values()].some(({ code }) => code === 'awaiting_plan'),
   };
 }
 

@@ -125,6 +125,13 @@ describe('the ledger of a plan', () => {
   });
 });
 
+describe('a settle', () => {
+  it('wants a plan for a claim of which nothing is known', () => {
+    const pass = { run: 99, attempt: 1, holder: 'settle 99-1', canDispatch: false };
+    expect(plan(aSnapshot([ourStory()], { pullRequests: [aPullRequest()], pass }), emptyLedger).wantsRun).toBe(true);
+  });
+});
+
 describe('an assignment whose story was deleted', () => {
   const orphan = { flights: { '99-3': aFlight({ story: '1.2' }) } };
 

@@ -2,7 +2,7 @@ import { checkAuthorLimits } from '../limits.ts';
 import { hold, type Step, want } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
 import { giveBackChanged } from './give-back.ts';
-import { describeOwner, isOurs, unknownRuns } from './ownership.ts';
+import { awaitUnknown, describeOwner, isOurs } from './ownership.ts';
 import { heedPerson, stepPullRequest } from './pull-request.ts';
 
 /** Assigned or implementing: ours, with or without a pull request yet, or somebody else's. */
@@ -10,10 +10,8 @@ export function stepClaimed(view: StoryView, context: Context): Step {
   const { story, memory } = view;
   if (!isOurs(view, context)) return hold('stalled_elsewhere', describeOwner(view, context));
   if (memory.agreement !== null && memory.agreement !== story.criteriaHash) return giveBackChanged(view);
-  const [run] = unknownRuns(view, context);
-  if (run !== undefined) return hold('agent_at_work', `run ${run} may be at it`);
-  const heeded = heedPerson(view, context);
-  if (heeded !== null) return heeded;
+  const waiting = awaitUnknown(view, context) ?? heedPerson(view, context);
+  if (waiting !== null) return waiting;
   if ((memory.head !== null || memory.kept !== null) && !isHalfClaimed(view)) return stepPullRequest(view, context);
   return (
     checkAuthorLimits(view, context) ??

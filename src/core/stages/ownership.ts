@@ -1,3 +1,4 @@
+import { hold, type Step } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
 
 /**
@@ -20,11 +21,14 @@ export function describeOwner({ story }: StoryView, { world }: Context): string 
 }
 
 /**
- * Runs under way that no remembered assignment explains, when nothing that we remember says either why no agent is at
- * this story: the ledger may have been lost, and one of them may be at it.
+ * What a claim waits for when nothing that we remember says why no agent is at it: the ledger may have been lost, and an
+ * agent of a run that is under way may be at it. A settle leaves it to a plan, since its own run has other legs.
  */
-export function unknownRuns({ memory }: StoryView, { world }: Context): readonly number[] {
+export function awaitUnknown({ memory }: StoryView, { world }: Context): Step | null {
   const isExplained =
     memory.head !== null || memory.kept !== null || memory.feedback.length > 0 || memory.infrastructure.failures > 0;
-  return isExplained ? [] : world.otherRuns;
+  if (isExplained) return null;
+  const [run] = world.otherRuns;
+  if (run !== undefined) return hold('agent_at_work', `run ${run} may be at it`);
+  return world.pass.canDispatch ? null : hold('awaiting_plan', 'nothing is known of its agent');
 }

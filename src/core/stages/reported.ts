@@ -3,7 +3,7 @@ import { judgementOf } from '../transitions.ts';
 import type { Context, StoryView } from '../view.ts';
 import { giveBackChanged } from './give-back.ts';
 import { reportFail } from './in-review.ts';
-import { describeOwner, isOurs, unknownRuns } from './ownership.ts';
+import { awaitUnknown, describeOwner, isOurs } from './ownership.ts';
 import { stepPullRequest } from './pull-request.ts';
 
 /** Reported done and not verified: on its way through the gate, or reported outside of our loop. */
@@ -12,9 +12,7 @@ export function stepReported(view: StoryView, context: Context): Step {
   if (!isOurs(view, context)) return hold('stalled_elsewhere', describeOwner(view, context));
   if (judgementOf(story) === 'rejected') return takeBack(view);
   if (memory.agreement !== null && memory.agreement !== story.criteriaHash) return giveBackChanged(view);
-  const [run] = unknownRuns(view, context);
-  if (run !== undefined) return hold('agent_at_work', `run ${run} may be at it`);
-  return stepPullRequest(view, context);
+  return awaitUnknown(view, context) ?? stepPullRequest(view, context);
 }
 
 /** Rejected, and not reset: the tenant resets nothing by itself, and the pass that rejected it ended too early. */

@@ -4,7 +4,7 @@ import { aCheck } from '../../../builders/checks.ts';
 import { aMemory, aVerdict, minute, noon, opened } from '../../../builders/ledger.ts';
 import { aPullRequest } from '../../../builders/pull-request.ts';
 import { answerScene, askScene, type Row } from '../../../builders/scene.ts';
-import { headSha } from '../../../builders/sha.ts';
+import { aSha, headSha } from '../../../builders/sha.ts';
 import { ourStory } from '../../../builders/story.ts';
 
 const refused: Feedback = { kind: 'outcome_refused', summary: 'nothing was committed', items: [], headSha: null };
@@ -119,6 +119,13 @@ const rows: readonly Row[] = [
     pullRequest: aPullRequest(),
     world: { otherRuns: [98] },
     expected: 'hold agent_at_work',
+  },
+  {
+    behaviour: 'a claim of ours that we forgot is left to a plan by a settle, whose own run has other agents',
+    story: ourStory(),
+    pullRequest: aPullRequest({ headSha: aSha('forgotten') }),
+    world: { pass: { run: 99, attempt: 1, holder: 'settle 99-1', canDispatch: false } },
+    expected: 'hold awaiting_plan',
   },
   {
     behaviour: 'a claim of which we know why no agent is at it waits for no other run',

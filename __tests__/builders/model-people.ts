@@ -1,0 +1,94 @@
+import { applyCommand } from '../../src/core/apply-command.ts';
+import type { Command } from '../../src/core/command.ts';
+import { decide } from '../../src/core/decide.ts';
+import { emptyLedger } from '../../src/core/ledger.ts';
+import type { Policy } from '../../src/core/policy.ts';
+import { type ModelPullRequest, type ModelStory, type ModelWorld, newSha, newStory, observe } from './model-world.ts';
+import type { Tape } from './tape.ts';
+
+/** What people do to the project beside the loop. */
+export type Deed =
+  | 'merge'
+  | 'close'
+  | 'push'
+  | 'approve'
+  | 'retry'
+  | 'reset'
+  | 'change'
+  | 'delete'
+  | 'add'
+  | 'lose the ledger';
+
+/** Does it to what is there; false where there is nothing to do it to. */
+export function doDeed(deed: Deed, world: ModelWorld, policy: Policy, tape: Tape): boolean {
+  switch (deed) {
+    case 'merge':
+    case 'close':
+    case 'push':
+      return pick(openOnes(world), tape, (pullRequest) => treat(deed, pullRequest, world));
+    case 'approve':
+      return pick(keptHeads(world), tape, (sha) => give({ verb: 'approve-paths', sha }, world, policy));
+    case 'retry':
+      return pick(openStories(world), tape, ({ number }) =>
+        give({ verb: 'retry', story: number, guidance: null }, world, policy),
+      );
+    case 'reset':
+      return pick(openStories(world), tape, ({ number }) => give({ verb: 'reset', story: number }, world, policy));
+    case 'change':
+      return pick(openStories(world), tape, (story) => {
+        story.criteriaHash = `${story.criteriaHash}*`;
+      });
+    case 'delete':
+      return pick(world.stories, tape, (story) => {
+        world.stories.splice(world.stories.indexOf(story), 1);
+      });
+    case 'add':
+      world.stories.push(newStory(`9.${Number.parseInt(newSha(world), 16)}`, []));
+      return true;
+    case 'lose the ledger':
+      world.ledger = emptyLedger;
+      return true;
+  }
+}
+
+function pick<Thing>(things: readonly Thing[], tape: Tape, act: (thing: Thing) => void): boolean {
+  const [first, ...others] = things;
+  if (first === undefined) return false;
+  act(tape.choose([first, ...others]));
+  return true;
+}
+
+function openOnes({ pullRequests }: ModelWorld): readonly ModelPullRequest[] {
+  return pullRequests.filter(({ isClosed, mergeSha }) => !isClosed && mergeSha === null);
+}
+
+function openStories({ stories }: ModelWorld): readonly ModelStory[] {
+  return stories.filter(({ verifiedStatus }) => verifiedStatus !== 'verified');
+}
+
+function keptHeads({ ledger }: ModelWorld): readonly string[] {
+  return Object.values(ledger.stories).flatMap(({ kept }) => kept?.head.sha ?? []);
+}
+
+function treat(deed: 'merge' | 'close' | 'push', pullRequest: ModelPullRequest, world: ModelWorld): void {
+  const sha = newSha(world);
+  if (deed === 'close') pullRequest.isClosed = true;
+  if (deed === 'merge') {
+    Object.assign(pullRequest, { mergeSha: sha, mergedBy: 'ada' });
+    world.base = { sha, check: 'pending' };
+  }
+  if (deed === 'push') {
+    world.branches.set(pullRequest.branch, sha);
+    Object.assign(pullRequest, { headSha: sha, check: 'pending' });
+  }
+}
+
+/** A command, given by somebody who may; what is refused changes nothing. */
+function give(command: Command, world: ModelWorld, policy: Policy): void {
+  const pass = { run: 0, attempt: 1, holder: 'command', canDispatch: false };
+  const seen = observe(world, pass, null);
+  const plan = decide(seen, world.ledger, policy, world.now);
+  const facts = { actor: 'ada', world: seen, plan, limits: policy.limits };
+  const answer = applyCommand(world.ledger, command, facts, world.now);
+  if (answer.kind === 'applied') world.ledger = answer.ledger;
+}
