@@ -50,6 +50,11 @@ async function visitCode({ visit, github, branch, tokens }: Tour): Promise<void>
   await visit('GET', repo);
   await visit('GET', repo, { token: tokens.ann });
   await visit('GET', `${repo}/collaborators/ann/permission`);
+  world.createUser('mel', 'maintain');
+  const mel = await visit('GET', `${repo}/collaborators/mel/permission`);
+  const maintains = { push: true, maintain: true, admin: false };
+  expect(mel.body).toMatchObject({ permission: 'write', role_name: 'maintain', user: { permissions: maintains } });
+  await visit('GET', `${repo}/collaborators/nobody/permission`, { expect: 404 });
   await visit('GET', `${repo}/actions/variables`, { token: tokens.ann });
   await visit('GET', `${repo}/actions/variables/ORCHESTRATE`, { token: tokens.ann });
   await visit('GET', '/installation/repositories');

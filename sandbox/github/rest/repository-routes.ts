@@ -110,8 +110,18 @@ function collaboratorView({ site, param }: ApiRequest): Wire {
   const role = roleOf(site, login);
   // The older field knows four words; the role tells the rest.
   const permission = { maintain: 'write', triage: 'read' }[role as 'maintain' | 'triage'] ?? role;
-  return { permission, role_name: role, user: { ...userView(site, login), role_name: role } };
+  const reaches = (least: (typeof roles)[number]): boolean => roles.indexOf(role) >= roles.indexOf(least);
+  const permissions = {
+    pull: reaches('read'),
+    triage: reaches('triage'),
+    push: reaches('write'),
+    maintain: reaches('maintain'),
+    admin: reaches('admin'),
+  };
+  return { permission, role_name: role, user: { ...userView(site, login), permissions, role_name: role } };
 }
+
+const roles = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
 
 const newLabel = z.object({
   name: z.string().min(1),

@@ -1,0 +1,133 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { recall } from '../../src/core/ledger.ts';
+import { runCommandPhase } from '../../src/phases/command.ts';
+import type { PhaseEnd } from '../../src/phases/outputs.ts';
+import { runPlan } from '../../src/phases/plan.ts';
+import type { RunnerContext } from '../../src/phases/runner-context.ts';
+import { type ActionWorld, copyWorld, foundWorld, ledgerFile, stateBranch } from '../acceptance/action-world.ts';
+
+// A world in which a plan has run; every test that needs one gets a copy.
+let planned: ActionWorld;
+
+beforeAll(async () => {
+  planned = await foundWorld();
+  await plan(planned);
+});
+afterAll(() => planned[Symbol.asyncDispose]());
+
+let steps = 0;
+
+/** A step of a run of its own, in this process. */
+function contextOf(world: ActionWorld): RunnerContext {
+  steps += 1;
+  const temp = join(world.folder, `own-step-${steps}`);
+  mkdirSync(temp);
+  const eventPath = join(temp, 'event.json');
+  writeFileSync(eventPath, JSON.stringify({ repository: { default_branch: 'main' } }));
+  return {
+    owner: 'ada',
+    repo: 'demo',
+    serverUrl: world.github.url,
+    apiUrl: world.github.apiUrl,
+    run: world.newRun(),
+    attempt: 1,
+    ref: 'refs/heads/main',
+    workspace: temp,
+    temp,
+    eventPath,
+    outputPath: join(temp, 'output'),
+  };
+}
+
+function inputsOf(world: ActionWorld) {
+  return {
+    token: world.token,
+    config: '.github/orchestrate.yml',
+    stateBranch,
+    workflow: 'orchestrate.yml',
+    loopctlUrl: null,
+  } as const;
+}
+
+function say(world: ActionWorld, command: string, log: (line: string) => void = () => undefined): Promise<PhaseEnd> {
+  const inputs = { ...inputsOf(world), phase: 'command', command, story: '', actor: 'ada' } as const;
+  return runCommandPhase(inputs, contextOf(world), log);
+}
+
+async function plan(world: ActionWorld): Promise<PhaseEnd> {
+  const context = contextOf(world);
+  return await runPlan(
+    { ...inputsOf(world), phase: 'plan', assignments: join(context.temp, 'assignments') },
+    context,
+    () => undefined,
+  );
+}
+
+function setLease(world: ActionWorld, lease: object | null): Promise<void> {
+  return world.editState(ledgerFile, (text) => {
+    const file = JSON.parse(text);
+    file.state.state_data.lease = lease;
+    return JSON.stringify(file);
+  });
+}
+
+it('pauses a project that has never run, and the first plan dispatches nobody', async () => {
+  await using world = await foundWorld();
+  const lines: string[] = [];
+  const { outputs } = await say(world, 'pause', (line) => lines.push(line));
+  expect(outputs.answer).toContain('The project is paused');
+  expect(lines).toEqual([expect.stringMatching(/^▸ pause - — by ada: The project is paused/)]);
+  expect((await plan(world)).outputs).toMatchObject({ count: '0', waiting: '3' });
+});
+
+it('writes nothing, not even a first state, where it is refused', async () => {
+  await using world = await foundWorld();
+  const before = world.written();
+  await expect(say(world, 'retry 1.1')).rejects.toMatchObject({
+    message: 'There is no story 1.1.',
+    remedy: 'Look for its number in the backlog.',
+  });
+  expect(world.written()).toEqual(before);
+});
+
+it('writes nothing where there is nothing to change', async () => {
+  await using world = await copyWorld(planned);
+  const before = world.written();
+  expect((await say(world, 'retry 1.3')).outputs.answer).toContain('nothing to lift (waits for a free agent');
+  expect((await say(world, 'resume')).outputs.answer).toBe('The project is not paused.');
+  expect(world.written()).toEqual(before);
+});
+
+it('waits while a pass is at work, and then does what was asked', async () => {
+  await using world = await copyWorld(planned);
+  await setLease(world, { run: world.newRun(), attempt: 1, holder: 'plan', until: Date.now() + 60_000 });
+  let isDone = false;
+  const command = say(world, 'pause').then(() => {
+    isDone = true;
+  });
+  await sleep(1500);
+  expect([isDone, (await world.ledger()).paused]).toEqual([false, null]);
+  await setLease(world, null);
+  await command;
+  expect((await world.ledger()).paused).toMatchObject({ by: 'ada' });
+});
+
+it('passes over the lease of a run that is over', async () => {
+  await using world = await copyWorld(planned);
+  const dead = world.newRun();
+  world.github.host.updateRun(dead, { status: 'completed', conclusion: 'cancelled' });
+  await setLease(world, { run: dead, attempt: 1, holder: 'plan', until: Date.now() + 60_000 });
+  await say(world, 'pause');
+  expect((await world.ledger()).paused).toMatchObject({ by: 'ada' });
+});
+
+it('loses neither of two that are given at the same moment', async () => {
+  await using world = await copyWorld(planned);
+  await Promise.all([say(world, 'pause'), say(world, 'retry 1.3: keep it small')]);
+  const ledger = await world.ledger();
+  expect(ledger.paused).toMatchObject({ by: 'ada' });
+  expect(recall(ledger, '1.3').feedback).toMatchObject([{ kind: 'guidance', items: ['keep it small'] }]);
+});
