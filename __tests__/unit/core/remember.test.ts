@@ -33,6 +33,8 @@ const accept: Decision = {
   expected: null,
 };
 
+const keptHead = aHead({ sha: aSha('kept'), patchId: 'patch-3' });
+const pushed = aHead({ sha: aSha('person'), by: 'human', patchId: 'patch-2' });
 const rows: readonly Row[] = [
   {
     behaviour: 'an accepted head is remembered with its pull request, as handed over',
@@ -175,6 +177,72 @@ const rows: readonly Row[] = [
     expected: { pullRequest: 12, merged: { sha: aSha('merge'), headSha, baseBefore: null, by: null, at: noon } },
   },
   {
+    behaviour: 'a refusal proves the machines well',
+    decision: { kind: 'refuse', story, because, assignment: '99-3', feedback: refusal },
+    before: aMemory({ infrastructure: { failures: 2, notBefore: noon } }),
+    expected: { infrastructure: { failures: 0, notBefore: 0 } },
+  },
+  {
+    behaviour: 'work that is kept is an author run, and neither a head nor an answer to the findings',
+    decision: { kind: 'keep', story, because, assignment: '99-3', head: keptHead, protectedPaths: ['CODEOWNERS'] },
+    before: opened({ feedback: [findings], infrastructure: { failures: 2, notBefore: noon } }),
+    expected: {
+      kept: { head: keptHead, protectedPaths: ['CODEOWNERS'] },
+      head: aHead(),
+      feedback: [findings],
+      authorRuns: 2,
+      infrastructure: { failures: 0, notBefore: 0 },
+    },
+  },
+  {
+    behaviour: 'kept work that is accepted was counted before, and is not kept any more',
+    decision: { ...accept, head: keptHead },
+    before: opened({ kept: { head: keptHead, protectedPaths: ['CODEOWNERS'] }, authorRuns: 2 }),
+    expected: { head: keptHead, kept: null, authorRuns: 2 },
+  },
+  {
+    behaviour: 'kept work goes with the claim',
+    decision: { kind: 'unclaim', story, because, assignment: null, sticky: null, closes: null },
+    before: opened({ kept: { head: keptHead, protectedPaths: [] }, approvedHead: keptHead.sha }),
+    expected: { kept: null, approvedHead: null },
+  },
+  {
+    behaviour: 'an adopted head is the accepted one, its pull request ours, and kept work makes way for it',
+    decision: { kind: 'adopt', story, because, pullRequest: 12, head: pushed },
+    before: opened({ kept: { head: keptHead, protectedPaths: [] }, verdict: aVerdict(), feedback: [findings] }),
+    expected: { head: pushed, pullRequest: 12, kept: null, verdict: aVerdict(), feedback: [findings], authorRuns: 1 },
+  },
+  {
+    behaviour: 'a claim whose agreement was forgotten is agreed on as it reads when its head is adopted',
+    decision: { kind: 'adopt', story, because, pullRequest: 12, head: pushed },
+    expected: { agreement: 'criteria-1.1' },
+  },
+  {
+    behaviour: 'a story that nobody has is agreed on by nobody when its head is adopted',
+    decision: { kind: 'adopt', story: aStory(), because, pullRequest: 12, head: pushed },
+    expected: { agreement: null },
+  },
+  {
+    behaviour: 'a story that is started over begins on the next branch with nothing but its counters',
+    decision: { kind: 'unclaim', story, because, assignment: null, sticky: null, closes: 11 },
+    before: approved({ startOver: true, generation: 2, rejections: 3, granted: 3, feedback: [findings] }),
+    expected: aMemory({ generation: 3, authorRuns: 1, rejections: 3, granted: 3 }),
+  },
+  {
+    behaviour: 'a merge by a person that was told changes nothing: loopctl remembers it',
+    decision: {
+      kind: 'record_human_merge',
+      story,
+      because,
+      how: 'complete',
+      pullRequest: 11,
+      person: 'ada',
+      mergeSha: aSha('merge'),
+    },
+    before: approved(),
+    expected: approved(),
+  },
+  {
     behaviour: 'an escalation is held from now on',
     decision: { kind: 'escalate', story, because, hold: { code: 'rejections_exhausted', detail: 'three' } },
     expected: { sticky: { code: 'rejections_exhausted', detail: 'three', since: noon } },
@@ -287,11 +355,14 @@ describe('a dispatch', () => {
     expect(recall(afterwards({ decision, before }, review), '1.1').reviews).toEqual({ headSha, count: 0 });
   });
 
-  it('that claims again leaves the verdict of the attempt before it behind', () => {
+  it('that claims again leaves the verdict and the kept work of the attempt before it behind', () => {
     const fresh = dispatch(aFlight({ id: '100-1' }), true);
-    expect(recall(afterwards({ decision: fresh, before: approved() }), '1.1')).toMatchObject({
+    const before = approved({ kept: { head: keptHead, protectedPaths: [] } });
+    expect(recall(afterwards({ decision: fresh, before }), '1.1')).toMatchObject({
       verdict: null,
       reported: null,
+      kept: null,
+      head: aHead(),
     });
   });
 });

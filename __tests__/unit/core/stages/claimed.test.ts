@@ -128,6 +128,13 @@ const rows: readonly Row[] = [
     expected: 'hold awaiting_plan',
   },
   {
+    behaviour: 'the merge of a claim that we forgot is recorded, whoever made it',
+    story: ourStory(),
+    pullRequest: aPullRequest({ state: 'MERGED', mergeSha: aSha('merge') }),
+    world: { otherRuns: [98] },
+    expected: 'record_merge',
+  },
+  {
     behaviour: 'a claim of which we know why no agent is at it waits for no other run',
     story: ourStory(),
     memory: aMemory({ agreement: 'criteria-1.1', authorRuns: 1, feedback: [refused] }),
