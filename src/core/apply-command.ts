@@ -5,7 +5,7 @@ import { applied, type CommandAnswer, refused } from './command-answer.ts';
 import type { Plan } from './decision.ts';
 import type { Instant } from './instant.ts';
 import { freshStoryMemory, type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
-import { liftHold } from './lift.ts';
+import { type LiftFacts, liftHold } from './lift.ts';
 import { findNearest } from './nearest.ts';
 import type { Policy } from './policy.ts';
 import { describeHold, type Hold } from './reasons.ts';
@@ -65,14 +65,22 @@ function retry(
   if (hold?.code === 'author_runs_exhausted') {
     return refused(`${story}: ${describeHold(hold)}`, 'Only `reset` lifts it: the story is started over.');
   }
-  const rejections = rejectionsOf(story, memory, facts);
-  const lift = hold === null ? null : liftHold(hold, memory, { rejections, limit: facts.limits.rejections });
+  const lift = hold === null ? null : liftHold(hold, memory, liftFactsOf(story, memory, facts));
   const lifted = lift === null ? ledger : remember(recount(ledger, hold), story, lift.change);
   const advised = guidance === null ? lifted : advise(lifted, story, guidance, facts);
   const words = advised === lifted ? '' : ' The next agent is told what you said.';
   if (lift !== null) return applied(advised, `${story} is released: ${lift.next}.${words}`);
   const standing = hold === null ? 'the next pass goes on with it' : describeHold(hold);
   return applied(advised, `${story}: there is nothing to lift (${standing}).${words}`);
+}
+
+function liftFactsOf(story: StoryNumber, memory: StoryMemory, facts: CommandFacts): LiftFacts {
+  const { pullRequests } = facts.world;
+  return {
+    rejections: rejectionsOf(story, memory, facts),
+    limit: facts.limits.rejections,
+    isOpen: pullRequests.some(({ number, state }) => number === memory.pullRequest && state === 'OPEN'),
+  };
 }
 
 /** Repairs are counted for the base, over all its red commits in a row. */

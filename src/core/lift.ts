@@ -14,6 +14,8 @@ export interface LiftFacts {
   readonly rejections: number;
   /** How many rejections the configuration allows. */
   readonly limit: number;
+  /** Whether its pull request is open, whoever had closed it before. */
+  readonly isOpen: boolean;
 }
 
 type Lifter = (memory: StoryMemory, facts: LiftFacts) => Lift | null;
@@ -35,7 +37,10 @@ const lifters: Partial<Record<ReasonCode, Lifter>> = {
   }),
   repairs_exhausted: () => ({ change: {}, next: 'as many repairs are tried again' }),
   reviews_exhausted: ({ reviews }) => ({ change: { reviews: { ...reviews, count: 0 } }, next: 'it is reviewed again' }),
-  closed_by_human: (memory) => ({ change: restart(memory), next: 'it is done again on a new branch' }),
+  closed_by_human: (memory, { isOpen }) =>
+    isOpen
+      ? { change: {}, next: 'its pull request is open again, and goes on' }
+      : { change: restart(memory), next: 'it is done again on a new branch' },
   protected_paths: ({ kept, feedback }) =>
     kept === null
       ? null

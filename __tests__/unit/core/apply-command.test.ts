@@ -158,6 +158,15 @@ const lifted: readonly LiftRow[] = [
     says: /new branch/,
   },
   {
+    hold: 'a pull request that was closed and opened again: it goes on',
+    scene: {
+      memory: opened({ sticky: sticky('closed_by_human') }),
+      world: { pullRequests: [aPullRequest()] },
+    },
+    expected: { sticky: null, generation: 1, pullRequest: 11, head: aHead() },
+    says: /open again/,
+  },
+  {
     hold: 'a hold of a name that this release does not know: looked at again',
     scene: { memory: aMemory({ sticky: sticky('of_tomorrow') }) },
     expected: { sticky: null },
@@ -174,19 +183,8 @@ describe('retry lifts', () => {
   });
 
   it('work that touches protected paths, by a no: the next author is told to do without', () => {
-    const scene = { story: ourStory(), memory: opened({ kept }), command: 'retry 1.1' };
-    const ledger = ledgerOf(scene);
-    const world = aSnapshot([scene.story]);
-    const hold = { code: 'protected_paths', detail: 'package.json' } as const;
-    const plan = { holds: new Map([['1.1', hold]]), decisions: [] };
-    const end = applyCommand(
-      ledger,
-      commandOf(scene.command),
-      { actor: 'ada', world, plan, limits: aPolicy().limits },
-      noon,
-    );
-    if (end.kind === 'refused') throw new Error(end.reason);
-    expect(recall(end.ledger, '1.1')).toMatchObject({
+    const memory = aMemory({ agreement: 'criteria-1.1', authorRuns: 1, kept });
+    expect(apply({ story: ourStory(), memory, command: 'retry 1.1' }).memory).toMatchObject({
       kept: null,
       approvedHead: null,
       feedback: [{ kind: 'outcome_refused', summary: expect.stringContaining('do without'), headSha: aSha('kept') }],
