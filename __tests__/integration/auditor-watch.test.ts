@@ -46,6 +46,23 @@ describe('the auditor', () => {
     });
   });
 
+  it('knows a review by the head that was there when it began, though a revert brings its tree back', async () => {
+    const before = git('rev-parse', 'HEAD');
+    git('switch', '--quiet', '-c', 'orchestrate/1.1');
+    const reviewed = await commit('work.txt', 'work\n');
+    happen(pull(reviewed, 'opened'), 0);
+    await runWitnessed(['sh', '-c', 'echo \'{"result":"pass"}\' > "$ORCHESTRATE_RESULT_FILE"'], {
+      ORCHESTRATE_TASK: 'review',
+      ORCHESTRATE_RESULT_FILE: join(folder, 'result.json'),
+    });
+    happen(merge(reviewed, before));
+    git('switch', '--quiet', '--detach', before);
+    const restored = await commit('work.txt', 'work\n');
+    happen({ ...pull(restored, 'opened'), number: 8 });
+    const found = (await watchWorld().violations()).map(({ code }) => code);
+    expect(found).not.toContain('merge_without_verdict');
+  });
+
   it('reads from its feed who claimed twice and who judged their own work', async () => {
     const auditor = watchWorld();
     await pushState({
@@ -104,6 +121,7 @@ describe('the auditor', () => {
     const base = git('rev-parse', 'HEAD');
     git('switch', '--quiet', '-c', 'orchestrate/1.1');
     const reviewed = await commit('work.txt', 'work\n');
+    happen(pull(reviewed, 'opened'), 0);
     // The reviewer sees the head's tree under a commit of somebody else.
     git('switch', '--quiet', '--detach');
     git('-c', 'user.name=y', '-c', 'user.email=y@example.invalid', 'commit', '--quiet', '--amend', '-m', 'shown');
@@ -116,7 +134,6 @@ describe('the auditor', () => {
     git('switch', '--quiet', '-C', 'orchestrate/1.1', moved);
     const merged = await commit('work.txt', text);
     expect(reviewed).not.toBe(merged);
-    happen(pull(reviewed, 'opened'));
     happen(pull(merged, 'synchronize'));
     happen(merge(merged, moved));
     expect(base).not.toBe(moved);
@@ -131,11 +148,11 @@ function watchWorld(change: Partial<WatchedWorld> = {}): ReturnType<typeof watch
   return watch(world, join(folder, 'spool'), { repository, stateBranch: 'state', rules });
 }
 
-function happen(happening: Happening): void {
-  events.push({ ...happening, seq: events.length + 1, at: new Date(Date.now() + 5000).toISOString() });
+function happen(happening: Happening, laterMs = 5000): void {
+  events.push({ ...happening, seq: events.length + 1, at: new Date(Date.now() + laterMs).toISOString() });
 }
 
-function pull(head: string, action: 'opened' | 'synchronize'): Happening {
+function pull(head: string, action: 'opened' | 'synchronize'): Extract<Happening, { kind: 'pull_request' }> {
   const rest = { number: 7, headRef: 'orchestrate/1.1', base: 'main', merged: false, by: 'app' };
   return { kind: 'pull_request', action, head, ...rest };
 }

@@ -32,18 +32,29 @@ export function createHeadBook(repository: string): HeadBook {
 
   return {
     recognise: async (agents, events) => {
-      const heads = [...new Set(events.flatMap((event) => (event.kind === 'pull_request' ? [event.head] : [])))];
-      await learn(heads);
-      const headOf = new Map(heads.map((head) => [trees.get(head), head]));
+      const since = headsByMoment(events);
+      await learn([...since.keys()]);
       return await Promise.all(
         agents.map(async (agent) => {
           if (agent.task !== 'review') return agent;
-          const head = headOf.get(agent.tree ?? '') ?? (await findByFiles(agent, heads));
+          // A revert can bring an old tree back: the head that was shown is one that was there by then.
+          const heads = [...since].flatMap(([head, moment]) => (moment <= agent.startedAt ? [head] : []));
+          const head = heads.findLast((one) => trees.get(one) === agent.tree) ?? (await findByFiles(agent, heads));
           return { ...agent, head: head ?? agent.head };
         }),
       );
     },
   };
+}
+
+/** When each head of a pull request was first told of; the world's clock tells whole seconds, the witness's more. */
+function headsByMoment(events: readonly KeptEvent[]): ReadonlyMap<string, number> {
+  const since = new Map<string, number>();
+  for (const event of events) {
+    if (event.kind !== 'pull_request' || since.has(event.head)) continue;
+    since.set(event.head, Math.floor(Date.parse(event.at) / 1000) * 1000);
+  }
+  return since;
 }
 
 function withoutConfiguration(lines: readonly string[]): string {

@@ -42,7 +42,7 @@ export function repairStories({ base, identities }: Snapshot, { repair }: Ledger
       id: number,
       number,
       epic: 0,
-      title: `Make ${base.branch} green again`,
+      title: red.reverts === null ? `Make ${base.branch} green again` : `Revert story ${red.reverts.story}`,
       description: describeRepair(red),
       criteria: red.jobs.map((job, index) => ({ id: `AC-${index + 1}`, text: `${job} succeeds` })),
       deliverables: [],

@@ -16,7 +16,7 @@ import { readFailureLogs } from '../github/failure-logs.ts';
 import { readLegs } from '../github/legs.ts';
 import { type Observed, observeGitHub } from '../github/observe.ts';
 import type { StoryRecord } from '../loopctl/story-record.ts';
-import { gatherBase } from './gather-base.ts';
+import { explainBase, gatherMergeChecks } from './gather-base.ts';
 import { gatherContracted } from './gather-contracted.ts';
 import { gatherDrift } from './gather-drift.ts';
 import { gatherHeads } from './gather-heads.ts';
@@ -57,7 +57,7 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     viewer: observed.viewer,
     heads,
     mergeChecks,
-    base: observed.base,
+    base: await explainBase(observed.base, ledger, pass),
     rules: observed.rules,
     pullRequests: await explainFailures(observed.pullRequests, ledger, pass),
     runs: observed.runs,
@@ -73,13 +73,13 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
 /** What is read only because of what was seen. */
 async function lookCloser(observed: Observed, backlog: Backlog, ledger: Ledger, pass: Pass): Promise<GitHubLook> {
   const { pullRequests } = observed;
-  const [{ base, mergeChecks }, legs, heads, lost] = await Promise.all([
-    gatherBase(observed.base, ledger, pass),
+  const [mergeChecks, legs, heads, lost] = await Promise.all([
+    gatherMergeChecks(observed.base, ledger, pass),
     gatherLegs(ledger, observed.runs, pass),
     gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
     gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
   ]);
-  return { observed: { ...observed, base, pullRequests: [...pullRequests, ...lost] }, legs, heads, mergeChecks };
+  return { observed: { ...observed, pullRequests: [...pullRequests, ...lost] }, legs, heads, mergeChecks };
 }
 
 type Backlog = Pick<
