@@ -1,64 +1,18 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { type Board, createBoard } from '../../sandbox/demo/board.ts';
+import { createBoard } from '../../sandbox/demo/board.ts';
 import { parseJobLine } from '../../sandbox/demo/decision-line.ts';
 import { summarise } from '../../sandbox/demo/figures.ts';
-import { cut, renderFrame } from '../../sandbox/demo/frame.ts';
+import { cut, renderFrame, type ToldLine } from '../../sandbox/demo/frame.ts';
 import { readOutline } from '../../sandbox/demo/outline.ts';
 import { createPaint } from '../../sandbox/demo/paint.ts';
 import { plainLine } from '../../sandbox/demo/plain-line.ts';
 import { renderReport } from '../../sandbox/demo/report.ts';
 import { openScreen } from '../../sandbox/demo/screen.ts';
-import type { Happening, KeptEvent } from '../../sandbox/github/world/events.ts';
+import type { Happening } from '../../sandbox/github/world/events.ts';
+import { agentJob, boardOf, check, head, pull } from '../builders/demo-board.ts';
 
 const plain = createPaint(false);
-const head = 'a'.repeat(40);
-const outline = {
-  epics: [
-    {
-      number: '1',
-      title: 'Text',
-      stories: [
-        { number: '1.1', title: 'Width' },
-        { number: '1.2', title: 'Padding' },
-      ],
-    },
-    { number: '2', title: 'Numbers', stories: [{ number: '2.1', title: 'Durations' }] },
-  ],
-};
-
-function boardOf(lines: readonly string[], happenings: readonly Happening[] = []): Board {
-  const settings = { base: 'main', branchPrefix: 'orchestrate/', ownWorkflows: ['.github/workflows/orchestrate.yml'] };
-  const board = createBoard(outline, settings);
-  for (const [index, happening] of happenings.entries()) board.observe({ ...happening, seq: index, at: '' });
-  for (const [index, line] of lines.entries()) {
-    const heard = parseJobLine(line);
-    if (heard !== null) board.hear(heard, { job: index, run: 1 });
-  }
-  return board;
-}
-
-const pull: Happening = {
-  kind: 'pull_request',
-  number: 7,
-  action: 'opened',
-  head,
-  headRef: 'orchestrate/1.1',
-  base: 'main',
-  merged: false,
-  by: 'app[bot]',
-};
-
-function check(change: Partial<Extract<Happening, { kind: 'check' }>>): Happening {
-  const plainCheck = { id: 1, name: 'test', app: 'github-actions', sha: head, runId: 1, jobId: 1 } as const;
-  return { kind: 'check', status: 'completed', conclusion: 'success', ...plainCheck, ...change };
-}
-
-function agentJob(status: 'queued' | 'in_progress' | 'completed'): Extract<KeptEvent, { kind: 'job' }> {
-  const rest = { seq: 1, at: '2026-01-01T00:00:00Z', conclusion: null };
-  return { kind: 'job', id: 9, runId: 1, name: '1-1 / agent', status, ...rest };
-}
-
 const story = [
   '▸ dispatch (implement) 1.1 — ready',
   '▸ accept 1.1 — implement: 2 files changed',
@@ -161,6 +115,7 @@ describe('the live picture', () => {
     title: 'tidy-print',
     elapsedMs: 61_000,
     violations: 0,
+    told: [{ elapsedMs: 59_000, word: 'merge', text: '1.2 Padding — checks green', tone: 'good' as const }],
     columns: 90,
     rows: 24,
     now: Date.parse('2026-01-01T00:00:03Z'),
@@ -178,7 +133,7 @@ describe('the live picture', () => {
       '✓ test',
       'agent 1.1 Width',
       'implement  0:03',
-      '▸ accept 1.1',
+      ' 0:59 merge     1.2 Padding — checks green',
     ]) {
       expect(text).toContain(part);
     }
@@ -196,15 +151,60 @@ describe('the live picture', () => {
       stories: [],
     }));
     const board = createBoard({ epics }, { base: 'main', branchPrefix: 'orchestrate/', ownWorkflows: [] });
-    for (let index = 0; index < 50; index += 1) {
-      board.hear(
-        { kind: 'decision', decision: 'merge', role: null, story: `1.${index}`, because: 'x'.repeat(300) },
-        { job: 1, run: 1 },
-      );
+    for (let number = 0; number < 50; number += 1) {
+      board.observe({ ...pull, number, headRef: `orchestrate/${number}.1`, seq: number, at: '' });
+      const text = `the agent could not restate the story: ${'x'.repeat(300)}`;
+      board.hear({ kind: 'hold', story: `${number}.1`, text }, { job: 1, run: 1 });
     }
-    const lines = renderFrame(board, { ...facts, columns, rows }, createPaint(true));
+    const told = Array.from({ length: 50 }, () => ({ ...facts.told[0], text: 'x'.repeat(300) }) as ToldLine);
+    const lines = renderFrame(board, { ...facts, told, columns, rows }, createPaint(true));
     expect(lines.length).toBeLessThan(rows);
     for (const line of lines) expect(stripVTControlCharacters(line).length).toBeLessThanOrEqual(columns);
+  });
+
+  it('keeps the newest of what happened in sight, however much there is to show', () => {
+    const board = boardOf([]);
+    for (let number = 0; number < 20; number += 1) board.observe({ ...pull, number, seq: number, at: '' });
+    const told = ['first', 'last'].map((text) => ({ elapsedMs: 0, word: 'merge', text, tone: 'good' as const }));
+    expect(renderFrame(board, { ...facts, told }, plain).at(-1)).toContain('last');
+  });
+
+  it('says why the line stands still, and what is asked of a person', () => {
+    const text = renderFrame(boardOf([]), facts, plain).join('\n');
+    expect(text).not.toContain('waits');
+    const board = boardOf([]);
+    for (const line of [
+      '‖ - — the base is red: 1234567',
+      '‖ 1.1 — the agent could not restate the story: Which?',
+      '‖ 1.2 — in CI',
+    ]) {
+      const heard = parseJobLine(line);
+      if (heard !== null) board.hear(heard, { job: 1, run: 1 });
+    }
+    board.observe({
+      kind: 'push',
+      ref: 'refs/heads/main',
+      before: '',
+      after: head,
+      by: 'ada',
+      tokenKind: 'user',
+      viaMerge: null,
+      seq: 1,
+      at: '',
+    });
+    const lines = renderFrame(board, facts, plain);
+    expect(lines).toContain(' line the base is red: 1234567');
+    expect(lines).toContain('waits 1.1 the agent could not restate the story: Which?');
+    expect(lines.join('\n')).not.toContain('1.2 in CI');
+  });
+
+  it('names a repair by the base that it repairs', () => {
+    const lines = ['▸ dispatch (repair) repair-1234567 — test failed at 1234567'];
+    const board = boardOf(lines, [{ ...pull, headRef: 'orchestrate/repair-1234567' }]);
+    board.observe(agentJob('in_progress'));
+    const text = renderFrame(board, facts, plain).join('\n');
+    expect(text).toContain('agent the base at 1234567');
+    expect(text).toContain('#7 repair of the base at 1234567');
   });
 
   it('cuts painted text without cutting its colours', () => {
@@ -222,8 +222,8 @@ describe('the live picture', () => {
     screen.close();
     expect(written).toEqual([
       '\u001b[?25l',
-      'one\ntwo\n',
-      '\u001b[2A\r\u001b[0Jthree\n',
+      'one\u001b[K\ntwo\u001b[K\n\u001b[0J',
+      '\u001b[2A\rthree\u001b[K\n\u001b[0J',
       '\u001b[1A\r\u001b[0J\u001b[?25h',
     ]);
   });

@@ -2,7 +2,8 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Board, EpicCard, Mark, PullCard } from './board.ts';
 import { clockText } from './clock-text.ts';
 import type { Paint } from './paint.ts';
-import { describeAct } from './plain-line.ts';
+import { nameStory, type Telling } from './tell-entry.ts';
+import { waitingForPeople } from './waiting.ts';
 
 export interface FrameFacts {
   readonly title: string;
@@ -10,6 +11,8 @@ export interface FrameFacts {
   /** Milliseconds since the epoch. */
   readonly now: number;
   readonly violations: number;
+  /** What happened so far that is worth telling, newest last. */
+  readonly told: readonly ToldLine[];
   readonly columns: number;
   readonly rows: number;
 }
@@ -22,9 +25,13 @@ const marks = { pending: ['yellow', '●'], good: ['green', '✓'], bad: ['red',
 /** One picture of the world, no wider and no higher than the terminal. */
 export function renderFrame(board: Board, facts: FrameFacts, paint: Paint): readonly string[] {
   const head = [header(board, facts, paint), '', ...epicLines(board, Math.floor(facts.rows / 3), paint), ''];
-  const middle = [baseLine(board, paint), ...pullLines(board, paint), ...agentLines(board, facts, paint), ''];
-  const room = Math.max(3, facts.rows - head.length - middle.length - 2);
-  return [...head, ...middle, ...toldLines(board, room, paint)]
+  const people = waitingLines(board, paint);
+  const busy = [...baseLines(board, paint), ...agentLines(board, facts, paint)];
+  // One row below the picture is the cursor's, one sets it apart from what happened, of which three lines are kept.
+  const room = facts.rows - head.length - busy.length - people.length - 2;
+  const pulls = pullLines(board, { columns: facts.columns, most: Math.max(1, room - 3) }, paint);
+  const told = toldLines(facts.told, Math.max(1, room - pulls.length), paint);
+  return [...head, ...busy, ...pulls, ...people, '', ...told]
     .slice(0, facts.rows - 1)
     .map((line) => cut(line, facts.columns));
 }
@@ -66,21 +73,60 @@ function share(part: number, whole: number, width: number): number {
   return whole === 0 ? 0 : Math.round((part / whole) * width);
 }
 
-function baseLine(board: Board, paint: Paint): string {
+/** The base with its checks, and what the whole line waits for, if it waits. */
+function baseLines(board: Board, paint: Paint): readonly string[] {
   const sha = board.baseSha();
-  if (sha === null) return 'base  not there yet';
-  return `base  ${sha.slice(0, 7)}  ${checkMarks(board, sha, paint) || paint('dim', 'no check yet')}`;
+  if (sha === null) return [`${label('base')} not there yet`];
+  const line = board.holds.get('-');
+  return [
+    `${label('base')} ${sha.slice(0, 7)}  ${checkMarks(board, sha, paint) || paint('dim', 'no check yet')}`,
+    ...(line === undefined ? [] : [`${label('line')} ${paint('yellow', line)}`]),
+  ];
 }
 
-function pullLines(board: Board, paint: Paint): readonly string[] {
+interface Space {
+  readonly columns: number;
+  /** So many lines at most. */
+  readonly most: number;
+}
+
+function pullLines(board: Board, { columns, most }: Space, paint: Paint): readonly string[] {
   const open = [...board.pulls.values()].filter(({ state }) => state === 'open');
-  return open.slice(0, 8).map((pull) => pullLine(board, pull, paint));
+  const shown = open.length <= most ? open : open.slice(0, most - 1);
+  return [
+    ...shown.map((pull) => pullLine(board, pull, columns, paint)),
+    ...(shown.length === open.length
+      ? []
+      : [paint('dim', `${label('')} and ${open.length - shown.length} more pull requests`)]),
+  ];
 }
 
-function pullLine(board: Board, { number, story, head }: PullCard, paint: Paint): string {
-  const card = story === null ? undefined : board.stories.get(story);
-  const name = cut(`${card?.number ?? ''} ${card?.title ?? ''}`, 40).padEnd(40);
-  return `${`#${number}`.padStart(5)} ${name} ${checkMarks(board, head, paint)}  ${paint('dim', card?.stage ?? '')}`;
+function pullLine(board: Board, { number, story, branch, head }: PullCard, columns: number, paint: Paint): string {
+  const stage = board.stories.get(story ?? '')?.stage ?? '';
+  const name = story === null ? namePull(board, branch) : nameStory(board, story);
+  return `${label(`#${number}`)} ${wide(name, columns)} ${checkMarks(board, head, paint)}  ${paint('dim', stage)}`;
+}
+
+/** Of no story: a repair of the base, or a person's. */
+function namePull(board: Board, branch: string): string {
+  const repair = /repair-.+$/.exec(branch)?.[0];
+  return repair === undefined ? branch : `repair of ${nameStory(board, repair)}`;
+}
+
+function waitingLines(board: Board, paint: Paint): readonly string[] {
+  return waitingForPeople(board)
+    .slice(0, 4)
+    .map(([story, text]) => `${label('waits')} ${paint('yellow', `${story} ${text}`)}`);
+}
+
+function label(text: string): string {
+  return text.padStart(5);
+}
+
+/** A name in its column: what is left beside marks and stage, as far as titles need it. */
+function wide(name: string, columns: number): string {
+  const width = Math.min(56, Math.max(16, columns - 44));
+  return cut(name, width).padEnd(width);
 }
 
 function checkMarks(board: Board, sha: string, paint: Paint): string {
@@ -89,27 +135,24 @@ function checkMarks(board: Board, sha: string, paint: Paint): string {
     .join('  ');
 }
 
-function agentLines(board: Board, { now }: FrameFacts, paint: Paint): readonly string[] {
+function agentLines(board: Board, { now, columns }: FrameFacts, paint: Paint): readonly string[] {
   return [...board.agents.working.values()].map(({ role, story, since }) => {
-    const title = board.stories.get(story ?? '')?.title ?? '';
-    const name = cut(`${story ?? ''} ${title}`, 40).padEnd(40);
-    return `${paint('cyan', 'agent')} ${name} ${role}  ${paint('dim', clockText(now - Date.parse(since)))}`;
+    const time = paint('dim', clockText(Math.max(0, now - Date.parse(since))));
+    return `${paint('cyan', label('agent'))} ${wide(nameStory(board, story), columns)} ${role.padEnd(9)}  ${time}`;
   });
 }
 
-/** Decisions that only lead to others, or say what another one says as well. */
-const unsaid = ['wake', 'import', 'record_verdict', 'record_merge'];
+const tones = { start: 'cyan', good: 'green', bad: 'red', person: 'magenta' } as const;
 
-function toldLines(board: Board, room: number, paint: Paint): readonly string[] {
-  const said = board.told.filter((entry) => entry.kind === 'act' || !unsaid.includes(entry.decision));
-  return said.slice(-Math.min(room, 12)).map((entry) => toldLine(board, entry, paint));
+/** One thing that happened, with the time at which it did. */
+export interface ToldLine extends Telling {
+  readonly elapsedMs: number;
 }
 
-function toldLine(board: Board, entry: Board['told'][number], paint: Paint): string {
-  if (entry.kind === 'act') return `${paint('magenta', '☺')} ${paint('bold', entry.by)} ${describeAct(board, entry)}`;
-  const { decision, role, story, because } = entry;
-  const what = `${decision.replaceAll('_', ' ')}${role === null ? '' : ` ${role}`}`;
-  return `${paint('dim', '▸')} ${what} ${paint('bold', story ?? '')} ${paint('dim', `— ${because}`)}`;
+function toldLines(told: readonly ToldLine[], room: number, paint: Paint): readonly string[] {
+  return told.slice(-room).map(({ elapsedMs, word, text, tone }) => {
+    return `${paint('dim', clockText(elapsedMs).padStart(5))} ${paint(tones[tone], word.padEnd(9))} ${text}`;
+  });
 }
 
 const colour = new RegExp(`${String.fromCharCode(27)}\\[[\\d;]*m`, 'y');

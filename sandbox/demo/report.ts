@@ -4,6 +4,7 @@ import { clockText } from './clock-text.ts';
 import type { Summary } from './figures.ts';
 import { cut } from './frame.ts';
 import type { Paint } from './paint.ts';
+import { shownPaths } from './paths.ts';
 import type { StoryCard } from './story-card.ts';
 
 export type Ending = 'done' | 'stuck' | 'stopped';
@@ -25,6 +26,7 @@ export function renderReport(board: Board, facts: ReportFacts, paint: Paint): re
     '',
     ...board.epics.flatMap((epic) => epicLines(epic, board.stories.size > shortList, paint)),
     '',
+    ...pathLines(board, paint),
     ...waitingLines(board, facts, paint),
     ...figureLines(facts, paint),
     ...violationLines(facts.summary, paint),
@@ -51,6 +53,22 @@ function storyLines(story: StoryCard, paint: Paint): readonly string[] {
     `     ${mark} ${story.number.padEnd(6)} ${cut(story.title, 48).padEnd(48)}${pull}${attempts}`,
     ...story.troubles.map((trouble) => `              ${paint('dim', trouble)}`),
   ];
+}
+
+/** The paths that were shown beside the straight one: which story went it, and how it ended. */
+function pathLines(board: Board, paint: Paint): readonly string[] {
+  const shown = shownPaths(board);
+  if (shown.length === 0) return [];
+  return [
+    paint('bold', '     Off the straight way'),
+    ...shown.map(({ name, stories, ending }) => `     ${name.padEnd(24)}  ${nameSome(stories).padEnd(10)}  ${ending}`),
+    '',
+  ];
+}
+
+function nameSome(stories: readonly string[]): string {
+  const rest = stories.length - 3;
+  return rest > 0 ? `${stories.slice(0, 3).join(', ')} and ${rest} more` : stories.join(', ');
 }
 
 function waitingLines(board: Board, { ending }: ReportFacts, paint: Paint): readonly string[] {

@@ -12,19 +12,20 @@ export function openScreen(stream: { write(text: string): unknown }): Screen {
   stream.write('\u001b[?25l');
 
   function back(): string {
-    return height === 0 ? '' : `\u001b[${height}A\r\u001b[0J`;
+    return height === 0 ? '' : `\u001b[${height}A\r`;
   }
 
   return {
     draw: (lines) => {
-      const text = lines.map((line) => `${line}\n`).join('');
+      // Each line takes the rest of the one that was there with it: nothing is blank in between.
+      const text = lines.map((line) => `${line}\u001b[K\n`).join('');
       if (text === shown) return;
-      stream.write(`${back()}${text}`);
+      stream.write(`${back()}${text}\u001b[0J`);
       height = lines.length;
       shown = text;
     },
     close: () => {
-      stream.write(`${back()}\u001b[?25h`);
+      stream.write(`${back()}\u001b[0J\u001b[?25h`);
       height = 0;
     },
   };

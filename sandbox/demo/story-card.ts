@@ -42,8 +42,12 @@ const stages: Readonly<Record<string, string>> = {
   report_fail: 'to be done again',
   lose: 'to be tried again',
   unclaim: 'given back',
+  keep: 'waits for approval',
+  adopt: 'in CI',
+  reject: 'to be done again',
   merge: 'merged',
   record_merge: 'merged',
   verify: 'verified',
+  record_human_merge: 'verified',
   escalate: 'waits for a person',
 };

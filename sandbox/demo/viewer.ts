@@ -1,10 +1,11 @@
 import type { Act } from './act.ts';
 import type { Board } from './board.ts';
 import type { DecisionEntry } from './decision-line.ts';
-import { renderFrame } from './frame.ts';
+import { renderFrame, type ToldLine } from './frame.ts';
 import type { Paint } from './paint.ts';
 import { plainLine } from './plain-line.ts';
 import { openScreen } from './screen.ts';
+import { tellEntry } from './tell-entry.ts';
 
 export interface Moment {
   readonly elapsedMs: number;
@@ -43,12 +44,16 @@ export interface Terminal {
 /** A picture of the world that is drawn again in place. */
 export function createLiveViewer(terminal: Terminal, title: string, paint: Paint): Viewer {
   const screen = openScreen(terminal);
+  const told: ToldLine[] = [];
   return {
     say: (text) => screen.draw([text]),
-    told: () => undefined,
+    told: (board, entry, elapsedMs) => {
+      const telling = tellEntry(board, entry);
+      if (telling !== null) told.push({ ...telling, elapsedMs });
+    },
     draw: (board, { elapsedMs, violations }) => {
       const { columns, rows } = terminal;
-      screen.draw(renderFrame(board, { title, elapsedMs, violations, columns, rows, now: Date.now() }, paint));
+      screen.draw(renderFrame(board, { title, elapsedMs, violations, told, columns, rows, now: Date.now() }, paint));
     },
     close: screen.close,
   };
