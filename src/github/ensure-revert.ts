@@ -15,8 +15,13 @@ export interface WantedRevert {
 }
 
 const listedSchema = z.array(
-  z.object({ number: z.number(), head: z.object({ ref: z.string() }), base: z.object({ ref: z.string() }) }),
+  z.object({
+    number: z.number(),
+    head: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }).nullable() }),
+    base: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }) }),
+  }),
 );
+type Listed = z.infer<typeof listedSchema>[number];
 const answerSchema = z.object({
   revertPullRequest: z.object({ revertPullRequest: z.object({ number: z.number() }).nullable() }).nullable(),
 });
@@ -53,8 +58,8 @@ async function findRevert(
   const listed = await readPages(github, route, { state: 'open', base }, (data) =>
     parseAnswer(listedSchema, data, route),
   );
-  const revert = listed.find(
-    ({ head, base: { ref } }) => ref === base && head.ref.startsWith(`revert-${pullRequest}-`),
-  );
-  return revert?.number ?? null;
+  // A fork can name its branches as it likes.
+  const isIt = ({ head, base: into }: Listed): boolean =>
+    into.ref === base && head.repo?.full_name === into.repo.full_name && head.ref.startsWith(`revert-${pullRequest}-`);
+  return listed.find(isIt)?.number ?? null;
 }

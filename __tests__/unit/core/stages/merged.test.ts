@@ -59,6 +59,99 @@ const rows: readonly Row[] = [
   },
 ];
 
+const ancestor = aSha('merge');
+const redTip = { ...base, checks: [aCheck('failure')] };
+const reverted = approved({ merged, reverted: { redSha: ancestor, failures: ['test: not ok 1'] } });
+
+const proofRows: readonly Row[] = [
+  {
+    behaviour: 'is verified by the merge’s own checks though the tip is pending',
+    story: reported,
+    memory,
+    world: { base, mergeChecks: new Map([[ancestor, [aCheck()]]]) },
+    expected: 'verify',
+  },
+  {
+    behaviour: 'is verified by them though the tip is red by now',
+    story: reported,
+    memory,
+    world: { base: redTip, mergeChecks: new Map([[ancestor, [aCheck()]]]) },
+    expected: 'verify',
+  },
+  {
+    behaviour: 'waits while they run',
+    story: reported,
+    memory,
+    world: { base, mergeChecks: new Map([[ancestor, [aCheck(), aCheck('pending', { name: 'lint' })]]]) },
+    expected: 'hold merged_unverified',
+  },
+  {
+    behaviour: 'is not proven by the checks of another merge',
+    story: reported,
+    memory,
+    world: { base, mergeChecks: new Map([[aSha('other'), [aCheck()]]]) },
+    expected: 'hold merged_unverified',
+  },
+  {
+    behaviour: 'is not proven by having none',
+    story: reported,
+    memory,
+    world: { base, mergeChecks: new Map([[ancestor, []]]) },
+    expected: 'hold merged_unverified',
+  },
+];
+
+const revertedRows: readonly Row[] = [
+  {
+    behaviour: 'is rejected once the base is proven without it',
+    story: reported,
+    memory: reverted,
+    expected: 'reject',
+  },
+  {
+    behaviour: 'waits for that proof, whatever its own checks say',
+    story: reported,
+    memory: reverted,
+    world: { base, mergeChecks: new Map([[ancestor, [aCheck()]]]) },
+    expected: 'hold merged_unverified',
+  },
+  {
+    behaviour: 'is remembered as rejected where the rejection was made and not remembered',
+    story: aStory({ verifiedStatus: 'rejected' }),
+    memory: reverted,
+    expected: 'reject',
+  },
+  {
+    behaviour: 'is left to a person where loopctl does not have it as reported',
+    story: ourStory(),
+    memory: reverted,
+    expected: 'hold stalled_elsewhere',
+  },
+];
+
+describe('a merge that is no longer the tip', () => {
+  it.each(proofRows)('$behaviour', ({ expected, ...scene }) => {
+    expect(answerScene(scene)).toBe(expected);
+  });
+
+  it('names the commit that proves it', () => {
+    const world = { base, mergeChecks: new Map([[ancestor, [aCheck()]]]) };
+    expect(askScene({ story: reported, memory, world })).toMatchObject({ decision: { provenSha: ancestor } });
+  });
+});
+
+describe('a merge that was reverted', () => {
+  it.each(revertedRows)('$behaviour', ({ expected, ...scene }) => {
+    expect(answerScene(scene)).toBe(expected);
+  });
+
+  it('tells the next author what failed with it', () => {
+    expect(askScene({ story: reported, memory: reverted })).toMatchObject({
+      decision: { feedback: { kind: 'reverted', items: expect.arrayContaining(['test: not ok 1']) } },
+    });
+  });
+});
+
 describe('merged', () => {
   it.each(rows)('$behaviour', ({ expected, ...scene }) => {
     expect(answerScene(scene)).toBe(expected);
