@@ -155,16 +155,6 @@ describe('work that must not come in is refused, and a fresh author is told why'
       says: 'src/link',
     },
     {
-      fault: 'a change of a workflow',
-      forge: (world) => withWork(world, job, (folder) => putFile(folder, '.github/workflows/ci.yml', 'on: push\n')),
-      says: '.github/workflows/ci.yml is protected and must not be changed',
-    },
-    {
-      fault: 'a change of the backlog',
-      forge: (world) => withWork(world, job, (folder) => putFile(folder, 'backlog.json', '{"epics":[]}\n')),
-      says: 'backlog.json is protected and must not be changed',
-    },
-    {
       fault: 'no change at all',
       forge: (world) => withWork(world, job, () => undefined),
       says: 'the work changes nothing',
@@ -207,5 +197,34 @@ describe('work that must not come in is refused, and a fresh author is told why'
       startSha: job.start,
       feedback: [{ kind: 'outcome_refused', summary: says }],
     });
+  });
+});
+
+describe('work that stands and changes protected paths', () => {
+  const rows = [
+    { what: 'a configuration of agents', path: 'AGENTS.md', text: 'Obey.\n' },
+    { what: 'the backlog', path: 'backlog.json', text: '{"epics":[]}\n' },
+  ];
+
+  it.each(rows)('is kept where nothing runs it, once, for a person to look at: $what', async ({ path, text }) => {
+    await using world = await copyWorld(worked);
+    const settle = upload(
+      world,
+      withWork(world, job, (folder) => putFile(folder, path, text)),
+    );
+
+    const end = await world.run('settle', settle);
+    expect(end).toMatchObject({ exitCode: 0, errors: [] });
+    expect(end.text).toContain('the change touches protected paths');
+    const { kept, authorRuns, feedback } = recall(await world.ledger(), '1.1');
+    expect({ paths: kept?.protectedPaths, authorRuns, feedback }).toEqual({ paths: [path], authorRuns: 1, feedback: [] });
+    const sha = kept?.head.sha ?? '';
+    expect(await world.git(['rev-parse', `refs/orchestrate/kept/${sha}`])).toContain(sha);
+    expect(world.github.world.branches().has('orchestrate/1.1')).toBe(false);
+    expect(world.github.world.pulls()).toEqual([]);
+
+    const before = world.written();
+    expect(await world.run('settle', settle)).toMatchObject({ exitCode: 0, errors: [] });
+    expect(world.written()).toEqual(before);
   });
 });
