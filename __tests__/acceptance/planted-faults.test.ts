@@ -37,7 +37,8 @@ const faults: readonly PlantedFault[] = [
   const { patchId, sha: headSha } = view.memory.head;
   const verdict = { review, criteriaHash: view.story.criteriaHash, patchId, headSha,
     reviewer: context.world.identities.reviewer, assignment: 'planted', run: 1, at: context.now };
-  return act({ kind: 'record_verdict', story: view.story, because: 'planted', assignment: 'planted', verdict });`,
+  const record = { kind: 'record_verdict', story: view.story, because: 'planted', assignment: 'planted', verdict };
+  return { kind: 'act', decision: record };`,
       },
     ],
     reported: 'merge_without_verdict',
