@@ -217,7 +217,11 @@ describe('work that stands and changes protected paths', () => {
     expect(end).toMatchObject({ exitCode: 0, errors: [] });
     expect(end.text).toContain('the change touches protected paths');
     const { kept, authorRuns, feedback } = recall(await world.ledger(), '1.1');
-    expect({ paths: kept?.protectedPaths, authorRuns, feedback }).toEqual({ paths: [path], authorRuns: 1, feedback: [] });
+    expect({ paths: kept?.protectedPaths, authorRuns, feedback }).toEqual({
+      paths: [path],
+      authorRuns: 1,
+      feedback: [],
+    });
     const sha = kept?.head.sha ?? '';
     expect(await world.git(['rev-parse', `refs/orchestrate/kept/${sha}`])).toContain(sha);
     expect(world.github.world.branches().has('orchestrate/1.1')).toBe(false);
