@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { drive } from '../../sandbox/demo/drive.ts';
 import { foundWorld, owner } from '../../sandbox/demo/found-world.ts';
-import { openStage, type Stage, workflowPath } from '../../sandbox/demo/stage.ts';
+import { workflowPath } from '../../sandbox/demo/house-rules.ts';
+import { openStage, type Stage } from '../../sandbox/demo/stage.ts';
 import { openWorldFolder } from '../../sandbox/demo/world-folder.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -5,10 +5,11 @@ import { sampleErrands } from './errands.ts';
 import { type Summary, summarise } from './figures.ts';
 import { foundWorld } from './found-world.ts';
 import { createHands, type Hands } from './hands.ts';
+import { workflowPath } from './house-rules.ts';
 import { createMemoryGauge } from './memory.ts';
 import { createPerson, type Person } from './person.ts';
 import type { Ending } from './report.ts';
-import { openStage, type Stage, workflowPath } from './stage.ts';
+import { openStage, type Stage } from './stage.ts';
 import type { Viewer } from './viewer.ts';
 import type { WorldFolder } from './world-folder.ts';
 

@@ -5,12 +5,11 @@ import { type Runner, startRunner } from '../runner/runner.ts';
 import { type Act, readAct } from './act.ts';
 import { type Board, createBoard, type Origin } from './board.ts';
 import { type DecisionEntry, parseJobLine } from './decision-line.ts';
-import { owner, requiredCheck } from './found-world.ts';
+import { owner } from './found-world.ts';
+import { houseRules } from './house-rules.ts';
 import { readOutline } from './outline.ts';
 import { createPassClock, type PassTime } from './passes.ts';
 import type { WorldFolder } from './world-folder.ts';
-
-export const workflowPath = '.github/workflows/orchestrate.yml';
 
 /** Everything that plays: a GitHub, a runner, an auditor who watches, and the board on which it is all told. */
 export interface Stage extends AsyncDisposable {
@@ -36,10 +35,6 @@ export interface StageOptions {
   readonly onTold: (board: Board, entry: DecisionEntry | Act) => void;
 }
 
-const base = 'main';
-const branchPrefix = 'orchestrate/';
-const ownWorkflows = [workflowPath, '.github/workflows/orchestrate-assignment.yml'];
-
 /** Raises the curtain on the world in this folder, as it stood when it last fell. */
 export async function openStage({
   folder,
@@ -48,9 +43,11 @@ export async function openStage({
   slots = folder.concurrency + 4,
   onTold,
 }: StageOptions): Promise<Stage> {
+  const rules = houseRules(folder.concurrency);
+  const { base } = rules;
   const github = await startGitHub({ directory: folder.github, owner, repo: 'tidy-print', defaultBranch: base });
   const text = folder.isOld ? await github.world.git(['show', `${base}:backlog.json`]) : backlog;
-  const board = createBoard(readOutline(text), { base, branchPrefix, ownWorkflows });
+  const board = createBoard(readOutline(text), rules);
   let requests = requestsBefore(github);
   for (const event of github.world.log()) board.observe(event);
   for (const line of folder.heard) hear(board, line, { job: 0, run: 0 });
@@ -79,15 +76,6 @@ export async function openStage({
       onTold(board, heard);
     },
   });
-  const rules = {
-    base,
-    branchPrefix,
-    required: [requiredCheck],
-    concurrency: folder.concurrency,
-    protectedPaths: [/^\.github\//, /^backlog\.json$/, /(^|\/)(AGENTS|CLAUDE|GEMINI)\.md$/i, /(^|\/)CODEOWNERS$/i],
-    rejections: 3,
-    ownWorkflows,
-  };
   const auditor = watch(github.world, folder.spool, {
     repository: folder.repository,
     stateBranch: 'orchestrate-state',
