@@ -53,7 +53,7 @@ function readCriteria(parts) {
   });
 }
 
-const feedbackHeadings = ['What was wrong so far', 'What a person says'];
+const feedbackHeadings = ['Why it is done again', 'What was wrong so far', 'What a person says'];
 
 function readFeedback(parts) {
   const feedback = [];

@@ -29,13 +29,23 @@ export function storyPart(story: StoryText): string {
 /** What was wrong with the work so far and what a person says about it, as data; nothing where there is neither. */
 export function feedbackPart(feedback: readonly Feedback[]): string {
   const guidance = feedback.filter(({ kind }) => kind === 'guidance');
-  const faults = feedback.filter(({ kind }) => kind !== 'guidance');
-  return [...partOf(faultsIntroduction, faults), ...partOf(guidanceIntroduction, guidance)].join('\n\n');
+  const reverts = feedback.filter(({ kind }) => kind === 'reverted');
+  const faults = feedback.filter(({ kind }) => kind !== 'guidance' && kind !== 'reverted');
+  return [
+    ...partOf(revertIntroduction, reverts),
+    ...partOf(faultsIntroduction, faults),
+    ...partOf(guidanceIntroduction, guidance),
+  ].join('\n\n');
 }
 
 const faultsIntroduction = [
   '## What was wrong so far',
   'Work on this story was done before and did not pass. The branch you are on holds it. Answer every point:',
+];
+
+const revertIntroduction = [
+  '## Why it is done again',
+  'This story was done and merged before, and its merge was reverted: the branch you are on begins without it. See why:',
 ];
 
 /** Only those may give guidance whom the repository lets write. */
