@@ -11,6 +11,7 @@ import type { Policy } from './policy.ts';
 import { describeHold, type Hold } from './reasons.ts';
 import type { Snapshot } from './snapshot.ts';
 import { isDone, type StoryNumber } from './story.ts';
+import { viewStories } from './view.ts';
 
 /** Who gives the command, and the world as that person could see it. */
 export interface CommandFacts {
@@ -22,8 +23,8 @@ export interface CommandFacts {
 }
 
 /**
- * What a person's command makes of the ledger, or why it cannot be followed. Given twice it changes nothing more; what
- * is to be done about it is for the next pass to see.
+ * What a person's command makes of the ledger, or why it cannot be followed. Given twice it changes nothing more, unless
+ * another reason has come to hold the story; what is to be done about it is for the next pass to see.
  */
 export function applyCommand(ledger: Ledger, command: Command, facts: CommandFacts, now: Instant): CommandAnswer {
   switch (command.verb) {
@@ -65,7 +66,10 @@ function retry(
   if (hold?.code === 'author_runs_exhausted') {
     return refused(`${story}: ${describeHold(hold)}`, 'Only `reset` lifts it: the story is started over.');
   }
-  const lift = hold === null ? null : liftHold(hold, memory, liftFactsOf(story, memory, facts));
+  if (hold?.code === 'repairs_exhausted' && (ledger.repair.red?.reverts ?? null) !== null) {
+    return refused(`${story}: ${describeHold(hold)}`, 'A revert is the last attempt: mend the base yourself.');
+  }
+  const lift = hold === null ? null : liftHold(hold, memory, liftFactsOf(story, ledger, facts));
   const lifted = lift === null ? ledger : remember(recount(ledger, hold), story, lift.change);
   const advised = guidance === null ? lifted : advise(lifted, story, guidance, facts);
   const words = advised === lifted ? '' : ' The next agent is told what you said.';
@@ -74,12 +78,12 @@ function retry(
   return applied(advised, `${story}: there is nothing to lift (${standing}).${words}`);
 }
 
-function liftFactsOf(story: StoryNumber, memory: StoryMemory, facts: CommandFacts): LiftFacts {
-  const { pullRequests } = facts.world;
+function liftFactsOf(number: StoryNumber, ledger: Ledger, { world, limits }: CommandFacts): LiftFacts {
+  const view = viewStories(world, ledger).find(({ story }) => story.number === number);
   return {
-    rejections: rejectionsOf(story, memory, facts),
-    limit: facts.limits.rejections,
-    isOpen: pullRequests.some(({ number, state }) => number === memory.pullRequest && state === 'OPEN'),
+    rejections: rejectionsOf(number, recall(ledger, number), world),
+    limit: limits.rejections,
+    pullRequest: view?.pullRequest ?? null,
   };
 }
 
@@ -117,7 +121,7 @@ function isInFlight(story: StoryNumber, ledger: Ledger): boolean {
   return Object.values(ledger.flights).some((flight) => flight.story === story);
 }
 
-function rejectionsOf(story: StoryNumber, memory: StoryMemory, { world }: CommandFacts): number {
+function rejectionsOf(story: StoryNumber, memory: StoryMemory, world: CommandFacts['world']): number {
   return Math.max(memory.rejections, world.rejections.get(story) ?? 0);
 }
 
@@ -143,7 +147,7 @@ function reset(ledger: Ledger, number: StoryNumber, facts: CommandFacts): Comman
   }
   const { generation, agreement, head, pullRequest } = memory;
   // loopctl's own record of rejections stays; those of before count no more.
-  const rejections = rejectionsOf(number, memory, facts);
+  const rejections = rejectionsOf(number, memory, facts.world);
   const change: StoryMemory = {
     ...freshStoryMemory,
     generation,

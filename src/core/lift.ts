@@ -1,7 +1,9 @@
 import type { Feedback } from './assignment.ts';
 import type { StoryMemory } from './ledger.ts';
-import type { Hold, ReasonCode } from './reasons.ts';
+import { type Hold, isReasonCode, type ReasonCode } from './reasons.ts';
 import { restart } from './remember.ts';
+import type { PullRequestFacts } from './snapshot.ts';
+import { parseBranch } from './view.ts';
 
 /** What a hold's lifting changes in what is remembered of its story, and what comes of it. */
 export interface Lift {
@@ -14,8 +16,8 @@ export interface LiftFacts {
   readonly rejections: number;
   /** How many rejections the configuration allows. */
   readonly limit: number;
-  /** Whether its pull request is open, whoever had closed it before. */
-  readonly isOpen: boolean;
+  /** Its pull request, as it is seen now. */
+  readonly pullRequest: PullRequestFacts | null;
 }
 
 type Lifter = (memory: StoryMemory, facts: LiftFacts) => Lift | null;
@@ -37,10 +39,10 @@ const lifters: Partial<Record<ReasonCode, Lifter>> = {
   }),
   repairs_exhausted: () => ({ change: {}, next: 'as many repairs are tried again' }),
   reviews_exhausted: ({ reviews }) => ({ change: { reviews: { ...reviews, count: 0 } }, next: 'it is reviewed again' }),
-  closed_by_human: (memory, { isOpen }) =>
-    isOpen
+  closed_by_human: (memory, { pullRequest }) =>
+    pullRequest?.state === 'OPEN'
       ? { change: {}, next: 'its pull request is open again, and goes on' }
-      : { change: restart(memory), next: 'it is done again on a new branch' },
+      : { change: restart(beyond(memory, pullRequest)), next: 'it is done again on a new branch' },
   protected_paths: ({ kept, feedback }) =>
     kept === null
       ? null
@@ -51,16 +53,29 @@ const lifters: Partial<Record<ReasonCode, Lifter>> = {
 };
 
 /**
- * What a person's `retry` changes for a story that is held; null where it is not for `retry` to lift. What was decided
- * for a person (`sticky`) is always asked anew.
+ * What a person's `retry` changes for a story that is held; null where it is not for `retry` to lift. What was handed to
+ * a person (`sticky`) is asked anew, whatever it was.
  */
-export function liftHold({ code }: Hold, memory: StoryMemory, facts: LiftFacts): Lift | null {
-  const lifter = lifters[code];
+export function liftHold(hold: Hold, memory: StoryMemory, facts: LiftFacts): Lift | null {
+  const lifter = lifters[hold.code];
   if (lifter !== undefined) {
     const lifted = lifter(memory, facts);
     return lifted === null ? null : { ...lifted, change: { ...lifted.change, sticky: null } };
   }
-  return memory.sticky === null ? null : { change: { sticky: null }, next: 'it is looked at again' };
+  return isThat(memory.sticky, hold) ? { change: { sticky: null }, next: 'it is looked at again' } : null;
+}
+
+/** Whether it is this that was handed to a person: a merge, say, goes before. A code of another release shows as stalled. */
+function isThat(sticky: StoryMemory['sticky'], { code, detail }: Hold): boolean {
+  if (sticky === null) return false;
+  if (isReasonCode(sticky.code)) return sticky.code === code;
+  return code === 'stalled_elsewhere' && detail === `${sticky.code}: ${sticky.detail}`;
+}
+
+/** An old ledger may not know of the branch that is done with. */
+function beyond(memory: StoryMemory, pullRequest: PullRequestFacts | null): StoryMemory {
+  const seen = pullRequest === null ? null : parseBranch(pullRequest.headRef);
+  return { ...memory, generation: Math.max(memory.generation, seen?.generation ?? 1) };
 }
 
 function feedbackOfNo({ head, protectedPaths }: NonNullable<StoryMemory['kept']>): Feedback {
