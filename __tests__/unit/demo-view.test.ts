@@ -193,7 +193,7 @@ describe('the live picture', () => {
       at: '',
     });
     const lines = renderFrame(board, facts, plain);
-    expect(lines).toContain(' line the base is red: 1234567');
+    expect(lines).toContain(' base aaaaaaa  no check yet  the base is red');
     expect(lines).toContain('waits 1.1 the agent could not restate the story: Which?');
     expect(lines.join('\n')).not.toContain('1.2 in CI');
   });

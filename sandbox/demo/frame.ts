@@ -26,7 +26,7 @@ const marks = { pending: ['yellow', '●'], good: ['green', '✓'], bad: ['red',
 export function renderFrame(board: Board, facts: FrameFacts, paint: Paint): readonly string[] {
   const head = [header(board, facts, paint), '', ...epicLines(board, Math.floor(facts.rows / 3), paint), ''];
   const people = waitingLines(board, paint);
-  const busy = [...baseLines(board, paint), ...agentLines(board, facts, paint)];
+  const busy = [baseLine(board, paint), ...agentLines(board, facts, paint)];
   // One row below the picture is the cursor's, one sets it apart from what happened, of which three lines are kept.
   const room = facts.rows - head.length - busy.length - people.length - 2;
   const pulls = pullLines(board, { columns: facts.columns, most: Math.max(1, room - 3) }, paint);
@@ -74,14 +74,12 @@ function share(part: number, whole: number, width: number): number {
 }
 
 /** The base with its checks, and what the whole line waits for, if it waits. */
-function baseLines(board: Board, paint: Paint): readonly string[] {
+function baseLine(board: Board, paint: Paint): string {
   const sha = board.baseSha();
-  if (sha === null) return [`${label('base')} not there yet`];
-  const line = board.holds.get('-');
-  return [
-    `${label('base')} ${sha.slice(0, 7)}  ${checkMarks(board, sha, paint) || paint('dim', 'no check yet')}`,
-    ...(line === undefined ? [] : [`${label('line')} ${paint('yellow', line)}`]),
-  ];
+  if (sha === null) return `${label('base')} not there yet`;
+  const checks = checkMarks(board, sha, paint) || paint('dim', 'no check yet');
+  const line = /^[^:.]+/.exec(board.holds.get('-') ?? '')?.[0];
+  return `${label('base')} ${sha.slice(0, 7)}  ${checks}${line === undefined ? '' : `  ${paint('yellow', line)}`}`;
 }
 
 interface Space {
@@ -102,9 +100,14 @@ function pullLines(board: Board, { columns, most }: Space, paint: Paint): readon
 }
 
 function pullLine(board: Board, { number, story, branch, head }: PullCard, columns: number, paint: Paint): string {
-  const stage = board.stories.get(story ?? '')?.stage ?? '';
   const name = story === null ? namePull(board, branch) : nameStory(board, story);
-  return `${label(`#${number}`)} ${wide(name, columns)} ${checkMarks(board, head, paint)}  ${paint('dim', stage)}`;
+  return `${label(`#${number}`)} ${wide(name, columns)} ${checkMarks(board, head, paint)}  ${paint('dim', stageOf(board, story, head))}`;
+}
+
+function stageOf(board: Board, story: string | null, head: string): string {
+  const stage = board.stories.get(story ?? '')?.stage ?? '';
+  const isGreen = [...board.checksOf(head).values()].every((mark) => mark === 'good');
+  return stage === 'in CI' && isGreen && board.checksOf(head).size > 0 ? 'CI is green' : stage;
 }
 
 /** Of no story: a repair of the base, or a person's. */

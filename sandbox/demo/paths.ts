@@ -7,6 +7,8 @@ export interface ShownPath {
   readonly name: string;
   readonly stories: readonly string[];
   readonly ending: string;
+  /** Whether every one of its stories is verified. */
+  readonly isGood: boolean;
 }
 
 interface Path {
@@ -26,10 +28,10 @@ const paths: readonly Path[] = [
     next: 'added by a fresh agent',
   },
   { name: 'declined with a question', begins: unclaimBecause('declined'), next: 'answered and released by a person' },
-  { name: 'protected path', begins: storyOf('keep'), next: 'kept aside until a person approved it' },
-  { name: 'rejected too often', begins: storyOf('escalate'), next: 'one more attempt granted by a person' },
-  { name: 'merged by hand', begins: actOn('merge'), next: 'recorded with who did it' },
-  { name: 'closed by hand', begins: actOn('close'), next: 'released by a person, done on a new branch' },
+  { name: 'protected path', begins: storyOf('keep'), next: 'held until a person approved its head' },
+  { name: 'rejected too often', begins: storyOf('escalate'), next: 'one more attempt, granted by a person' },
+  { name: 'merged by hand', begins: actOn('merge'), next: 'recorded as merged by a person' },
+  { name: 'closed by hand', begins: actOn('close'), next: 'released; done again on a new branch' },
   { name: 'lost with its machine', begins: storyOf('lose'), next: 'tried again after a while' },
 ];
 
@@ -37,26 +39,24 @@ const paths: readonly Path[] = [
 export function shownPaths(board: Board): readonly ShownPath[] {
   const shown = paths.flatMap(({ name, begins, next }) => {
     const stories = [...new Set(board.told.flatMap((entry) => begins(entry, board) ?? []))].sort();
-    return stories.length === 0 ? [] : [{ name, stories, ending: `${next}; ${endingOf(board, stories)}` }];
+    return stories.length === 0 ? [] : [{ name, stories, ending: next, isGood: areVerified(board, stories) }];
   });
   return [...shown, ...redBase(board)];
 }
 
 /** A story that was green alone and red with what was merged before it: the base was repaired. */
-function redBase({ told }: Board): readonly ShownPath[] {
-  const decisions = told.filter((entry) => entry.kind === 'decision');
+function redBase(board: Board): readonly ShownPath[] {
+  const decisions = board.told.filter((entry) => entry.kind === 'decision');
   const repair = decisions.findIndex(({ decision, role }) => decision === 'dispatch' && role === 'repair');
   if (repair === -1) return [];
   const last = decisions.slice(0, repair).findLast(({ decision }) => decision === 'merge')?.story ?? '';
   const isMended = decisions.some(({ decision, story }) => decision === 'merge' && story?.startsWith('repair-'));
-  const ending = isMended ? 'the line stopped until a repair was reviewed and merged' : 'the line stops';
-  return [{ name: 'red with what was there', stories: [last], ending }];
+  const ending = isMended ? 'the line stopped until it was repaired' : 'the line stops';
+  return [{ name: 'red once merged', stories: [last], ending, isGood: isMended && areVerified(board, [last]) }];
 }
 
-function endingOf(board: Board, stories: readonly string[]): string {
-  const verified = stories.filter((number) => board.stories.get(number)?.verified === true).length;
-  if (verified === stories.length) return 'verified';
-  return stories.length === 1 ? 'not verified yet' : `${verified} of ${stories.length} verified`;
+function areVerified(board: Board, stories: readonly string[]): boolean {
+  return stories.every((number) => board.stories.get(number)?.verified === true);
 }
 
 function storyOf(decision: string): Path['begins'] {

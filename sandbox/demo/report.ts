@@ -61,7 +61,10 @@ function pathLines(board: Board, paint: Paint): readonly string[] {
   if (shown.length === 0) return [];
   return [
     paint('bold', '     Off the straight way'),
-    ...shown.map(({ name, stories, ending }) => `     ${name.padEnd(24)}  ${nameSome(stories).padEnd(10)}  ${ending}`),
+    ...shown.map(({ name, stories, ending, isGood }) => {
+      const mark = isGood ? paint('green', '✓') : paint('yellow', '·');
+      return `     ${mark} ${name.padEnd(22)} ${nameSome(stories).padEnd(9)} ${ending}`;
+    }),
     '',
   ];
 }
