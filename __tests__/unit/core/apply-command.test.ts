@@ -285,6 +285,12 @@ describe('reset', () => {
     expect(memory).toMatchObject({ rejections: 3, granted: 3 });
   });
 
+  it('knows the newest branch of a story that a lost ledger does not remember', () => {
+    const second = aPullRequest({ headRef: 'orchestrate/1.1-2' });
+    const { memory } = apply({ story: ourStory(), world: { pullRequests: [second] }, command: 'reset 1.1' });
+    expect(memory).toMatchObject({ generation: 2, pullRequest: 11, startOver: true });
+  });
+
   it('leaves an agent at work in flight', () => {
     const flights = { '99-3': aFlight() };
     const { ledger, said } = apply({ story: ourStory(), ledger: { flights }, command: 'reset 1.1' });
