@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { ActionWorld, StepChange } from './action-world.ts';
-import { type ActionEnd, type MatrixEntry, matrixOf } from './run-action.ts';
+import { type MatrixEntry, matrixOf } from './run-action.ts';
 
 /** One agent job that has ended: whose it was and the files it left behind. */
 export interface AgentJob {
@@ -31,26 +31,42 @@ function git(cwd: string, ...args: readonly string[]): string {
 
 /** Plans, checks the first assignment's commit out, and runs the real agent phase on it. */
 export async function runAgentJob(world: ActionWorld): Promise<AgentJob> {
-  const run = world.newRun();
-  const plan = await world.run('plan', { run });
-  const [first] = matrixOf(plan);
+  const planned = await planJobs(world);
+  const [first] = planned.legs;
   if (first === undefined) throw new Error('nothing was dispatched');
-  return await runAgent(world, { run, plan, leg: first });
+  return await carryOut(world, planned, first);
 }
 
-/** One leg of a plan's matrix. */
-export interface Leg {
+/** Plans, and runs the real agent phase on every assignment, one after the other. */
+export async function runAgentJobs(world: ActionWorld): Promise<readonly AgentJob[]> {
+  const planned = await planJobs(world);
+  const jobs: AgentJob[] = [];
+  for (const leg of planned.legs) jobs.push(await carryOut(world, planned, leg));
+  return jobs;
+}
+
+interface PlannedJobs {
   readonly run: number;
-  readonly plan: ActionEnd;
-  readonly leg: MatrixEntry;
+  readonly assignments: string;
+  readonly legs: readonly MatrixEntry[];
+}
+
+async function planJobs(world: ActionWorld): Promise<PlannedJobs> {
+  const run = world.newRun();
+  const plan = await world.run('plan', { run });
+  return { run, assignments: plan.outputs.assignments ?? '', legs: matrixOf(plan) };
 }
 
 /** Checks the commit of an assignment out and runs the real agent phase on it. */
-export async function runAgent(world: ActionWorld, { run, plan, leg }: Leg): Promise<AgentJob> {
+export async function carryOut(
+  world: ActionWorld,
+  { run, assignments }: Pick<PlannedJobs, 'run' | 'assignments'>,
+  leg: MatrixEntry,
+): Promise<AgentJob> {
   const workspace = checkOut(world, leg.ref);
   const end = await world.run('agent', {
     run,
-    inputs: { assignment: leg.id, assignments: plan.outputs.assignments ?? '' },
+    inputs: { assignment: leg.id, assignments },
     variables: { GITHUB_WORKSPACE: workspace },
   });
   rmSync(workspace, { recursive: true, force: true });

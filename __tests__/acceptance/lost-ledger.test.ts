@@ -14,7 +14,7 @@ import {
   proveCommit,
   stateBranch,
 } from './action-world.ts';
-import { type AgentJob, runAgent, upload } from './agent-job.ts';
+import { type AgentJob, carryOut, upload } from './agent-job.ts';
 import { aBacklog, anEpic, aStory } from './backlog-file.ts';
 import { readClaims } from './claims.ts';
 import { type ActionEnd, matrixOf } from './run-action.ts';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const [leg] = matrixOf(plan);
   if (leg === undefined) throw new Error(plan.text);
   await keep('claimed', world);
-  first = await runAgent(world, { run, plan, leg });
+  first = await carryOut(world, { run, assignments: plan.outputs.assignments ?? '' }, leg);
   await settle(world, first);
   endRun(world, run);
   prove(world);
@@ -124,7 +124,8 @@ async function iterate(world: ActionWorld): Promise<void> {
   const run = nextRun(world);
   const plan = await world.run('plan', { run });
   expect(plan).toMatchObject({ exitCode: 0, errors: [] });
-  for (const leg of matrixOf(plan)) await settle(world, await runAgent(world, { run, plan, leg }));
+  const planned = { run, assignments: plan.outputs.assignments ?? '' };
+  for (const leg of matrixOf(plan)) await settle(world, await carryOut(world, planned, leg));
   endRun(world, run);
 }
 
