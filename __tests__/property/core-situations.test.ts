@@ -29,8 +29,8 @@ function codesOf({ holds, line, decisions }: Plan): readonly ReasonCode[] {
   ];
 }
 
-/** What the merge itself is answered, and no look before it can show. */
-const toldByGitHub: readonly ReasonCode[] = ['merge_blocked', 'merge_unstable'];
+/** What the merge or the push itself is answered, and no look before it can show. */
+const toldByGitHub: readonly ReasonCode[] = ['merge_blocked', 'merge_unstable', 'push_refused'];
 
 /** Decisions after which only the ledger is another: the world shows the same as before. */
 const remembered: ReadonlySet<DecisionKind> = new Set([
@@ -151,7 +151,7 @@ describe('whatever the situation', () => {
     );
   });
 
-  it('every reason can be met with, but those that only the merge itself is answered', () => {
+  it('every reason can be met with, but those that only a merge or a push is answered', () => {
     const codes = Object.keys(reasons).filter(isReasonCode);
     const missing = new Set(codes.filter((code) => !toldByGitHub.includes(code)));
     const samples = fc.sample(situations, { numRuns: 20_000, seed: 7 });

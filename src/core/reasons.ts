@@ -136,6 +136,11 @@ export const reasons = {
     title: 'the change touches protected paths',
     remedy: `Look at them; to allow them for exactly this tree, ${saying('approve-paths SHA')} (maintain or admin); to say no, ${saying('retry STORY')}.`,
   },
+  push_refused: {
+    who: 'person',
+    title: 'GitHub will not take the work',
+    remedy: `See which rule or permission it names; mend it, or say in the story what must stay as it is; then ${saying('retry STORY')}.`,
+  },
   deliverables_missing: {
     who: 'loop',
     title: 'promised files are missing',

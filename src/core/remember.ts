@@ -1,3 +1,4 @@
+import { cutShort } from './cut-short.ts';
 import type { Adopt, Decision, Dispatch, Lose, Unclaim } from './decision.ts';
 import type { Instant } from './instant.ts';
 import { freshStoryMemory, type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
@@ -10,6 +11,8 @@ export interface Applied {
   readonly mergeSha?: string;
   /** GitHub would not start what it was to start. */
   readonly isRefused?: boolean;
+  /** Why GitHub would not take a push, in its own words. */
+  readonly refusal?: string;
 }
 
 /** The ledger after one decision was applied: what the next pass must know and cannot find out by looking. */
@@ -55,6 +58,7 @@ function changeOf(
       return changeOfDispatch(decision, memory);
     case 'accept':
     case 'accept_repair':
+      if (applied.refusal !== undefined) return changeOfRefusedPush(applied.refusal, memory, now);
       return {
         head: decision.head,
         pullRequest: applied.pullRequest ?? memory.pullRequest,
@@ -97,6 +101,7 @@ function changeOf(
     case 'unclaim':
       return changeOfUnclaim(decision, memory, now);
     case 'keep':
+      if (applied.refusal !== undefined) return changeOfRefusedPush(applied.refusal, memory, now);
       return {
         kept: { head: decision.head, protectedPaths: [...decision.protectedPaths] },
         authorRuns: memory.authorRuns + 1,
@@ -128,6 +133,23 @@ function changeOf(
     case 'escalate':
       return { sticky: { code: decision.hold.code, detail: decision.hold.detail, since: now } };
   }
+}
+
+/**
+ * Work that GitHub would not take is gone, and was an author run; what a person had kept and approved can be pushed
+ * again. A person is asked either way: the next agent could not tell whether its work or a permission of ours is at fault.
+ */
+function changeOfRefusedPush(refusal: string, memory: StoryMemory, now: Instant): Partial<StoryMemory> {
+  const detail = cutShort(refusal);
+  const sticky = { code: 'push_refused', detail, since: now };
+  if (memory.kept !== null) return { sticky };
+  const summary = `GitHub would not take the work: ${detail}`;
+  return {
+    sticky,
+    authorRuns: memory.authorRuns + 1,
+    feedback: [...findingsOf(memory), { kind: 'outcome_refused', summary, items: [detail], headSha: null }],
+    infrastructure: { failures: 0, notBefore: 0 },
+  };
 }
 
 function changeOfUnclaim({ sticky }: Unclaim, memory: StoryMemory, now: Instant): Partial<StoryMemory> {

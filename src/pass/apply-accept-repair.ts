@@ -9,7 +9,8 @@ import { pushHead } from './push-head.ts';
 /** Push with a lease, and the pull request opened once. */
 export async function applyAcceptRepair(decision: AcceptRepair, { github, history, settings }: Pass): Promise<Applied> {
   const { story, head, branch, expected } = decision;
-  await pushHead({ head: head.sha, ref: branchRef(branch), expected }, history);
+  const refused = await pushHead({ head: head.sha, ref: branchRef(branch), expected }, history);
+  if (refused !== null) return refused;
   const pullRequest = await ensurePullRequest(github, {
     head: branch,
     base: settings.base,

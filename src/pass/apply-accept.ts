@@ -12,7 +12,8 @@ import { transit } from './transition.ts';
 export async function applyAccept(decision: Accept, pass: Pass): Promise<Applied> {
   const { story, head, branch, expected } = decision;
   const { history, loopctl } = pass;
-  await pushHead({ head: head.sha, ref: branchRef(branch), expected }, history);
+  const refused = await pushHead({ head: head.sha, ref: branchRef(branch), expected }, history);
+  if (refused !== null) return refused;
   const pullRequest = await ensurePullRequest(pass.github, {
     head: branch,
     base: pass.settings.base,

@@ -6,6 +6,5 @@ import { pushHead } from './push-head.ts';
 
 /** Pushes the work to a ref that is no branch: a person can look at it, and no workflow runs it. */
 export async function applyKeep({ head }: Keep, { history }: Pass): Promise<Applied> {
-  await pushHead({ head: head.sha, ref: keptRef(head.sha), expected: null }, history);
-  return {};
+  return (await pushHead({ head: head.sha, ref: keptRef(head.sha), expected: null }, history)) ?? {};
 }

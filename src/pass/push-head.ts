@@ -3,11 +3,14 @@ import { ensureRepository, fetchInto, hasCommit, type Repository } from '../git/
 import { withGitTrouble } from './git-trouble.ts';
 import { LeftUndone } from './left-undone.ts';
 
-/** Pushes work that was judged; what was judged by an earlier pass and kept aside is fetched first. */
+/**
+ * Pushes work that was judged; what was judged by an earlier pass and kept aside is fetched first. What GitHub will not
+ * take for what is in it, or by a rule or a permission of ours, is answered with its own words.
+ */
 export async function pushHead(
   push: Pick<PushRequest, 'head' | 'ref' | 'expected'>,
   history: Repository,
-): Promise<void> {
+): Promise<{ readonly refusal: string } | null> {
   const { directory: repository, remoteUrl, token } = history;
   await ensureRepository(history);
   if (!(await hasCommit(history, push.head)) && !(await withGitTrouble(fetchInto(history, { commits: [push.head] })))) {
@@ -18,5 +21,5 @@ export async function pushHead(
     const detail = `${push.ref} moved to ${pushed.actual ?? 'nothing'}`;
     throw new LeftUndone({ code: 'head_not_accepted', detail });
   }
-  if (pushed.kind === 'refused') throw new LeftUndone({ code: 'head_not_accepted', detail: pushed.message });
+  return pushed.kind === 'refused' ? { refusal: pushed.message } : null;
 }

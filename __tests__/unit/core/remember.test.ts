@@ -201,6 +201,48 @@ const rows: readonly Row[] = [
     expected: { head: keptHead, kept: null, authorRuns: 2 },
   },
   {
+    behaviour: 'work that GitHub would not take is gone and was an author run, and a person is asked',
+    decision: accept,
+    applied: { refusal: 'no workflows permission' },
+    before: opened({ feedback: [findings] }),
+    expected: {
+      head: aHead(),
+      authorRuns: 2,
+      sticky: { code: 'push_refused', detail: 'no workflows permission', since: noon },
+      feedback: [
+        findings,
+        {
+          kind: 'outcome_refused',
+          summary: 'GitHub would not take the work: no workflows permission',
+          items: ['no workflows permission'],
+          headSha: null,
+        },
+      ],
+    },
+  },
+  {
+    behaviour: 'work that could not be kept is not kept',
+    decision: { kind: 'keep', story, because, assignment: '99-3', head: keptHead, protectedPaths: ['CODEOWNERS'] },
+    applied: { refusal: 'no workflows permission' },
+    expected: {
+      kept: null,
+      authorRuns: 1,
+      sticky: { code: 'push_refused', detail: 'no workflows permission', since: noon },
+    },
+  },
+  {
+    behaviour: 'kept work that GitHub would not take on its branch stays kept, to be pushed again',
+    decision: { ...accept, head: keptHead },
+    applied: { refusal: 'a rule' },
+    before: opened({ kept: { head: keptHead, protectedPaths: ['CODEOWNERS'] }, approvedHead: keptHead.sha }),
+    expected: {
+      kept: { head: keptHead, protectedPaths: ['CODEOWNERS'] },
+      approvedHead: keptHead.sha,
+      authorRuns: 1,
+      sticky: { code: 'push_refused', detail: 'a rule', since: noon },
+    },
+  },
+  {
     behaviour: 'kept work goes with the claim',
     decision: { kind: 'unclaim', story, because, assignment: null, sticky: null, closes: null },
     before: opened({ kept: { head: keptHead, protectedPaths: [] }, approvedHead: keptHead.sha }),
