@@ -1,7 +1,16 @@
-import type { Accept, Decision, Dispatch, Merge, RecordHumanMerge, Unclaim } from '../../src/core/decision.ts';
+import type {
+  Accept,
+  AcceptRepair,
+  Decision,
+  Dispatch,
+  Merge,
+  RecordHumanMerge,
+  Revert,
+  Unclaim,
+} from '../../src/core/decision.ts';
 import type { Applied } from '../../src/core/remember.ts';
 import { answerTransition, type TransitionCall } from '../../src/core/transitions.ts';
-import { type ModelStory, type ModelWorld, newSha, storyOf } from './model-world.ts';
+import { type ModelPullRequest, type ModelStory, type ModelWorld, newSha, storyOf } from './model-world.ts';
 import type { Tape } from './tape.ts';
 
 const us = 'implementer';
@@ -11,8 +20,21 @@ export function applyToModel(world: ModelWorld, decision: Decision, tape: Tape):
   switch (decision.kind) {
     case 'dispatch':
       return applyDispatch(world, decision);
-    case 'accept':
-      return applyAccept(world, decision);
+    case 'accept': {
+      const applied = applyPush(world, decision);
+      return applied && transit(world, decision.story.number, ['request_review']) && applied;
+    }
+    case 'accept_repair':
+      return applyPush(world, decision);
+    case 'drop_repair':
+      return close(world, decision.closes);
+    case 'revert':
+      return applyRevert(world, decision);
+    case 'reject':
+      return transit(world, decision.story.number, ['reject']);
+    case 'start_base_ci':
+      world.base.check = 'pending';
+      return {};
     case 'report_pass':
       return transit(world, decision.story.number, ['report', 'review_complete']);
     case 'report_fail':
@@ -102,8 +124,13 @@ function applyReportFail(world: ModelWorld, number: string): Applied | null {
   return transit(world, number, isReset ? ['reject'] : ['report', 'reject']);
 }
 
+function close(world: ModelWorld, number: number | null): Applied {
+  for (const pullRequest of world.pullRequests) if (pullRequest.number === number) pullRequest.isClosed = true;
+  return {};
+}
+
 function applyUnclaim(world: ModelWorld, { story: { number }, closes }: Unclaim): Applied | null {
-  for (const pullRequest of world.pullRequests) if (pullRequest.number === closes) pullRequest.isClosed = true;
+  close(world, closes);
   const isContracted = storyOf(world, number).agentStatus === 'contracted';
   return transit(world, number, [isContracted ? 'force_unclaim' : 'unclaim']);
 }
@@ -115,30 +142,43 @@ const calls: Readonly<Record<RecordHumanMerge['how'], readonly TransitionCall[]>
   mark_complete: ['mark_complete'],
 };
 
-function applyAccept(world: ModelWorld, { branch, head, expected, story }: Accept): Applied | null {
+function applyPush(world: ModelWorld, { branch, head, expected }: Accept | AcceptRepair): Applied | null {
   const actual = world.branches.get(branch) ?? null;
   if (actual !== expected && actual !== head.sha) return null;
   world.branches.set(branch, head.sha);
   const open = world.pullRequests.find((each) => each.branch === branch && each.mergeSha === null && !each.isClosed);
-  const pullRequest = open ?? {
+  const pullRequest = open ?? openPullRequest(world, branch);
+  if (pullRequest.headSha !== head.sha) Object.assign(pullRequest, { headSha: head.sha, check: 'pending' });
+  return { pullRequest: pullRequest.number };
+}
+
+function openPullRequest(world: ModelWorld, branch: string): ModelPullRequest {
+  const pullRequest: ModelPullRequest = {
     number: world.pullRequests.length + 1,
     branch,
     headSha: '',
-    check: 'pending' as const,
+    check: 'pending',
     isClosed: false,
     mergeSha: null,
     mergedBy: null,
   };
-  if (open === undefined) world.pullRequests.push(pullRequest);
-  if (pullRequest.headSha !== head.sha) Object.assign(pullRequest, { headSha: head.sha, check: 'pending' });
-  return transit(world, story.number, ['request_review']) && { pullRequest: pullRequest.number };
+  world.pullRequests.push(pullRequest);
+  return pullRequest;
+}
+
+function applyRevert(world: ModelWorld, { pullRequest: number, closes }: Revert): Applied {
+  const branch = `revert-${number}`;
+  const open = world.pullRequests.find((each) => each.branch === branch && each.mergeSha === null && !each.isClosed);
+  const revert = open ?? Object.assign(openPullRequest(world, branch), { headSha: newSha(world) });
+  close(world, closes);
+  return { pullRequest: revert.number };
 }
 
 function applyMerge(world: ModelWorld, decision: Merge, tape: Tape): Applied | null {
   const pullRequest = world.pullRequests.find(({ number }) => number === decision.pullRequest);
   if (pullRequest === undefined || pullRequest.mergeSha !== null || pullRequest.isClosed) return null;
   if (pullRequest.headSha !== decision.headSha || world.base.sha !== decision.baseSha) return null;
-  const before = world.base.sha;
+  const before = world.base;
   pullRequest.mergeSha = newSha(world);
   pullRequest.mergedBy = 'orchestrate-app';
   world.base = { sha: pullRequest.mergeSha, check: 'pending' };

@@ -18,6 +18,8 @@ export interface ModelRun {
   readonly world: ModelWorld;
   readonly policy: Policy;
   readonly tape: Tape;
+  /** Nobody but the loop mends a red base, and its CI can be cancelled too. */
+  readonly isAlone?: boolean;
   /** What people may do between two runs; nothing where it is left out. */
   readonly deeds?: readonly Deed[];
   /** Told of every plan before it is applied, and of what the round before it had applied. */
@@ -134,9 +136,7 @@ function moveWorld(run: ModelRun): boolean {
     ({ check, isClosed, mergeSha }) => check === 'pending' && mergeSha === null && !isClosed,
   );
   for (const pullRequest of pending) pullRequest.check = tape.choose(['success', 'success', 'failure', 'pending']);
-  const isBaseMoving = world.base.check !== 'success';
-  if (world.base.check === 'failure') world.base = { sha: newSha(world), check: 'pending' };
-  else if (isBaseMoving) world.base.check = tape.choose(['success', 'success', 'failure', 'pending']);
+  const isBaseMoving = moveBase(run);
   const waiting = world.resettle.splice(0);
   for (const job of waiting) settle(run, job);
   const working = runningJobs(world);
@@ -145,6 +145,25 @@ function moveWorld(run: ModelRun): boolean {
     if (job.state === 'ended') settle(run, job);
   }
   return pending.length + waiting.length + working.length > 0 || isBaseMoving;
+}
+
+/** CI of the base ends, or a person mends it. */
+function moveBase({ world, tape, isAlone = false }: ModelRun): boolean {
+  const { base } = world;
+  if (base.check === 'success') return false;
+  if (base.check === 'pending') {
+    base.check = tape.choose([
+      'success',
+      'success',
+      'failure',
+      'pending',
+      ...(isAlone ? (['cancelled'] as const) : []),
+    ]);
+    return true;
+  }
+  if (isAlone) return false;
+  world.base = { sha: newSha(world), check: 'pending' };
+  return true;
 }
 
 function settle(run: ModelRun, job: ModelJob): void {

@@ -43,7 +43,7 @@ export function doDeed(deed: Deed, world: ModelWorld, policy: Policy, tape: Tape
         world.stories.splice(world.stories.indexOf(story), 1);
       });
     case 'add':
-      world.stories.push(newStory(`9.${Number.parseInt(newSha(world), 16)}`, []));
+      world.stories.push(newStory(`9.${Number.parseInt(newSha(world).slice(0, 7), 16)}`, []));
       return true;
     case 'lose the ledger':
       world.ledger = emptyLedger;

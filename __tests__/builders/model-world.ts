@@ -57,7 +57,7 @@ export interface ModelWorld {
   readonly resettle: ModelJob[];
   base: { sha: string; check: CheckState };
   /** The tip that GitHub still shows though a merge has moved it, for one more look. */
-  staleTip: string | null;
+  staleTip: ModelWorld['base'] | null;
   ledger: Ledger;
   now: number;
   counter: number;
@@ -95,7 +95,8 @@ export function newStory(number: string, waitsFor: readonly string[]): ModelStor
 
 export function newSha(world: ModelWorld): string {
   world.counter += 1;
-  return world.counter.toString(16).padStart(40, '0');
+  // Told apart by its first seven digits, as most are.
+  return world.counter.toString(16).padStart(7, '0').padEnd(40, '0');
 }
 
 export function storyOf(world: ModelWorld, number: string): ModelStory {
@@ -117,7 +118,7 @@ export function observe(world: ModelWorld, pass: PassFacts, outcome: OutcomeFact
     (story) => [story, story.waitsFor.filter((other) => world.stories.some((each) => isOpen(each, other)))] as const,
   );
   const isStale = world.staleTip !== null;
-  const sha = world.staleTip ?? world.base.sha;
+  const { sha, check } = world.staleTip ?? world.base;
   world.staleTip = null;
   return aSnapshot(
     world.stories.map(({ waitsFor: _, fails: __, ...story }) => aStory(story)),
@@ -129,7 +130,7 @@ export function observe(world: ModelWorld, pass: PassFacts, outcome: OutcomeFact
       ),
       blockers: new Map(open.filter(([, left]) => left.length > 0).map(([{ number }, left]) => [number, left])),
       rejections: countRejections(world),
-      base: { branch: 'main', sha, checks: [aCheck(isStale ? 'success' : world.base.check)] },
+      base: { branch: 'main', sha, checks: [aCheck(check)] },
       pullRequests: world.pullRequests.map((pullRequest) => seePullRequest(pullRequest, isStale)),
       heads: seeHeads(world),
       contractedBy: new Map(world.stories.map(({ number }) => [number, 'implementer'])),
@@ -166,7 +167,7 @@ function seePullRequest(
 }
 
 /** Every head that is not the accepted one, and on whose branch nobody works. */
-function seeHeads({ pullRequests, ledger }: ModelWorld): Snapshot['heads'] {
+function seeHeads({ pullRequests, ledger, base }: ModelWorld): Snapshot['heads'] {
   const accepted = new Set(Object.values(ledger.stories).map(({ head }) => head?.sha));
   const busy = new Set(Object.values(ledger.flights).map(({ branch }) => branch));
   const strange = pullRequests.filter(
@@ -176,7 +177,12 @@ function seeHeads({ pullRequests, ledger }: ModelWorld): Snapshot['heads'] {
   return new Map(
     strange.map(({ number, headSha }) => [
       number,
-      { sha: headSha, kind: 'push', work: someWork({ head: headSha, patchId: `patch-${headSha}` }), fault: null },
+      {
+        sha: headSha,
+        kind: 'push',
+        work: someWork({ head: headSha, patchId: `patch-${headSha}`, diffBase: base.sha }),
+        fault: null,
+      },
     ]),
   );
 }

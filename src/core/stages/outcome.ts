@@ -80,11 +80,11 @@ function settleRepair(view: StoryView, flight: Flight, outcome: Outcome, facts: 
   return ofRepair(settleWork(view, flight, outcome, facts, context));
 }
 
-/** The same step, of which loopctl is told nothing. */
+/** The same step, of which loopctl is told nothing; files that were promised for it are no part of its agreement. */
 export function ofRepair(step: Step): Step {
-  return step.kind === 'act' && step.decision.kind === 'accept'
-    ? act({ ...step.decision, kind: 'accept_repair' })
-    : step;
+  if (step.kind !== 'act' || step.decision.kind !== 'accept') return step;
+  const head = { ...step.decision.head, missingDeliverables: [] };
+  return act({ ...step.decision, kind: 'accept_repair', head });
 }
 
 function settleWork(view: StoryView, flight: Flight, outcome: Outcome, facts: WorkOutcome, context: Context): Step {

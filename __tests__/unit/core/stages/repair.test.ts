@@ -275,6 +275,13 @@ describe('the outcome of a repair', () => {
     });
   });
 
+  it('is held to no files, whatever it promised', () => {
+    const outcome = settled({}, { work: someWork({ missingDeliverables: ['docs/api.md'] }) });
+    expect(answer({ ledger: { flights }, world: { outcome } })).toMatchObject({
+      decision: { kind: 'accept_repair', head: { missingDeliverables: [] } },
+    });
+  });
+
   it('is refused with its reasons where it does not stand', () => {
     const outcome = settled({ restatement: null }, { work: someWork({ isEmpty: true }) });
     expect(inShort(answer({ ledger: { flights }, world: { outcome } }))).toBe('refuse');
