@@ -31,6 +31,9 @@ switch (input('phase')) {
     fs.writeFileSync(input('outcome') + '/outcome.json', '{}');
     break;
   }
+  case 'command':
+    console.log('does', JSON.stringify(input('command')), 'to', JSON.stringify(input('story')), 'for', process.env.GITHUB_TRIGGERING_ACTOR);
+    break;
   case 'settle':
     console.log('settles', input('assignment'), input('outcome-artifact'), input('outcome-digest'));
 }
@@ -40,7 +43,8 @@ let action: string;
 
 beforeAll(() => {
   action = mkdtempSync(join(tmpdir(), 'action-'));
-  const names = ['phase', 'token', 'assignment', 'assignments', 'outcome', 'outcome-artifact', 'outcome-digest'];
+  const ofJobs = ['phase', 'token', 'assignment', 'assignments', 'outcome', 'outcome-artifact', 'outcome-digest'];
+  const names = [...ofJobs, 'command', 'story'];
   const inputs = names.map((name) => `  ${name}: {}`).join('\n');
   writeFileSync(join(action, 'action.yml'), `inputs:\n${inputs}\nruns: { using: node24, main: main.cjs }\n`);
   writeFileSync(join(action, 'main.cjs'), ACTION);
@@ -48,7 +52,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(action, { recursive: true }));
 
-async function dispatch(settings: WorldSettings = {}): Promise<World> {
+async function dispatch(settings: WorldSettings = {}, inputs: Readonly<Record<string, string>> = {}): Promise<World> {
   const world = await createWorld({
     environments: {
       orchestrate: {
@@ -63,7 +67,7 @@ async function dispatch(settings: WorldSettings = {}): Promise<World> {
     (name) => [`.github/workflows/${name}`, readFileSync(join(EXAMPLES, name), 'utf8')] as const,
   );
   const sha = await world.commit({ ...Object.fromEntries(files), 'code.txt': 'x' });
-  world.fire({ event: 'workflow_dispatch', sha, workflowPath: '.github/workflows/orchestrate.yml' });
+  world.fire({ event: 'workflow_dispatch', sha, workflowPath: '.github/workflows/orchestrate.yml', inputs });
   await world.idle();
   return world;
 }
@@ -83,6 +87,15 @@ test('runs the example workflows as they stand, each leg through agent and settl
   const outcome = world.host.artifacts(1000).find((artifact) => artifact.name.includes('outcome-a1'));
   expect(world.log('a1 / settle')).toContain(`settles a1 ${outcome?.id} ${outcome?.digest.replace('sha256:', '')}`);
   expect([...world.tokens]).toEqual([]);
+  expect(world.log('plan')).not.toContain('does');
+});
+
+test('does what a person asks for, in words that no shell and no expression reads, and then plans', async () => {
+  const story = '2.1: "$(id)" ${{ github.token }}';
+  await using world = await dispatch({}, { command: 'retry', story });
+  expect(world.log('plan')).toContain(`does "retry" to ${JSON.stringify(story)} for `);
+  expect(world.jobs()).toContain('plan: success');
+  expect(world.jobs()).toContain('b2 / settle: success');
 });
 
 test('does nothing while the kill switch is on', async () => {
