@@ -38,7 +38,7 @@ describe('the demonstration, played to its end', () => {
     ['CI failed', '2.1'],
     ['review failed', '2.3, 2.5'],
     ['promised file missing', '1.3'],
-    ['declined with a question', '2.4'],
+    ['asked a question', '2.4'],
     ['protected path', '4.1'],
     ['rejected too often', '2.5'],
     ['merged by hand', '1.2'],

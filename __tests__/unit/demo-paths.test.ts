@@ -21,7 +21,7 @@ describe('the paths that were shown', () => {
     ['CI failed', ['▸ dispatch (fix) 1.1 — CI failed: test'], []],
     ['review failed', ['▸ report_fail 1.1 — review failed (1): no test'], []],
     ['promised file missing', ['▸ dispatch (fix) 1.1 — promised files are missing: docs/x.md'], []],
-    ['declined with a question', ['▸ unclaim 1.1 — declined: Which?'], []],
+    ['asked a question', ['▸ unclaim 1.1 — declined: Which?'], []],
     ['protected path', ['▸ keep 1.1 — implement: it stands, and changes AGENTS.md'], []],
     ['rejected too often', ['▸ escalate 1.1 — rejected 3 times'], []],
     ['merged by hand', [], [pull, merge]],

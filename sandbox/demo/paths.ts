@@ -27,7 +27,7 @@ const paths: readonly Path[] = [
     begins: fixBecause('promised files are missing'),
     next: 'added by a fresh agent',
   },
-  { name: 'declined with a question', begins: unclaimBecause('declined'), next: 'answered and released by a person' },
+  { name: 'asked a question', begins: unclaimBecause('declined'), next: 'answered and released by a person' },
   { name: 'protected path', begins: storyOf('keep'), next: 'held until a person approved its head' },
   { name: 'rejected too often', begins: storyOf('escalate'), next: 'one more attempt, granted by a person' },
   { name: 'merged by hand', begins: actOn('merge'), next: 'recorded as merged by a person' },
