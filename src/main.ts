@@ -1,4 +1,5 @@
 import './zod-settings.ts';
+import * as core from '@actions/core';
 import { describeProblem } from './config/problem.ts';
 import { type Inputs, readInputs } from './inputs/read-inputs.ts';
 import { runAgentPhase } from './phases/agent.ts';
@@ -10,7 +11,6 @@ import { runPlan } from './phases/plan.ts';
 import { type RunnerContext, readRunnerContext } from './phases/runner-context.ts';
 import { runSettle } from './phases/settle.ts';
 import { renderFailureSummary } from './render/summary.ts';
-import { commandError, commandMask, writeOutput, writeSummary } from './workflow-commands.ts';
 
 await run();
 
@@ -19,30 +19,30 @@ async function run(): Promise<void> {
   try {
     const reading = readInputs(process.env);
     if (reading.kind === 'problems') {
-      for (const problem of reading.problems) print(commandError(describeProblem(problem)));
-      fail(`${reading.problems.length} problem(s) with the inputs of this step.`);
+      for (const problem of reading.problems) core.error(describeProblem(problem));
+      core.setFailed(`${reading.problems.length} problem(s) with the inputs of this step.`);
       return;
     }
     const context = readRunnerContext(process.env);
     const { outputs, summary } = await runPhase(reading.inputs, context);
-    for (const [name, value] of Object.entries(outputs)) writeOutput(context.outputPath, name, value);
-    summarise(summary);
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    await summarise(summary);
   } catch (error) {
-    explain(error);
+    await explain(error);
   }
 }
 
 async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEnd> {
   switch (inputs.phase) {
     case 'plan':
-      print(commandMask(inputs.token));
-      return await runPlan(inputs, context, log);
+      core.setSecret(inputs.token);
+      return await runPlan(inputs, context, core.info);
     case 'settle':
-      print(commandMask(inputs.token));
-      return await runSettle(inputs, context, log);
+      core.setSecret(inputs.token);
+      return await runSettle(inputs, context, core.info);
     case 'command':
-      print(commandMask(inputs.token));
-      return await runCommandPhase(inputs, context, log);
+      core.setSecret(inputs.token);
+      return await runCommandPhase(inputs, context, core.info);
     case 'agent': {
       const since = Date.now();
       const outcome = await runAgentPhase({
@@ -54,7 +54,7 @@ async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEn
         attempt: context.attempt,
         now: Date.now,
         environment: process.env,
-        log: log,
+        log: core.info,
       });
       const summary = await summariseAgent(inputs, outcome, Date.now() - since);
       return { outputs: { outcome: inputs.outcome }, summary };
@@ -62,31 +62,21 @@ async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEn
   }
 }
 
-function explain(error: unknown): void {
+async function explain(error: unknown): Promise<void> {
   const explanation = explainFailure(error);
   if (explanation === null) {
-    fail(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
   } else {
-    fail(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
-    summarise(renderFailureSummary(explanation));
+    core.setFailed(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
+    await summarise(renderFailureSummary(explanation));
   }
 }
 
-function fail(message: string): void {
-  process.exitCode = 1;
-  print(commandError(message));
-}
-
 /** What people find on the run's page; that it cannot be written is no reason to fail. */
-function summarise(markdown: string): void {
-  const fault = writeSummary(process.env['GITHUB_STEP_SUMMARY'] ?? '', markdown);
-  if (fault !== null) log(`The job's summary was not written: ${fault}`);
-}
-
-function log(line: string): void {
-  print(`${line}\n`);
-}
-
-function print(text: string): void {
-  process.stdout.write(text);
+async function summarise(markdown: string): Promise<void> {
+  try {
+    await core.summary.addRaw(markdown).write();
+  } catch (error) {
+    core.info(`The job's summary was not written: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

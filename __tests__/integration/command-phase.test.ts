@@ -38,7 +38,6 @@ function contextOf(world: ActionWorld): RunnerContext {
     workspace: temp,
     temp,
     eventPath,
-    outputPath: join(temp, 'output'),
   };
 }
 

@@ -68,7 +68,6 @@ async function openPlan(github: SandboxGitHub, folder: string): ReturnType<typeo
       workspace: folder,
       temp: folder,
       eventPath,
-      outputPath: join(folder, 'output'),
     },
     () => undefined,
   );

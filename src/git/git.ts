@@ -1,4 +1,4 @@
-import { type ExecFileException, execFile } from 'node:child_process';
+import { execa, type Result } from 'execa';
 import { type GitCredential, gitEnvironment, maskSecrets, secretsOf } from './git-environment.ts';
 import { GitError } from './git-error.ts';
 
@@ -41,55 +41,85 @@ export async function runGit(args: readonly string[], options: GitOptions = {}):
 export async function runGitBytes(args: readonly string[], options: GitOptions = {}): Promise<GitBytes> {
   const secrets = secretsOf(options.credential);
   const whole = [...(options.gitDir === undefined ? [] : [`--git-dir=${options.gitDir}`]), ...args];
-  const { exitCode, stdout, stderr, trouble } = await runProcess(whole, options);
-  if (exitCode !== null && [0, ...(options.accept ?? [])].includes(exitCode)) {
-    const bytes = new Uint8Array(stdout.buffer, stdout.byteOffset, stdout.byteLength);
-    return { stdout: bytes, stderr: maskSecrets(stderr, secrets), exitCode };
+  const { result, timedOut } = await runWithin(whole, options);
+  const stderr = Buffer.from(result.stderr).toString('utf8');
+  if (!timedOut && isAnswer(result, options.accept ?? [])) {
+    return { stdout: result.stdout, stderr: maskSecrets(stderr, secrets), exitCode: result.exitCode ?? 0 };
   }
   throw new GitError({
     command: maskSecrets(args.join(' '), secrets),
-    exitCode,
-    stderr: maskSecrets(`${stderr}${trouble}`, secrets),
+    exitCode: timedOut ? null : (result.exitCode ?? null),
+    stderr: maskSecrets(`${stderr}${timedOut ? 'timed out' : why(result, stderr)}`, secrets),
   });
 }
 
-interface ProcessEnd {
-  /** Null where it did not come to its end, or not to its start. */
-  readonly exitCode: number | null;
-  readonly stdout: Buffer;
-  readonly stderr: string;
-  /** What is to be said besides what git said itself. */
-  readonly trouble: string;
+interface TimedResult {
+  readonly result: Result<ProcessOptions>;
+  readonly timedOut: boolean;
 }
 
 /**
- * When the time is up, or the output too long, Node ends git and lets go of its output: a helper that git started (for
- * HTTP, say) may hold the pipes open long after git itself is gone, and waiting for them would be waiting for the
- * silent server after all.
+ * When the time is up git is ended and its output let go of: a helper that git started (for HTTP, say) may hold the
+ * pipes open long after git itself is gone, and waiting for them would be waiting for the silent server after all.
  */
-function runProcess(args: readonly string[], options: GitOptions): Promise<ProcessEnd> {
-  const settings = {
-    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-    env: gitEnvironment({ ...options, ambient: process.env }),
-    encoding: 'buffer',
-    maxBuffer: options.maxBytes ?? 100_000_000,
-    timeout: (options.timeoutSeconds ?? 300) * 1000,
-  } as const;
-  return new Promise((resolve) => {
-    const child = execFile('git', args, settings, (error, stdout, errorBytes) => {
-      const stderr = errorBytes.toString('utf8');
-      resolve({ stdout, stderr, ...readEnd(error, stderr) });
-    });
-    // Git may end before it has read all: how it ended is what counts.
-    child.stdin?.on('error', () => undefined);
-    child.stdin?.end(options.input);
-  });
+async function runWithin(args: readonly string[], options: GitOptions): Promise<TimedResult> {
+  const running = execa('git', args, processOptions(options));
+  let timedOut = false;
+  const timer = setTimeout(
+    () => {
+      timedOut = true;
+      running.kill();
+      running.stdout.destroy();
+      running.stderr.destroy();
+    },
+    (options.timeoutSeconds ?? 300) * 1000,
+  );
+  try {
+    const result = await running;
+    return { result, timedOut };
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
-function readEnd(error: ExecFileException | null, stderr: string): Pick<ProcessEnd, 'exitCode' | 'trouble'> {
-  if (error === null) return { exitCode: 0, trouble: '' };
-  if (typeof error.code === 'number') return { exitCode: error.code, trouble: '' };
-  if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return { exitCode: null, trouble: 'wrote more than allowed' };
-  if (error.killed === true) return { exitCode: null, trouble: 'timed out' };
-  return { exitCode: null, trouble: stderr === '' ? error.message : '' };
+interface ProcessOptions {
+  readonly cwd?: string;
+  readonly input?: string | Uint8Array;
+  readonly stdin?: 'ignore';
+  readonly env: Readonly<Record<string, string>>;
+  readonly extendEnv: false;
+  readonly encoding: 'buffer';
+  readonly maxBuffer: number;
+  readonly stripFinalNewline: false;
+  readonly reject: false;
+}
+
+function processOptions(options: GitOptions): ProcessOptions {
+  return {
+    ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
+    env: gitEnvironment({ ...options, ambient: process.env }),
+    extendEnv: false,
+    encoding: 'buffer',
+    maxBuffer: options.maxBytes ?? 100_000_000,
+    stripFinalNewline: false,
+    reject: false,
+  };
+}
+
+interface Ending {
+  readonly exitCode?: number | undefined;
+  readonly isMaxBuffer: boolean;
+  readonly originalMessage?: string | undefined;
+}
+
+function isAnswer(ending: Ending, accept: readonly number[]): boolean {
+  return ending.exitCode !== undefined && !ending.isMaxBuffer && [0, ...accept].includes(ending.exitCode);
+}
+
+function why(ending: Ending, stderr: string): string {
+  if (ending.isMaxBuffer) {
+    return 'wrote more than allowed';
+  }
+  return stderr === '' ? (ending.originalMessage ?? '') : '';
 }

@@ -15,8 +15,6 @@ export interface RunnerContext {
   readonly workspace: string;
   readonly temp: string;
   readonly eventPath: string;
-  /** The file in which the runner looks for this step's outputs. */
-  readonly outputPath: string;
 }
 
 const contextSchema = z.object({
@@ -29,7 +27,6 @@ const contextSchema = z.object({
   GITHUB_WORKSPACE: z.string(),
   RUNNER_TEMP: z.string(),
   GITHUB_EVENT_PATH: z.string(),
-  GITHUB_OUTPUT: z.string(),
 });
 
 export function readRunnerContext(environment: Environment): RunnerContext {
@@ -51,7 +48,6 @@ export function readRunnerContext(environment: Environment): RunnerContext {
     workspace: parsed.data.GITHUB_WORKSPACE,
     temp: parsed.data.RUNNER_TEMP,
     eventPath: parsed.data.GITHUB_EVENT_PATH,
-    outputPath: parsed.data.GITHUB_OUTPUT,
   };
 }
 
