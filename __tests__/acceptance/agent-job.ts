@@ -75,11 +75,28 @@ export async function carryOut(
   return { id: leg.id, run, start: leg.ref, files: Object.fromEntries(files) };
 }
 
+/** What the example's workflow checks out: this commit and some of its history, and nothing else. */
 function checkOut(world: ActionWorld, commit: string): string {
-  const workspace = mkdtempSync(join(tmpdir(), 'action-checkout-'));
-  git(workspace, 'clone', '--quiet', '--no-local', join(world.folder, 'github/repo.git'), '.');
+  const workspace = makeWorkspace();
+  git(workspace, 'init', '--quiet');
+  git(workspace, 'fetch', '--quiet', '--depth=50', `file://${repositoryOf(world)}`, commit);
   git(workspace, 'checkout', '--quiet', '--detach', commit);
   return workspace;
+}
+
+function cloneAt(world: ActionWorld, commit: string): string {
+  const workspace = makeWorkspace();
+  git(workspace, 'clone', '--quiet', '--no-local', repositoryOf(world), '.');
+  git(workspace, 'checkout', '--quiet', '--detach', commit);
+  return workspace;
+}
+
+function makeWorkspace(): string {
+  return mkdtempSync(join(tmpdir(), 'action-checkout-'));
+}
+
+function repositoryOf({ folder }: ActionWorld): string {
+  return join(folder, 'github/repo.git');
 }
 
 /** The job as it would have been had its agent left this outcome. */
@@ -95,7 +112,7 @@ export function withWork(
   work: (folder: string) => void,
   onto = job.start,
 ): AgentJob {
-  const folder = checkOut(world, onto);
+  const folder = cloneAt(world, onto);
   work(folder);
   git(folder, 'add', '--all');
   git(folder, 'commit', '--quiet', '--allow-empty', '--message=Work');

@@ -5,19 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { watch } from '../../sandbox/auditor/watch.ts';
 import { houseRules } from '../../sandbox/demo/house-rules.ts';
 import { recall } from '../../src/core/ledger.ts';
-import {
-  type ActionWorld,
-  aConfig,
-  copyWorld,
-  foundWorld,
-  ledgerFile,
-  proveCommit,
-  stateBranch,
-} from './action-world.ts';
-import { type AgentJob, carryOut, upload } from './agent-job.ts';
+import { type ActionWorld, aConfig, copyWorld, foundWorld, ledgerFile, stateBranch } from './action-world.ts';
+import { type AgentJob, carryOut } from './agent-job.ts';
 import { aBacklog, anEpic, aStory } from './backlog-file.ts';
 import { readClaims } from './claims.ts';
-import { type ActionEnd, matrixOf } from './run-action.ts';
+import { matrixOf } from './run-action.ts';
+import { endRun, finish, iterate, nextRun, planOnly, prove, settle } from './run-by-hand.ts';
 
 const spool = mkdtempSync(join(tmpdir(), 'lost-ledger-'));
 afterAll(() => rmSync(spool, { recursive: true, force: true }));
@@ -88,62 +81,6 @@ function momentOf(stage: Stage): Moment {
   return moment;
 }
 
-/** The run that the loop itself has started, or one by hand. */
-function nextRun(world: ActionWorld): number {
-  const { host } = world.github;
-  const queued = host.runs().find(({ status }) => status === 'queued');
-  if (queued === undefined) return world.newRun();
-  host.updateRun(queued.id, { status: 'in_progress' });
-  return queued.id;
-}
-
-function endRun(world: ActionWorld, run: number): void {
-  world.github.host.updateRun(run, { status: 'completed', conclusion: 'success' });
-}
-
-async function settle(world: ActionWorld, job: AgentJob): Promise<ActionEnd> {
-  const end = await world.run('settle', upload(world, job));
-  expect(end).toMatchObject({ exitCode: 0, errors: [] });
-  for (const name of ['agent', 'settle']) {
-    const { id } = world.github.host.createJob({ runId: job.run, name: `${job.id} / ${name}` });
-    world.github.host.updateJob(id, { status: 'completed', conclusion: 'success' });
-  }
-  return end;
-}
-
-async function planOnly(world: ActionWorld): Promise<ActionEnd> {
-  const run = nextRun(world);
-  const end = await world.run('plan', { run });
-  expect(end).toMatchObject({ exitCode: 0, errors: [] });
-  endRun(world, run);
-  return end;
-}
-
-/** One run: plan, and each of its legs to the end. */
-async function iterate(world: ActionWorld): Promise<void> {
-  const run = nextRun(world);
-  const plan = await world.run('plan', { run });
-  expect(plan).toMatchObject({ exitCode: 0, errors: [] });
-  const planned = { run, assignments: plan.outputs.assignments ?? '' };
-  for (const leg of matrixOf(plan)) await settle(world, await carryOut(world, planned, leg));
-  endRun(world, run);
-}
-
-/** Green checks on every head that is open and on the base, and an end to what was started there. */
-function prove({ github }: ActionWorld): void {
-  const { host } = github;
-  for (const { id } of host
-    .runs()
-    .filter(({ workflowName, status }) => workflowName === 'More' && status !== 'completed')) {
-    for (const job of host.jobs(id)) host.updateJob(job.id, { status: 'completed', conclusion: 'success' });
-    host.updateRun(id, { status: 'completed', conclusion: 'success' });
-  }
-  const open = github.world.pulls().filter(({ state }) => state === 'open');
-  const shas = [github.world.branches().get('main') ?? '', ...open.map(({ headSha }) => headSha)];
-  const unproven = shas.filter((sha) => github.world.checksOf(sha).every(({ name }) => name !== 'test'));
-  for (const sha of unproven) proveCommit(github, sha);
-}
-
 /** A check on the base that does not end by itself. */
 function startCheck({ github: { host, world } }: ActionWorld): void {
   const sha = world.branches().get('main') ?? '';
@@ -157,16 +94,6 @@ function startCheck({ github: { host, world } }: ActionWorld): void {
 async function replaceLedger(world: ActionWorld, text: string | null): Promise<void> {
   const files = { [ledgerFile]: text };
   await world.github.world.pushAs('ada', { branch: stateBranch, files, message: 'Somebody restores the state' });
-}
-
-/** Lets the loop go on until it has finished. */
-async function finish(world: ActionWorld): Promise<void> {
-  for (let runs = 0; runs < 6; runs += 1) {
-    prove(world);
-    await iterate(world);
-    if ((await world.ledger()).finished) return;
-  }
-  throw new Error('it does not come to an end');
 }
 
 /** Holds the world to one claim, one pull request, one merge, and nothing that an auditor would find. */
