@@ -211,7 +211,10 @@ describe('the agent phase, an author', () => {
     expect(fix.outcome).toMatchObject({ kind: 'completed', detail: 'fix with feedback' });
     const { feedback: _, story: __, criteriaHash: ___, ...common } = world.implement();
     const failures = [{ job: 'test', log: 'log of the job' }];
-    const repair = await world.run({ ...common, role: 'repair', redSha: world.start, failures, feedback: [] }, { author: telling });
+    const repair = await world.run(
+      { ...common, role: 'repair', redSha: world.start, failures, feedback: [] },
+      { author: telling },
+    );
     expect(repair.outcome).toMatchObject({ kind: 'completed', detail: 'repair with log', restatement: null });
   });
 });

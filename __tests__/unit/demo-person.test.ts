@@ -110,7 +110,7 @@ describe('a person', () => {
         if (refusal !== null) throw new Error(refusal);
       },
     };
-    const wanted = { now: true };
+    const wanted: { now: boolean } = { now: true };
     const person = createPerson([() => (wanted.now ? deed : null)], hands, () => clock.now);
     return { did, clock, wanted, person, board: boardOf([]) as Board };
   }

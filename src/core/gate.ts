@@ -152,7 +152,8 @@ function judgeBaseClause({ view, pullRequest, context }: GateFacts): Hold | null
 function judgeRepaired({ memory }: StoryView, { number }: PullRequestFacts, context: Context): Hold | null {
   const { world, ledger, proof } = context;
   const tip = world.base.sha;
-  if (proof.kind === 'proven') return { code: 'base_pending', detail: `${tip.slice(0, 7)} is proven: nothing to repair` };
+  if (proof.kind === 'proven')
+    return { code: 'base_pending', detail: `${tip.slice(0, 7)} is proven: nothing to repair` };
   if (proof.hold.code !== 'base_red' || ledger.repair.red?.sha !== tip) return proof.hold;
   // The merge base of head and tip, as it was when the head was accepted.
   if (memory.head?.diffBase !== tip) return { code: 'behind', detail: `#${number} does not hold ${tip.slice(0, 7)}` };
