@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askBackend } from '../../sandbox/github/git/http-backend.ts';
 import { branchRef, keptRef, type PushRequest, pushRef } from '../../src/git/push.ts';
-import type { Repository } from '../../src/git/repository.ts';
 import { pushHead } from '../../src/pass/push-head.ts';
+import type { LeasedPass } from '../../src/pass/under-lease.ts';
 import { makeQuarantineWorld, type QuarantineWorld } from './quarantine-world.ts';
 
 /** What the server does with a push instead of an honest answer. */
@@ -174,26 +174,27 @@ describe('pushRef', () => {
 });
 
 describe('work that GitHub will not take', () => {
-  function history(url: string): Repository {
-    return { directory: world.trusted, remoteUrl: url, token: 'the-token', isShallow: false };
+  function under(url: string): Pick<LeasedPass, 'history' | 'requireLease'> {
+    const history = { directory: world.trusted, remoteUrl: url, token: 'the-token', isShallow: false };
+    return { history, requireLease: () => undefined };
   }
 
   it('is answered with its words, and is nowhere', async () => {
     await using server = await serve('forbid');
     const push = { head, ref: keptRef(head), expected: null };
-    expect(await pushHead(push, history(server.url))).toEqual({ refusal: expect.stringContaining('403') });
+    expect(await pushHead(push, under(server.url))).toEqual({ refusal: expect.stringContaining('403') });
     expect(remote('for-each-ref', 'refs/orchestrate')).toBe('');
   });
 
   it('is told apart from a branch that moved, which the next look finds', async () => {
     await using server = await serve();
     const push = { head, ref: branchRef('orchestrate/1.1'), expected: world.start };
-    await expect(pushHead(push, history(server.url))).rejects.toMatchObject({ hold: { code: 'head_not_accepted' } });
+    await expect(pushHead(push, under(server.url))).rejects.toMatchObject({ hold: { code: 'head_not_accepted' } });
   });
 
   it('is no matter where it was taken, at a ref that is no branch', async () => {
     await using server = await serve();
-    expect(await pushHead({ head, ref: keptRef(head), expected: null }, history(server.url))).toBeNull();
+    expect(await pushHead({ head, ref: keptRef(head), expected: null }, under(server.url))).toBeNull();
     expect(remote('for-each-ref', '--format=%(objectname)', 'refs/orchestrate').trim()).toBe(head);
   });
 });

@@ -4,15 +4,15 @@ import type { Applied } from '../core/remember.ts';
 import { branchRef } from '../git/push.ts';
 import { ensurePullRequest } from '../github/ensure-pull-request.ts';
 import { renderPullRequest } from '../render/pull-request.ts';
-import type { Pass } from './pass.ts';
 import { pushHead } from './push-head.ts';
 import { transit } from './transition.ts';
+import type { LeasedPass } from './under-lease.ts';
 
 /** Push with a lease, the pull request opened once, what was made told to loopctl, review requested. */
-export async function applyAccept(decision: Accept, pass: Pass): Promise<Applied> {
+export async function applyAccept(decision: Accept, pass: LeasedPass): Promise<Applied> {
   const { story, head, branch, expected } = decision;
-  const { history, loopctl } = pass;
-  const refused = await pushHead({ head: head.sha, ref: branchRef(branch), expected }, history);
+  const { loopctl } = pass;
+  const refused = await pushHead({ head: head.sha, ref: branchRef(branch), expected }, pass);
   if (refused !== null) return refused;
   const pullRequest = await ensurePullRequest(pass.github, {
     head: branch,
@@ -32,6 +32,7 @@ export async function applyAccept(decision: Accept, pass: Pass): Promise<Applied
       isDeepStrictEqual({ artifactType, path, exists, details }, artifact),
     );
     if (!isPosted) await loopctl.postArtifact(story.id, artifact);
+    pass.requireLease();
     await loopctl.requestReview(story.id);
   });
   return { pullRequest: pullRequest.number };

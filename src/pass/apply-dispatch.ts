@@ -7,13 +7,13 @@ import { diffText } from '../git/diff.ts';
 import { ensureRepository, fetchInto } from '../git/repository.ts';
 import { withGitTrouble } from './git-trouble.ts';
 import { LeftUndone } from './left-undone.ts';
-import type { Pass } from './pass.ts';
 import { transit } from './transition.ts';
+import type { LeasedPass } from './under-lease.ts';
 
 const diffLimitBytes = 2_000_000;
 
 /** Claims the story where it is not ours yet, then writes the assignment for this run's matrix. */
-export async function applyDispatch(decision: Dispatch, pass: Pass): Promise<Applied> {
+export async function applyDispatch(decision: Dispatch, pass: LeasedPass): Promise<Applied> {
   const { settings } = pass;
   if (settings.assignments === null) throw new Error('Only plan has a folder for assignments.');
   if (decision.claims) await claim(decision, pass);
@@ -23,7 +23,7 @@ export async function applyDispatch(decision: Dispatch, pass: Pass): Promise<App
   return {};
 }
 
-async function claim({ story }: Dispatch, pass: Pass): Promise<void> {
+async function claim({ story }: Dispatch, pass: LeasedPass): Promise<void> {
   const { loopctl } = pass;
   const terms = { title: story.title, criteriaCount: story.criteria.length };
   await transit('contract', story, pass, () => loopctl.contract(story.id, terms));
@@ -32,7 +32,7 @@ async function claim({ story }: Dispatch, pass: Pass): Promise<void> {
 }
 
 /** The change a review is about, as this side sees it: the reviewer never has to believe its own checkout. */
-async function readDiff(assignment: Assignment, { trees }: Pass): Promise<string | null> {
+async function readDiff(assignment: Assignment, { trees }: LeasedPass): Promise<string | null> {
   if (assignment.role !== 'review') return null;
   const commits = [assignment.startSha, assignment.diffBase];
   if (!(await withGitTrouble(fetchInto(trees, { commits })))) throw gone(assignment);
@@ -40,7 +40,7 @@ async function readDiff(assignment: Assignment, { trees }: Pass): Promise<string
 }
 
 /** The base for whom it is in conflict with: the agent has nothing that it could fetch it with. */
-async function readBase(assignment: Assignment, { history }: Pass): Promise<string | null> {
+async function readBase(assignment: Assignment, { history }: LeasedPass): Promise<string | null> {
   if (assignment.role === 'review' || !assignment.feedback.some(({ kind }) => kind === 'conflict')) return null;
   const { startSha: start, base } = assignment;
   await ensureRepository(history);

@@ -1,13 +1,13 @@
 import type { RecordHumanMerge } from '../core/decision.ts';
 import type { Applied } from '../core/remember.ts';
 import { LeftUndone } from './left-undone.ts';
-import type { Pass } from './pass.ts';
 import { transit } from './transition.ts';
+import type { LeasedPass } from './under-lease.ts';
 
 const reviewType = 'human_merge';
 
 /** Tells loopctl of a person's merge by the way that the story's status leaves open; what was told before is not told again. */
-export async function applyHumanMerge(decision: RecordHumanMerge, pass: Pass): Promise<Applied> {
+export async function applyHumanMerge(decision: RecordHumanMerge, pass: LeasedPass): Promise<Applied> {
   switch (decision.how) {
     case 'report':
       await transit('report', decision.story, pass, () => pass.loopctl.report(decision.story.id));
@@ -25,7 +25,7 @@ export async function applyHumanMerge(decision: RecordHumanMerge, pass: Pass): P
   }
 }
 
-async function complete(decision: RecordHumanMerge, pass: Pass): Promise<void> {
+async function complete(decision: RecordHumanMerge, pass: LeasedPass): Promise<void> {
   const { story, mergeSha } = decision;
   const { loopctl } = pass;
   const summary = describeMerge(decision);
@@ -34,13 +34,13 @@ async function complete(decision: RecordHumanMerge, pass: Pass): Promise<void> {
   await transit('verify', story, pass, () => loopctl.verify(story.id, { summary, reviewType, commitSha: mergeSha }));
 }
 
-async function backfill(decision: RecordHumanMerge, pass: Pass): Promise<void> {
+async function backfill(decision: RecordHumanMerge, pass: LeasedPass): Promise<void> {
   const { story, pullRequest } = decision;
   const provenance = { reason: describeMerge(decision), prNumber: pullRequest };
   await transit('backfill', story, pass, () => pass.loopctl.backfill(story.id, provenance));
 }
 
-async function markComplete(decision: RecordHumanMerge, pass: Pass): Promise<void> {
+async function markComplete(decision: RecordHumanMerge, pass: LeasedPass): Promise<void> {
   const { story } = decision;
   const completion = { storyId: story.id, summary: describeMerge(decision), reviewType };
   await transit('mark_complete', story, pass, async () => {

@@ -7,13 +7,13 @@ import { usualPatience } from '../github/patience.ts';
 import { type MergeStateFacts, readMergeState } from '../github/read-merge-state.ts';
 import { renderMergeMessage } from '../render/merge-message.ts';
 import { LeftUndone } from './left-undone.ts';
-import type { Pass } from './pass.ts';
+import type { LeasedPass } from './under-lease.ts';
 
 /**
  * Our gate's check is completed on the head first, then the state is read again; only then, and only while the head
  * and the base are the ones that were judged, the merge is asked for, with the head SHA.
  */
-export async function applyMerge(decision: Merge, pass: Pass): Promise<Applied> {
+export async function applyMerge(decision: Merge, pass: LeasedPass): Promise<Applied> {
   const { github } = pass;
   const { story, pullRequest, headSha } = decision;
   await ensureCheck(github, {

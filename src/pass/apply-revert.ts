@@ -3,10 +3,10 @@ import type { Applied } from '../core/remember.ts';
 import { ensurePullRequestClosed } from '../github/ensure-pull-request-closed.ts';
 import { ensureRevert } from '../github/ensure-revert.ts';
 import { renderRevert } from '../render/repair.ts';
-import type { Pass } from './pass.ts';
+import type { LeasedPass } from './under-lease.ts';
 
 /** Has GitHub revert the merge on a branch of its own, once; then the repair's own pull request is closed. */
-export async function applyRevert(decision: Revert, pass: Pass): Promise<Applied> {
+export async function applyRevert(decision: Revert, pass: LeasedPass): Promise<Applied> {
   const { pullRequest, pullRequestId, closes } = decision;
   const revert = await ensureRevert(pass.github, {
     pullRequest,

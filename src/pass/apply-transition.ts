@@ -1,13 +1,13 @@
 import type { Reject, ReportFail, ReportPass, Unclaim, Verify } from '../core/decision.ts';
 import type { Applied } from '../core/remember.ts';
 import { ensurePullRequestClosed } from '../github/ensure-pull-request-closed.ts';
-import type { Pass } from './pass.ts';
 import { transit } from './transition.ts';
+import type { LeasedPass } from './under-lease.ts';
 
 const reviewType = 'independent';
 
 /** Report in the reviewer's name, then review-complete in the orchestrator's, every finding accounted for. */
-export async function applyReportPass(decision: ReportPass, pass: Pass): Promise<Applied> {
+export async function applyReportPass(decision: ReportPass, pass: LeasedPass): Promise<Applied> {
   const { story, verdict, closedFindings } = decision;
   const { loopctl } = pass;
   await transit('report', story, pass, () => loopctl.report(story.id));
@@ -22,7 +22,7 @@ export async function applyReportPass(decision: ReportPass, pass: Pass): Promise
 }
 
 /** Report in the reviewer's name, then reject with the findings; where loopctl does not reset by itself, the claim is freed. */
-export async function applyReportFail(decision: ReportFail, pass: Pass): Promise<Applied> {
+export async function applyReportFail(decision: ReportFail, pass: LeasedPass): Promise<Applied> {
   const { story, verdict } = decision;
   const { loopctl } = pass;
   const before = await loopctl.getStory(story.id);
@@ -41,7 +41,7 @@ export async function applyReportFail(decision: ReportFail, pass: Pass): Promise
 }
 
 /** Reject what had been reported, with the reason; where loopctl does not reset by itself, the claim is freed. */
-export async function applyReject({ story, reason }: Reject, pass: Pass): Promise<Applied> {
+export async function applyReject({ story, reason }: Reject, pass: LeasedPass): Promise<Applied> {
   const { loopctl } = pass;
   await transit('reject', story, pass, () => loopctl.reject(story.id, { reason, reviewType }));
   await transit('force_unclaim', story, pass, () => loopctl.forceUnclaim(story.id));
@@ -52,7 +52,7 @@ export async function applyReject({ story, reason }: Reject, pass: Pass): Promis
  * Gives the claim back: unclaim in the implementer's name, or force-unclaim of what is only contracted. A pull request
  * that is started over is closed first.
  */
-export async function applyUnclaim({ story, closes }: Unclaim, pass: Pass): Promise<Applied> {
+export async function applyUnclaim({ story, closes }: Unclaim, pass: LeasedPass): Promise<Applied> {
   if (closes !== null) await ensurePullRequestClosed(pass.github, closes);
   const now = await pass.loopctl.getStory(story.id);
   if (now?.agentStatus === 'contracted') {
@@ -64,7 +64,7 @@ export async function applyUnclaim({ story, closes }: Unclaim, pass: Pass): Prom
 }
 
 /** Verify, which only ever says pass: to fail a story there is reject. */
-export async function applyVerify(decision: Verify, pass: Pass): Promise<Applied> {
+export async function applyVerify(decision: Verify, pass: LeasedPass): Promise<Applied> {
   const { story, summary, mergeSha } = decision;
   const verification = { summary, reviewType, commitSha: mergeSha };
   await transit('verify', story, pass, () => pass.loopctl.verify(story.id, verification));

@@ -12,10 +12,10 @@ import { applyRevert } from './apply-revert.ts';
 import { applyStartBaseCi } from './apply-start-base-ci.ts';
 import { applyReject, applyReportFail, applyReportPass, applyUnclaim, applyVerify } from './apply-transition.ts';
 import { applyRecordVerdict } from './apply-verdict.ts';
-import type { Pass } from './pass.ts';
+import type { LeasedPass } from './under-lease.ts';
 
 /** Does one decision, or throws `LeftUndone` when the world had moved. Holds no policy. */
-export async function applyDecision(decision: Decision, pass: Pass): Promise<Applied> {
+export async function applyDecision(decision: Decision, pass: LeasedPass): Promise<Applied> {
   switch (decision.kind) {
     case 'dispatch':
       return await applyDispatch(decision, pass);

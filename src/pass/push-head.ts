@@ -1,7 +1,8 @@
 import { type PushRequest, pushRef } from '../git/push.ts';
-import { ensureRepository, fetchInto, hasCommit, type Repository } from '../git/repository.ts';
+import { ensureRepository, fetchInto, hasCommit } from '../git/repository.ts';
 import { withGitTrouble } from './git-trouble.ts';
 import { LeftUndone } from './left-undone.ts';
+import type { LeasedPass } from './under-lease.ts';
 
 /**
  * Pushes work that was judged; what was judged by an earlier pass and kept aside is fetched first. What GitHub will not
@@ -9,13 +10,14 @@ import { LeftUndone } from './left-undone.ts';
  */
 export async function pushHead(
   push: Pick<PushRequest, 'head' | 'ref' | 'expected'>,
-  history: Repository,
+  { history, requireLease }: Pick<LeasedPass, 'history' | 'requireLease'>,
 ): Promise<{ readonly refusal: string } | null> {
   const { directory: repository, remoteUrl, token } = history;
   await ensureRepository(history);
   if (!(await hasCommit(history, push.head)) && !(await withGitTrouble(fetchInto(history, { commits: [push.head] })))) {
     throw new LeftUndone({ code: 'head_not_accepted', detail: `${push.head} is gone from the repository` });
   }
+  requireLease();
   const pushed = await withGitTrouble(pushRef({ ...push, repository, remoteUrl, token }));
   if (pushed.kind === 'moved') {
     const detail = `${push.ref} moved to ${pushed.actual ?? 'nothing'}`;

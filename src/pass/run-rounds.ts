@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { decide } from '../core/decide.ts';
 import { type Decision, type Plan, subjectOf } from '../core/decision.ts';
+import type { Instant } from '../core/instant.ts';
 import type { Intent, Ledger } from '../core/ledger.ts';
 import type { Hold } from '../core/reasons.ts';
 import { type Applied, rememberApplied } from '../core/remember.ts';
@@ -14,6 +15,7 @@ import { type Gathered, type GitHubLook, gather } from './gather.ts';
 import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
 import { type HeldLedger, saveLedger, takeLease } from './state.ts';
+import { type LeasedPass, requireTime, underLease } from './under-lease.ts';
 
 const maxRounds = 3;
 
@@ -75,6 +77,7 @@ async function saveIntents(
   { isFirst }: { readonly isFirst: boolean },
   pass: Pass,
 ): Promise<HeldLedger | null> {
+  if (!isFirst) requireHeld(held, pass);
   if (!isFirst && !decisions.some(isSavedBefore)) return held;
   const leased = await takeLease(held, decisions.map(intentOf), pass);
   return leased ?? (isFirst ? null : stolen());
@@ -120,12 +123,10 @@ async function applyAll(
   let held = leased;
   let isOwed = false;
   for (const decision of decisions) {
+    requireHeld(held, pass);
     if (isOwed) held = (await saveLedger(held, pass)) ?? stolen();
     isOwed = false;
-    if ((held.ledger.lease?.until ?? 0) <= pass.now()) {
-      throw new Error('The lease ran out before the effects were done.');
-    }
-    const result = await attempt(decision, pass);
+    const result = await attempt(decision, underLease(pass, untilOf(held)));
     if (result.kind === 'undone') {
       undone.set(nameOf(decision), result.hold);
       announceUndone(decision, result.hold, pass);
@@ -143,7 +144,7 @@ type Attempt =
   | { readonly kind: 'applied'; readonly applied: Applied }
   | { readonly kind: 'undone'; readonly hold: Hold };
 
-async function attempt(decision: Decision, pass: Pass): Promise<Attempt> {
+async function attempt(decision: Decision, pass: LeasedPass): Promise<Attempt> {
   try {
     return { kind: 'applied', applied: await applyDecision(decision, pass) };
   } catch (error) {
@@ -156,6 +157,15 @@ async function attempt(decision: Decision, pass: Pass): Promise<Attempt> {
   }
 }
 
+/** Nothing is done and nothing saved by a pass that was held up for longer than its lease. */
+function requireHeld(held: HeldLedger, pass: Pass): void {
+  requireTime(untilOf(held), pass);
+}
+
+function untilOf({ ledger }: HeldLedger): Instant {
+  return ledger.lease?.until ?? 0;
+}
+
 function stolen(): never {
   throw new Error('The ledger was changed under our lease.');
 }
@@ -165,5 +175,6 @@ async function giveBack(loaded: HeldLedger, held: HeldLedger, pass: Pass): Promi
   const ledger: Ledger = { ...held.ledger, lease: null, intents: [] };
   if (held.version === loaded.version && isDeepStrictEqual(ledger, { ...loaded.ledger, lease: null, intents: [] }))
     return true;
+  if (held.version !== loaded.version) requireHeld(held, pass);
   return (await saveLedger({ ledger, version: held.version }, pass)) !== null;
 }

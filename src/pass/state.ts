@@ -6,6 +6,11 @@ import type { Pass } from './pass.ts';
 const stateKey = 'main';
 /** Shorter than the trusted jobs' own time limit in the example workflows (15 minutes). */
 const leaseMinutes = 10;
+/**
+ * How much longer than `until` others wait: as far as two machines' clocks may be apart, and as long as it takes until
+ * the job that took the lease has ended by its own time limit.
+ */
+const skewMinutes = 5;
 
 /** The ledger as it was loaded or last saved, and the version under which the next save must find it. */
 export interface HeldLedger {
@@ -38,7 +43,7 @@ export async function loadLedger({ loopctl, project }: Pick<Pass, 'loopctl' | 'p
 
 /** Whether somebody else's lease is alive: no pass starts under it. */
 export function isLeased({ lease }: Ledger, pass: Pick<Pass, 'facts' | 'now'>): boolean {
-  if (lease === null || lease.until <= pass.now()) return false;
+  if (lease === null || addMinutes(lease.until, skewMinutes) <= pass.now()) return false;
   const { run, attempt, holder } = pass.facts;
   return lease.run !== run || lease.attempt !== attempt || lease.holder !== holder;
 }

@@ -1,5 +1,6 @@
 import { ConfigurationError, RemoteError } from '../errors.ts';
 import { GitError, spokeToRemote } from '../git/git-error.ts';
+import { LeaseOver } from '../pass/lease-over.ts';
 
 /** What a person can do something about: what happened, and what to do. */
 export interface Explanation {
@@ -18,6 +19,7 @@ const patience = 'Nothing, if it passes: the next run looks again. If it stays, 
 export function explainFailure(error: unknown): Explanation | null {
   if (error instanceof ConfigurationError) return { message: error.message, remedy: error.remedy };
   if (error instanceof RemoteError) return { message: error.message, remedy: remedyOfRemote(error) };
+  if (error instanceof LeaseOver) return { message: error.message, remedy: patience };
   if (error instanceof GitError && spokeToRemote(error)) return explainGit(error);
   return null;
 }

@@ -4,8 +4,12 @@ import type { StoryDetail } from '../../../src/loopctl/story-record.ts';
 import type { Pass } from '../../../src/pass/pass.ts';
 import { type ApplyWorld, type Process, readAssignments, stateBranch } from './world.ts';
 
+export interface Account extends Readonly<Record<string, unknown>> {
+  readonly happened: readonly unknown[];
+}
+
 /** What applying brought back and all that an outsider can see, in words that are the same in every copy of a world. */
-export async function accountOf(world: ApplyWorld, { pass }: Process, applied: Applied): Promise<unknown> {
+export async function accountOf(world: ApplyWorld, { pass }: Process, applied: Applied): Promise<Account> {
   const { site } = world;
   // Only what was made lasting counts.
   await pass.loopctl.reload();
@@ -67,12 +71,13 @@ function isEffect(event: KeptEvent): boolean {
   return event.kind !== 'token' && !(event.kind === 'push' && event.ref === `refs/heads/${stateBranch}`);
 }
 
+/** A run that is started later has another id. */
 function withoutStamp({ seq: _, at: __, ...event }: KeptEvent): unknown {
-  return event;
+  return event.kind === 'run' ? { ...event, id: null } : event;
 }
 
 /** What GitHub commits at another moment is another commit, and every copy of a world has an address of its own. */
-function withoutPlace(account: unknown, { site }: ApplyWorld): unknown {
+function withoutPlace(account: Account, { site }: ApplyWorld): Account {
   const reverts = [...site.world.branches()].filter(([name]) => name.startsWith('revert-')).map(([, sha]) => sha);
   const made = [...site.world.pulls().flatMap(({ mergeCommitSha }) => mergeCommitSha ?? []), ...reverts];
   const text = made.reduce(

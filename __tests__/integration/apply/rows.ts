@@ -26,6 +26,27 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
       },
     },
     {
+      when: 'an author is sent to a branch in conflict with the base',
+      async arrange(scene) {
+        await scene.begun();
+        const { head } = await scene.pull();
+        const files = { 'README.md': 'Another library.\n' };
+        const moved = await scene.world.site.world.pushAs('ann', { branch: 'later', files, message: 'Move on' });
+        const { flight, assignment: implement } = await implementation(scene);
+        const conflict: Feedback = { kind: 'conflict', summary: 'in conflict', items: [], headSha: head };
+        const base = { branch: 'main', sha: moved };
+        const assignment: Assignment = { ...implement, role: 'fix', startSha: head, base, feedback: [conflict] };
+        return {
+          kind: 'dispatch',
+          because,
+          story: await scene.story(),
+          claims: false,
+          assignment,
+          flight: { ...flight, role: 'fix', startSha: head },
+        };
+      },
+    },
+    {
       when: 'a reviewer is sent',
       async arrange(scene) {
         await scene.begun();

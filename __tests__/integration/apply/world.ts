@@ -12,6 +12,7 @@ import { createLoopctl } from '../../../src/loopctl/client.ts';
 import { openEmbeddedTransport } from '../../../src/loopctl/embedded/embedded-transport.ts';
 import type { Loopctl } from '../../../src/loopctl/port.ts';
 import type { Pass } from '../../../src/pass/pass.ts';
+import { type LeasedPass, underLease } from '../../../src/pass/under-lease.ts';
 import { aPolicy } from '../../builders/policy.ts';
 import { pullRequestRule, requireTest } from '../sandbox-github-world.ts';
 import { openWire, type Wire } from './wire.ts';
@@ -29,13 +30,16 @@ export interface ApplyWorld extends AsyncDisposable {
   /** Re-runs that were asked for. */
   readonly commands: readonly unknown[];
   /** The process of a trusted job, over a wire of its own; loopctl as it was made lasting last. */
-  start(): Promise<Process>;
+  start(saves?: Saves): Promise<Process>;
   /** The same world once more, on a GitHub of its own. */
   copy(): Promise<ApplyWorld>;
 }
 
+/** Whether the saves of loopctl's embedded store can be lost as well. */
+type Saves = 'as they are' | 'over the wire';
+
 export interface Process extends AsyncDisposable {
-  readonly pass: Pass;
+  readonly pass: LeasedPass;
   readonly wire: Wire;
   /** Story 1.1 as loopctl has it now. */
   story(): Promise<StoryFacts>;
@@ -110,9 +114,9 @@ function worldOf(site: SandboxGitHub, known: Known): ApplyWorld {
     site,
     run,
     commands,
-    start: async () => {
+    start: async (saves = 'as they are') => {
       processes += 1;
-      return await startProcess(site, known, processes);
+      return await startProcess(site, known, { nth: processes, saves });
     },
     copy: async () => {
       const copied = await mkdtemp(join(tmpdir(), 'apply-world-'));
@@ -128,10 +132,20 @@ function worldOf(site: SandboxGitHub, known: Known): ApplyWorld {
   };
 }
 
-async function startProcess(site: SandboxGitHub, { folder, token, run }: Known, nth: number): Promise<Process> {
+interface Start {
+  readonly nth: number;
+  readonly saves: Saves;
+}
+
+async function startProcess(
+  site: SandboxGitHub,
+  { folder, token, run }: Known,
+  { nth, saves }: Start,
+): Promise<Process> {
   const wire = await openWire(site.url);
   const store = await openRefStore({
-    remoteUrl: site.cloneUrl,
+    // What is said to loopctl has a wire of its own; that it lasts is this one's business.
+    remoteUrl: saves === 'over the wire' ? `${wire.url}/${owner}/${repo}.git` : site.cloneUrl,
     token,
     branch: stateBranch,
     directory: join(folder, `store-${nth}`),
@@ -162,7 +176,7 @@ async function startProcess(site: SandboxGitHub, { folder, token, run }: Known, 
     project: await loopctl.ensureProject({ name: 'demo', slug: 'demo' }),
   };
   return {
-    pass,
+    pass: underLease(pass, Number.POSITIVE_INFINITY),
     wire,
     story: () => readStory(loopctl, pass.project.id),
     [Symbol.asyncDispose]: () => wire[Symbol.asyncDispose](),
