@@ -76,6 +76,10 @@ export async function openStage({
       onTold(board, heard);
     },
   });
+  // The loop waits for a person to run a check again that was cut off with its machine.
+  for (const { id, workflowPath, conclusion } of github.host.runs()) {
+    if (conclusion === 'cancelled' && !rules.ownWorkflows.includes(workflowPath)) runner.rerun(id);
+  }
   const auditor = watch(github.world, folder.spool, {
     repository: folder.repository,
     stateBranch: 'orchestrate-state',

@@ -8,6 +8,8 @@ import { parseWorkflowFiles, type WorkflowFiles } from './workflow-file.ts';
 import { type ActiveRun, type RerunChoice, type RunServices, restartRun, startRun } from './workflow-run.ts';
 
 export interface Runner {
+  /** Runs those jobs of a run again that did not succeed, as a person would who presses the button. */
+  rerun(runId: number): void;
   /** The machines of the jobs under way, for pulling their plugs. */
   readonly machines: Pick<Machines, 'kill' | 'lose'>;
   /** Resolves when nothing is queued or under way; rejects with what the host threw meanwhile. */
@@ -98,6 +100,7 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
   }
 
   return {
+    rerun: (runId) => obey({ kind: 'rerun_failed', runId }),
     machines: services.machines,
     idle,
     close() {
