@@ -79,8 +79,21 @@ describe('a branch in conflict with its base', () => {
     const { head, base } = conflict(4, 2);
     const author = { command: world.agent(merging(base)), timeoutMinutes: 1, outputLimitKb: 100 };
     const change = { workspace: join(world.folder, 'shallow'), base: await encode(base, head) };
-    const { outcome } = await world.run(world.implement({ startSha: head }), { author }, change);
+    const feedback = [{ kind: 'conflict' as const, summary: 'in conflict', items: [], headSha: head }];
+    const { outcome } = await world.run(world.implement({ startSha: head, feedback }), { author }, change);
     expect(outcome).toMatchObject({ kind: 'crashed', detail: expect.stringContaining('raise `fetch-depth`') });
+  });
+
+  it('is left as it is where only CI was red, and its history is cut off', async () => {
+    const { head, base } = conflict(4, 2);
+    const script =
+      "restate();\nfs.writeFileSync('b.txt', 'mended');\nsh('git add b.txt && git commit -qm b');\nresult({ summary: 'mended' });";
+    const author = { command: world.agent(script), timeoutMinutes: 1, outputLimitKb: 100 };
+    const feedback = [{ kind: 'ci_red' as const, summary: 'CI failed', items: [], headSha: head }];
+    const assignment = { ...world.implement({ startSha: head }), role: 'fix' as const, feedback };
+    const change = { workspace: join(world.folder, 'shallow'), base: await encode(base, head) };
+    const { outcome } = await world.run(assignment, { author }, change);
+    expect(outcome).toMatchObject({ kind: 'completed', detail: 'mended' });
   });
 
   it('brings nothing along where the base is in it already', async () => {

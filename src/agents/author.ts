@@ -31,7 +31,7 @@ interface Agreement {
 /** Lets an agent restate, then work on its branch; the project's own check follows as advice, and the work is gathered. */
 export async function runAuthor(desk: Desk, assignment: AuthorAssignment): Promise<OutcomePart> {
   const deadline = desk.now() + desk.file.job.author.timeoutMinutes * 60_000;
-  await takeBase(desk);
+  await takeBase(desk, assignment);
   if (assignment.role === 'repair') {
     const prompt = (facts: AuthorPromptFacts): string => repairPrompt(assignment, facts);
     return await work(desk, assignment, { restatement: null, usage: null, prompt }, deadline);
@@ -43,12 +43,13 @@ export async function runAuthor(desk: Desk, assignment: AuthorAssignment): Promi
   return await work(desk, assignment, { restatement, usage, prompt }, deadline);
 }
 
-/** The commits that the assignment brought along, so that the base can be merged. */
-async function takeBase({ file, workspace, baseFile }: Desk): Promise<void> {
+/** The commits that the assignment brought along, so that the base can be merged: by who is in conflict with it, it must. */
+async function takeBase({ file, workspace, baseFile, say }: Desk, { feedback }: AuthorAssignment): Promise<void> {
   if (file.base === null) return;
   try {
     await unpackBase(workspace, Buffer.from(file.base, 'base64'), baseFile);
   } catch (cause) {
+    if (!feedback.some(({ kind }) => kind === 'conflict')) return say('the base cannot be merged in this checkout');
     throw new Error('The base cannot be merged in this checkout: raise `fetch-depth` in its workflow.', { cause });
   }
 }

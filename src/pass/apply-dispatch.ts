@@ -39,15 +39,17 @@ async function readDiff(assignment: Assignment, { trees }: LeasedPass): Promise<
   return await diffText(trees.directory, assignment.diffBase, assignment.startSha, diffLimitBytes);
 }
 
-/** The base for whom it is in conflict with: the agent has nothing that it could fetch it with. */
+/** The base for whom may have to merge it: the agent has nothing that it could fetch it with. */
 async function readBase(assignment: Assignment, { history }: LeasedPass): Promise<string | null> {
-  if (assignment.role === 'review' || !assignment.feedback.some(({ kind }) => kind === 'conflict')) return null;
+  if (assignment.role === 'review' || !assignment.feedback.some(({ kind }) => mayMerge.has(kind))) return null;
   const { startSha: start, base } = assignment;
   await ensureRepository(history);
   if (!(await withGitTrouble(fetchInto(history, { commits: [start, base.sha] })))) throw gone(assignment);
   const bundle = await packBase(history.directory, { base: base.sha, start });
   return bundle === null ? null : Buffer.from(bundle).toString('base64');
 }
+
+const mayMerge: ReadonlySet<string> = new Set(['conflict', 'ci_red']);
 
 function gone({ branch }: Assignment): LeftUndone {
   return new LeftUndone({ code: 'head_not_accepted', detail: `the commits of ${branch} are gone` });

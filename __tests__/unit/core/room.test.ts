@@ -116,9 +116,10 @@ const starts: readonly {
   readonly starting: number;
 }[] = [
   { start: 'proven', state: 'pending', world: pending, starting: 2 },
-  { start: 'proven', state: 'red', world: red, starting: 2 },
+  // The fix waits as well: its CI may be red for the base's sake.
+  { start: 'proven', state: 'red', world: red, starting: 1 },
   { start: 'last-proven', state: 'pending', world: pending, starting: 5 },
-  { start: 'last-proven', state: 'red', world: red, starting: 2 },
+  { start: 'last-proven', state: 'red', world: red, starting: 1 },
   { start: 'last-proven', state: 'cancelled, and started again', world: base(aCheck('cancelled')), starting: 5 },
   { start: 'last-proven', state: 'waiting for a person', world: base(aCheck('action_required')), starting: 2 },
 ];
@@ -131,7 +132,7 @@ describe('the base', () => {
       const plan = planOf({ ...mixed, world, policy: { concurrency: 9, base } });
       const stories = dispatched(plan).filter((one) => !one.startsWith('repair'));
       expect(stories).toHaveLength(starting);
-      expect(stories.slice(0, 2)).toEqual(['review 1.5', 'fix 1.4']);
+      expect(stories.slice(0, 2)).toEqual(['review 1.5', 'fix 1.4'].slice(0, starting));
     },
   );
 

@@ -3,7 +3,7 @@ import { judgeChecks } from '../checks.ts';
 import { holdOfChecks } from '../gate.ts';
 import type { AcceptedHead } from '../ledger.ts';
 import { checkAuthorLimits } from '../limits.ts';
-import type { PullRequestFacts } from '../snapshot.ts';
+import type { CheckFacts, PullRequestFacts } from '../snapshot.ts';
 import { feedbackOfChecks } from '../standing.ts';
 import { act, hold, type Step, want } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
@@ -75,7 +75,7 @@ function mend(view: StoryView, pullRequest: PullRequestFacts, head: AcceptedHead
     return fix(view, context, head, feedbackOfConflict(context, head));
   }
   const verdict = judgeChecks(pullRequest.checks, context.world.rules.requiredChecks, context.policy.checks);
-  if (verdict.kind === 'red') return fix(view, context, head, feedbackOfChecks(verdict.failed, head.sha));
+  if (verdict.kind === 'red') return mendChecks(view, context, head, verdict.failed);
   if (view.memory.feedback.some(({ kind }) => kind === 'review_failed')) return fix(view, context, head);
   const waiting = holdOfChecks(verdict);
   if (waiting !== null) return { kind: 'hold', hold: waiting };
@@ -86,6 +86,16 @@ function mend(view: StoryView, pullRequest: PullRequestFacts, head: AcceptedHead
     items: head.missingDeliverables,
     headSha: head.sha,
   });
+}
+
+/** CI mostly tests a branch merged with the base: while that is red, a red head says nothing of its author. */
+function mendChecks(view: StoryView, context: Context, head: AcceptedHead, failed: readonly CheckFacts[]): Step {
+  const { proof, world } = context;
+  if (proof.kind === 'unproven' && proof.hold.code === 'base_red') return { kind: 'hold', hold: proof.hold };
+  const feedback = feedbackOfChecks(failed, head.sha);
+  if (head.diffBase === world.base.sha) return fix(view, context, head, feedback);
+  const hint = `${world.base.branch} has moved since: where the fault is not here, bring it in: git merge ${world.base.sha} (it is there already).`;
+  return fix(view, context, head, { ...feedback, items: [...feedback.items, hint] });
 }
 
 /** A fix of this head: what earlier authors still owe, then what was seen of it now. */

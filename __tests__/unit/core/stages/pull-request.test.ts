@@ -27,6 +27,22 @@ const rows: readonly Row[] = [
     expected: 'want fix',
   },
   {
+    behaviour: 'red CI while the base is red says nothing of the author: it waits',
+    story,
+    memory,
+    pullRequest: aPullRequest({ checks: [aCheck('failure')] }),
+    world: { base: { branch: 'main', sha: tip, checks: [aCheck('failure')] } },
+    expected: 'hold base_red',
+  },
+  {
+    behaviour: 'red CI while the base is pending wants a fix',
+    story,
+    memory,
+    pullRequest: aPullRequest({ checks: [aCheck('failure')] }),
+    world: { base: { branch: 'main', sha: tip, checks: [aCheck('pending')] } },
+    expected: 'want fix',
+  },
+  {
     behaviour: 'red CI after the review has passed wants a fix all the same',
     story: reported,
     memory: approved(),
@@ -131,7 +147,8 @@ describe('a pull request', () => {
 
   it('gives the fixer the failed checks with the ends of their logs, on the same branch and claim', () => {
     const checks = [aCheck('failure', { summary: 'expected 2, got 3' }), aCheck('success', { name: 'lint' })];
-    expect(askScene({ story, memory, pullRequest: aPullRequest({ checks }) })).toMatchObject({
+    const current = opened({ head: aHead({ diffBase: tip }) });
+    expect(askScene({ story, memory: current, pullRequest: aPullRequest({ checks }) })).toMatchObject({
       want: {
         claims: false,
         isNew: false,
@@ -139,6 +156,12 @@ describe('a pull request', () => {
         feedback: [{ kind: 'ci_red', items: ['test: expected 2, got 3'], headSha }],
       },
     });
+  });
+
+  it('tells the fixer of a branch that is behind how to bring the base in: CI may have failed for its sake', () => {
+    const step = askScene({ story, memory, pullRequest: aPullRequest({ checks: [aCheck('failure')] }) });
+    const items = [expect.stringContaining('test'), expect.stringContaining(`git merge ${tip}`)];
+    expect(step).toMatchObject({ want: { feedback: [{ kind: 'ci_red', items }] } });
   });
 
   it('tells the fixer of a conflict which base to merge', () => {
