@@ -1,4 +1,4 @@
-import { judgeBase } from '../core/base.ts';
+import { findFailures, judgeBase } from '../core/base.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { isRepair } from '../core/repair.ts';
 import type { BaseFacts, Snapshot } from '../core/snapshot.ts';
@@ -22,8 +22,11 @@ export async function gatherMergeChecks(
   );
 }
 
-/** The base with the ends of its failed jobs' logs, for the author who is to mend it; nobody at work on it means it is next. */
-export async function explainBase(base: BaseFacts, ledger: Ledger, { github }: Pass): Promise<BaseFacts> {
+/** The base with the ends of the logs that say why it is red, for the author who is to mend it; nobody at work on it means it is next. */
+export async function explainBase(base: BaseFacts, ledger: Ledger, { github, policy }: Pass): Promise<BaseFacts> {
   const isBusy = Object.values(ledger.flights).some(({ story }) => story !== null && isRepair(story));
-  return isBusy ? base : { ...base, checks: await readFailureLogs(github, base.checks) };
+  const failed = isBusy ? [] : findFailures(base, policy);
+  if (failed.length === 0) return base;
+  const others = base.checks.filter((check) => !failed.includes(check));
+  return { ...base, checks: [...others, ...(await readFailureLogs(github, failed))] };
 }
