@@ -114,6 +114,18 @@ describe('the scripted agent as an author', () => {
     expect(await readFile(join(worktree, 'src/number-lines.js'), 'utf8')).toContain('splitLines(String(value))');
   });
 
+  it('merges the base when it is told how, and its own work is not at fault', async () => {
+    const story = await sampleStory('1.1');
+    await work(story);
+    git('checkout', '--quiet', '-b', 'main-2', startSha);
+    git('-c', 'user.name=x', '-c', 'user.email=x@example.invalid', 'commit', '--quiet', '--allow-empty', '-m', 'next');
+    const base = git('rev-parse', 'HEAD');
+    git('switch', '--quiet', 'orchestrate/1.1');
+    const items = ['test: failed', `main has moved since: bring it in: git merge ${base} (it is there already).`];
+    await work(story, [{ kind: 'ci_red', summary: 'CI failed: test', items, headSha: null }]);
+    expect(git('log', '-1', '--format=%P')).toContain(base);
+  });
+
   it('has nothing to commit when its work is there already', async () => {
     const story = await sampleStory('1.1');
     await work(story);

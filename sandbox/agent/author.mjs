@@ -1,4 +1,4 @@
-import { commitFiles } from './commit.mjs';
+import { commitFiles, mergeCommit } from './commit.mjs';
 import { mendByLog } from './mend-by-log.mjs';
 import { forgottenFiles, openQuestions, planWork } from './plan-work.mjs';
 
@@ -26,7 +26,9 @@ export function workOnStory(prompt) {
   const subject = answered.length === 0 ? prompt.title : `Mend ${prompt.title.toLowerCase()}`;
   const reason =
     answered.length === 0 ? `Story ${prompt.number}.` : `Story ${prompt.number}, after ${answered.at(-1)}.`;
-  commitFiles(files, `${subject}\n\n${reason}`);
+  const base = prompt.feedback.map(({ text }) => /git merge ([0-9a-f]{40})/.exec(text)?.[1]).find(Boolean);
+  // Where nothing of its own is to be mended, the base is what the branch lacks.
+  if (!commitFiles(files, `${subject}\n\n${reason}`) && base !== undefined) mergeCommit(base);
   return { summary: `${subject}: ${files.map(({ path }) => path).join(', ')}` };
 }
 
