@@ -56,6 +56,14 @@ describe('pull requests that a lost ledger knew', () => {
     expect(found).toMatchObject([{ number: last, headRef: 'orchestrate/1.1-4', state: 'MERGED' }]);
   });
 
+  it('are asked for of what was rejected and given back too, once', async () => {
+    await using world = await openWorld();
+    const number = await ended(world, 'orchestrate/1.1', 'merged');
+    const seen = seenOf([aStory({ verifiedStatus: 'rejected' })]);
+    expect(await gatherLost(seen, aLedger(), appOf(world))).toMatchObject([{ number, state: 'MERGED' }]);
+    expect(await gatherLost(seen, aLedger({ '1.1': aMemory({ generation: 2 }) }), appOf(world))).toEqual([]);
+  });
+
   it('are asked for fifty branches at a time', async () => {
     await using world = await openWorld();
     const number = await ended(world, 'orchestrate/1.20', 'closed');

@@ -15,8 +15,8 @@ export interface SeenStories extends Pick<Snapshot, 'stories' | 'contractedBy' |
 const generationsAtOnce = 3;
 
 /**
- * The pull requests of stories that are under way in our name and of which the ledger knows none (any more): of each
- * the newest, of the highest generation. Without such stories nothing is asked.
+ * The pull requests of stories that are under way in our name, or were rejected, and of which the ledger knows none (any
+ * more): of each the newest, of the highest generation. Without such stories nothing is asked.
  */
 export async function gatherLost(
   seen: SeenStories,
@@ -38,10 +38,16 @@ function findLost({ stories, pullRequests, ...owners }: SeenStories, ledger: Led
   const busy = new Set(Object.values(ledger.flights).map(({ story }) => story));
   const open = new Set(pullRequests.flatMap(({ headRef }) => parseBranch(headRef)?.story ?? []));
   return stories.filter((story) => {
+    if (busy.has(story.number) || open.has(story.number)) return false;
+    if (isRejected(story)) return !Object.hasOwn(ledger.stories, story.number);
     const { pullRequest, merged, kept } = recall(ledger, story.number);
-    const isKnown = pullRequest !== null || merged !== null || kept !== null;
-    return isOurs(story, owners) && !isKnown && !busy.has(story.number) && !open.has(story.number);
+    return isOurs(story, owners) && pullRequest === null && merged === null && kept === null;
   });
+}
+
+/** Rejected, and given back with it: it had a pull request, unless somebody else had it. */
+function isRejected({ agentStatus, verifiedStatus }: StoryFacts): boolean {
+  return agentStatus === 'pending' && verifiedStatus === 'rejected';
 }
 
 function isOurs(
