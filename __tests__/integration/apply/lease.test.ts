@@ -6,7 +6,7 @@ import { type PassEnd, runPass } from '../../../src/pass/run-pass.ts';
 import { loadLedger, saveLedger, takeLease } from '../../../src/pass/state.ts';
 import { minute } from '../../builders/ledger.ts';
 import { sceneOf } from './scene.ts';
-import { foundWorked, settleWorked, storedLedger, type Worked } from './worked.ts';
+import { foundReviewed, foundWorked, settleWorked, storedLedger, type Worked } from './worked.ts';
 import { type ApplyWorld, foundApplyWorld, type Process, stateBranch } from './world.ts';
 
 let worked: Worked;
@@ -63,6 +63,27 @@ describe('the intents', () => {
       intents: [{ kind: 'accept', key: '1.1' }],
     });
     expect(await storedLedger(world)).toMatchObject({ lease: null, intents: [], flights: {} });
+  });
+});
+
+describe('the intents of a later round', () => {
+  it('are in the store before a merge, with the verdict that led to it', async () => {
+    const reviewed = await foundReviewed();
+    await using world = reviewed.world;
+    await using process = await world.start();
+    const found: Ledger[] = [];
+    process.wire.before = async (name) => {
+      if (name.startsWith('PUT /pulls/')) found.push(await storedLedger(world));
+    };
+    const kinds = ['record_verdict', 'report_pass', 'merge'].map((kind) => ({ kind }));
+    expect(await settleWorked(reviewed, process)).toMatchObject({ kind: 'done', result: { applied: kinds } });
+    expect(found).toMatchObject([
+      {
+        lease: { holder: 'settle 99-4' },
+        intents: [{ kind: 'merge', key: '1.1' }],
+        stories: { '1.1': { verdict: { assignment: '99-4' }, reported: '99-4' } },
+      },
+    ]);
   });
 });
 

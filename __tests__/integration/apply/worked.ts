@@ -3,8 +3,8 @@ import type { OutcomeFacts } from '../../../src/core/snapshot.ts';
 import type { OpenedPass } from '../../../src/pass/pass.ts';
 import { type PassEnd, runPass } from '../../../src/pass/run-pass.ts';
 import { loadLedger, saveLedger } from '../../../src/pass/state.ts';
-import { aFlight, aMemory, minute } from '../../builders/ledger.ts';
-import { settled, someWork } from '../../builders/outcome.ts';
+import { aFlight, aHead, aMemory, minute, opened } from '../../builders/ledger.ts';
+import { aReview, settled, someWork } from '../../builders/outcome.ts';
 import { sceneOf } from './scene.ts';
 import { type ApplyWorld, foundApplyWorld, type Process, stateBranch } from './world.ts';
 
@@ -31,13 +31,34 @@ export async function foundWorked(): Promise<Worked> {
   return { world, outcome: settled({ run: world.run, head }, { work }) };
 }
 
-/** The settle of the author's leg, in a process of its own. */
+/** A world in which the pull request of story 1.1 is green and its reviewer has just passed it. */
+export async function foundReviewed(): Promise<Worked> {
+  const world = await foundApplyWorld();
+  await using process = await world.start();
+  const scene = sceneOf(world, process);
+  scene.checked(scene.tip(), 'test');
+  await scene.begun();
+  const { criteriaHash } = await process.story();
+  const { number: pullRequest, head: sha } = await scene.pull();
+  scene.checked(sha, 'test');
+  const place = { run: world.run, startSha: sha, diffBase: scene.tip(), criteriaHash };
+  const flight = aFlight({ ...place, id: '99-4', role: 'review', notAfter: Date.now() + 50 * minute });
+  const head = aHead({ sha, diffBase: scene.tip() });
+  const memory = opened({ agreement: criteriaHash, head, pullRequest, handedOver: sha });
+  const { version } = await loadLedger(process.pass);
+  const ledger = { ...emptyLedger, stories: { '1.1': memory }, flights: { [flight.id]: flight } };
+  await saveLedger({ ledger, version }, process.pass);
+  const review = { assignment: flight.id, run: world.run, head: null, restatement: null, review: aReview() };
+  return { world, outcome: settled(review, { work: null }) };
+}
+
+/** The settle of the leg whose outcome it is, in a process of its own. */
 export function settleWorked(
   { outcome }: Worked,
   { pass }: Process,
   change: Partial<OpenedPass> = {},
 ): Promise<PassEnd> {
-  const facts = { ...pass.facts, holder: 'settle 99-3', canDispatch: false };
+  const facts = { ...pass.facts, holder: `settle ${outcome.assignment}`, canDispatch: false };
   const parts = {
     prepare: async (ledger: Ledger) => ledger,
     outcome: async (ledger: Ledger) => (outcome.assignment in ledger.flights ? outcome : null),
