@@ -205,7 +205,11 @@ const waiting = fc
       new Map(numbers.map((number) => [number, 'a-person'])),
     ),
     rejections: mostly<Snapshot['rejections']>(new Map(), new Map([['1.1', 3]])),
-    otherRuns: mostly<readonly number[]>([], [98]),
+    strays: mostly<Snapshot['strays']>(
+      [],
+      [{ run: 97, assignment: '97-1' }],
+      [97, 98].map((run) => ({ run, assignment: `${run}-9` })),
+    ),
   })
   .map(({ ready, ...facts }) => ({ ...facts, ready: new Set<string>(ready) }));
 

@@ -23,11 +23,7 @@ export function checkPlan(plan: Plan, world: ModelWorld, policy: Policy, before:
     'nothing is asked for again that was just done',
   ).toEqual([]);
 
-  const atWork = runningJobs(world).map(({ assignment }) =>
-    'story' in assignment ? assignment.story.number : repairNumber(assignment.redSha),
-  );
-  expect(new Set(atWork).size, 'no two agents at one story').toBe(atWork.length);
-  expect(atWork.length, 'no more agents than allowed').toBeLessThanOrEqual(policy.concurrency);
+  const atWork = checkAgents(world, policy);
   const dispatched = plan.decisions.filter(({ kind }) => kind === 'dispatch');
   expect(Object.keys(plan.ledger.flights).length + dispatched.length).toBeLessThanOrEqual(
     Math.max(policy.concurrency, Object.keys(plan.ledger.flights).length),
@@ -39,6 +35,16 @@ export function checkPlan(plan: Plan, world: ModelWorld, policy: Policy, before:
     if (decision.kind === 'merge') checkMerge(decision, world);
   }
   expect(plan.decisions.filter(({ kind }) => kind === 'merge').length, 'one merge at a time').toBeLessThanOrEqual(1);
+}
+
+/** Where agents are at work: never two at one story, never more than allowed, whatever the ledger knows of them. */
+export function checkAgents(world: ModelWorld, policy: Policy): readonly string[] {
+  const atWork = runningJobs(world).map(({ assignment }) =>
+    'story' in assignment ? assignment.story.number : repairNumber(assignment.redSha),
+  );
+  expect(new Set(atWork).size, 'no two agents at one story').toBe(atWork.length);
+  expect(atWork.length, 'no more agents than allowed').toBeLessThanOrEqual(policy.concurrency);
+  return atWork;
 }
 
 /** What a merge must find, whoever decides it: a story's a proven tip, a repair's the red one that it holds. */

@@ -40,6 +40,7 @@ export function driveBacklog(run: ModelRun): Plan {
 }
 
 function letPeopleAct({ world, policy, tape, deeds = [] }: ModelRun): boolean {
+  world.past.push(world.ledger);
   const deed = tape.choose(['none', 'none', 'none', ...deeds]);
   return deed !== 'none' && doDeed(deed, world, policy, tape);
 }
@@ -51,7 +52,7 @@ function runWorkflow(run: ModelRun, number: number): Plan {
   const { plan, applied, isCrashed } = runPass(run, pass, null);
   const jobs = applied.flatMap((decision): ModelJob[] =>
     decision.kind === 'dispatch'
-      ? [{ assignment: decision.assignment, state: isCrashed ? 'gone' : 'running', outcome: null }]
+      ? [{ assignment: decision.assignment, state: isCrashed ? 'gone' : 'running', outcome: null, isSettled: false }]
       : [],
   );
   if (jobs.length > 0) world.runs.set(number, jobs);
@@ -92,8 +93,8 @@ function look(world: ModelWorld, pass: PassFacts, outcome: OutcomeFacts | null, 
   const fresh = observe(world, pass, outcome);
   if (earlier === null) return fresh;
   world.staleTip = staleTip;
-  const { base, pullRequests, runs, legs } = earlier;
-  return { ...fresh, base, pullRequests, runs, legs };
+  const { base, pullRequests, runs, legs, strays } = earlier;
+  return { ...fresh, base, pullRequests, runs, legs, strays };
 }
 
 interface RoundEnd {
@@ -168,5 +169,7 @@ function moveBase({ world, tape, isAlone = false }: ModelRun): boolean {
 
 function settle(run: ModelRun, job: ModelJob): void {
   const { id, run: number } = job.assignment;
-  runPass(run, { run: number, attempt: 1, holder: `settle ${id}`, canDispatch: false }, job.outcome);
+  const pass = { run: number, attempt: 1, holder: `settle ${id}`, canDispatch: false };
+  const { plan, isCrashed } = runPass(run, pass, job.outcome);
+  job.isSettled = !(isCrashed || Object.hasOwn(plan.ledger.flights, id));
 }

@@ -17,7 +17,8 @@ export type Deed =
   | 'change'
   | 'delete'
   | 'add'
-  | 'lose the ledger';
+  | 'lose the ledger'
+  | 'put an old ledger back';
 
 /** Does it to what is there; false where there is nothing to do it to. */
 export function doDeed(deed: Deed, world: ModelWorld, policy: Policy, tape: Tape): boolean {
@@ -48,6 +49,10 @@ export function doDeed(deed: Deed, world: ModelWorld, policy: Policy, tape: Tape
     case 'lose the ledger':
       world.ledger = emptyLedger;
       return true;
+    case 'put an old ledger back':
+      return pick(world.past, tape, (old) => {
+        world.ledger = old;
+      });
   }
 }
 

@@ -46,6 +46,8 @@ export interface ModelJob {
   readonly assignment: Assignment;
   state: 'running' | 'ended' | 'gone';
   outcome: OutcomeFacts | null;
+  /** Its settle came to its end, whatever it found. */
+  isSettled: boolean;
 }
 
 /** A GitHub, a loopctl and their agents in memory: what decisions do to them, `decide` then sees. */
@@ -59,6 +61,8 @@ export interface ModelWorld {
   /** The tip that GitHub still shows though a merge has moved it, for one more look. */
   staleTip: ModelWorld['base'] | null;
   ledger: Ledger;
+  /** As it was after each run, for who puts an old one back. */
+  readonly past: Ledger[];
   now: number;
   counter: number;
 }
@@ -74,6 +78,7 @@ export function newWorld(waitsFor: Readonly<Record<string, readonly string[]>>):
     base: { sha: aSha('0'), check: 'success' },
     staleTip: null,
     ledger: emptyLedger,
+    past: [],
     now: noon,
     counter: 0,
   };
@@ -134,7 +139,7 @@ export function observe(world: ModelWorld, pass: PassFacts, outcome: OutcomeFact
       pullRequests: world.pullRequests.map((pullRequest) => seePullRequest(pullRequest, isStale)),
       heads: seeHeads(world),
       contractedBy: new Map(world.stories.map(({ number }) => [number, 'implementer'])),
-      otherRuns: seeOtherRuns(world, pass.run),
+      strays: seeStrays(world, pass.run),
       runs: seeRuns(world),
       legs: seeLegs(world),
       outcome,
@@ -187,11 +192,11 @@ function seeHeads({ pullRequests, ledger, base }: ModelWorld): Snapshot['heads']
   );
 }
 
-function seeOtherRuns({ runs, ledger }: ModelWorld, own: number): readonly number[] {
-  const named = new Set(Object.values(ledger.flights).map(({ run }) => run));
-  return [...runs]
-    .filter(([run, jobs]) => run !== own && !named.has(run) && jobs.some(({ state }) => state === 'running'))
-    .map(([run]) => run);
+function seeStrays(world: ModelWorld, own: number): Snapshot['strays'] {
+  const named = new Set(Object.values(world.ledger.flights).map(({ run }) => run));
+  return runningJobs(world)
+    .map(({ assignment: { id, run } }) => ({ run, assignment: id }))
+    .filter(({ run }) => run !== own && !named.has(run));
 }
 
 function seeRuns(world: ModelWorld): ReadonlyMap<number, RunFacts> {
@@ -205,11 +210,11 @@ function seeRuns(world: ModelWorld): ReadonlyMap<number, RunFacts> {
 function seeLegs(world: ModelWorld): ReadonlyMap<string, LegFacts> {
   const jobs = [...world.runs.values()].flat();
   return new Map(
-    jobs.map(({ assignment: { id }, state }) => [
+    jobs.map(({ assignment: { id }, state, isSettled }) => [
       id,
       state === 'gone'
         ? { assignment: id, agent: 'cancelled', settle: 'missing', settleJobId: null }
-        : { assignment: id, agent: 'success', settle: 'cancelled', settleJobId: 1 },
+        : { assignment: id, agent: 'success', settle: isSettled ? 'success' : 'cancelled', settleJobId: 1 },
     ]),
   );
 }

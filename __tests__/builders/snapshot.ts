@@ -36,7 +36,7 @@ export function aSnapshot(stories: readonly StoryFacts[], change: Partial<Snapsh
     mergeChecks: new Map(),
     runs: new Map(),
     queuedRuns: 0,
-    otherRuns: [],
+    strays: [],
     legs: new Map(),
     outcome: null,
     pass: { run: 100, attempt: 1, holder: 'plan', canDispatch: true },

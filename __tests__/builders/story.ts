@@ -15,6 +15,7 @@ export function aStory(change: Partial<StoryFacts> = {}): StoryFacts {
     agentStatus: 'pending',
     verifiedStatus: 'unverified',
     assignedAgentId: null,
+    assignedAt: null,
     reportedDoneAt: null,
     rejectedAt: null,
     ...change,

@@ -145,6 +145,9 @@ describe('whatever the situation', () => {
           expect(memory).toMatchObject({ sticky: null, merged: null, startOver: false });
           const flights = Object.values(plan.ledger.flights).map(({ story }) => story);
           expect(flights).not.toContain(decision.story.number);
+          const isKnown =
+            decision.story.agentStatus !== 'pending' || Object.hasOwn(plan.ledger.stories, decision.story.number);
+          if (situation.world.strays.length > 0) expect(isKnown, 'a stray may be at it').toBe(false);
         }
       }),
       { numRuns: 1500 },
@@ -168,7 +171,8 @@ describe('whatever the situation', () => {
         const { decisions } = planOf(situation);
         const dispatches = decisions.filter((decision) => decision.kind === 'dispatch');
         for (const { assignment } of dispatches) expect(assignmentSchema.safeParse(assignment).error).toBeUndefined();
-        const free = situation.policy.concurrency - Object.keys(situation.ledger.flights).length;
+        const atWork = Object.keys(situation.ledger.flights).length + situation.world.strays.length;
+        const free = situation.policy.concurrency - atWork;
         expect(dispatches.length).toBeLessThanOrEqual(situation.world.pass.canDispatch ? Math.max(0, free) : 0);
       }),
       { numRuns: 1500 },

@@ -50,6 +50,7 @@ export function repairStories({ base, identities }: Snapshot, { repair }: Ledger
       verifiedStatus: 'unverified',
       assignedAgentId: identities.implementer,
       criteriaHash: JSON.stringify([red.sha, red.jobs, red.reverts?.story ?? null]),
+      assignedAt: null,
       reportedDoneAt: null,
       rejectedAt: null,
     },

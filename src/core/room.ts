@@ -4,6 +4,7 @@ import type { Hold } from './reasons.ts';
 import { orderReady } from './select.ts';
 import type { Want } from './step.ts';
 import { compareStoryNumbers, type StoryNumber } from './story.ts';
+import { holdForStray, isUntouched } from './strays.ts';
 import type { Context, StoryView } from './view.ts';
 
 export interface Wanted {
@@ -25,7 +26,7 @@ export interface Room {
  */
 export function shareRoom(wanted: readonly Wanted[], context: Context): Room {
   const limit = mostAgents(context);
-  const places = Math.max(0, limit - Object.keys(context.ledger.flights).length);
+  const places = Math.max(0, limit - Object.keys(context.ledger.flights).length - context.world.strays.length);
   const holds = new Map<StoryNumber, Hold>();
   const startable: Wanted[] = [];
   for (const one of wanted) {
@@ -53,9 +54,11 @@ function mostAgents({ world, policy }: Context): number {
   return Math.min(policy.concurrency, world.maxConcurrentAgents ?? policy.concurrency);
 }
 
-function holdStart({ view, want }: Wanted, { ledger, policy, proof }: Context): Hold | null {
+function holdStart({ view, want }: Wanted, { world, ledger, policy, proof }: Context): Hold | null {
   if (view.story.criteria.length === 0) return { code: 'no_criteria', detail: '' };
   if (ledger.paused !== null) return { code: 'paused', detail: `by ${ledger.paused.by}` };
+  const stray = isUntouched(view, { ledger }) ? null : holdForStray(world);
+  if (stray !== null) return stray;
   if (proof.kind === 'proven' || !want.isNew) return null;
   const mayStart =
     policy.base.start === 'last-proven' && ledger.base.proven !== null && proof.hold.code === 'base_pending';

@@ -5,7 +5,8 @@ import type { Story, StoryNumber } from './story.ts';
 export interface StoryFacts extends Story {
   /** SHA-256 over `canonicalAgreement`, hex. */
   readonly criteriaHash: string;
-  /** Moments by loopctl's clock, which sort as text: a rejection stands until the next report. */
+  /** Moments by loopctl's clock, ISO 8601 in UTC, which sort as text: a rejection stands until the next report. */
+  readonly assignedAt: string | null;
   readonly reportedDoneAt: string | null;
   readonly rejectedAt: string | null;
 }
@@ -157,11 +158,17 @@ export interface Snapshot {
   readonly runs: ReadonlyMap<number, RunFacts>;
   /** Orchestrate runs that nothing has started of yet. */
   readonly queuedRuns: number;
-  /** Orchestrate runs that have not ended, are not this one, and carry no assignment that we remember. */
-  readonly otherRuns: readonly number[];
+  /** Agents at work, in other runs than this one, that the ledger does not know: it was lost, or is an old one. */
+  readonly strays: readonly StrayFacts[];
   readonly legs: ReadonlyMap<string, LegFacts>;
   readonly outcome: OutcomeFacts | null;
   readonly pass: PassFacts;
+}
+
+/** An agent whose job has not ended and whose assignment nobody remembers: its outcome will be thrown away. */
+export interface StrayFacts {
+  readonly run: number;
+  readonly assignment: string;
 }
 
 /** The trusted job that is asking. */

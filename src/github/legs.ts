@@ -12,6 +12,7 @@ const jobSchema = z.object({
   conclusion: z.string().nullable(),
 });
 const legJobName = /^(\S+) \/ (?:agent|settle)$/;
+const agentJobName = /^(\S+) \/ agent$/;
 type Job = z.infer<typeof jobSchema>;
 
 /**
@@ -27,6 +28,13 @@ export async function readLegs(
   const until = jobs.filter((job) => job.run_attempt <= attempt);
   const assignments = new Set(until.flatMap(({ name }) => legJobName.exec(name)?.[1] ?? []));
   return new Map([...assignments].map((assignment) => [assignment, toLegFacts(assignment, until)]));
+}
+
+/** The assignments of a run whose agent's job is there and has not ended: waiting for its machine, or at work. */
+export async function readAgentsAtWork(github: Pick<GitHub, 'request'>, run: number): Promise<readonly string[]> {
+  const jobs = await readJobs(github, run);
+  const unfinished = jobs.filter(({ status }) => status !== 'completed');
+  return [...new Set(unfinished.flatMap(({ name }) => agentJobName.exec(name)?.[1] ?? []))];
 }
 
 /** The jobs of every attempt: a job that ran in an earlier one is not repeated when another job is run again. */

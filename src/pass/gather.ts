@@ -21,12 +21,14 @@ import { gatherContracted } from './gather-contracted.ts';
 import { gatherDrift } from './gather-drift.ts';
 import { gatherHeads } from './gather-heads.ts';
 import { gatherLost } from './gather-lost.ts';
+import { gatherStrays } from './gather-strays.ts';
 import type { Pass } from './pass.ts';
 
 /** What GitHub showed, and what was read because of it: it stands until one of our decisions changes something there. */
 export interface GitHubLook {
   readonly observed: Observed;
   readonly legs: ReadonlyMap<string, LegFacts>;
+  readonly strays: Snapshot['strays'];
   readonly heads: ReadonlyMap<number, HeadFacts>;
   readonly mergeChecks: Snapshot['mergeChecks'];
 }
@@ -51,7 +53,7 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     outcome,
   ]);
   const look = earlier ?? (await lookCloser(seen, backlog, ledger, pass));
-  const { observed, legs, heads, mergeChecks } = look;
+  const { observed, legs, strays, heads, mergeChecks } = look;
   const world: Snapshot = {
     ...backlog,
     viewer: observed.viewer,
@@ -62,7 +64,7 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     pullRequests: await explainFailures(observed.pullRequests, ledger, pass),
     runs: observed.runs,
     queuedRuns: observed.queuedRuns,
-    otherRuns: observed.unfinishedRuns.filter((run) => run !== pass.facts.run && !isRemembered(ledger, run)),
+    strays,
     legs,
     outcome: judged,
     pass: pass.facts,
@@ -72,14 +74,15 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
 
 /** What is read only because of what was seen. */
 async function lookCloser(observed: Observed, backlog: Backlog, ledger: Ledger, pass: Pass): Promise<GitHubLook> {
-  const { pullRequests } = observed;
-  const [mergeChecks, legs, heads, lost] = await Promise.all([
+  const { pullRequests, unfinishedRuns } = observed;
+  const [mergeChecks, legs, strays, heads, lost] = await Promise.all([
     gatherMergeChecks(observed.base, ledger, pass),
     gatherLegs(ledger, observed.runs, pass),
+    gatherStrays({ unfinishedRuns, own: pass.facts.run }, ledger, pass.github),
     gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
     gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
   ]);
-  return { observed: { ...observed, pullRequests: [...pullRequests, ...lost] }, legs, heads, mergeChecks };
+  return { observed: { ...observed, pullRequests: [...pullRequests, ...lost] }, legs, strays, heads, mergeChecks };
 }
 
 type Backlog = Pick<
@@ -140,10 +143,6 @@ function observe(ledger: Ledger, { github, settings }: Pass): Promise<Observed> 
   const tracked = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
   const runs = [...new Set(Object.values(ledger.flights).map(({ run }) => run))];
   return observeGitHub(github, { base: settings.base, branchPrefix, tracked, workflow: settings.workflow, runs });
-}
-
-function isRemembered({ flights }: Ledger, run: number): boolean {
-  return Object.values(flights).some((flight) => flight.run === run);
 }
 
 /** How the jobs of assignments ended whose run is over without their having been settled. */

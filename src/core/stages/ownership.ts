@@ -1,4 +1,6 @@
+import type { StoryFacts } from '../snapshot.ts';
 import { hold, type Step } from '../step.ts';
+import { holdForStray } from '../strays.ts';
 import type { Context, StoryView } from '../view.ts';
 
 /**
@@ -12,23 +14,31 @@ export function isOurs({ story, memory }: StoryView, { world }: Context): boolea
   return story.agentStatus !== 'pending' && story.assignedAgentId === world.identities.implementer;
 }
 
-/** Who has a story that is not ours, as far as it is known. */
+/** Who has a story that is not ours, and since when, as far as it is known. */
 export function describeOwner({ story }: StoryView, { world }: Context): string {
   const agent = story.assignedAgentId ?? world.contractedBy.get(story.number) ?? null;
   const status = story.agentStatus.replace('_', ' ');
   if (story.agentStatus === 'pending') return status;
-  return agent === null ? `${status}, and loopctl does not say by whom` : `${status} by agent ${agent}`;
+  const since = describeSince(story);
+  return agent === null ? `${status}${since}, and loopctl does not say by whom` : `${status} by agent ${agent}${since}`;
+}
+
+/** A handshake and a start leave no time on a story; the claim between them and the report after them do. */
+function describeSince({ agentStatus, assignedAt, reportedDoneAt }: StoryFacts): string {
+  const at = agentStatus === 'reported_done' ? reportedDoneAt : assignedAt;
+  if (agentStatus === 'contracted' || at === null) return '';
+  return `${agentStatus === 'implementing' ? ', claimed' : ''} since ${at.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /**
- * What a claim waits for when nothing that we remember says why no agent is at it: the ledger may have been lost, and an
- * agent of a run that is under way may be at it. A settle leaves it to a plan, since its own run has other legs.
+ * What a claim waits for when nothing that we remember says why no agent is at it: the ledger may have been lost, and a
+ * stray agent may be at it. A settle leaves it to a plan, since its own run has other legs.
  */
 export function awaitUnknown({ memory }: StoryView, { world }: Context): Step | null {
   const isExplained =
     memory.head !== null || memory.kept !== null || memory.feedback.length > 0 || memory.infrastructure.failures > 0;
   if (isExplained) return null;
-  const [run] = world.otherRuns;
-  if (run !== undefined) return hold('agent_at_work', `run ${run} may be at it`);
+  const held = holdForStray(world);
+  if (held !== null) return { kind: 'hold', hold: held };
   return world.pass.canDispatch ? null : hold('awaiting_plan', 'nothing is known of its agent');
 }

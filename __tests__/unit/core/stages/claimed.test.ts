@@ -103,21 +103,21 @@ const rows: readonly Row[] = [
   {
     behaviour: 'a claim of ours that we forgot waits while a run is under way that may be at it',
     story: ourStory(),
-    world: { otherRuns: [98] },
+    world: { strays: [{ run: 98, assignment: '98-1' }] },
     expected: 'hold agent_at_work',
   },
   {
     behaviour: 'so does one with a pull request: its agent may be about to push',
     story: ourStory(),
     pullRequest: aPullRequest(),
-    world: { otherRuns: [98] },
+    world: { strays: [{ run: 98, assignment: '98-1' }] },
     expected: 'hold agent_at_work',
   },
   {
     behaviour: 'a reported story that we forgot waits as well',
     story: ourStory({ agentStatus: 'reported_done' }),
     pullRequest: aPullRequest(),
-    world: { otherRuns: [98] },
+    world: { strays: [{ run: 98, assignment: '98-1' }] },
     expected: 'hold agent_at_work',
   },
   {
@@ -131,14 +131,14 @@ const rows: readonly Row[] = [
     behaviour: 'the merge of a claim that we forgot is recorded, whoever made it',
     story: ourStory(),
     pullRequest: aPullRequest({ state: 'MERGED', mergeSha: aSha('merge') }),
-    world: { otherRuns: [98] },
+    world: { strays: [{ run: 98, assignment: '98-1' }] },
     expected: 'record_merge',
   },
   {
     behaviour: 'a claim of which we know why no agent is at it waits for no other run',
     story: ourStory(),
     memory: aMemory({ agreement: 'criteria-1.1', authorRuns: 1, feedback: [refused] }),
-    world: { otherRuns: [98] },
+    world: { strays: [{ run: 98, assignment: '98-1' }] },
     expected: 'want fix',
   },
   {
@@ -165,8 +165,8 @@ describe('claimed', () => {
   });
 
   it('says which run may be at it', () => {
-    const step = askScene({ story: ourStory(), world: { otherRuns: [98] } });
-    expect(step).toMatchObject({ hold: { detail: 'run 98 may be at it' } });
+    const step = askScene({ story: ourStory(), world: { strays: [{ run: 98, assignment: '98-1' }] } });
+    expect(step).toMatchObject({ hold: { detail: 'an agent of run 98 that the ledger does not know may be at it' } });
   });
 
   it('says who else has a claim', () => {
