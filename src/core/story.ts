@@ -42,8 +42,11 @@ export function isStoryNumber(key: string): boolean {
   return /^\d+(\.\d+)?$/.test(key);
 }
 
-/** The order of story numbers: by epic part, then by minor part, as integers. */
+/** The order of story numbers: by epic part, then by minor part, as integers; before them whatever is no story's. */
 export function compareStoryNumbers(left: StoryNumber, right: StoryNumber): number {
+  const isStory = isStoryNumber(left);
+  if (isStory !== isStoryNumber(right)) return isStory ? 1 : -1;
+  if (!isStory) return left < right ? -1 : Number(left > right);
   const [leftMajor = 0, leftMinor = 0] = left.split('.').map(Number);
   const [rightMajor = 0, rightMinor = 0] = right.split('.').map(Number);
   return leftMajor - rightMajor || leftMinor - rightMinor;

@@ -96,4 +96,9 @@ describe('the order of new stories', () => {
       '10.1',
     ]);
   });
+
+  it('puts what is no story before them all', () => {
+    const mixed = ['2.1', 'repair-b000000', '1.1', 'repair-a000000', '10.1'];
+    expect(mixed.toSorted(compareStoryNumbers)).toEqual(['repair-a000000', 'repair-b000000', '1.1', '2.1', '10.1']);
+  });
 });
