@@ -10,7 +10,7 @@ import { type AgentJob, carryOut } from './agent-job.ts';
 import { aBacklog, anEpic, aStory } from './backlog-file.ts';
 import { readClaims } from './claims.ts';
 import { matrixOf } from './run-action.ts';
-import { endRun, finish, iterate, nextRun, planOnly, prove, settle } from './run-by-hand.ts';
+import { endRun, finish, iterate, nextRun, planOnly, prove, settle, startAgent } from './run-by-hand.ts';
 
 const spool = mkdtempSync(join(tmpdir(), 'lost-ledger-'));
 afterAll(() => rmSync(spool, { recursive: true, force: true }));
@@ -37,6 +37,7 @@ beforeAll(async () => {
   const plan = await world.run('plan', { run });
   const [leg] = matrixOf(plan);
   if (leg === undefined) throw new Error(plan.text);
+  startAgent(world, run, leg.id);
   await keep('claimed', world);
   first = await carryOut(world, { run, assignments: plan.outputs.assignments ?? '' }, leg);
   await settle(world, first);
@@ -126,7 +127,7 @@ const rows: readonly Row[] = [
 ];
 
 describe('a ledger that is gone, or an old one', () => {
-  it('is no matter where nothing of it was lost', { timeout: 60_000 }, async () => {
+  it('is no matter where nothing of it was lost', { timeout: 120_000 }, async () => {
     await using world = await copyWorld(momentOf('merged').world);
     await finish(world);
     await account(world);
@@ -134,7 +135,7 @@ describe('a ledger that is gone, or an old one', () => {
 
   it.each(rows)(
     'a story that is $stage comes to its end with the ledger of: $by',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async ({ stage, by }) => {
       await using world = await copyWorld(momentOf(stage).world);
       await replaceLedger(world, by === 'nothing' ? null : momentOf(by).ledger);
@@ -143,7 +144,7 @@ describe('a ledger that is gone, or an old one', () => {
     },
   );
 
-  it('waits for the agents that it may have known', { timeout: 60_000 }, async () => {
+  it('waits for the agents that it may have known', { timeout: 120_000 }, async () => {
     await using world = await copyWorld(momentOf('claimed').world);
     await replaceLedger(world, null);
     const plan = await planOnly(world);
@@ -175,7 +176,7 @@ describe('a ledger that cannot be read', () => {
     },
   ])(
     'is held to and not overwritten when it is $fault, until somebody restores it',
-    { timeout: 60_000 },
+    { timeout: 120_000 },
     async (row) => {
       await using world = await copyWorld(momentOf('merged').world);
       const spoilt = row.spoil(momentOf('merged').ledger);

@@ -17,13 +17,21 @@ export function endRun(world: ActionWorld, run: number): void {
   world.github.host.updateRun(run, { status: 'completed', conclusion: 'success' });
 }
 
+/** The job of an agent that is at work. */
+export function startAgent({ github: { host } }: ActionWorld, run: number, assignment: string): void {
+  const job = host.createJob({ runId: run, name: `${assignment} / agent` });
+  host.updateJob(job.id, { status: 'in_progress' });
+}
+
 /** Settles what an agent left behind; both jobs of its leg have ended well. */
 export async function settle(world: ActionWorld, job: AgentJob): Promise<void> {
   const end = await world.run('settle', upload(world, job));
   expect(end).toMatchObject({ exitCode: 0, errors: [] });
-  for (const name of ['agent', 'settle']) {
-    const { id } = world.github.host.createJob({ runId: job.run, name: `${job.id} / ${name}` });
-    world.github.host.updateJob(id, { status: 'completed', conclusion: 'success' });
+  const { host } = world.github;
+  for (const name of [`${job.id} / agent`, `${job.id} / settle`]) {
+    const known = host.jobs(job.run).find((other) => other.name === name);
+    const { id } = known ?? host.createJob({ runId: job.run, name });
+    host.updateJob(id, { status: 'completed', conclusion: 'success' });
   }
 }
 
