@@ -19,6 +19,8 @@ interface Patch {
 interface PlantedFault {
   readonly fault: string;
   readonly patches: readonly Patch[];
+  /** Stories that bring it to light; the plain ones unless told. */
+  readonly backlog?: string;
   readonly reported: ViolationCode;
 }
 
@@ -96,24 +98,40 @@ const faults: readonly PlantedFault[] = [
     ],
     reported: 'merge_on_unproven_base',
   },
+  {
+    fault: 'nobody has to approve protected paths',
+    patches: [
+      {
+        file: bundle,
+        find: 'work.protectedPaths.length > 0 && memory.approvedHead !== head.sha',
+        replace: 'false',
+      },
+    ],
+    backlog: backlogOf([
+      {
+        number: '4.1',
+        title: 'Tell coding agents how this library is made',
+        acceptance_criteria: [
+          { id: 'AC-4.1.1', description: 'AGENTS.md says where a function and its test belong' },
+          { id: 'AC-4.1.2', description: 'It names the command that CI runs' },
+        ],
+      },
+    ]),
+    reported: 'protected_paths_unapproved',
+  },
 ];
 
 /** Stories that wait for nothing, so that several are ready to merge at one moment. */
-const backlog = JSON.stringify({
-  epics: [
-    {
-      number: 7,
-      title: 'Side by side',
-      stories: ['7.1', '7.3', '7.4'].map((number) => ({
-        number,
-        title: `Story ${number}`,
-        acceptance_criteria: [{ id: `AC-${number}.1`, description: `The module of ${number} says its number` }],
-      })),
-    },
-  ],
-  story_dependencies: [],
-  epic_dependencies: [],
-});
+const plainStories = ['7.1', '7.3', '7.4'].map((number) => ({
+  number,
+  title: `Story ${number}`,
+  acceptance_criteria: [{ id: `AC-${number}.1`, description: `The module of ${number} says its number` }],
+}));
+
+function backlogOf(stories: typeof plainStories): string {
+  const epics = [{ number: Number.parseInt(stories[0]?.number ?? '', 10), title: 'Side by side', stories }];
+  return JSON.stringify({ epics, story_dependencies: [], epic_dependencies: [] });
+}
 
 describe('the auditor, who does not ask our code', () => {
   test('reports nothing about the action as it stands', { timeout: 120_000 }, async () => {
@@ -122,8 +140,8 @@ describe('the auditor, who does not ask our code', () => {
     expect(ending).toBe('done');
   });
 
-  test.each(faults)('reports it when $fault', { timeout: 120_000 }, async ({ patches, reported }) => {
-    const { violations } = await play(patches);
+  test.each(faults)('reports it when $fault', { timeout: 120_000 }, async ({ patches, backlog, reported }) => {
+    const { violations } = await play(patches, backlog);
     expect(violations).toContain(reported);
   });
 });
@@ -134,7 +152,7 @@ interface Play {
 }
 
 /** Plays the backlog with a patched copy of the project, until the auditor reports something or all is done. */
-async function play(patches: readonly Patch[]): Promise<Play> {
+async function play(patches: readonly Patch[], backlog = backlogOf(plainStories)): Promise<Play> {
   const place = await mkdtemp(join(tmpdir(), 'orchestrate-planted-'));
   try {
     const root = join(place, 'project');

@@ -70,8 +70,7 @@ function pathLines(board: Board, paint: Paint): readonly string[] {
 }
 
 function nameSome(stories: readonly string[]): string {
-  const rest = stories.length - 3;
-  return rest > 0 ? `${stories.slice(0, 3).join(', ')} and ${rest} more` : stories.join(', ');
+  return stories.length > 2 ? `${stories.length} stories` : stories.join(', ');
 }
 
 function waitingLines(board: Board, { ending }: ReportFacts, paint: Paint): readonly string[] {
