@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RemoteError } from '../../src/errors.ts';
 import { dispatchWorkflow } from '../../src/github/dispatch-workflow.ts';
-import { isSettleOver, readLegs } from '../../src/github/legs.ts';
+import { isSettleOver, readAgentsAtWork, readLegs } from '../../src/github/legs.ts';
 import { rerunJob } from '../../src/github/rerun-job.ts';
 import { always, type Handler, inTurn, type Loss, paged, type Reply, serveGitHub } from './github-server.ts';
 
@@ -162,6 +162,22 @@ describe('the legs of a run', () => {
     const jobs = [job('a1 / settle', 'failure', 1)];
     await using server = await serveGitHub({ 'GET /actions/runs/30/jobs': paged(jobs, (page) => ({ jobs: page })) });
     expect(await isSettleOver(server.github, { run: 30, attempt: 2, assignment: 'a1' })).toBe(false);
+  });
+
+  test('have agents at work: those whose job is there and has not ended', async () => {
+    const waiting = { ...job('a2 / agent', null), status: 'queued' };
+    const jobs = [
+      job('plan', null),
+      job('a1 / agent', null),
+      waiting,
+      job('a3 / agent', 'cancelled'),
+      job('a3 / settle', null),
+      job('a4 / agent', 'failure'),
+      job('a4 / agent', null, 2),
+      job('lint / agent / deep', null),
+    ];
+    await using server = await serveGitHub({ 'GET /actions/runs/30/jobs': paged(jobs, (page) => ({ jobs: page })) });
+    expect(await readAgentsAtWork(server.github, 30)).toEqual(['a1', 'a2', 'a4']);
   });
 
   test('are read to the last page', async () => {

@@ -21,8 +21,8 @@ export interface Room {
 
 /**
  * Gives the free places to those who want an agent: a red base's repair first, then reviews, then fixes, then new
- * stories in the order of selection. New stories wait for a proven base; nobody starts while the project is paused, and nobody at all at a
- * story that has lost its criteria.
+ * stories in the order of selection. New stories wait for a proven base; nobody starts while the project is paused, at a
+ * story that has lost its criteria, or where a stray agent may be.
  */
 export function shareRoom(wanted: readonly Wanted[], context: Context): Room {
   const limit = mostAgents(context);

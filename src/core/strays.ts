@@ -10,7 +10,7 @@ export function holdForStray({ strays }: Pick<Snapshot, 'strays'>): Hold | null 
 }
 
 /** Whether no agent was ever at a story, as far as anybody knows: loopctl's claim keeps a second one from it. */
-export function isUntouched({ story, pullRequest }: StoryView, { ledger }: Pick<Context, 'ledger'>): boolean {
+export function isUntouched({ story }: StoryView, { ledger }: Pick<Context, 'ledger'>): boolean {
   const isNew = story.agentStatus === 'pending' && story.verifiedStatus === 'unverified';
-  return isNew && pullRequest === null && !Object.hasOwn(ledger.stories, story.number);
+  return isNew && !Object.hasOwn(ledger.stories, story.number);
 }

@@ -156,6 +156,59 @@ describe('the base', () => {
 
 const settle = { run: 100, attempt: 1, holder: 'settle 99-3', canDispatch: false };
 
+describe('a stray agent', () => {
+  const strays = [{ run: 98, assignment: '98-4' }];
+
+  it('takes a place', () => {
+    expect(dispatched(planOf({ stories: news, world: { strays }, policy: { concurrency: 3 } }))).toEqual([
+      'implement 1.1',
+      'implement 1.2',
+    ]);
+    expect(dispatched(planOf({ stories: news, world: { strays }, policy: { concurrency: 1 } }))).toEqual([]);
+  });
+
+  it('keeps reviews and fixes waiting, and says for which run; what is new may start', () => {
+    const plan = planOf({ ...mixed, world: { strays }, policy: { concurrency: 9 } });
+    expect(dispatched(plan)).toEqual(['implement 1.1', 'implement 1.2', 'implement 1.3']);
+    const hold = { code: 'agent_at_work', detail: 'an agent of run 98 that the ledger does not know may be at it' };
+    expect([...plan.holds]).toEqual([
+      ['1.4', hold],
+      ['1.5', hold],
+    ]);
+  });
+
+  it('keeps the repair of a red base waiting', () => {
+    const plan = planOf({ stories: [], world: { ...red, strays } });
+    expect(dispatched(plan)).toEqual([]);
+    expect([...plan.holds.values()].map(({ code }) => code)).toEqual(['agent_at_work']);
+    expect(dispatched(planOf({ stories: [], world: red }))).toHaveLength(1);
+  });
+
+  it.each<readonly [string, Situation]>([
+    ['claimed, its agent lost', { stories: [ourStory()], memories: { '1.1': aMemory({ agreement: 'criteria-1.1' }) } }],
+    ['given back', { stories: [aStory()], memories: { '1.1': aMemory({ generation: 2 }) } }],
+    ['rejected', { stories: [aStory({ verifiedStatus: 'rejected' })] }],
+    [
+      'only half claimed',
+      {
+        stories: [aStory({ agentStatus: 'contracted' })],
+        memories: { '1.1': aMemory({ agreement: 'criteria-1.1' }) },
+      },
+    ],
+  ])('keeps a story waiting that is %s', (_, situation) => {
+    const plan = planOf({ ...situation, world: { strays } });
+    expect(dispatched(plan)).toEqual([]);
+    expect(plan.wantsRun).toBe(false);
+    expect(plan.holds.get('1.1')?.code).toBe('agent_at_work');
+  });
+
+  it('has no run started that would wait for it as well', () => {
+    const world = { strays, pass: settle };
+    expect(planOf({ ...toReview, world }).wantsRun).toBe(false);
+    expect(planOf({ ...toReview, world: { pass: settle } }).wantsRun).toBe(true);
+  });
+});
+
 describe('a settle', () => {
   it('dispatches nothing, and asks for a run where somebody would get a place', () => {
     const plan = planOf({ stories: news, world: { pass: settle } });

@@ -23,11 +23,11 @@ export function describeOwner({ story }: StoryView, { world }: Context): string 
   return agent === null ? `${status}${since}, and loopctl does not say by whom` : `${status} by agent ${agent}${since}`;
 }
 
-/** A handshake and a start leave no time on a story; the claim between them and the report after them do. */
+/** A handshake leaves no time on a story; the claim, which a start goes on with, and the report do. */
 function describeSince({ agentStatus, assignedAt, reportedDoneAt }: StoryFacts): string {
   const at = agentStatus === 'reported_done' ? reportedDoneAt : assignedAt;
   if (agentStatus === 'contracted' || at === null) return '';
-  return `${agentStatus === 'implementing' ? ', claimed' : ''} since ${at.slice(0, 16).replace('T', ' ')} UTC`;
+  return ` since ${at.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Feedback } from '../../../../src/core/assignment.ts';
+import type { StoryFacts } from '../../../../src/core/snapshot.ts';
 import { aCheck } from '../../../builders/checks.ts';
 import { aMemory, aVerdict, minute, noon, opened } from '../../../builders/ledger.ts';
 import { aPullRequest } from '../../../builders/pull-request.ts';
@@ -173,6 +174,25 @@ describe('claimed', () => {
     expect(askScene({ story: ourStory({ assignedAgentId: 'a-person' }) })).toMatchObject({
       hold: { detail: 'implementing by agent a-person' },
     });
+  });
+
+  it.each<readonly [string, Partial<StoryFacts>, string]>([
+    ['implementing', {}, 'implementing by agent a-person since 2026-11-20 07:05 UTC'],
+    ['assigned', {}, 'assigned by agent a-person since 2026-11-20 07:05 UTC'],
+    [
+      'implementing',
+      { assignedAgentId: null },
+      'implementing since 2026-11-20 07:05 UTC, and loopctl does not say by whom',
+    ],
+    [
+      'reported_done',
+      { reportedDoneAt: '2026-11-21T23:59:59.000000Z' },
+      'reported done by agent a-person since 2026-11-21 23:59 UTC',
+    ],
+  ])('says since when somebody else has it who is %s: %o', (agentStatus, change, detail) => {
+    const theirs = { agentStatus: agentStatus as StoryFacts['agentStatus'], assignedAgentId: 'a-person' };
+    const story = ourStory({ ...theirs, assignedAt: '2026-11-20T07:05:31.123456Z', ...change });
+    expect(askScene({ story })).toMatchObject({ hold: { code: 'stalled_elsewhere', detail } });
   });
 
   it('starts a story that was claimed and not started', () => {
