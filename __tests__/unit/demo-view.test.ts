@@ -9,6 +9,7 @@ import { createPaint } from '../../sandbox/demo/paint.ts';
 import { plainLine } from '../../sandbox/demo/plain-line.ts';
 import { renderReport } from '../../sandbox/demo/report.ts';
 import { openScreen } from '../../sandbox/demo/screen.ts';
+import { createLiveViewer } from '../../sandbox/demo/viewer.ts';
 import type { Happening } from '../../sandbox/github/world/events.ts';
 import { agentJob, boardOf, check, head, pull } from '../builders/demo-board.ts';
 
@@ -226,6 +227,22 @@ describe('the live picture', () => {
       '\u001b[2A\rthree\u001b[K\n\u001b[0J',
       '\u001b[1A\r\u001b[0J\u001b[?25h',
     ]);
+  });
+});
+
+describe('the live view', () => {
+  it('begins on an empty terminal after its size changed, and only then', () => {
+    const written: string[] = [];
+    const terminal = { columns: 90, rows: 24, write: (text: string) => written.push(text) };
+    const viewer = createLiveViewer(terminal, 'tidy-print', plain);
+    const drawAt = (elapsedMs: number): void => viewer.draw(boardOf([]), { elapsedMs, violations: 0 });
+    drawAt(0);
+    drawAt(1000);
+    expect(written.join('')).not.toContain('\u001b[2J');
+    terminal.columns = 40;
+    drawAt(2000);
+    expect(written.at(-2)).toBe('\u001b[2J\u001b[H');
+    expect(written.at(-1)).toMatch(/^tidy-print/);
   });
 });
 

@@ -1,6 +1,8 @@
 /** A part of the terminal that is drawn again and again in place. */
 export interface Screen {
   draw(lines: readonly string[]): void;
+  /** Empties the terminal: after its size changed nobody knows where the last picture is. */
+  clear(): void;
   /** Takes the last picture away and gives the cursor back. */
   close(): void;
 }
@@ -23,6 +25,11 @@ export function openScreen(stream: { write(text: string): unknown }): Screen {
       stream.write(`${back()}${text}\u001b[0J`);
       height = lines.length;
       shown = text;
+    },
+    clear: () => {
+      stream.write('\u001b[2J\u001b[H');
+      height = 0;
+      shown = '';
     },
     close: () => {
       stream.write(`${back()}\u001b[0J\u001b[?25h`);

@@ -45,6 +45,7 @@ export interface Terminal {
 export function createLiveViewer(terminal: Terminal, title: string, paint: Paint): Viewer {
   const screen = openScreen(terminal);
   const told: ToldLine[] = [];
+  let size = sizeOf(terminal);
   return {
     say: (text) => screen.draw([text]),
     told: (board, entry, elapsedMs) => {
@@ -53,8 +54,14 @@ export function createLiveViewer(terminal: Terminal, title: string, paint: Paint
     },
     draw: (board, { elapsedMs, violations }) => {
       const { columns, rows } = terminal;
+      if (sizeOf(terminal) !== size) screen.clear();
+      size = sizeOf(terminal);
       screen.draw(renderFrame(board, { title, elapsedMs, violations, told, columns, rows, now: Date.now() }, paint));
     },
     close: screen.close,
   };
+}
+
+function sizeOf({ columns, rows }: Terminal): string {
+  return `${columns} ${rows}`;
 }
