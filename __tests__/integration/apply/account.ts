@@ -1,5 +1,4 @@
 import type { KeptEvent } from '../../../sandbox/github/world/events.ts';
-import type { Applied } from '../../../src/core/remember.ts';
 import type { StoryDetail } from '../../../src/loopctl/story-record.ts';
 import type { Pass } from '../../../src/pass/pass.ts';
 import { type ApplyWorld, type Process, readAssignments, stateBranch } from './world.ts';
@@ -8,8 +7,8 @@ export interface Account extends Readonly<Record<string, unknown>> {
   readonly happened: readonly unknown[];
 }
 
-/** What applying brought back and all that an outsider can see, in words that are the same in every copy of a world. */
-export async function accountOf(world: ApplyWorld, { pass }: Process, applied: Applied): Promise<Account> {
+/** What a process has learnt and all that an outsider can see, in words that are the same in every copy of a world. */
+export async function accountOf(world: ApplyWorld, { pass }: Process, learnt: unknown): Promise<Account> {
   const { site } = world;
   // Only what was made lasting counts.
   await pass.loopctl.reload();
@@ -17,7 +16,7 @@ export async function accountOf(world: ApplyWorld, { pass }: Process, applied: A
   const branches = [...site.world.branches()].filter(([name]) => name !== stateBranch && name !== 'main');
   const heads = new Set([...branches.map(([, sha]) => sha), ...pulls.map(({ headSha }) => headSha)]);
   const account = {
-    applied,
+    learnt,
     pulls: pulls.map(({ mergeCommitSha: _, ...pull }) => pull),
     comments: pulls.map(({ number }) => site.world.comments(number).map(({ body }) => body)),
     checks: [...heads].map((sha) => site.world.checksOf(sha)),
@@ -71,9 +70,9 @@ function isEffect(event: KeptEvent): boolean {
   return event.kind !== 'token' && !(event.kind === 'push' && event.ref === `refs/heads/${stateBranch}`);
 }
 
-/** A run that is started later has another id. */
+/** A run or a check that is made later has another id. */
 function withoutStamp({ seq: _, at: __, ...event }: KeptEvent): unknown {
-  return event.kind === 'run' ? { ...event, id: null } : event;
+  return event.kind === 'run' || event.kind === 'check' ? { ...event, id: null } : event;
 }
 
 /** What GitHub commits at another moment is another commit, and every copy of a world has an address of its own. */

@@ -37,7 +37,7 @@ for (const { kind, row } of table) {
 
     it('does something to the world', () => {
       expect(prepared.decision.kind).toBe(kind);
-      expect({ ...prepared.once, applied: {} }).not.toEqual(prepared.before);
+      expect({ ...prepared.once, learnt: null }).not.toEqual(prepared.before);
     });
 
     it('changes nothing when it is applied again', async () => {
@@ -89,7 +89,7 @@ async function prepare(row: Row): Promise<Prepared> {
   await process.pass.loopctl.flush('The scene is set');
   await using copy = await world.copy();
   await using applying = await copy.start();
-  const before = await accountOf(copy, applying, {});
+  const before = await accountOf(copy, applying, null);
   applying.wire.begin(null);
   const applied = await applyDecision(decision, applying.pass);
   const requests = [...applying.wire.requests];
