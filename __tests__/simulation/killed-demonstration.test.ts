@@ -9,7 +9,7 @@ import { smallBacklog, smallStories } from './small-project.ts';
 const cuts = 3;
 
 it('npm start goes on with the world it was killed in, three times, to the same end', {
-  timeout: 400_000,
+  timeout: 600_000,
 }, async () => {
   const random = createRandom(chooseSeed('killed demonstration'));
   const folder = mkdtempSync(join(tmpdir(), 'killed-demonstration-'));

@@ -22,7 +22,7 @@ async function playUnderFire(random: () => number, most: number): Promise<readon
   return killer.kills;
 }
 
-it('comes to the same end, with no effect twice, however often its jobs are killed', { timeout: 400_000 }, async () => {
+it('comes to the same end, with no effect twice, however often its jobs are killed', { timeout: 600_000 }, async () => {
   const random = createRandom(chooseSeed('killed jobs'));
   const kills: Kill[] = [];
   while (kills.length < enough) kills.push(...(await playUnderFire(random, Math.min(perPlay, enough - kills.length))));

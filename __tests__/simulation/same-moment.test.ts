@@ -1,4 +1,3 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findRepeatedEffects } from '../../sandbox/auditor/rules/repeated-effects.ts';
@@ -24,7 +23,7 @@ function ownToken({ github }: ActionWorld): Readonly<Record<string, string>> {
 
 async function race(world: ActionWorld): Promise<void> {
   const deeds = noteDeeds(world);
-  const variables = { NODE_COMPILE_CACHE: join(tmpdir(), 'simulation-compile-cache') };
+  const variables = { NODE_COMPILE_CACHE: join(crossroads.world.folder, 'compile-cache') };
   const start = (phase: string, { run = world.newRun(), inputs }: StepChange) =>
     world.run(phase, { run, variables, inputs: { ...inputs, ...ownToken(world) } });
   const before = world.github.world.log().length;
@@ -53,7 +52,7 @@ async function race(world: ActionWorld): Promise<void> {
 }
 
 it('two plans and a settle that start at the same moment act one after the other, and nothing is done twice', {
-  timeout: 400_000,
+  timeout: 600_000,
 }, async () => {
   let left = races;
   // Two races at a time: whoever waits for a lease leaves the machine to the other.

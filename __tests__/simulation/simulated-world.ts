@@ -58,7 +58,7 @@ export async function openSimulatedWorld({ backlog, onEvent }: SimulatedOptions)
     workspace: join(folder, 'runner'),
     slots: 2,
     actions: { 'orchestrate-action/orchestrate': root },
-    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'simulation-compile-cache'), ...clock.environment },
+    env: { NODE_COMPILE_CACHE: join(folder, 'compile-cache'), ...clock.environment },
     shims: { 'actions/create-github-app-token': rememberingTokens(github, jobOfToken) },
     onEvent,
     onOutput: ({ line }) => {
