@@ -53,9 +53,9 @@ describe('a base that nobody mends but the loop', () => {
         if (left.length > 0) expect(isLineHeld(last), `${left} at ${world.base.check}`).toBe(true);
         if (left.length === 0) mended += 1;
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
-    expect(mended, 'bases that were mended').toBeGreaterThan(50);
+    expect(mended, 'bases that were mended').toBeGreaterThan(30);
     const wanted: readonly DecisionKind[] = [
       'accept_repair',
       'drop_repair',

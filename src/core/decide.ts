@@ -6,7 +6,7 @@ import { type Ledger, remember } from './ledger.ts';
 import { forgetOrphans } from './orphans.ts';
 import type { Policy } from './policy.ts';
 import type { Hold } from './reasons.ts';
-import { noteRepair } from './repair.ts';
+import { nameRepair, noteRepair } from './repair.ts';
 import { shareRoom, type Wanted } from './room.ts';
 import type { Snapshot } from './snapshot.ts';
 import { stepOf } from './stages/step-of.ts';
@@ -20,8 +20,9 @@ import { type Context, type StoryView, viewStories } from './view.ts';
  */
 export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Instant): Plan {
   const known = noteEarlierLife(forgetGone(memory, world), world);
-  const proof = judgeBase(world.base, known, policy, now);
-  const ledger = noteRepair(noteBase(known, world.base, proof, now), world.base, proof, policy);
+  const judged = judgeBase(world.base, known, policy, now);
+  const ledger = noteRepair(noteBase(known, world.base, judged, now), world.base, judged, policy);
+  const proof = nameRepair(judged, ledger);
   const context: Context = { world, ledger, policy, now, proof };
   const views = viewStories(world, ledger);
   const asked = askStories(views, context);

@@ -29,6 +29,12 @@ export function noteRepair(ledger: Ledger, base: BaseFacts, proof: BaseProof, po
   return jobs.length === 0 ? ledger : { ...ledger, repair: { red: { sha: base.sha, jobs, reverts: null }, tries } };
 }
 
+/** The proof of the base; while it is repaired, what waits for it waits for its repair. */
+export function nameRepair(proof: BaseProof, { repair }: Ledger): BaseProof {
+  if (proof.kind === 'proven' || repair.red === null) return proof;
+  return { ...proof, hold: { ...proof.hold, stories: [repairNumber(repair.red.sha)] } };
+}
+
 /**
  * The repair under way, in the form of a story, so that everything that is asked of a story's work is asked of it too.
  * Its agreement is the red SHA and the jobs that failed there.

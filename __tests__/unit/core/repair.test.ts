@@ -66,6 +66,15 @@ describe('a repair', () => {
     expect([number, '1.1', '2'].map(isRepair)).toEqual([true, false, false]);
   });
 
+  it('is what everything waits for that waits for the base', () => {
+    const merged = { sha: tip, headSha, baseBefore: aSha('before'), by: null, at: noon };
+    const stories = [ourStory({ agentStatus: 'reported_done' })];
+    const world = aSnapshot(stories, { base: baseWith('failure') });
+    const { holds, line } = decide(world, aLedger({ '1.1': approved({ merged }) }), aPolicy(), noon);
+    expect(holds.get('1.1')).toMatchObject({ code: 'merged_unverified', stories: [number] });
+    expect(line).toMatchObject({ code: 'base_red', stories: [number] });
+  });
+
   it('gets its place before reviews and fixes', () => {
     const review = approved({ verdict: null, reported: null });
     const stories = { '1.1': review };

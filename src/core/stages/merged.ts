@@ -18,7 +18,7 @@ export function stepMerged(view: StoryView, context: Context): Step {
   if (isGivenUp) return hold('merged_unverified', 'it is being reverted');
   if (reverted !== null) return stepReverted(view, merged.sha, reverted, context);
   const provenSha = findProof(merged.sha, context);
-  if (provenSha === null) return hold('merged_unverified', describeWait(context));
+  if (provenSha === null) return waitForProof('', context);
   const { by } = merged;
   if (by !== null) return stepMergedByHand(view, { ...merged, by }, context);
   if (story.agentStatus !== 'reported_done' || !isOurs(view, context)) return holdElsewhere(view, merged.sha, context);
@@ -39,8 +39,10 @@ function findProof(mergeSha: Sha, { proof, world, policy }: Context): Sha | null
   return own.kind === 'green' ? mergeSha : null;
 }
 
-function describeWait({ proof }: Context): string {
-  return proof.kind === 'unproven' ? proof.hold.detail : '';
+function waitForProof(words: string, { proof }: Context): Step {
+  if (proof.kind === 'proven') return hold('merged_unverified');
+  const { detail, stories } = proof.hold;
+  return hold('merged_unverified', `${words}${detail}`, stories);
 }
 
 /** Its revert is merged too: once the base is proven without it, it is rejected with the reason and done again. */
@@ -51,7 +53,7 @@ function stepReverted(
   context: Context,
 ): Step {
   const { story } = view;
-  if (context.proof.kind === 'unproven') return hold('merged_unverified', `reverted; ${describeWait(context)}`);
+  if (context.proof.kind === 'unproven') return waitForProof('reverted; ', context);
   const isRejected = story.agentStatus === 'pending' && story.verifiedStatus === 'rejected';
   const isReported = story.agentStatus === 'reported_done' && isOurs(view, context);
   if (!isReported && !isRejected) return holdElsewhere(view, mergeSha, context);

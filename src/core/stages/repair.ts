@@ -46,7 +46,7 @@ export function stepRepair(view: StoryView, context: Context): Step {
   if (memory.merged !== null) return hold('merged_unverified', proof.kind === 'unproven' ? proof.hold.detail : '');
   if (pullRequest?.state === 'MERGED') return recordMerge(view, pullRequest, context);
   if (proof.kind === 'unproven' && (proof.hold.code !== 'base_red' || red?.sha !== world.base.sha)) {
-    return { kind: 'hold', hold: proof.hold };
+    return hold(proof.hold.code, proof.hold.detail);
   }
   if (red === null) return hold('base_red');
   if (memory.kept !== null) return ofRepair(stepKept(view, memory.kept));
