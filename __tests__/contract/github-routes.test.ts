@@ -17,6 +17,10 @@ describe("our REST calls and GitHub's description", () => {
     expect(routes.filter((route) => !called.includes(`'${route}'`))).toEqual([]);
   });
 
+  test('no route is in the list twice', () => {
+    expect(new Set(routes).size).toBe(routes.length);
+  });
+
   test('no call names a bypass', () => {
     for (const source of sources) expect(source).not.toMatch(/bypass_|bypass:\s*true|merge_action|admin_override/);
   });

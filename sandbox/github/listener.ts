@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { publishExchanges } from './conformance/exchanges.ts';
 import type { GitTransport } from './git/transport.ts';
 import { serveGraphql } from './graphql/endpoint.ts';
 import { actionsRoutes } from './rest/actions-routes.ts';
@@ -34,7 +35,7 @@ export function createListener(
     ...actionsRoutes,
   ]);
   api.post('/api/graphql', (context) => serveGraphql(context, services));
-  const serveApi = getRequestListener(api.fetch);
+  const serveApi = getRequestListener(publishExchanges(api.fetch));
   const gitPath = new RegExp(
     `^/${site.repo().owner}/${site.repo().name}(\\.git)?/(info/refs|git-upload-pack|git-receive-pack)$`,
   );

@@ -11,7 +11,6 @@ export const routes = [
   'POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun',
   'GET /repos/{owner}/{repo}/actions/jobs/{job_id}',
   'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs',
-  'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs',
   'POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun',
   'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}',
   'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',

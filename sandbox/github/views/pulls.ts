@@ -42,7 +42,11 @@ export function pullView(site: Site, pull: PullRow, issue: IssueRow, repository 
     title: issue.title,
     user: userView(site, issue.author),
     body: issue.body,
-    labels: issue.labels.map((name) => labelView(site, name)),
+    // GitHub describes these as always having a description, unlike every other label.
+    labels: issue.labels.map((name) => ({
+      ...labelView(site, name),
+      description: site.tables.labels.get(name)?.description ?? '',
+    })),
     milestone: null,
     created_at: issue.createdAt,
     updated_at: issue.updatedAt,

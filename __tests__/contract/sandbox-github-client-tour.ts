@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { strToU8, zipSync } from 'fflate';
+import { RemoteError } from '../../src/errors.ts';
+import { createGitHub, type GitHub } from '../../src/github/client.ts';
+import { dispatchWorkflow } from '../../src/github/dispatch-workflow.ts';
+import { downloadArtifact } from '../../src/github/download-artifact.ts';
+import { ensureCheck, type WantedCheck } from '../../src/github/ensure-check.ts';
+import { ensurePullRequest } from '../../src/github/ensure-pull-request.ts';
+import { ensurePullRequestClosed } from '../../src/github/ensure-pull-request-closed.ts';
+import { ensureRevert } from '../../src/github/ensure-revert.ts';
+import { readFailureLogs } from '../../src/github/failure-logs.ts';
+import { readLegs } from '../../src/github/legs.ts';
+import { mergePullRequest } from '../../src/github/merge.ts';
+import { observeGitHub } from '../../src/github/observe.ts';
+import { usualPatience } from '../../src/github/patience.ts';
+import { readPermission } from '../../src/github/permission.ts';
+import { readCommitChecks } from '../../src/github/read-commit-checks.ts';
+import { readMergeState } from '../../src/github/read-merge-state.ts';
+import { readPullRequestsOfBranches } from '../../src/github/read-pull-requests.ts';
+import { rerunJob } from '../../src/github/rerun-job.ts';
+import { rerunRun } from '../../src/github/rerun-run.ts';
+import { startWorkflow } from '../../src/github/start-workflow.ts';
+import { openWorld, pullRequestRule, requireTest, type TestWorld } from '../integration/sandbox-github-world.ts';
+
+const workflow = 'orchestrate.yml';
+const patience = { ...usualPatience, firstMs: 10 };
+
+interface ClientTour {
+  readonly world: TestWorld;
+  readonly github: GitHub;
+}
+
+/** Has the action's own client make every call it can make, against the sandbox. */
+export async function tourClient(): Promise<void> {
+  await using world = await openWorld();
+  await world.branch('main', { [`.github/workflows/${workflow}`]: 'on: workflow_dispatch\njobs: {}\n' });
+  world.github.world.setRuleset({
+    name: 'base',
+    include: ['~DEFAULT_BRANCH'],
+    rules: [pullRequestRule, requireTest({ strict: false })],
+  });
+  const github = createGitHub({ token: world.tokens.app, apiUrl: world.github.apiUrl, owner: 'acme', repo: 'lib' });
+  const tour = { world, github };
+  await takeToItsMerge(tour);
+  await readAndCloseOthers(tour);
+  await runThings(tour);
+  await observe(tour);
+  assert.deepEqual(await readPermission(github, 'ann'), {
+    login: 'ann',
+    isBot: false,
+    canWrite: true,
+    canMaintain: true,
+  });
+}
+
+async function takeToItsMerge({ world, github }: ClientTour): Promise<void> {
+  const head = await world.branch('orchestrate/1');
+  const wanted = { head: 'orchestrate/1', base: 'main', title: 'One', body: 'text', labels: ['orchestrate'] };
+  const { number } = await ensurePullRequest(github, wanted);
+  await ensurePullRequest(github, { ...wanted, title: 'One, better' });
+  world.check(head, 'test', 'success');
+  const gate: WantedCheck = {
+    sha: head,
+    name: 'orchestrate/gate',
+    externalId: 'orchestrate',
+    conclusion: null,
+    title: 'Gate',
+    summary: 'waits',
+    detailsUrl: null,
+  };
+  await ensureCheck(github, gate);
+  await ensureCheck(github, { ...gate, conclusion: 'success' });
+  const { number: revertible, id } = await findPullRequest(github, 'orchestrate/1');
+  assert.equal((await readMergeState(github, number, patience)).mergeState, 'CLEAN');
+  const merge = { number, headSha: head, method: 'squash', title: 'One', message: 'text' } as const;
+  assert.equal((await mergePullRequest(github, merge, patience)).kind, 'merged');
+  assert.equal((await mergePullRequest(github, merge, patience)).kind, 'merged');
+  // Where there is no asynchronous merge the other way is tried, which finds no such pull request either.
+  await assert.rejects(mergePullRequest(github, { ...merge, number: 999 }, patience), RemoteError);
+  await ensureRevert(github, {
+    pullRequest: revertible,
+    pullRequestId: id,
+    base: 'main',
+    title: 'Revert',
+    body: 'It broke the base.',
+  });
+}
+
+async function findPullRequest(
+  github: GitHub,
+  branch: string,
+): Promise<{ readonly number: number; readonly id: string }> {
+  const [record] = await readPullRequestsOfBranches(github, [branch]);
+  assert.ok(record);
+  return record;
+}
+
+async function readAndCloseOthers({ world, github }: ClientTour): Promise<void> {
+  const { number, head } = await world.pull('orchestrate/2');
+  world.check(head, 'test', 'failure');
+  const checks = (await readCommitChecks(github, [head])).get(head) ?? [];
+  assert.equal(checks.length, 1);
+  await readFailureLogs(github, checks);
+  await ensurePullRequestClosed(github, number);
+}
+
+async function runThings({ world, github }: ClientTour): Promise<void> {
+  const { host } = world.github;
+  const sha = world.github.world.branches().get('main') ?? '';
+  const ref = 'refs/heads/main';
+  const trigger = { event: 'push' as const, ref, sha, headSha: sha, headBranch: 'main', actor: 'ann', payload: {} };
+  const run = host.createRun({
+    workflowPath: `.github/workflows/${workflow}`,
+    workflowName: 'Orchestrate',
+    runName: 'Orchestrate',
+    trigger,
+  });
+  const job = host.createJob({ runId: run.id, name: 'a1 / agent' });
+  host.updateJob(job.id, { status: 'completed', conclusion: 'failure' });
+  const archive = zipSync({ 'outcome.json': strToU8('{}') });
+  const artifact = host.createArtifact({ runId: run.id, name: 'outcome', archive });
+  host.updateRun(run.id, { status: 'completed', conclusion: 'failure' });
+  assert.equal((await readLegs(github, run.id, 1)).size, 1);
+  const digest = createHash('sha256').update(archive).digest('hex');
+  assert.equal((await downloadArtifact(github, { id: artifact.id, runId: run.id, digest })).kind, 'files');
+  assert.equal((await rerunJob(github, job.id)).kind, 'started');
+  assert.equal((await rerunRun(github, run.id)).kind, 'started');
+  await dispatchWorkflow(github, { workflow, ref: 'main' });
+  assert.equal((await startWorkflow(github, { workflow, ref: 'main', sha })).kind, 'started');
+}
+
+async function observe({ world, github }: ClientTour): Promise<void> {
+  await world.pull('orchestrate/3');
+  const observed = await observeGitHub(github, {
+    base: 'main',
+    branchPrefix: 'orchestrate/',
+    tracked: [1, 999],
+    workflow,
+    runs: [999_999],
+  });
+  assert.equal(observed.rules.bypass, 'never');
+}

@@ -1,0 +1,15 @@
+import * as documents from '../../../src/github/documents.ts';
+
+const sha = 'a'.repeat(40);
+
+/** Every GraphQL document that the action can send, by the name of what makes it; the types miss none. */
+export const ownDocuments = {
+  openPullRequestsDocument: documents.openPullRequestsDocument,
+  composeTrackedDocument: documents.composeTrackedDocument([7, 12]),
+  composeBranchesDocument: documents.composeBranchesDocument(['orchestrate/1.1', 'odd"name']),
+  moreContextsDocument: documents.moreContextsDocument,
+  moreReviewThreadsDocument: documents.moreReviewThreadsDocument,
+  mergeStateDocument: documents.mergeStateDocument,
+  composeCommitChecksDocument: documents.composeCommitChecksDocument([sha]),
+  revertDocument: documents.revertDocument,
+} as const satisfies Readonly<Record<keyof typeof documents, string>>;

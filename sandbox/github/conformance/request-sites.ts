@@ -1,0 +1,31 @@
+/** A source file, by its path below `src/`. */
+export interface Source {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The only files that may speak HTTP: the one client, and what fetches where GitHub redirects it to, without a token. */
+const speakers = ['github/client.ts', 'github/download.ts'];
+
+const speech =
+  /\bfetch\(|\bnew Octokit\b|@octokit\/|@actions\/(?:github|http-client)|['"](?:node:)?(?:https?|http2|net|tls|undici)['"]/g;
+/** How a call could get past the list of routes and documents though the types stand guard. */
+const evasions = /\bas (?:unknown as )?Route\b|\bas (?:any|never)\b|@ts-(?:ignore|expect-error|nocheck)/g;
+const otherClientCalls = /\boctokit\.(?!request\b|graphql\b)\w+/g;
+const ownDocument = /\b(?:query|mutation)\s*(?:\w+\s*)?[({]\s*[$\w]+\s*[:({]/g;
+
+/** Where the sources make, or could make, a request that is in no list of ours; one line each. */
+export function findUnlistedRequests(sources: readonly Source[]): readonly string[] {
+  return sources.flatMap((source) => [
+    ...(speakers.includes(source.path) ? [] : find(source, speech, 'speaks HTTP itself')),
+    ...(source.path.startsWith('github/') ? find(source, evasions, 'gets past the types') : []),
+    ...find(source, otherClientCalls, 'calls by another name'),
+    ...(source.path === 'github/documents.ts'
+      ? []
+      : find(source, ownDocument, 'a document that is not in documents.ts')),
+  ]);
+}
+
+function find({ path, text }: Source, pattern: RegExp, what: string): readonly string[] {
+  return [...text.matchAll(pattern)].map(([found]) => `src/${path}: ${what}: ${found}`);
+}
