@@ -217,6 +217,18 @@ describe('a re-run', () => {
     expect(world.run().conclusion).toBe('failure');
   });
 
+  test('of two jobs asked for at once is one new attempt, with the first of them', async () => {
+    await using world = await startWorkflow({ jobs });
+    await world.idle();
+    for (const name of ['leg (a)', 'leg (b)']) {
+      world.command({ kind: 'rerun_job', runId: 1000, jobId: jobId(world, name) });
+    }
+    await world.idle();
+    expect(world.run().attempt).toBe(2);
+    const second = world.host.jobs(1000).filter((item) => item.attempt === 2);
+    expect(second.map((item) => item.name)).toEqual(['leg (a)', 'last']);
+  });
+
   test('of a job inside a called workflow keeps its sisters and their artifacts', async () => {
     const called = stringify({
       on: { workflow_call: { inputs: { id: { type: 'string' } } } },

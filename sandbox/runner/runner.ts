@@ -63,10 +63,14 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
   }
 
   async function rerun(runId: number, choose: RerunChoice): Promise<void> {
-    const record = host.runs().find((run) => run.id === runId);
-    if (record === undefined || record.status !== 'completed' || shutdown.signal.aborted) return;
+    const completed = (): RunRecord | undefined =>
+      host.runs().find((run) => run.id === runId && run.status === 'completed');
+    const record = completed();
+    if (record === undefined) return;
     const files = await readFiles(record.trigger.sha);
     const file = files.get(record.workflowPath);
+    // Two of its jobs may have been asked for at once: the first has begun the new attempt, in which there is no other.
+    if (completed() === undefined || shutdown.signal.aborted) return;
     if (file?.kind === 'valid') follow(restartRun(services, record, file, files, choose));
   }
 
