@@ -67,7 +67,13 @@ describe("the errands of the sample's person", () => {
       ['‖ 2.2 — a person closed the pull request: #7'],
       [],
     ],
-    ['answers a question', [expect.objectContaining({ kind: 'answer', branch: 'answer-2.4' })], [declined], []],
+    ['answers a question', [expect.objectContaining({ kind: 'answer', branch: 'answer-2.4' })], [declined], greenBase],
+    [
+      'starts no answer from a red base',
+      [],
+      [declined],
+      [...greenBase, check({ id: 3, sha: base, conclusion: 'failure' })],
+    ],
     ['waits for the checks of its answer', [], [declined], [...greenBase, { ...pull, ...answer }]],
     ['merges its answer', [{ kind: 'merge', pull: 9 }], [declined], [...greenBase, { ...pull, ...answer }, check({})]],
     [

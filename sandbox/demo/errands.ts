@@ -50,7 +50,9 @@ function answerQuestion(story: string, words: { readonly question: string; reado
   return (board) => {
     const pull = pullOf(board, answered);
     if (pull !== undefined) return canMerge(board, pull) ? { kind: 'merge', pull: pull.number } : null;
-    return onHold(story, 'declined', () => ({ kind: 'answer', branch: answered, ...words }))(board);
+    // What starts from a red base stays red when the base is mended.
+    const canStart = isGreen(board, board.baseSha() ?? '');
+    return onHold(story, 'declined', () => (canStart ? { kind: 'answer', branch: answered, ...words } : null))(board);
   };
 }
 
