@@ -32,7 +32,7 @@ export async function benchRequests(): Promise<boolean> {
   return measured.every((one) => sum(one.kinds) <= mostFor(one.open));
 }
 
-/** Issue's own measure: six, and two more per fifty open pull requests. */
+/** What is promised: six, and two more per fifty open pull requests, whatever the backlog. */
 function mostFor(open: number): number {
   return 6 + 2 * Math.ceil(open / 50);
 }
