@@ -5,6 +5,7 @@ export default defineConfig({
   logLevel: 'error',
   test: {
     include: ['__tests__/**/*.test.ts'],
+    setupFiles: ['__tests__/property-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,

@@ -100,12 +100,14 @@ function finish({ world, ledger }: Context): readonly Decision[] {
 
 /**
  * What nobody asks about any more: verified stories, and stories that were deleted once their agent has ended. The
- * ledger stays proportional to what is under way.
+ * ledger stays proportional to what is under way. A merge is not forgotten while the base is shown as it was before it:
+ * it is how such a look is known for an old one.
  */
-function forgetGone(ledger: Ledger, { stories }: Snapshot): Ledger {
+function forgetGone(ledger: Ledger, { stories, base }: Snapshot): Ledger {
   const open = new Set(stories.filter((story) => !isDone(story)).map(({ number }) => number));
   const flying = new Set(Object.values(ledger.flights).map(({ story }) => story));
-  const isGone = (key: string): boolean => isStoryNumber(key) && !open.has(key) && !flying.has(key);
+  const isGone = (key: string): boolean =>
+    isStoryNumber(key) && !open.has(key) && !flying.has(key) && ledger.stories[key]?.merged?.baseBefore !== base.sha;
   const isUnfinished = ledger.finished && stories.some(({ verifiedStatus }) => verifiedStatus !== 'verified');
   const kept = Object.entries(ledger.stories).filter(([key]) => !isGone(key));
   if (kept.length === Object.keys(ledger.stories).length && !isUnfinished) return ledger;

@@ -109,6 +109,14 @@ describe('the ledger of a plan', () => {
     expect(plan(aSnapshot([verified]), aLedger({ '1.1': approved() })).ledger.stories).toEqual({});
   });
 
+  it('knows an old look at the base by a merge of ours, though its story is verified', () => {
+    const merged = { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon };
+    const ledger = aLedger({ '1.1': approved({ merged }) });
+    const { line, ledger: kept } = plan(aSnapshot([verified]), ledger);
+    expect(line?.code).toBe('base_pending');
+    expect(kept.stories).toEqual(ledger.stories);
+  });
+
   it('does not forget a verified story whose claim was taken away', () => {
     const ledger = aLedger({ '1.1': approved() });
     expect(plan(aSnapshot([aStory({ verifiedStatus: 'verified' })]), ledger).ledger.stories).toEqual(ledger.stories);
