@@ -3,17 +3,9 @@ import { getRequestListener } from '@hono/node-server';
 import { publishExchanges } from './conformance/exchanges.ts';
 import type { GitTransport } from './git/transport.ts';
 import { serveGraphql } from './graphql/endpoint.ts';
-import { actionsRoutes } from './rest/actions-routes.ts';
 import { createApi } from './rest/api.ts';
-import { checkRoutes } from './rest/check-routes.ts';
-import { commitRoutes } from './rest/commit-routes.ts';
 import { serveDownload } from './rest/downloads.ts';
-import { gitRoutes } from './rest/git-routes.ts';
-import { issueRoutes } from './rest/issue-routes.ts';
-import { mergeRoutes } from './rest/merge-routes.ts';
-import { pullRoutes } from './rest/pull-routes.ts';
-import { repositoryRoutes } from './rest/repository-routes.ts';
-import { ruleRoutes } from './rest/rule-routes.ts';
+import { routes } from './rest/routes.ts';
 import type { Services } from './services.ts';
 
 /** Routes a request to git, the downloads, or the API. */
@@ -22,18 +14,7 @@ export function createListener(
   transport: GitTransport,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const { site } = services;
-  // A path may fit two patterns (`commits/x/status` and `commits/x`): the longer ones come first.
-  const api = createApi(services, [
-    ...repositoryRoutes,
-    ...gitRoutes,
-    ...checkRoutes,
-    ...commitRoutes,
-    ...ruleRoutes,
-    ...mergeRoutes,
-    ...pullRoutes,
-    ...issueRoutes,
-    ...actionsRoutes,
-  ]);
+  const api = createApi(services, routes);
   api.post('/api/graphql', (context) => serveGraphql(context, services));
   const serveApi = getRequestListener(publishExchanges(api.fetch));
   const gitPath = new RegExp(

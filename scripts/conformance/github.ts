@@ -5,6 +5,7 @@ import { tourGitHub } from '../../__tests__/contract/sandbox-github-tour.ts';
 import openapiText from '../../__tests__/fixtures/github/openapi.json' with { type: 'json' };
 import taken from '../../__tests__/fixtures/github/rest-paths.json' with { type: 'json' };
 import { createAccount } from '../../sandbox/github/conformance/account.ts';
+import { listAnsweredCalls } from '../../sandbox/github/conformance/answered-calls.ts';
 import { checkDocument } from '../../sandbox/github/conformance/document-check.ts';
 import { type AnsweredExchange, overhearExchanges } from '../../sandbox/github/conformance/exchanges.ts';
 import type { OpenApi } from '../../sandbox/github/conformance/openapi.ts';
@@ -34,6 +35,7 @@ export async function checkGitHub(): Promise<boolean> {
     const { summary, ending } = await playSample(root);
     if (ending !== 'done') throw new Error(`${summary.waiting} stories are not verified in the end`);
   });
+  const answered = listAnsweredCalls(openapi);
   const findings: GitHubFindings = {
     ...collectDocuments(),
     described: [...new Set<string>(routes)].filter((route) => route in taken),
@@ -41,7 +43,9 @@ export async function checkGitHub(): Promise<boolean> {
     unmade: routes.filter((route) => !listed.includes(route)),
     unlisted: [...action.calls().keys()].filter((call) => !routes.some((route) => route === call)),
     stray: findUnlistedRequests(await readSources()),
-    unvisited: Object.keys(taken).filter((call) => !sandbox.calls().has(call)),
+    answerable: answered.described.length + answered.invented.length,
+    invented: answered.invented,
+    unvisited: answered.described.filter((call) => !sandbox.calls().has(call)),
     sandbox,
     action,
     problems,

@@ -8,7 +8,9 @@ export interface GitHubFindings {
   readonly unmade: readonly string[];
   readonly unlisted: readonly string[];
   readonly stray: readonly string[];
-  /** Described calls that the sandbox was never asked. */
+  /** How many calls the sandbox answers; those that GitHub does not describe, and those that were never asked. */
+  readonly answerable: number;
+  readonly invented: readonly string[];
   readonly unvisited: readonly string[];
   readonly documents: number;
   readonly fields: number;
@@ -28,9 +30,12 @@ export function renderFindings(findings: GitHubFindings): readonly string[] {
   return [
     '',
     "REST, against GitHub's OpenAPI description",
-    row('calls in the action’s list', `${findings.described.length}, each described by GitHub and made by the client`),
+    row(
+      'calls in the action’s list',
+      `${findings.described.length} described by GitHub, ${findings.described.length - findings.unmade.length} of them made`,
+    ),
     row('requests of the action', `${sum(action.calls())}, to ${action.calls().size} different calls`),
-    row('calls that the sandbox answers', `${sandbox.calls().size}, each asked at least once`),
+    row('calls asked of the sandbox', `${sandbox.calls().size} of the ${findings.answerable} that it answers`),
     row('answers checked', `${sum(sandbox.answers())}: ${byStatus(sandbox)}`),
     '',
     "GraphQL, against GitHub's schema",
@@ -54,11 +59,11 @@ export function isClean(findings: GitHubFindings): boolean {
 
 function listFindings(findings: GitHubFindings): readonly (readonly [string, readonly string[]])[] {
   return [
-    ['unknown paths', [...findings.undescribed, ...findings.sandbox.unknown()]],
+    ['unknown paths', [...findings.undescribed, ...findings.invented, ...findings.sandbox.unknown()]],
     ['violations', [...findings.sandbox.violations(), ...findings.documentProblems]],
     ['calls past the list', [...findings.unlisted, ...findings.stray]],
     ['listed and never made', findings.unmade],
-    ['described and never asked', findings.unvisited],
+    ['answered and never asked', findings.unvisited],
     ['not done', findings.problems],
   ];
 }

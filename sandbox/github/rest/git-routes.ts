@@ -25,7 +25,6 @@ export const gitRoutes: readonly Route[] = [
   { method: 'GET', path: '{repo}/git/trees/:sha{.+}', need: read, answer: getTree },
   { method: 'GET', path: '{repo}/git/blobs/:sha', need: read, answer: getBlob },
   { method: 'GET', path: '{repo}/contents/:path{.*}', need: read, answer: getContents },
-  { method: 'GET', path: '{repo}/contents', need: read, answer: getContents },
 ];
 
 function refView(site: Site, name: string, sha: string): Wire {
