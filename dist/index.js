@@ -38105,7 +38105,7 @@ const jobSettingsSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     /** Names of variables that the agent may inherit. */
     environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
     /** Globs that the project protects besides the built-in ones: the author is told of them. */
-    protectedPaths: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()).optional(),
+    protectedPaths: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
 });
 const assignmentFileSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
@@ -38113,6 +38113,8 @@ const assignmentFileSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc(
     job: jobSettingsSchema,
     /** The change a review is about, as the trusted side saw it. */
     diff: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    /** What the base has that the start has not, for an author who is to merge it: a bundle, in base 64. */
+    base: zod__WEBPACK_IMPORTED_MODULE_3__/* .base64 */ .K39().nullable(),
 });
 /** Writes what one agent job needs, as `<id>.json` in the folder of this run's assignments, and returns its path. */
 async function writeAssignmentFile(directory, file) {
@@ -38167,8 +38169,7 @@ function findBranchFault(name) {
         return 'must be the short name of a branch, without `refs/heads/`';
     if (name.startsWith('-') || name === '@' || name === 'HEAD')
         return 'is not a name that git allows for a branch';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: git forbids them in ref names
-    if (/[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{/.test(name))
+    if (/[\p{Cc} ~^:?*[\\]|\.\.|@\{/u.test(name))
         return 'contains characters that git forbids in branch names';
     const isPartFaulty = (part) => part === '' || part.startsWith('.') || /(\.|\.lock)$/.test(part);
     return name.split('/').some(isPartFaulty) ? 'is not a name that git allows for a branch' : null;
@@ -38205,8 +38206,7 @@ function findPathFault(path) {
         return 'must be relative to the root of the repository';
     if (path.includes('\\'))
         return 'must be written with forward slashes';
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: a path with control characters is what is looked for
-    if (/[\u0000-\u001f\u007f]/.test(path))
+    if (/\p{Cc}/u.test(path))
         return 'must not contain control characters';
     const parts = path.split('/');
     if (parts.includes('..') || parts.includes('.'))
@@ -38233,9 +38233,20 @@ function findPathFault(path) {
 
 const sha = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
 const criterion = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-/** Why the author before this one was not done: what the next author has to answer. Text from outside, never trusted. */
+/**
+ * Why the author before this one was not done, or a person's guidance: what the next author has to answer. Text from
+ * outside, never trusted.
+ */
 const feedbackSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['ci_red', 'review_failed', 'outcome_refused', 'deliverables_missing', 'conflict']),
+    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
+        'ci_red',
+        'review_failed',
+        'outcome_refused',
+        'deliverables_missing',
+        'conflict',
+        'reverted',
+        'guidance',
+    ]),
     summary: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     items: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     headSha: sha.nullable(),
@@ -38283,6 +38294,7 @@ const assignmentSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion 
         role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('repair'),
         redSha: sha,
         failures: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ job: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), log: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+        feedback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(feedbackSchema),
     }),
 ]);
 
@@ -38340,6 +38352,1977 @@ function edgesOf(pairs) {
         }
     }
     return edges;
+}
+
+
+/***/ }),
+
+/***/ 5585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ed: () => (/* binding */ noteBase),
+/* harmony export */   fL: () => (/* binding */ judgeBase),
+/* harmony export */   fr: () => (/* binding */ isCancelledRun),
+/* harmony export */   rB: () => (/* binding */ findFailures)
+/* harmony export */ });
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4813);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5079);
+
+
+/** How long a base SHA may stay without any check, or without an answer to what we started, before a person is told. */
+const patienceMinutes = 15;
+/** What the checks of the tip's exact SHA say: proven, or why not yet. Zero checks is never proof. */
+function judgeBase(base, ledger, policy, now) {
+    if (isBeforeOurMerge(base, ledger))
+        return unproven('base_pending', 'GitHub does not show our last merge on it yet');
+    const verdict = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeChecks */ .L)(base.checks, [], policy.checks);
+    const tip = base.sha.slice(0, 7);
+    switch (verdict.kind) {
+        case 'green':
+            return { kind: 'proven' };
+        case 'pending':
+        case 'missing':
+            return waiting(`${tip} waits for ${verdict.names.join(', ')}`, base, ledger);
+        case 'none':
+            return isSilent(base, ledger, now)
+                ? unproven('base_no_run', `${tip} has had no check for ${patienceMinutes} minutes`)
+                : waiting(`${tip} has no check yet`, base, ledger);
+        case 'red':
+            return unproven('base_red', `${tip}: ${verdict.failed.map(({ name }) => name).join(', ')} failed`);
+        case 'refused':
+            return judgeRefused(verdict, base, ledger, now);
+    }
+}
+/** What was cancelled is not known: it is started once more before a person is told. */
+function judgeRefused({ checks }, base, ledger, now) {
+    const detail = `${base.sha.slice(0, 7)}: ${checks.map(({ name, state }) => `${name} ${state}`).join(', ')}`;
+    const started = startedAt(base, ledger);
+    const isHopeful = checks.every(isCancelledRun) && (started === null || isWithin(started, now));
+    return isHopeful ? waiting(`${detail}; it is started once more`, base, ledger) : unproven('check_refused', detail);
+}
+/** A job of a workflow run that ended without an answer, and can be run again. */
+function isCancelledRun({ state, workflowRunId }) {
+    return (state === 'cancelled' || state === 'stale') && workflowRunId !== null;
+}
+/** Whether the tip has had no check for so long, counted from what we started where we did, that none will come by itself. */
+function isSilent(base, ledger, now) {
+    const { watched } = ledger.base;
+    const since = watched?.sha === base.sha ? watched.since : now;
+    return !isWithin({ at: since, isRefused: false }, now) && !isWithin(startedAt(base, ledger), now);
+}
+function startedAt(base, { started }) {
+    return started?.sha === base.sha ? started : null;
+}
+function isWithin(started, now) {
+    return started !== null && !started.isRefused && now < (0,_instant_js__WEBPACK_IMPORTED_MODULE_1__/* .addMinutes */ .z)(started.at, patienceMinutes);
+}
+/**
+ * What fails on a red tip, once everything there has ended: all that a repair is held to. Nothing while anything still
+ * runs, or where it is not red.
+ */
+function findFailures({ checks }, policy) {
+    const verdict = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeChecks */ .L)(checks, [], policy.checks);
+    if (verdict.kind !== 'red')
+        return [];
+    const others = checks.filter((check) => !verdict.failed.includes(check));
+    return (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeChecks */ .L)(others, [], policy.checks).kind === 'pending' ? [] : verdict.failed;
+}
+/**
+ * The ledger with what this look at the base taught: the newest proof, or the tip we wait for and since when. A proven
+ * commit that has turned red is no proof any more.
+ */
+function noteBase(ledger, base, proof, now) {
+    const known = ledger.base.proven?.sha === base.sha ? ledger.base.proven : null;
+    if (proof.kind === 'proven') {
+        if (known !== null && ledger.base.watched === null)
+            return ledger;
+        return { ...ledger, base: { proven: known ?? { sha: base.sha, at: now }, watched: null } };
+    }
+    const isRefuted = known !== null && proof.hold.code === 'base_red';
+    if (ledger.base.watched?.sha === base.sha && !isRefuted)
+        return ledger;
+    const watched = ledger.base.watched?.sha === base.sha ? ledger.base.watched : { sha: base.sha, since: now };
+    return { ...ledger, base: { proven: isRefuted ? null : ledger.base.proven, watched } };
+}
+/** A look that still shows the tip we merged into is an old one: what it says of that tip says nothing of the merge. */
+function isBeforeOurMerge(base, ledger) {
+    return Object.values(ledger.stories).some(({ merged }) => merged?.baseBefore === base.sha);
+}
+/** A tip that we wait for; where it is not what we merged last, somebody else was on the base at the same time. */
+function waiting(detail, base, ledger) {
+    const ours = Object.values(ledger.stories).flatMap(({ merged }) => merged === null || merged.baseBefore === null ? [] : merged.sha);
+    const isRaced = ours.length > 0 && !ours.includes(base.sha);
+    return unproven(isRaced ? 'base_raced' : 'base_pending', detail);
+}
+function unproven(code, detail) {
+    return { kind: 'unproven', hold: { code, detail } };
+}
+
+
+/***/ }),
+
+/***/ 4813:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ judgeChecks)
+/* harmony export */ });
+/* unused harmony export ownCheckPrefix */
+/** Names of the checks that we ourselves put on a head: never evidence for us. */
+const ownCheckPrefix = 'orchestrate/';
+/**
+ * Judges the checks of one commit against the rules: every required check present by name and, where the rule says
+ * so, by app, with success; every other one success, neutral or skipped. A check run of the app GitHub Actions counts
+ * only as a job of a workflow run, since any workflow with `checks: write` can forge a bare one.
+ */
+function judgeChecks(checks, required, policy) {
+    const counted = checks.filter((check) => !isOwn(check, policy) && !policy.ignore.includes(check.name) && !isForgeable(check));
+    const demands = required.filter(({ name }) => !name.startsWith(ownCheckPrefix));
+    if (counted.length === 0)
+        return { kind: 'none' };
+    const failed = counted.filter(({ state }) => state === 'failure' || state === 'timed_out');
+    if (failed.length > 0)
+        return { kind: 'red', failed };
+    const pending = counted.filter(({ state }) => state === 'pending');
+    if (pending.length > 0)
+        return { kind: 'pending', names: pending.map(({ name }) => name) };
+    const isRequired = (check) => demands.some((demand) => meets(check, demand));
+    const refused = counted.filter((check) => !isAnswered(check, isRequired(check), policy));
+    if (refused.length > 0)
+        return { kind: 'refused', checks: refused };
+    const missing = demands.filter((demand) => !counted.some((check) => meets(check, demand)));
+    if (missing.length > 0)
+        return { kind: 'missing', names: missing.map(({ name }) => name) };
+    // Only skipped and neutral ones, and nothing asked of them: nothing was tried, so nothing is known.
+    const isTried = demands.length > 0 || counted.some(({ state }) => state === 'success');
+    return isTried ? { kind: 'green', count: counted.length } : { kind: 'none' };
+}
+const actionsSlug = 'github-actions';
+function isOwn(check, { ownWorkflow }) {
+    return check.name.startsWith(ownCheckPrefix) || check.workflow === ownWorkflow;
+}
+function isForgeable(check) {
+    return check.kind === 'check_run' && check.appSlug === actionsSlug && check.workflowRunId === null;
+}
+function meets(check, demand) {
+    return check.name === demand.name && (demand.appId === null || demand.appId === check.appId);
+}
+function isAnswered(check, isRequired, policy) {
+    if (check.state === 'success')
+        return true;
+    if (check.state !== 'skipped' && check.state !== 'neutral')
+        return false;
+    return !isRequired || policy.allowSkipped.includes(check.name);
+}
+
+
+/***/ }),
+
+/***/ 4985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ cutShort)
+/* harmony export */ });
+/** The most that is kept of one text that an agent or a log wrote: enough to act on, and the ledger stays small. */
+const longest = 2000;
+/** The text, or its beginning where it is longer than what is kept of one. */
+function cutShort(text) {
+    return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}
+
+
+/***/ }),
+
+/***/ 2990:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ decide)
+});
+
+// EXTERNAL MODULE: ./build/core/base.js
+var core_base = __nccwpck_require__(5585);
+// EXTERNAL MODULE: ./build/core/earlier-life.js
+var earlier_life = __nccwpck_require__(4781);
+// EXTERNAL MODULE: ./build/core/ledger.js
+var core_ledger = __nccwpck_require__(8365);
+// EXTERNAL MODULE: ./build/core/instant.js
+var instant = __nccwpck_require__(5079);
+// EXTERNAL MODULE: ./build/core/step.js
+var core_step = __nccwpck_require__(3594);
+;// CONCATENATED MODULE: ./build/core/stages/in-flight.js
+
+
+/** How often a settle job that did not finish is run again before the assignment counts as lost. */
+const settleReruns = 2;
+/** How long after its time limit an assignment whose run cannot be seen is still believed to be under way. */
+const graceMinutes = 30;
+/** How far an assignment has come by the look of its run: a run that nobody can see is over when its time is up. */
+function phaseOf(flight, { world, now }) {
+    const run = world.runs.get(flight.run);
+    if (run !== undefined)
+        return run.status === 'completed' ? 'ended' : 'under_way';
+    return now > (0,instant/* addMinutes */.z)(flight.notAfter, graceMinutes) ? 'vanished' : 'under_way';
+}
+/** An agent is at it: it leaves flight only by its settling, or when its run has ended without. */
+function stepInFlight(view, flight, context) {
+    switch (phaseOf(flight, context)) {
+        case 'under_way':
+            return (0,core_step/* hold */._2)('agent_at_work', `${flight.role} in run ${flight.run}`);
+        case 'vanished':
+            return lose(view, flight, `run ${flight.run} cannot be found`);
+        case 'ended':
+            return stepEnded(view, flight, context);
+    }
+}
+function stepEnded(view, flight, { world }) {
+    const { story } = view;
+    const leg = world.legs.get(flight.id);
+    if (leg === undefined)
+        return (0,core_step/* hold */._2)('settling', `run ${flight.run} has ended`);
+    if (leg.settle === 'success') {
+        const because = `it was settled in run ${flight.run}, and that was forgotten`;
+        return (0,core_step/* act */.Rb)({ kind: 'discard', story, because, assignment: flight.id });
+    }
+    if (leg.agent === 'success' && leg.settleJobId !== null && flight.settleReruns < settleReruns) {
+        return (0,core_step/* act */.Rb)({
+            kind: 'rerun_settle',
+            story,
+            because: `run ${flight.run} ended before its outcome was settled`,
+            assignment: flight.id,
+            jobId: leg.settleJobId,
+        });
+    }
+    return lose(view, flight, `run ${flight.run} ended with its agent job ${leg.agent}`);
+}
+function lose({ story }, flight, because) {
+    return (0,core_step/* act */.Rb)({ kind: 'lose', story, because, assignment: flight.id });
+}
+
+;// CONCATENATED MODULE: ./build/core/orphans.js
+
+/** Assignments whose story is gone: they leave flight when their outcome arrives or their run has ended. */
+function forgetOrphans(views, context) {
+    const known = new Set(views.map(({ flight }) => flight?.id));
+    return Object.values(context.ledger.flights)
+        .filter((flight) => !known.has(flight.id) && isOver(flight, context))
+        .map(({ id, story }) => ({ kind: 'forget', assignment: id, because: `story ${story ?? 'unknown'} is gone` }));
+}
+function isOver(flight, context) {
+    return context.world.outcome?.assignment === flight.id || phaseOf(flight, context) !== 'under_way';
+}
+
+// EXTERNAL MODULE: ./build/core/repair.js
+var repair = __nccwpck_require__(4157);
+// EXTERNAL MODULE: ./build/core/view.js
+var core_view = __nccwpck_require__(6761);
+;// CONCATENATED MODULE: ./build/core/assign.js
+
+
+
+/** How long an assignment may wait for its runner before it is refused as too late. */
+const queueMinutes = 60;
+/** Turns a want that got its place into an assignment, the `index`-th of this pass, and what is remembered of it in flight. */
+function assign_assign(view, wanted, index, context) {
+    const { world, ledger, policy, now } = context;
+    const { story, memory } = view;
+    const minutes = wanted.role === 'review' ? policy.agentMinutes.reviewer : policy.agentMinutes.author;
+    const common = {
+        version: 1,
+        id: `${world.pass.run}-${ledger.sequence + index + 1}`,
+        run: world.pass.run,
+        attempt: world.pass.attempt,
+        notAfter: (0,instant/* addMinutes */.z)(now, queueMinutes),
+        base: { branch: world.base.branch, sha: world.base.sha },
+        startSha: wanted.startSha ?? ledger.base.proven?.sha ?? world.base.sha,
+        branch: (0,core_view/* branchOf */.W0)(story.number, memory.generation),
+        story: {
+            number: story.number,
+            epic: story.epic,
+            title: story.title,
+            description: story.description,
+            criteria: story.criteria.map(({ id, text }) => ({ id, text })),
+            deliverables: [...story.deliverables],
+        },
+        criteriaHash: story.criteriaHash,
+    };
+    const assignment = roleOf(view, wanted, common, context);
+    const flight = {
+        id: common.id,
+        role: wanted.role,
+        story: story.number,
+        run: common.run,
+        attempt: common.attempt,
+        branch: common.branch,
+        startSha: common.startSha,
+        diffBase: wanted.role === 'review' ? (memory.head?.diffBase ?? null) : null,
+        criteriaHash: story.criteriaHash,
+        since: now,
+        notAfter: (0,instant/* addMinutes */.z)(common.notAfter, minutes),
+        settleReruns: 0,
+    };
+    return { kind: 'dispatch', story, because: wanted.because, claims: wanted.claims, assignment, flight };
+}
+function roleOf({ memory }, wanted, common, { world, policy }) {
+    const { story: _, criteriaHash: __, ...withoutStory } = common;
+    const feedback = [...wanted.feedback];
+    switch (wanted.role) {
+        case 'review':
+            return {
+                ...common,
+                role: 'review',
+                diffBase: memory.head?.diffBase ?? common.base.sha,
+                checklist: [...policy.checklist],
+                concerns: [...(memory.head?.concerns ?? [])],
+            };
+        case 'repair':
+            return {
+                ...withoutStory,
+                role: 'repair',
+                redSha: world.base.sha,
+                failures: (0,core_base/* findFailures */.rB)(world.base, policy).map(({ name, summary }) => ({
+                    job: name,
+                    log: summary ?? 'no log could be read',
+                })),
+                feedback,
+            };
+        case 'fix':
+            return { ...common, role: 'fix', feedback };
+        case 'implement':
+            return { ...common, role: 'implement', feedback };
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/story.js
+var core_story = __nccwpck_require__(2703);
+;// CONCATENATED MODULE: ./build/core/select.js
+
+/**
+ * The order in which ready stories are started. `cohesion`: epics already under way first, then the longest remaining
+ * path, then the number. `critical-path`: the longest remaining path first.
+ */
+function orderReady(ready, world, selection) {
+    const epicOf = new Map(world.stories.map((story) => [story.number, story.epic]));
+    const underWay = new Set(world.stories
+        .filter((story) => story.agentStatus !== 'pending' || story.verifiedStatus !== 'unverified')
+        .map((story) => story.epic));
+    const length = remainingPaths(world);
+    const cohesion = (number) => (underWay.has(epicOf.get(number) ?? -1) ? 0 : 1);
+    return ready.toSorted((left, right) => (selection === 'cohesion' ? cohesion(left) - cohesion(right) : 0) ||
+        (length.get(right) ?? 1) - (length.get(left) ?? 1) ||
+        (0,core_story/* compareStoryNumbers */.jn)(left, right));
+}
+/** For each story the number of stories on the longest chain that starts with it and waits for it. */
+function remainingPaths(world) {
+    const waiting = countDependents(world.blockers);
+    const length = new Map(world.stories.map(({ number }) => [number, 1]));
+    const settled = world.stories.map(({ number }) => number).filter((number) => !waiting.has(number));
+    for (let next = settled.pop(); next !== undefined; next = settled.pop()) {
+        for (const blocker of world.blockers.get(next) ?? []) {
+            length.set(blocker, Math.max(length.get(blocker) ?? 1, (length.get(next) ?? 1) + 1));
+            const left = (waiting.get(blocker) ?? 0) - 1;
+            waiting.set(blocker, left);
+            if (left === 0)
+                settled.push(blocker);
+        }
+    }
+    return length;
+}
+function countDependents(blockers) {
+    const count = new Map();
+    for (const blocker of [...blockers.values()].flat())
+        count.set(blocker, (count.get(blocker) ?? 0) + 1);
+    return count;
+}
+
+;// CONCATENATED MODULE: ./build/core/strays.js
+/** What a story of ours waits for while there is a stray agent, which may be at just that one; else nothing. */
+function holdForStray({ strays }) {
+    const [stray] = strays;
+    if (stray === undefined)
+        return null;
+    return { code: 'agent_at_work', detail: `an agent of run ${stray.run} that the ledger does not know may be at it` };
+}
+/** Whether no agent was ever at a story, as far as anybody knows: loopctl's claim keeps a second one from it. */
+function isUntouched({ story }, { ledger }) {
+    const isNew = story.agentStatus === 'pending' && story.verifiedStatus === 'unverified';
+    return isNew && !Object.hasOwn(ledger.stories, story.number);
+}
+
+;// CONCATENATED MODULE: ./build/core/room.js
+
+
+
+
+/**
+ * Gives the free places to those who want an agent: a red base's repair first, then reviews, then fixes, then new
+ * stories in the order of selection. New stories wait for a proven base; nobody starts while the project is paused, at a
+ * story that has lost its criteria, or where a stray agent may be.
+ */
+function shareRoom(wanted, context) {
+    const limit = mostAgents(context);
+    const places = Math.max(0, limit - Object.keys(context.ledger.flights).length - context.world.strays.length);
+    const holds = new Map();
+    const startable = [];
+    for (const one of wanted) {
+        const held = holdStart(one, context);
+        if (held === null)
+            startable.push(one);
+        else
+            holds.set(one.view.story.number, held);
+    }
+    const ordered = orderWanted(startable, context);
+    for (const { view } of ordered.slice(places)) {
+        holds.set(view.story.number, { code: 'no_room', detail: `${limit} agents at most` });
+    }
+    const placed = ordered.slice(0, places);
+    if (context.world.pass.canDispatch) {
+        return {
+            dispatches: placed.map(({ view, want }, index) => assign_assign(view, want, index, context)),
+            holds,
+            wantsRun: false,
+        };
+    }
+    for (const { view, want } of placed)
+        holds.set(view.story.number, { code: 'awaiting_plan', detail: want.role });
+    return { dispatches: [], holds, wantsRun: placed.length > 0 };
+}
+function mostAgents({ world, policy }) {
+    return Math.min(policy.concurrency, world.maxConcurrentAgents ?? policy.concurrency);
+}
+function holdStart({ view, want }, { world, ledger, policy, proof }) {
+    if (view.story.criteria.length === 0)
+        return { code: 'no_criteria', detail: '' };
+    if (ledger.paused !== null)
+        return { code: 'paused', detail: `by ${ledger.paused.by}` };
+    const stray = isUntouched(view, { ledger }) ? null : holdForStray(world);
+    if (stray !== null)
+        return stray;
+    if (proof.kind === 'proven' || !want.isNew)
+        return null;
+    const mayStart = policy.base.start === 'last-proven' && ledger.base.proven !== null && proof.hold.code === 'base_pending';
+    return mayStart ? null : proof.hold;
+}
+const rank = { repair: 0, review: 1, fix: 2, implement: 3 };
+function orderWanted(wanted, { world, policy }) {
+    const fresh = wanted.filter(({ want }) => want.isNew).map(({ view }) => view.story.number);
+    const position = new Map(orderReady(fresh, world, policy.selection).map((number, index) => [number, index]));
+    const rankOf = ({ want }) => (want.isNew ? 4 : rank[want.role]);
+    return wanted.toSorted((left, right) => rankOf(left) - rankOf(right) ||
+        (position.get(left.view.story.number) ?? 0) - (position.get(right.view.story.number) ?? 0) ||
+        (0,core_story/* compareStoryNumbers */.jn)(left.view.story.number, right.view.story.number));
+}
+
+// EXTERNAL MODULE: ./build/core/reasons.js
+var reasons = __nccwpck_require__(1091);
+// EXTERNAL MODULE: ./build/core/limits.js
+var limits = __nccwpck_require__(332);
+;// CONCATENATED MODULE: ./build/core/stages/give-back.js
+
+/** A claim on a text that has changed since the handshake is given back; it counts against nobody. */
+function giveBackChanged({ story }) {
+    const because = 'the story was changed after it was agreed on';
+    return (0,core_step/* act */.Rb)({ kind: 'unclaim', story, because, assignment: null, sticky: null, closes: null });
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/ownership.js
+
+
+/**
+ * Whether the story is claimed in our name. A handshake leaves no name on the story: it is ours when we remember what
+ * was agreed, or when loopctl's history says that our implementer made it.
+ */
+function isOurs({ story, memory }, { world }) {
+    if (story.agentStatus === 'contracted') {
+        return memory.agreement !== null || world.contractedBy.get(story.number) === world.identities.implementer;
+    }
+    return story.agentStatus !== 'pending' && story.assignedAgentId === world.identities.implementer;
+}
+/** Who has a story that is not ours, and since when, as far as it is known. */
+function describeOwner({ story }, { world }) {
+    const agent = story.assignedAgentId ?? world.contractedBy.get(story.number) ?? null;
+    const status = story.agentStatus.replace('_', ' ');
+    if (story.agentStatus === 'pending')
+        return status;
+    const since = describeSince(story);
+    return agent === null ? `${status}${since}, and loopctl does not say by whom` : `${status} by agent ${agent}${since}`;
+}
+/** A handshake leaves no time on a story; the claim, which a start goes on with, and the report do. */
+function describeSince({ agentStatus, assignedAt, reportedDoneAt }) {
+    const at = agentStatus === 'reported_done' ? reportedDoneAt : assignedAt;
+    if (agentStatus === 'contracted' || at === null)
+        return '';
+    return ` since ${at.slice(0, 16).replace('T', ' ')} UTC`;
+}
+/**
+ * What a claim waits for when nothing that we remember says why no agent is at it: the ledger may have been lost, and a
+ * stray agent may be at it. A settle leaves it to a plan, since its own run has other legs.
+ */
+function awaitUnknown({ memory }, { world }) {
+    const isExplained = memory.head !== null || memory.kept !== null || memory.feedback.length > 0 || memory.infrastructure.failures > 0;
+    if (isExplained)
+        return null;
+    const held = holdForStray(world);
+    if (held !== null)
+        return { kind: 'hold', hold: held };
+    return world.pass.canDispatch ? null : (0,core_step/* hold */._2)('awaiting_plan', 'nothing is known of its agent');
+}
+
+// EXTERNAL MODULE: ./build/core/checks.js
+var core_checks = __nccwpck_require__(4813);
+// EXTERNAL MODULE: ./build/core/cut-short.js
+var cut_short = __nccwpck_require__(4985);
+;// CONCATENATED MODULE: ./build/core/standing.js
+
+/**
+ * Whether the verdict we remember is about this story as it reads now and about the diff of the accepted head: the
+ * same criteria hash, the same stable patch id. A base that moved keeps it.
+ */
+function isVerdictValid({ story, memory }) {
+    const { verdict, head } = memory;
+    return (verdict !== null && head !== null && verdict.criteriaHash === story.criteriaHash && verdict.patchId === head.patchId);
+}
+/** What a failed review asks of the next author. */
+function feedbackOfVerdict({ review, headSha }) {
+    return {
+        kind: 'review_failed',
+        summary: (0,cut_short/* cutShort */.V)(review.summary),
+        items: review.findings.map(({ severity, ac_id, description, file }) => (0,cut_short/* cutShort */.V)(`${severity}${ac_id ? ` ${ac_id}` : ''}${file ? ` (${file})` : ''}: ${description}`)),
+        headSha,
+    };
+}
+/** What red checks ask of the next author: each failed check with what its log ends with. */
+function feedbackOfChecks(failed, headSha) {
+    return {
+        kind: 'ci_red',
+        summary: `CI failed: ${failed.map(({ name }) => name).join(', ')}`,
+        items: failed.map(({ name, summary }) => `${name}: ${summary ?? 'no log could be read'}`),
+        headSha,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/core/gate.js
+
+
+
+
+/** Every clause of the gate, in the order in which it is judged; the first that does not hold is the hold. */
+function judgeGate(view, pullRequest, context) {
+    return clauses.map(([name, judge]) => ({ name, hold: judge({ view, pullRequest, context }) }));
+}
+function firstHold(gate) {
+    return gate.find(({ hold }) => hold !== null)?.hold ?? null;
+}
+const clauses = [
+    ['not paused', ({ context }) => when(context.ledger.paused !== null, 'paused', '')],
+    ['no fork', ({ pullRequest }) => when(pullRequest.isFork, 'fork', `#${pullRequest.number}`)],
+    [
+        'into the base',
+        ({ pullRequest, context }) => when(pullRequest.baseRef !== context.world.base.branch, 'base_changed', `#${pullRequest.number} merges into ${pullRequest.baseRef}`),
+    ],
+    ['no draft', ({ pullRequest }) => when(pullRequest.isDraft, 'draft', `#${pullRequest.number}`)],
+    ['head accepted', judgeHead],
+    [
+        'no conflict',
+        ({ pullRequest }) => when(pullRequest.mergeState === 'DIRTY', 'merge_conflict', `#${pullRequest.number}`),
+    ],
+    [
+        'up to date where the rules are strict',
+        ({ pullRequest, context }) => when(context.world.rules.strict && pullRequest.mergeState === 'BEHIND', 'behind', `#${pullRequest.number}`),
+    ],
+    ['checks', judgeHeadChecks],
+    ['verdict', judgeVerdict],
+    ['deliverables', judgeDeliverables],
+    ['change requests', judgeChangeRequests],
+    ['approvals', judgeApprovals],
+    ['conversations', judgeConversations],
+    ['way of merging', judgeMerging],
+    ['base proven, or for a repair red at exactly what it holds', judgeBaseClause],
+    ['base protected', judgeProtection],
+    ['no bypass', judgeBypass],
+];
+function when(condition, code, detail) {
+    return condition ? { code, detail } : null;
+}
+function judgeHead({ view, pullRequest }) {
+    const accepted = view.memory.head?.sha ?? null;
+    return when(accepted !== pullRequest.headSha, 'head_not_accepted', `#${pullRequest.number} is at ${pullRequest.headSha.slice(0, 7)}, accepted was ${accepted?.slice(0, 7) ?? 'none'}`);
+}
+function judgeHeadChecks({ pullRequest, context }) {
+    return holdOfChecks((0,core_checks/* judgeChecks */.L)(pullRequest.checks, context.world.rules.requiredChecks, context.policy.checks));
+}
+/** What a story waits for by its checks, or nothing when they are green. */
+function holdOfChecks(verdict) {
+    switch (verdict.kind) {
+        case 'green':
+            return null;
+        case 'none':
+            return { code: 'checks_unknown', detail: 'nothing has reported yet' };
+        case 'pending':
+            return { code: 'ci_pending', detail: verdict.names.join(', ') };
+        case 'missing':
+            return { code: 'check_missing', detail: verdict.names.join(', ') };
+        case 'red':
+            return { code: 'check_refused', detail: `${verdict.failed.map(({ name }) => name).join(', ')} failed` };
+        case 'refused':
+            return { code: 'check_refused', detail: verdict.checks.map(({ name, state }) => `${name} ${state}`).join(', ') };
+    }
+}
+function judgeVerdict({ view, context }) {
+    const { verdict } = view.memory;
+    const isIndependent = verdict?.reviewer !== context.world.identities.implementer;
+    return when(!(isVerdictValid(view) && isIndependent && verdict?.review.result === 'pass'), 'verdict_missing', 'no passing verdict by another identity for these criteria and this diff');
+}
+function judgeDeliverables({ view }) {
+    const missing = view.memory.head?.missingDeliverables ?? [];
+    return when(missing.length > 0, 'deliverables_missing', missing.join(', '));
+}
+function judgeChangeRequests({ pullRequest }) {
+    return when(pullRequest.reviewDecision === 'CHANGES_REQUESTED', 'change_requested', `#${pullRequest.number}`);
+}
+function judgeApprovals({ pullRequest, context }) {
+    const wanted = context.world.rules.requiredApprovals > 0 || context.policy.merge.mode === 'approve';
+    return when(wanted && pullRequest.reviewDecision !== 'APPROVED', 'awaiting_approval', `#${pullRequest.number}`);
+}
+function judgeConversations({ pullRequest, context }) {
+    const open = context.world.rules.requiresConversationResolution ? pullRequest.unresolvedConversations : 0;
+    return when(open > 0, 'conversations_open', `${open} open`);
+}
+function judgeMerging({ pullRequest, context }) {
+    const { rules } = context.world;
+    const { mode, method } = context.policy.merge;
+    if (mode === 'never')
+        return { code: 'merge_by_hand', detail: `#${pullRequest.number}` };
+    if (rules.requiresMergeQueue)
+        return { code: 'merge_queue_required', detail: `#${pullRequest.number}` };
+    return when(!rules.mergeMethods.includes(method), 'merge_method_refused', `${method}; allowed: ${rules.mergeMethods.join(', ')}`);
+}
+function judgeBaseClause({ view, pullRequest, context }) {
+    const { proof } = context;
+    if ((0,repair/* isRepair */.c3)(view.story.number))
+        return judgeRepaired(view, pullRequest, context);
+    return proof.kind === 'proven' ? null : proof.hold;
+}
+/**
+ * The one clause that is turned for a repair: the tip is red at exactly the commit that is repaired, the head holds that
+ * commit, and no other repair is open.
+ */
+function judgeRepaired({ memory }, { number }, context) {
+    const { world, ledger, proof } = context;
+    const tip = world.base.sha;
+    if (proof.kind === 'proven')
+        return { code: 'base_pending', detail: `${tip.slice(0, 7)} is proven: nothing to repair` };
+    if (proof.hold.code !== 'base_red' || ledger.repair.red?.sha !== tip)
+        return proof.hold;
+    // The merge base of head and tip, as it was when the head was accepted.
+    if (memory.head?.diffBase !== tip)
+        return { code: 'behind', detail: `#${number} does not hold ${tip.slice(0, 7)}` };
+    const other = world.pullRequests.find((candidate) => candidate.number !== number && isOpenRepair(candidate));
+    return when(other !== undefined, 'not_next', `#${other?.number ?? 0} is a repair too`);
+}
+function isOpenRepair({ state, headRef }) {
+    return state === 'OPEN' && (0,repair/* isRepair */.c3)((0,core_view/* parseBranch */.Qd)(headRef)?.story ?? '');
+}
+function judgeProtection({ context }) {
+    const { rules, base } = context.world;
+    if (context.policy.base.unprotected === 'accept')
+        return null;
+    return when(!rules.requiresPullRequest || rules.requiredChecks.length === 0, 'base_unprotected', base.branch);
+}
+function judgeBypass({ pullRequest, context }) {
+    const { bypass } = context.world.rules;
+    if (pullRequest.viewerCanMergeAsAdmin)
+        return { code: 'bypass_possible', detail: 'it can merge as an admin' };
+    if (bypass === 'never')
+        return null;
+    if (bypass === 'unknown' && context.policy.base.unprotected === 'accept')
+        return null;
+    return { code: 'bypass_possible', detail: bypass === 'possible' ? 'a ruleset names it' : 'it cannot be told' };
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/in-review.js
+
+
+
+
+/** CI is green: a review by another identity, its verdict told to loopctl, then the gate. */
+function stepInReview(view, pullRequest, context) {
+    const { verdict, reported } = view.memory;
+    if (verdict === null || !isVerdictValid(view))
+        return askReview(view, context);
+    if (verdict.review.result === 'fail')
+        return reportFail(view, verdict);
+    const isReported = reported === verdict.assignment && view.story.agentStatus === 'reported_done';
+    if (!isReported)
+        return reportPass(view, verdict);
+    return askMerge(view, pullRequest, { verdict, because: 'checks green, review passed, base proven' }, context);
+}
+/** The gate: every clause of it, and then the merge. */
+function askMerge(view, pullRequest, { verdict, because }, context) {
+    const waiting = firstHold(judgeGate(view, pullRequest, context));
+    if (waiting !== null)
+        return { kind: 'hold', hold: waiting };
+    return {
+        kind: 'merge',
+        decision: {
+            kind: 'merge',
+            story: view.story,
+            because,
+            pullRequest: pullRequest.number,
+            headSha: pullRequest.headSha,
+            baseSha: context.world.base.sha,
+            method: context.policy.merge.method,
+            verdict,
+        },
+    };
+}
+/** A review by another identity; so many of one head and no more. */
+function askReview(view, context) {
+    const { story, memory } = view;
+    const count = memory.reviews.headSha === memory.head?.sha ? memory.reviews.count : 0;
+    if (count >= context.policy.limits.reviewsPerHead) {
+        const detail = `${count} reviews of ${memory.head?.sha.slice(0, 7) ?? ''} gave no verdict`;
+        return (0,core_step/* act */.Rb)({ kind: 'escalate', story, because: detail, hold: { code: 'reviews_exhausted', detail } });
+    }
+    return ((0,limits/* checkInfrastructure */.Gs)(view, context) ??
+        (0,core_step/* want */.Rd)({
+            role: 'review',
+            isNew: false,
+            claims: false,
+            startSha: memory.head?.sha ?? null,
+            feedback: [],
+            because: 'CI is green',
+        }));
+}
+/** A failed review told to loopctl: reported, then rejected with its findings. */
+function reportFail({ story, memory }, verdict) {
+    return (0,core_step/* act */.Rb)({
+        kind: 'report_fail',
+        story,
+        because: `review failed (${memory.rejections + 1}): ${verdict.review.summary}`,
+        verdict,
+        feedback: feedbackOfVerdict(verdict),
+    });
+}
+function reportPass({ story, memory }, verdict) {
+    return (0,core_step/* act */.Rb)({
+        kind: 'report_pass',
+        story,
+        because: `review passed: ${verdict.review.summary}`,
+        verdict,
+        closedFindings: memory.openFindings,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/core/name-some.js
+const named = 4;
+/** The first few names, and how many more there are. */
+function nameSome(names) {
+    const others = names.length > named ? ` and ${names.length - named} more` : '';
+    return `${names.slice(0, named).join(', ')}${others}`;
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/kept.js
+
+
+
+/** Work that stands but touches protected paths: it waits for a person's word about exactly this head, then it is accepted. */
+function stepKept({ story, memory }, { head, protectedPaths }) {
+    if (memory.approvedHead !== head.sha)
+        return (0,core_step/* hold */._2)('protected_paths', `${head.sha} changes ${nameSome(protectedPaths)}`);
+    return (0,core_step/* act */.Rb)({
+        kind: 'accept',
+        story,
+        because: `${nameSome(protectedPaths)}: a person allowed it`,
+        assignment: head.assignment,
+        branch: (0,core_view/* branchOf */.W0)(story.number, memory.generation),
+        head,
+        expected: memory.head?.sha ?? null,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/pushed-head.js
+
+
+/** Whether a pull request is at a head that we neither accepted nor are about to. */
+function isForeignHead({ memory }, { headSha }) {
+    return headSha !== memory.head?.sha && headSha !== memory.kept?.head.sha;
+}
+/**
+ * A head that we did not push: GitHub's merge of the base into ours, a person's push, or our own from before the ledger
+ * was lost. What stands is adopted and judged from now on; its verdict is asked anew where its diff is another one.
+ */
+function stepPushedHead(view, pullRequest, { world, now }) {
+    if (pullRequest.isFork)
+        return (0,core_step/* hold */._2)('fork', `#${pullRequest.number}`);
+    if (pullRequest.baseRef !== world.base.branch) {
+        return (0,core_step/* hold */._2)('base_changed', `#${pullRequest.number} merges into ${pullRequest.baseRef}`);
+    }
+    const seen = `#${pullRequest.number} is at ${pullRequest.headSha.slice(0, 7)}`;
+    const found = world.heads.get(pullRequest.number);
+    if (found === undefined || found.sha !== pullRequest.headSha) {
+        return (0,core_step/* hold */._2)('head_not_accepted', `${seen}, which was not looked at yet`);
+    }
+    const { work, fault } = found;
+    if (work === null)
+        return (0,core_step/* hold */._2)('head_not_accepted', `${seen}: ${fault ?? 'it cannot be judged'}`);
+    const faults = findFaults(work);
+    if (faults.length > 0)
+        return (0,core_step/* hold */._2)('head_not_accepted', `${seen}: ${nameSome(faults)}`);
+    const accepted = updatedHead(view, found, work);
+    if (accepted === null && work.protectedPaths.length > 0 && view.memory.approvedHead !== found.sha) {
+        return (0,core_step/* hold */._2)('protected_paths', `${found.sha} changes ${nameSome(work.protectedPaths)}`);
+    }
+    return (0,core_step/* act */.Rb)({
+        kind: 'adopt',
+        story: view.story,
+        because: `${seen}: ${accepted === null ? 'pushed by somebody, and it stands' : 'brought up to date with the base'}`,
+        pullRequest: pullRequest.number,
+        head: { ...(accepted ?? pushedHead(view, work)), sha: found.sha, diffBase: work.diffBase, at: now },
+    });
+}
+function findFaults(work) {
+    return [
+        ...(work.descends ? [] : ['it does not descend from the head that was accepted']),
+        ...(work.isEmpty ? ['it changes nothing'] : []),
+        ...work.refusals,
+    ];
+}
+/** The accepted head, brought up to date: the same diff, so what was allowed and said of it holds. */
+function updatedHead({ memory }, { kind }, { patchId }) {
+    const { head } = memory;
+    return kind === 'update' && head !== null && head.patchId === patchId ? { ...head, by: 'update' } : null;
+}
+function pushedHead({ memory }, work) {
+    return {
+        by: 'human',
+        patchId: work.patchId,
+        missingDeliverables: [...work.missingDeliverables],
+        concerns: [...work.concerns],
+        assignment: memory.head?.assignment ?? '',
+    };
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/pull-request.js
+
+
+
+
+
+
+
+
+/** An accepted head with its pull request: first what people did, then GitHub's state, CI, deliverables, the review. */
+function stepPullRequest(view, context) {
+    const { story, memory, pullRequest } = view;
+    const heeded = heedPerson(view, context);
+    if (heeded !== null)
+        return heeded;
+    if (memory.kept !== null)
+        return stepKept(view, memory.kept);
+    if (memory.head === null || pullRequest === null) {
+        const status = story.agentStatus.replace('_', ' ');
+        return (0,core_step/* hold */._2)('stalled_elsewhere', `${status}, and no pull request of ours can be found`);
+    }
+    return mend(view, pullRequest, memory.head, context) ?? stepInReview(view, pullRequest, context);
+}
+/** What a person did to the pull request of a claimed story: closed it, which gives the claim back, or pushed to it. */
+function heedPerson(view, context) {
+    const { story, pullRequest } = view;
+    if (pullRequest === null)
+        return null;
+    if (pullRequest.state === 'OPEN') {
+        return isForeignHead(view, pullRequest) ? stepPushedHead(view, pullRequest, context) : null;
+    }
+    const { because, detail } = describeClosed(pullRequest);
+    return (0,core_step/* act */.Rb)({
+        kind: 'unclaim',
+        story,
+        because,
+        assignment: null,
+        sticky: { code: 'closed_by_human', detail },
+        closes: null,
+    });
+}
+/** How a pull request came to its end without coming into the base. */
+function describeClosed({ number, state, baseRef }) {
+    if (state !== 'MERGED')
+        return { because: `#${number} was closed by a person`, detail: `#${number}` };
+    const detail = `#${number} was merged into ${baseRef}`;
+    return { because: detail, detail };
+}
+/** A merge as GitHub shows it, by whomever it was made. */
+function recordMerge({ story }, pullRequest, { world }) {
+    if (pullRequest.mergeSha === null)
+        return (0,core_step/* hold */._2)('merge_state_unknown', `#${pullRequest.number} is merged, its commit is not known yet`);
+    return (0,core_step/* act */.Rb)({
+        kind: 'record_merge',
+        story,
+        because: `#${pullRequest.number} was merged by ${pullRequest.mergedBy ?? 'somebody'}`,
+        pullRequest: pullRequest.number,
+        merged: {
+            sha: pullRequest.mergeSha,
+            headSha: pullRequest.headSha,
+            by: pullRequest.mergedBy === world.viewer ? null : (pullRequest.mergedBy ?? 'somebody'),
+        },
+    });
+}
+/** What stands between this head and its review: a conflict, CI, findings nobody has answered yet, files that were promised. */
+function mend(view, pullRequest, head, context) {
+    if (pullRequest.mergeState === 'DIRTY') {
+        return fix(view, context, head, feedbackOfConflict(context, head));
+    }
+    const verdict = (0,core_checks/* judgeChecks */.L)(pullRequest.checks, context.world.rules.requiredChecks, context.policy.checks);
+    if (verdict.kind === 'red')
+        return mendChecks(view, context, head, verdict.failed);
+    if (view.memory.feedback.some(({ kind }) => kind === 'review_failed'))
+        return fix(view, context, head);
+    const waiting = holdOfChecks(verdict);
+    if (waiting !== null)
+        return { kind: 'hold', hold: waiting };
+    if (head.missingDeliverables.length === 0)
+        return null;
+    return fix(view, context, head, {
+        kind: 'deliverables_missing',
+        summary: `promised files are missing: ${head.missingDeliverables.join(', ')}`,
+        items: head.missingDeliverables,
+        headSha: head.sha,
+    });
+}
+/** CI mostly tests a branch merged with the base: while that is red, a red head says nothing of its author. */
+function mendChecks(view, context, head, failed) {
+    const { proof, world } = context;
+    if (proof.kind === 'unproven' && proof.hold.code === 'base_red')
+        return { kind: 'hold', hold: proof.hold };
+    const feedback = feedbackOfChecks(failed, head.sha);
+    if (head.diffBase === world.base.sha)
+        return fix(view, context, head, feedback);
+    const hint = `${world.base.branch} has moved since: where the fault is not here, bring it in: git merge ${world.base.sha} (it is there already).`;
+    return fix(view, context, head, { ...feedback, items: [...feedback.items, hint] });
+}
+/** A fix of this head: what earlier authors still owe, then what was seen of it now. */
+function fix(view, context, head, seen) {
+    const feedback = [...view.memory.feedback, ...(seen === undefined ? [] : [seen])];
+    return ((0,limits/* checkAuthorLimits */.sb)(view, context) ??
+        (0,core_step/* want */.Rd)({
+            role: 'fix',
+            isNew: false,
+            claims: false,
+            startSha: head.sha,
+            feedback,
+            because: feedback.at(-1)?.summary ?? '',
+        }));
+}
+function feedbackOfConflict({ world: { base } }, head) {
+    return {
+        kind: 'conflict',
+        summary: `the branch is in conflict with ${base.branch}`,
+        items: [
+            `Merge ${base.branch} into the branch and resolve the conflicts: git merge ${base.sha} (it is there already).`,
+        ],
+        headSha: head.sha,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/claimed.js
+
+
+
+
+
+/** Assigned or implementing: ours, with or without a pull request yet, or somebody else's. */
+function stepClaimed(view, context) {
+    const { story, memory } = view;
+    if (!isOurs(view, context))
+        return (0,core_step/* hold */._2)('stalled_elsewhere', describeOwner(view, context));
+    if (memory.agreement !== null && memory.agreement !== story.criteriaHash)
+        return giveBackChanged(view);
+    const waiting = awaitUnknown(view, context) ?? heedPerson(view, context);
+    if (waiting !== null)
+        return waiting;
+    if ((memory.head !== null || memory.kept !== null) && !isHalfClaimed(view))
+        return stepPullRequest(view, context);
+    return ((0,limits/* checkAuthorLimits */.sb)(view, context) ??
+        (0,core_step/* want */.Rd)({
+            role: memory.feedback.length > 0 ? 'fix' : 'implement',
+            isNew: false,
+            claims: story.agentStatus === 'assigned',
+            startSha: memory.head?.sha ?? null,
+            feedback: memory.feedback,
+            because: memory.feedback.at(-1)?.summary ?? 'claimed by us, and no agent is at it',
+        }));
+}
+/** Claimed and not started: a fresh attempt whose agent was never dispatched. Its old head is not the one to judge. */
+function isHalfClaimed({ story, memory, pullRequest }) {
+    return story.agentStatus === 'assigned' && memory.kept === null && pullRequest?.state === 'OPEN';
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/contracted.js
+
+
+
+
+
+/**
+ * Contracted: the handshake was made and the claim was not. Where we remember what was agreed the claim goes on; where
+ * only loopctl knows that the handshake was ours it is given back, and the story begins anew.
+ */
+function stepContracted(view, context) {
+    const { story, memory } = view;
+    if (!isOurs(view, context))
+        return (0,core_step/* hold */._2)('stalled_elsewhere', describeOwner(view, context));
+    if (memory.agreement === null) {
+        const because = 'its handshake is ours, and what was agreed is forgotten';
+        return (0,core_step/* act */.Rb)({ kind: 'unclaim', story, because, assignment: null, sticky: null, closes: null });
+    }
+    if (memory.agreement !== story.criteriaHash)
+        return giveBackChanged(view);
+    return (heedPerson(view, context) ??
+        (0,limits/* checkAuthorLimits */.sb)(view, context) ??
+        (0,core_step/* want */.Rd)({
+            role: memory.feedback.length > 0 ? 'fix' : 'implement',
+            isNew: memory.head === null,
+            claims: true,
+            startSha: memory.head?.sha ?? null,
+            feedback: memory.feedback,
+            because: 'its handshake was made, its claim was not',
+        }));
+}
+
+// EXTERNAL MODULE: ./build/core/transitions.js
+var transitions = __nccwpck_require__(1678);
+;// CONCATENATED MODULE: ./build/core/stages/merged-by-hand.js
+
+
+
+/** Merged by a person, and the base proven: recorded with who did it, by the way that loopctl leaves open from here. */
+function stepMergedByHand(view, merged, context) {
+    const { story } = view;
+    if (story.agentStatus !== 'pending' && !isOurs(view, context)) {
+        return (0,core_step/* hold */._2)('stalled_elsewhere', `merged by ${merged.by}; ${describeOwner(view, context)}`);
+    }
+    switch (story.agentStatus) {
+        case 'pending':
+            if (story.verifiedStatus === 'verified') {
+                return (0,core_step/* hold */._2)('stalled_elsewhere', 'its claim was taken away after it was verified');
+            }
+            return record(view, merged, story.verifiedStatus === 'rejected' ? 'mark_complete' : 'backfill');
+        case 'contracted':
+            return record(view, merged, 'mark_complete');
+        case 'assigned':
+            return giveBack(view, merged);
+        case 'implementing':
+            return record(view, merged, 'report');
+        case 'reported_done':
+            return (0,transitions/* judgementOf */.lG)(story) === 'rejected' ? giveBack(view, merged) : record(view, merged, 'complete');
+    }
+}
+function record({ story, memory, pullRequest }, merged, how) {
+    const number = memory.pullRequest ?? pullRequest?.number;
+    if (number === undefined)
+        return (0,core_step/* hold */._2)('merged_unverified', `merged by ${merged.by}, and its pull request is not known`);
+    return (0,core_step/* act */.Rb)({
+        kind: 'record_human_merge',
+        story,
+        because: `#${number} was merged by ${merged.by}, and the base is proven`,
+        how,
+        pullRequest: number,
+        person: merged.by,
+        mergeSha: merged.sha,
+    });
+}
+/** What can neither be reported from here nor recorded is given back first. */
+function giveBack({ story }, { by }) {
+    const because = `merged by ${by}: the claim is given back, to be recorded as done by hand`;
+    return (0,core_step/* act */.Rb)({ kind: 'unclaim', story, because, assignment: null, sticky: null, closes: null });
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/merged.js
+
+
+
+
+/**
+ * Merged, as an earlier look at GitHub showed. The tip seen now contains that merge, so the tip's proof verifies it, and
+ * so does the merge commit's own; without either it waits. What was reverted is rejected instead.
+ */
+function stepMerged(view, context) {
+    const { story, memory } = view;
+    const { merged, reverted } = memory;
+    if (merged === null)
+        return (0,core_step/* hold */._2)('merged_unverified');
+    const isGivenUp = context.ledger.repair.red?.reverts?.story === story.number;
+    if (isGivenUp)
+        return (0,core_step/* hold */._2)('merged_unverified', 'it is being reverted');
+    if (reverted !== null)
+        return stepReverted(view, merged.sha, reverted, context);
+    const provenSha = findProof(merged.sha, context);
+    if (provenSha === null)
+        return waitForProof('', context);
+    const { by } = merged;
+    if (by !== null)
+        return stepMergedByHand(view, { ...merged, by }, context);
+    if (story.agentStatus !== 'reported_done' || !isOurs(view, context))
+        return holdElsewhere(view, merged.sha, context);
+    return (0,core_step/* act */.Rb)({
+        kind: 'verify',
+        story,
+        because: `merged as ${merged.sha.slice(0, 7)}, base proven at ${provenSha.slice(0, 7)}`,
+        mergeSha: merged.sha,
+        provenSha,
+        summary: memory.verdict?.review.summary ?? 'merged',
+    });
+}
+/** The tip, or the merge commit itself by its own checks, whichever is proven. */
+function findProof(mergeSha, { proof, world, policy }) {
+    if (proof.kind === 'proven')
+        return world.base.sha;
+    const own = (0,core_checks/* judgeChecks */.L)(world.mergeChecks.get(mergeSha) ?? [], [], policy.checks);
+    return own.kind === 'green' ? mergeSha : null;
+}
+function waitForProof(words, { proof }) {
+    if (proof.kind === 'proven')
+        return (0,core_step/* hold */._2)('merged_unverified');
+    const { detail, stories } = proof.hold;
+    return (0,core_step/* hold */._2)('merged_unverified', `${words}${detail}`, stories);
+}
+/** Its revert is merged too: once the base is proven without it, it is rejected with the reason and done again. */
+function stepReverted(view, mergeSha, { redSha, failures }, context) {
+    const { story } = view;
+    if (context.proof.kind === 'unproven')
+        return waitForProof('reverted; ', context);
+    const isRejected = story.agentStatus === 'pending' && story.verifiedStatus === 'rejected';
+    const isReported = story.agentStatus === 'reported_done' && isOurs(view, context);
+    if (!isReported && !isRejected)
+        return holdElsewhere(view, mergeSha, context);
+    const reason = `Merged as ${mergeSha.slice(0, 7)} it made the base red, and was reverted.`;
+    return (0,core_step/* act */.Rb)({
+        kind: 'reject',
+        story,
+        because: `reverted: with it the base was red at ${redSha.slice(0, 7)}`,
+        reason,
+        feedback: {
+            kind: 'reverted',
+            summary: reason,
+            items: [
+                'Its own checks were green before: it did not go with what others had merged. Make it fit the base as it is now.',
+                ...failures,
+                `What was merged can be seen by: git show -m ${mergeSha}`,
+            ],
+            headSha: null,
+        },
+    });
+}
+function holdElsewhere(view, mergeSha, context) {
+    return (0,core_step/* hold */._2)('stalled_elsewhere', `merged as ${mergeSha.slice(0, 7)}; ${describeOwner(view, context)}`);
+}
+
+// EXTERNAL MODULE: ./build/core/outcome.js
+var outcome = __nccwpck_require__(9058);
+// EXTERNAL MODULE: ./build/core/verdict.js
+var core_verdict = __nccwpck_require__(5139);
+;// CONCATENATED MODULE: ./build/core/stages/outcome.js
+
+
+
+
+
+
+
+
+/** The outcome of this story's own flight: accepted, refused with reasons, given back, or lost. Nothing in it is believed. */
+function stepOutcome(view, flight, facts, context) {
+    if (facts.kind === 'unusable')
+        return outcome_lose(view, flight, facts.detail);
+    const { outcome } = facts;
+    if (outcome.run !== flight.run || outcome.attempt !== flight.attempt) {
+        return outcome_lose(view, flight, `the outcome belongs to run ${outcome.run}, attempt ${outcome.attempt}`);
+    }
+    const unwanted = findUnwanted(view, flight, facts.work);
+    if (unwanted !== null)
+        return discard(view, flight, unwanted);
+    if (outcome.kind === 'expired' || outcome.kind === 'crashed')
+        return outcome_lose(view, flight, outcome.detail);
+    if (flight.role === 'review')
+        return settleReview(view, flight, outcome, context);
+    if (!isUnderWay(view, context))
+        return discard(view, flight, `the story is ${view.story.agentStatus} and not ours any more`);
+    if (flight.role === 'repair')
+        return settleRepair(view, flight, outcome, facts, context);
+    if (flight.criteriaHash !== view.story.criteriaHash) {
+        return outcome_giveBack(view, flight, 'the story was changed after it was agreed on', null);
+    }
+    if (outcome.kind === 'declined')
+        return decline(view, flight, outcome);
+    return settleWork(view, flight, outcome, facts, context);
+}
+/** Why nobody needs this outcome any more, whatever is in it: people were faster than its agent. */
+function findUnwanted({ story, memory, pullRequest }, flight, work) {
+    if ((0,core_story/* isDone */.$L)(story))
+        return 'the story was verified meanwhile';
+    if (memory.merged !== null)
+        return 'it was merged meanwhile';
+    const isBegunAnew = memory.startOver || flight.branch !== (0,core_view/* branchOf */.W0)(story.number, memory.generation);
+    if (isBegunAnew)
+        return 'the story is begun anew';
+    return pullRequest === null ? null : findMoved(pullRequest, [memory.head?.sha, work?.head], flight);
+}
+/** What people did to the pull request. A review is about a diff, which a push may have left as it was: that is judged later. */
+function findMoved({ number, state, headSha }, ours, { role }) {
+    if (state !== 'OPEN')
+        return `#${number} was ${state === 'MERGED' ? 'merged' : 'closed'} meanwhile`;
+    if (role === 'review' || ours.includes(headSha))
+        return null;
+    return `somebody pushed ${headSha.slice(0, 7)} to #${number} meanwhile`;
+}
+function isUnderWay(view, context) {
+    const { agentStatus } = view.story;
+    return (agentStatus === 'implementing' || agentStatus === 'reported_done') && isOurs(view, context);
+}
+function decline(view, flight, outcome) {
+    const questions = outcome.restatement?.questions ?? [];
+    const detail = (0,cut_short/* cutShort */.V)(questions.length > 0 ? questions.join(' · ') : outcome.detail);
+    return outcome_giveBack(view, flight, `declined: ${detail}`, { code: 'declined', detail });
+}
+function outcome_giveBack({ story }, flight, because, sticky) {
+    return (0,core_step/* act */.Rb)({ kind: 'unclaim', story, because, assignment: flight.id, sticky, closes: null });
+}
+/** A repair's agreement is a fact: nobody restates it, nobody can decline it, and loopctl hears nothing of what comes of it. */
+function settleRepair(view, flight, outcome, facts, context) {
+    if (flight.criteriaHash !== view.story.criteriaHash)
+        return discard(view, flight, 'the base was red in another way');
+    return ofRepair(settleWork(view, flight, outcome, facts, context));
+}
+/** The same step, of which loopctl is told nothing; files that were promised for it are no part of its agreement. */
+function ofRepair(step) {
+    if (step.kind !== 'act' || step.decision.kind !== 'accept')
+        return step;
+    const head = { ...step.decision.head, missingDeliverables: [] };
+    return (0,core_step/* act */.Rb)({ ...step.decision, kind: 'accept_repair', head });
+}
+function settleWork(view, flight, outcome, facts, context) {
+    const { story, memory } = view;
+    const { work } = facts;
+    const reasons = findWorkFaults(view, flight, outcome, facts);
+    if (reasons.length > 0 || work === null)
+        return refuse(view, flight, reasons);
+    const head = acceptedHead(flight, work, context);
+    const done = { story, assignment: flight.id, head };
+    if (work.protectedPaths.length > 0 && memory.approvedHead !== head.sha) {
+        const because = `${flight.role}: it stands, and changes ${nameSome(work.protectedPaths)}`;
+        return (0,core_step/* act */.Rb)({ ...done, kind: 'keep', because, protectedPaths: work.protectedPaths });
+    }
+    return (0,core_step/* act */.Rb)({
+        ...done,
+        kind: 'accept',
+        because: `${flight.role}: ${work.changedPaths.length} files changed`,
+        branch: flight.branch,
+        expected: memory.head?.sha ?? null,
+    });
+}
+function findWorkFaults(view, flight, outcome, { work, workFault }) {
+    if (outcome.kind !== 'completed')
+        return [`the agent ${outcome.kind.replace('_', ' ')}: ${outcome.detail}`];
+    const unclear = flight.role === 'repair' ? null : findUnclear(view, outcome);
+    if (unclear !== null)
+        return [unclear];
+    if (work === null)
+        return [workFault ?? 'nothing was committed'];
+    return [
+        ...(work.descends ? [] : ['the work does not descend from the commit it was to start from']),
+        ...(work.isEmpty ? ['the work changes nothing'] : []),
+        ...work.refusals,
+    ];
+}
+function findUnclear(view, { restatement }) {
+    return restatement === null ? 'no restatement' : (0,outcome/* findRestatementFault */.UF)(restatement, criteriaOf(view));
+}
+function criteriaOf({ story }) {
+    return story.criteria.map(({ id }) => id);
+}
+function refuse({ story, memory }, flight, reasons) {
+    const feedback = {
+        kind: 'outcome_refused',
+        summary: (0,cut_short/* cutShort */.V)(reasons[0] ?? 'nothing was committed'),
+        items: reasons.map(cut_short/* cutShort */.V),
+        headSha: memory.head?.sha ?? null,
+    };
+    return (0,core_step/* act */.Rb)({ kind: 'refuse', story, because: feedback.summary, assignment: flight.id, feedback });
+}
+function acceptedHead(flight, work, { now }) {
+    return {
+        sha: work.head,
+        by: 'agent',
+        diffBase: work.diffBase,
+        patchId: work.patchId,
+        missingDeliverables: [...work.missingDeliverables],
+        concerns: [...work.concerns],
+        assignment: flight.id,
+        at: now,
+    };
+}
+function settleReview(view, flight, outcome, context) {
+    const { review } = outcome;
+    const { head } = view.memory;
+    if (head === null || head.sha !== flight.startSha)
+        return discard(view, flight, 'the head it reviewed is gone');
+    if (flight.criteriaHash !== view.story.criteriaHash)
+        return discard(view, flight, 'the story was changed meanwhile');
+    if (outcome.kind !== 'completed' || review === null) {
+        return discard(view, flight, `the reviewer ${outcome.kind.replace('_', ' ')}: ${outcome.detail}`);
+    }
+    const fault = (0,core_verdict/* findReviewFault */.Es)(review, criteriaOf(view));
+    if (fault !== null)
+        return discard(view, flight, fault);
+    const verdict = recordOf(view, flight, review, head, context);
+    return (0,core_step/* act */.Rb)({
+        kind: 'record_verdict',
+        story: view.story,
+        because: `${review.result}: ${review.summary}`,
+        assignment: flight.id,
+        verdict,
+    });
+}
+function recordOf(view, flight, review, head, context) {
+    return {
+        review,
+        criteriaHash: view.story.criteriaHash,
+        patchId: head.patchId,
+        headSha: head.sha,
+        reviewer: context.world.identities.reviewer,
+        assignment: flight.id,
+        run: flight.run,
+        at: context.now,
+    };
+}
+function discard({ story }, flight, because) {
+    return (0,core_step/* act */.Rb)({ kind: 'discard', story, because, assignment: flight.id });
+}
+function outcome_lose({ story }, flight, because) {
+    return (0,core_step/* act */.Rb)({ kind: 'lose', story, because, assignment: flight.id });
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/pending.js
+
+
+
+
+
+
+/** Pending in loopctl: new, given back, or rejected and to be done again on its branch with the findings. */
+function stepPending(view, context) {
+    const { story, memory } = view;
+    if (story.verifiedStatus === 'verified')
+        return (0,core_step/* hold */._2)('stalled_elsewhere', 'its claim was taken away after it was verified');
+    if (story.criteria.length === 0)
+        return (0,core_step/* hold */._2)('no_criteria');
+    // Rejected in loopctl, and the pass that did it ended before it could remember the findings.
+    if (story.verifiedStatus === 'rejected' && memory.verdict?.review.result === 'fail') {
+        return reportFail(view, memory.verdict);
+    }
+    if (!context.world.ready.has(story.number))
+        return holdBlocked(view, context);
+    return ((0,limits/* checkAuthorLimits */.sb)(view, context) ??
+        pending_heedPerson(view, context) ??
+        (0,core_step/* want */.Rd)({
+            role: 'implement',
+            isNew: memory.head === null,
+            claims: true,
+            startSha: memory.head?.sha ?? null,
+            feedback: memory.feedback,
+            because: describeStart(view),
+        }));
+}
+/** What a person did to the pull request of an earlier attempt: closed it, which holds the story, or pushed to it. */
+function pending_heedPerson(view, context) {
+    const { story, pullRequest } = view;
+    if (pullRequest === null)
+        return null;
+    if (pullRequest.state === 'OPEN') {
+        return isForeignHead(view, pullRequest) ? stepPushedHead(view, pullRequest, context) : null;
+    }
+    const { because, detail } = describeClosed(pullRequest);
+    return (0,core_step/* act */.Rb)({ kind: 'escalate', story, because, hold: { code: 'closed_by_human', detail } });
+}
+function describeStart({ memory }) {
+    if (memory.head === null)
+        return 'ready';
+    if (memory.feedback.length === 0)
+        return 'given back: again, on its branch';
+    return `rejected ${memory.rejections} times: again, with the findings`;
+}
+function holdBlocked({ story }, { world }) {
+    const blockers = world.blockers.get(story.number) ?? [];
+    if (blockers.length === 0)
+        return (0,core_step/* hold */._2)('stalled_elsewhere', 'loopctl lists it neither as ready nor as blocked');
+    const drifted = world.drift.get(story.number) ?? [];
+    const isDrift = blockers.every((blocker) => drifted.includes(blocker));
+    return (0,core_step/* hold */._2)(isDrift ? 'backlog_drift' : 'blocked', nameSome(blockers), blockers);
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/repair.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The end of a repair, whatever is under way for it: the base is proven again, or red at another commit. */
+function endRepair(view, context) {
+    const { story, memory, pullRequest } = view;
+    const { world, ledger, proof } = context;
+    const { red } = ledger.repair;
+    const isRedElsewhere = proof.kind === 'unproven' && proof.hold.code === 'base_red' && red?.sha !== world.base.sha;
+    if (proof.kind === 'unproven' && !isRedElsewhere)
+        return null;
+    if (pullRequest?.state === 'MERGED' && memory.merged === null)
+        return recordMerge(view, pullRequest, context);
+    const tip = world.base.sha.slice(0, 7);
+    return (0,core_step/* act */.Rb)({
+        kind: 'drop_repair',
+        story,
+        because: isRedElsewhere ? `the base is red at ${tip} now` : `the base is proven at ${tip}`,
+        closes: pullRequest?.state === 'OPEN' ? pullRequest.number : null,
+    });
+}
+/**
+ * What is to be done about a red base that no agent is at: an author, the review of what it made, the gate. loopctl
+ * hears nothing of it. Nothing is done for it while the tip is not red at exactly its commit.
+ */
+function stepRepair(view, context) {
+    const { memory, pullRequest } = view;
+    const { proof, ledger, world } = context;
+    const { red } = ledger.repair;
+    if (memory.merged !== null)
+        return (0,core_step/* hold */._2)('merged_unverified', proof.kind === 'unproven' ? proof.hold.detail : '');
+    if (pullRequest?.state === 'MERGED')
+        return recordMerge(view, pullRequest, context);
+    if (proof.kind === 'unproven' && (proof.hold.code !== 'base_red' || red?.sha !== world.base.sha)) {
+        return (0,core_step/* hold */._2)(proof.hold.code, proof.hold.detail);
+    }
+    if (red === null)
+        return (0,core_step/* hold */._2)('base_red');
+    if (memory.kept !== null)
+        return ofRepair(stepKept(view, memory.kept));
+    if (pullRequest !== null)
+        return stepOpened(view, pullRequest, red, context);
+    return memory.head === null
+        ? askAuthor(view, red, memory.feedback, context)
+        : (0,core_step/* hold */._2)('stalled_elsewhere', 'its pull request cannot be found');
+}
+function stepOpened(view, pullRequest, red, context) {
+    if (pullRequest.state === 'CLOSED')
+        return heedClosed(view, pullRequest, red, context);
+    if (isForeignHead(view, pullRequest))
+        return adopt(stepPushedHead(view, pullRequest, context), red);
+    return stepProposal(view, pullRequest, red, context);
+}
+/** Closed by a person, who is asked; or by us, on the way to a revert. */
+function heedClosed(view, { number }, red, context) {
+    const detail = `#${number}`;
+    const isGivenUp = isExhausted(red, context) && findCulprit(red, context) !== null;
+    if (isGivenUp)
+        return giveUp(view, red, `${detail} was closed`, context);
+    return (0,core_step/* act */.Rb)({
+        kind: 'escalate',
+        story: view.story,
+        because: `${detail} was closed by a person`,
+        hold: { code: 'closed_by_human', detail },
+    });
+}
+/** GitHub's own revert is judged like a head that somebody pushed, and remembered for what it is. */
+function adopt(step, { reverts }) {
+    if (step.kind !== 'act' || step.decision.kind !== 'adopt' || reverts === null)
+        return step;
+    return (0,core_step/* act */.Rb)({ ...step.decision, head: { ...step.decision.head, by: 'revert' } });
+}
+/** An accepted head with its pull request: CI, the review by another identity, the gate. */
+function stepProposal(view, pullRequest, red, context) {
+    const { memory } = view;
+    const { world, policy } = context;
+    const verdict = isVerdictValid(view) ? memory.verdict : null;
+    const checks = (0,core_checks/* judgeChecks */.L)(pullRequest.checks, world.rules.requiredChecks, policy.checks);
+    const owed = [
+        ...memory.feedback,
+        ...(verdict?.review.result === 'fail' ? [feedbackOfVerdict(verdict)] : []),
+        ...(checks.kind === 'red' ? [feedbackOfChecks(checks.failed, pullRequest.headSha)] : []),
+    ];
+    if (owed.length > 0)
+        return askAuthor(view, red, owed, context);
+    const waiting = holdOfChecks(checks);
+    if (waiting !== null)
+        return { kind: 'hold', hold: waiting };
+    if (verdict === null)
+        return askReview(view, context);
+    return askMerge(view, pullRequest, { verdict, because: 'checks green, review passed, and it holds the red base' }, context);
+}
+/** Another attempt; where there were too many, the merge that made the base red is given up, or a person is asked. */
+function askAuthor(view, red, feedback, context) {
+    const { ledger, policy, world } = context;
+    const because = feedback.at(-1)?.summary ?? `${red.jobs.join(', ')} failed at ${red.sha.slice(0, 7)}`;
+    if (ledger.paused !== null)
+        return (0,core_step/* hold */._2)('paused', `by ${ledger.paused.by}`);
+    if (isExhausted(red, context))
+        return giveUp(view, red, because, context);
+    if ((0,core_base/* findFailures */.rB)(world.base, policy).length === 0)
+        return (0,core_step/* hold */._2)('base_red', 'its other checks have not ended');
+    return ((0,limits/* checkInfrastructure */.Gs)(view, context) ??
+        (0,core_step/* want */.Rd)({
+            role: 'repair',
+            isNew: false,
+            claims: false,
+            startSha: view.memory.head?.sha ?? red.sha,
+            feedback,
+            because,
+        }));
+}
+/** A revert is the last attempt: nobody works on it. */
+function isExhausted({ reverts }, { ledger, policy }) {
+    return reverts !== null || ledger.repair.tries >= policy.limits.repairs;
+}
+function giveUp({ story, pullRequest }, red, last, context) {
+    const { tries } = context.ledger.repair;
+    const culprit = findCulprit(red, context);
+    if (culprit !== null) {
+        return (0,core_step/* act */.Rb)({
+            kind: 'revert',
+            story,
+            because: `${tries} attempts did not help: ${last}`,
+            reverts: culprit.story,
+            pullRequest: culprit.pullRequest.number,
+            pullRequestId: culprit.pullRequest.id,
+            failures: (0,core_base/* findFailures */.rB)(context.world.base, context.policy).map(describeFailure),
+            closes: pullRequest?.state === 'OPEN' ? pullRequest.number : null,
+        });
+    }
+    const detail = red.reverts === null ? `${tries} attempts: ${last}` : `the revert of ${red.reverts.story}: ${last}`;
+    return (0,core_step/* act */.Rb)({ kind: 'escalate', story, because: detail, hold: { code: 'repairs_exhausted', detail } });
+}
+/** A log tells at its end what went wrong. */
+function describeFailure({ name, summary }) {
+    return (0,cut_short/* cutShort */.V)(`${name}: ${summary?.slice(-1500) ?? 'no log could be read'}`);
+}
+/**
+ * Where the team lets it be reverted: the story whose merge, made by us, is the red tip itself. A merge further down is
+ * not for us to undo, and nothing is reverted twice.
+ */
+function findCulprit(red, { ledger, world, policy }) {
+    if (!policy.base.revert || red.reverts !== null)
+        return null;
+    for (const [story, { merged, pullRequest: number }] of Object.entries(ledger.stories)) {
+        if ((0,repair/* isRepair */.c3)(story) || merged?.sha !== red.sha || merged.by !== null)
+            continue;
+        const pullRequest = world.pullRequests.find((candidate) => candidate.number === number);
+        if (pullRequest !== undefined)
+            return { story, pullRequest };
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/reported.js
+
+
+
+
+
+
+/** Reported done and not verified: on its way through the gate, or reported outside of our loop. */
+function stepReported(view, context) {
+    const { story, memory } = view;
+    if (!isOurs(view, context))
+        return (0,core_step/* hold */._2)('stalled_elsewhere', describeOwner(view, context));
+    if ((0,transitions/* judgementOf */.lG)(story) === 'rejected')
+        return takeBack(view);
+    if (memory.agreement !== null && memory.agreement !== story.criteriaHash)
+        return giveBackChanged(view);
+    return awaitUnknown(view, context) ?? stepPullRequest(view, context);
+}
+/** Rejected, and not reset: the tenant resets nothing by itself, and the pass that rejected it ended too early. */
+function takeBack(view) {
+    const { story, memory } = view;
+    if (memory.verdict?.review.result === 'fail')
+        return reportFail(view, memory.verdict);
+    const because = 'rejected, and still claimed';
+    return (0,core_step/* act */.Rb)({ kind: 'unclaim', story, because, assignment: null, sticky: null, closes: null });
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/start-over.js
+
+
+/** A person wants the story begun anew: its claim is given back and its pull request closed, whatever came of them. */
+function stepStartOver(view, context) {
+    const { story, pullRequest } = view;
+    if (story.agentStatus !== 'pending' && !isOurs(view, context)) {
+        return (0,core_step/* hold */._2)('stalled_elsewhere', `to be started over, and ${story.agentStatus} by somebody else`);
+    }
+    return (0,core_step/* act */.Rb)({
+        kind: 'unclaim',
+        story,
+        because: 'a person had it started over',
+        assignment: null,
+        sticky: null,
+        closes: pullRequest?.state === 'OPEN' ? pullRequest.number : null,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/core/stages/step-of.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Finds the stage a story is in and asks it the one question. An agent at work comes first, whatever became of its
+ * story, since nothing else frees its place; then what is done or merged, whoever did it; then what a person asked for or
+ * is asked for.
+ */
+function stepOf(view, context) {
+    const { story, memory, pullRequest } = view;
+    if ((0,repair/* isRepair */.c3)(story.number))
+        return stepOfRepair(view, context);
+    const flown = stepFlight(view, context);
+    if (flown !== null)
+        return flown;
+    if ((0,core_story/* isDone */.$L)(story))
+        return (0,core_step/* hold */._2)('project_done');
+    if (memory.merged !== null)
+        return stepMerged(view, context);
+    if (pullRequest !== null && isMerged(pullRequest, context))
+        return recordMerge(view, pullRequest, context);
+    if (memory.startOver)
+        return stepStartOver(view, context);
+    if (memory.sticky !== null)
+        return holdSticky(memory.sticky);
+    switch (story.agentStatus) {
+        case 'pending':
+            return stepPending(view, context);
+        case 'contracted':
+            return stepContracted(view, context);
+        case 'assigned':
+        case 'implementing':
+            return stepClaimed(view, context);
+        case 'reported_done':
+            return stepReported(view, context);
+    }
+}
+/** A repair that is over is over, whoever is at it. */
+function stepOfRepair(view, context) {
+    const ended = endRepair(view, context) ?? stepFlight(view, context);
+    if (ended !== null)
+        return ended;
+    return view.memory.sticky === null ? stepRepair(view, context) : holdSticky(view.memory.sticky);
+}
+function stepFlight(view, context) {
+    const { flight } = view;
+    const { outcome } = context.world;
+    if (flight === null)
+        return null;
+    return outcome?.assignment === flight.id
+        ? stepOutcome(view, flight, outcome, context)
+        : stepInFlight(view, flight, context);
+}
+function isMerged({ state, baseRef }, { world }) {
+    return state === 'MERGED' && baseRef === world.base.branch;
+}
+function holdSticky({ code, detail }) {
+    return (0,reasons/* isReasonCode */.O8)(code) ? (0,core_step/* hold */._2)(code, detail) : (0,core_step/* hold */._2)('stalled_elsewhere', `${code}: ${detail}`);
+}
+
+;// CONCATENATED MODULE: ./build/core/start-base-ci.js
+
+
+/**
+ * The base's CI to be started by us, once for a SHA: runs that were cancelled are run again; where nothing has run at
+ * all, the workflows that made the required checks of pull requests are started on the base.
+ */
+function startBaseCi({ world, ledger, policy, proof }) {
+    const { base } = world;
+    if (proof.kind === 'proven' || ledger.started?.sha === base.sha || ledger.paused !== null)
+        return [];
+    const start = { kind: 'start_base_ci', sha: base.sha, runs: [], workflows: [] };
+    const verdict = (0,core_checks/* judgeChecks */.L)(base.checks, [], policy.checks);
+    if (verdict.kind === 'refused' && verdict.checks.every(core_base/* isCancelledRun */.fr)) {
+        const runs = [...new Set(verdict.checks.flatMap(({ workflowRunId }) => workflowRunId ?? []))];
+        return [{ ...start, runs, because: `${base.sha.slice(0, 7)} was cancelled: what it is worth is not known` }];
+    }
+    const workflows = proof.hold.code === 'base_no_run' ? requiredWorkflows({ world, policy }) : [];
+    if (workflows.length === 0)
+        return [];
+    return [{ ...start, workflows, because: `nothing has run on ${base.sha.slice(0, 7)}` }];
+}
+/** Workflows seen to make the required checks on our pull requests; where none is required, any check. */
+function requiredWorkflows({ world, policy }) {
+    const required = new Set(world.rules.requiredChecks.map(({ name }) => name));
+    const isWanted = ({ name, workflow }) => workflow !== policy.checks.ownWorkflow && (required.size === 0 || required.has(name));
+    const checks = world.pullRequests.flatMap((pullRequest) => pullRequest.checks).filter(isWanted);
+    return [...new Set(checks.flatMap(({ workflow }) => workflow ?? []))].toSorted();
+}
+
+;// CONCATENATED MODULE: ./build/core/decide.js
+
+
+
+
+
+
+
+
+
+
+/**
+ * What a pass should do now and why every other story waits. Pure and total: the same snapshot, ledger, policy and
+ * time give the same plan, and a plan whose decisions were all applied asks for none of them again.
+ */
+function decide(world, memory, policy, now) {
+    const known = (0,earlier_life/* noteEarlierLife */.p)(forgetGone(memory, world), world);
+    const judged = (0,core_base/* judgeBase */.fL)(world.base, known, policy, now);
+    const ledger = (0,repair/* noteRepair */.eW)((0,core_base/* noteBase */.Ed)(known, world.base, judged, now), world.base, judged, policy);
+    const proof = (0,repair/* nameRepair */.Lk)(judged, ledger);
+    const context = { world, ledger, policy, now, proof };
+    const views = (0,core_view/* viewStories */.dG)(world, ledger);
+    const asked = askStories(views, context);
+    const room = shareRoom(asked.wanted, context);
+    const merges = lineUp(asked.merges);
+    const holds = new Map([...asked.holds, ...room.holds, ...merges.holds]);
+    const decisions = [
+        ...startBaseCi(context),
+        ...forgetOrphans(views, context),
+        ...asked.decisions,
+        ...room.dispatches,
+        ...merges.first,
+        ...finish(context),
+    ];
+    return {
+        decisions,
+        holds,
+        line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
+        ledger: intend(ledger, decisions),
+        wantsRun: room.wantsRun || [...holds.values()].some(({ code }) => code === 'awaiting_plan'),
+    };
+}
+function askStories(views, context) {
+    const decisions = [];
+    const holds = new Map();
+    const wanted = [];
+    const merges = [];
+    for (const view of views) {
+        const step = stepOf(view, context);
+        switch (step.kind) {
+            case 'act':
+                decisions.push(step.decision);
+                break;
+            case 'hold':
+                holds.set(view.story.number, step.hold);
+                break;
+            case 'want':
+                wanted.push({ view, want: step.want });
+                break;
+            case 'merge':
+                merges.push(step.decision);
+                break;
+        }
+    }
+    return { decisions, holds, wanted, merges };
+}
+/** One merge at a time: the one that was accepted first; the others wait for its proof. */
+function lineUp(merges) {
+    const [first, ...others] = merges.toSorted((left, right) => left.verdict.at - right.verdict.at);
+    if (first === undefined)
+        return { first: [], holds: new Map() };
+    const held = { code: 'not_next', detail: `#${first.pullRequest} goes first`, stories: [first.story.number] };
+    return { first: [first], holds: new Map(others.map((merge) => [merge.story.number, held])) };
+}
+function holdOfLine({ proof }) {
+    return proof.kind === 'unproven' ? proof.hold : null;
+}
+function finish({ world, ledger }) {
+    const isDone = world.stories.length > 0 && world.stories.every(({ verifiedStatus }) => verifiedStatus === 'verified');
+    return isDone && !ledger.finished ? [{ kind: 'finish', because: `${world.stories.length} stories verified` }] : [];
+}
+/**
+ * What nobody asks about any more: verified stories, and stories that were deleted once their agent has ended. The
+ * ledger stays proportional to what is under way. A merge is not forgotten while the base is shown as it was before it:
+ * it is how such a look is known for an old one.
+ */
+function forgetGone(ledger, { stories, base }) {
+    const open = new Set(stories.filter((story) => !(0,core_story/* isDone */.$L)(story)).map(({ number }) => number));
+    const flying = new Set(Object.values(ledger.flights).map(({ story }) => story));
+    const isGone = (key) => (0,core_story/* isStoryNumber */.P2)(key) && !open.has(key) && !flying.has(key) && ledger.stories[key]?.merged?.baseBefore !== base.sha;
+    const isUnfinished = ledger.finished && stories.some(({ verifiedStatus }) => verifiedStatus !== 'verified');
+    const kept = Object.entries(ledger.stories).filter(([key]) => !isGone(key));
+    if (kept.length === Object.keys(ledger.stories).length && !isUnfinished)
+        return ledger;
+    return { ...ledger, stories: Object.fromEntries(kept), finished: ledger.finished && !isUnfinished };
+}
+/**
+ * What must be known before any of it is done: the agreements, so that a half-made claim is known as ours, and the
+ * numbers given to assignments, so that none is given twice.
+ */
+function intend(ledger, decisions) {
+    const dispatches = decisions.filter((decision) => decision.kind === 'dispatch');
+    if (dispatches.length === 0)
+        return ledger;
+    const numbered = { ...ledger, sequence: ledger.sequence + dispatches.length };
+    return dispatches
+        .filter(({ claims }) => claims)
+        .reduce((memory, { story }) => (0,core_ledger/* remember */.kY)(memory, story.number, { agreement: story.criteriaHash }), numbered);
+}
+
+
+/***/ }),
+
+/***/ 4402:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ subjectOf)
+/* harmony export */ });
+/** What a decision is about: the number of a story, the assignment of one that is gone, or `-` for the whole project. */
+function subjectOf(decision) {
+    if (decision.kind === 'forget')
+        return decision.assignment;
+    return 'story' in decision ? decision.story.number : '-';
+}
+
+
+/***/ }),
+
+/***/ 641:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L1: () => (/* binding */ findDrift),
+/* harmony export */   jA: () => (/* binding */ explainDrift),
+/* harmony export */   lZ: () => (/* binding */ dependencySchema),
+/* harmony export */   sb: () => (/* binding */ withDrift)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2047);
+
+/** `from` waits for `to`: numbers of stories, or of epics, whose stories all wait for all of the other's. */
+const dependencySchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['story', 'epic']), from: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+/**
+ * What loopctl keeps and the backlog does not name (any more), of the stories and epics that it has: an import only ever
+ * adds. What was made for stories that the file does not have is somebody else's.
+ */
+function findDrift(backlog, kept) {
+    const named = new Set([
+        ...backlog.story_dependencies.map(({ story, depends_on }) => keyOf({ kind: 'story', from: story, to: depends_on })),
+        ...backlog.epic_dependencies.map(({ epic, depends_on }) => keyOf({ kind: 'epic', from: String(epic), to: String(depends_on) })),
+    ]);
+    const numbers = numbersOf(backlog);
+    return kept.filter((dependency) => numbers[dependency.kind].has(dependency.from) && !named.has(keyOf(dependency)));
+}
+/** The backlog as it holds in loopctl: with what drifted between the stories and epics that it has. */
+function withDrift(backlog, drift) {
+    const numbers = numbersOf(backlog);
+    const among = drift.filter(({ kind, to }) => numbers[kind].has(to));
+    const stories = among.filter(({ kind }) => kind === 'story');
+    const epics = among.filter(({ kind }) => kind === 'epic');
+    return {
+        ...backlog,
+        story_dependencies: [
+            ...backlog.story_dependencies,
+            ...stories.map(({ from, to }) => ({ story: from, depends_on: to })),
+        ],
+        epic_dependencies: [
+            ...backlog.epic_dependencies,
+            ...epics.map(({ from, to }) => ({ epic: Number(from), depends_on: Number(to) })),
+        ],
+    };
+}
+function numbersOf({ epics }) {
+    return {
+        story: new Set(epics.flatMap(({ stories }) => stories.map(({ number }) => number))),
+        epic: new Set(epics.map(({ number }) => String(number))),
+    };
+}
+/** Of the blockers of each story, those that only a drifted dependency which is still there makes it wait for. */
+function explainDrift(facts) {
+    const { kept, blockers, epicOf } = facts;
+    const drifted = new Set(facts.drift.map(keyOf));
+    const gone = kept.filter((dependency) => drifted.has(keyOf(dependency)));
+    const named = kept.filter((dependency) => !drifted.has(keyOf(dependency)));
+    const explained = [...blockers].map(([story, waitedFor]) => {
+        const isFor = (dependencies, blocker) => dependencies.some((dependency) => makesWait(dependency, story, blocker, epicOf));
+        return [story, waitedFor.filter((blocker) => isFor(gone, blocker) && !isFor(named, blocker))];
+    });
+    return new Map(explained.filter(([, waitedFor]) => waitedFor.length > 0));
+}
+function makesWait({ kind, from, to }, story, blocker, epicOf) {
+    const nameOf = (number) => (kind === 'story' ? number : String(epicOf.get(number)));
+    return from === nameOf(story) && to === nameOf(blocker);
+}
+function keyOf({ kind, from, to }) {
+    return `${kind} ${from} ${to}`;
+}
+
+
+/***/ }),
+
+/***/ 4781:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ noteEarlierLife)
+/* harmony export */ });
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8365);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2703);
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6761);
+
+
+
+/**
+ * The ledger with what pull requests tell of stories of whose work it knows nothing (it was lost, or is an old one): the
+ * newest generation of their branch, and its newest pull request. What was rejected after its merge begins anew.
+ */
+function noteEarlierLife(ledger, { stories, pullRequests, viewer }) {
+    const forgotten = new Map(stories
+        .filter((story) => !(0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(story) && isForgotten((0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .recall */ .I9)(ledger, story.number)))
+        .map((story) => [story.number, story]));
+    const traces = new Map();
+    const newest = pullRequests.filter(({ isFork }) => !isFork).toSorted((left, right) => left.number - right.number);
+    for (const pullRequest of newest) {
+        const branch = (0,_view_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBranch */ .Qd)(pullRequest.headRef);
+        const story = branch === null ? undefined : forgotten.get(branch.story);
+        if (branch === null || story === undefined)
+            continue;
+        const known = traces.get(branch.story) ?? (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .recall */ .I9)(ledger, branch.story);
+        if (branch.generation < known.generation)
+            continue;
+        traces.set(branch.story, traceOf(story, pullRequest, branch.generation, viewer));
+    }
+    return [...traces].reduce((noted, [story, trace]) => (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .remember */ .kY)(noted, story, trace), ledger);
+}
+/** Nothing is known of its work: not on which branch it is, nor that a person has to look at it first. */
+function isForgotten({ pullRequest, head, kept, merged }) {
+    return pullRequest === null && head === null && kept === null && merged === null;
+}
+function traceOf(story, pullRequest, generation, viewer) {
+    const isRejected = story.agentStatus === 'pending' && story.verifiedStatus === 'rejected';
+    const isOurMerge = pullRequest.state === 'MERGED' && pullRequest.mergedBy === viewer;
+    if (isRejected && isOurMerge)
+        return { generation: generation + 1, pullRequest: null };
+    return { generation, pullRequest: pullRequest.number };
 }
 
 
@@ -38410,6 +40393,19 @@ function matchesSegment(text, pattern) {
 
 /***/ }),
 
+/***/ 5079:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ addMinutes)
+/* harmony export */ });
+function addMinutes(instant, minutes) {
+    return instant + minutes * 60_000;
+}
+
+
+/***/ }),
+
 /***/ 7490:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -38421,6 +40417,264 @@ const invisible = /[^\P{Cc}\t\n]|[\p{Cf}\p{Zl}\p{Zp}]|[\u{e0100}-\u{e01ef}]/gu;
 /** The text with every character that people do not see, and a model or a shell does, written as `\u{…}`. */
 function spellOutInvisible(text) {
     return text.replaceAll(invisible, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+
+/***/ }),
+
+/***/ 8365:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hg: () => (/* binding */ emptyLedger),
+/* harmony export */   I9: () => (/* binding */ recall),
+/* harmony export */   h8: () => (/* binding */ parseLedger),
+/* harmony export */   kY: () => (/* binding */ remember),
+/* harmony export */   pn: () => (/* binding */ freshStoryMemory)
+/* harmony export */ });
+/* unused harmony exports ledgerVersion, ledgerSchema */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7428);
+/* harmony import */ var _assignment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1453);
+/* harmony import */ var _drift_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(641);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5139);
+
+
+
+
+const ledgerVersion = 1;
+const instant = zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig();
+const leaseSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    run: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    /** Which trusted job of that run: `plan`, or `settle` with its assignment's id. */
+    holder: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    until: instant,
+});
+/** What the pass under the lease set out to do, by decision kind and the thing it is done to. */
+const intentSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), key: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() });
+const flightSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    role: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['implement', 'fix', 'review', 'repair']),
+    story: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    run: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    attempt: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    branch: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    startSha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW,
+    /** For a review: the merge base its diff was read against. */
+    diffBase: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW.nullable(),
+    criteriaHash: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    since: instant,
+    notAfter: instant,
+    /** How often its settle job was run again. */
+    settleReruns: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+});
+const acceptedHeadSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    sha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW,
+    by: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['agent', 'update', 'human', 'revert']),
+    /** The merge base of head and base when it was accepted, against which the diff is read. */
+    diffBase: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW,
+    /** `git patch-id --stable` of the diff against the merge base: what a verdict is about. */
+    patchId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    /** Files promised for the criteria and not found in its tree. */
+    missingDeliverables: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    /** What the reviewer must answer: deleted tests, changes to what CI runs. */
+    concerns: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+    assignment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    at: instant,
+});
+const verdictSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    review: _verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewSchema */ .Yg,
+    criteriaHash: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    patchId: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    headSha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW,
+    /** Reviewer identity: loopctl's agent id. */
+    reviewer: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    assignment: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    run: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    at: instant,
+});
+/** Why a story waits for a person; stays until a person lifts it. */
+const stickySchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ code: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), detail: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), since: instant });
+const storySchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    /** Branch generation: `orchestrate/<number>`, then `-2`, `-3`. */
+    generation: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().min(1),
+    /** The criteria hash at the handshake. */
+    agreement: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    authorRuns: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    rejections: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    /** How many more rejections a person granted. */
+    granted: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    infrastructure: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ failures: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(), notBefore: instant }),
+    reviews: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ headSha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW.nullable(), count: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int() }),
+    head: acceptedHeadSchema.nullable(),
+    pullRequest: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int().nullable(),
+    /** The head for which artifacts were posted and review requested. */
+    handedOver: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW.nullable(),
+    verdict: verdictSchema.nullable(),
+    /** The verdict (by its assignment) that was reported and, when it passed, completed in loopctl. */
+    reported: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    /** Findings of failed reviews since the last report that passed. */
+    openFindings: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    feedback: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .feedbackSchema */ .rr),
+    /** `baseBefore`: the tip when we merged; a look at the base that still shows it is an old one. */
+    merged: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        sha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW,
+        headSha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW,
+        baseBefore: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW.nullable(),
+        /** The person who merged it; null: we did. */
+        by: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+        at: instant,
+    })
+        .nullable(),
+    /** Work that stands but touches protected paths: kept outside of the branches until a person approves its head. */
+    kept: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ head: acceptedHeadSchema, protectedPaths: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) }).nullable(),
+    /** The head whose protected paths a person approved. */
+    approvedHead: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW.nullable(),
+    /** The story is to be started over: its claim given back, its pull request closed, a new branch. */
+    startOver: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+    /** Its merge was reverted, since the base was red with it: it is to be rejected and done again, told what failed. */
+    reverted: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ redSha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW, failures: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) }).nullable(),
+    sticky: stickySchema.nullable(),
+});
+const baseSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    /** The newest base SHA with proof, and when it was proven. */
+    proven: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ sha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW, at: instant }).nullable(),
+    /** The unproven tip we wait for, and since when. */
+    watched: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ sha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW, since: instant }).nullable(),
+});
+/** What is being done about a red base. */
+const repairSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    /** The red SHA that is mended and the jobs that failed there: the agreement. `reverts`: the story given up for it. */
+    red: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        sha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW,
+        jobs: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
+        reverts: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ story: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), failures: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) }).nullable(),
+    })
+        .nullable(),
+    /** Author runs and failed reviews for the base since it was last proven. */
+    tries: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+});
+/** The base's CI as we started it ourselves, once for a SHA; refused: GitHub would not. */
+const startedSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ sha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW, at: instant, isRefused: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY() });
+/**
+ * What we remember between passes: loopctl's orchestrator state. Everything that can be derived from loopctl, git or
+ * GitHub is left out, so it stays proportional to the stories under way.
+ */
+const ledgerSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(ledgerVersion),
+    lease: leaseSchema.nullable(),
+    intents: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(intentSchema),
+    /** Counts assignments; makes their ids. */
+    sequence: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(),
+    backlogBlob: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    /** The dependencies that loopctl kept at the last import and the backlog did not name. */
+    drift: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_drift_js__WEBPACK_IMPORTED_MODULE_1__/* .dependencySchema */ .lZ),
+    paused: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ by: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), at: instant }).nullable(),
+    base: baseSchema,
+    repair: repairSchema,
+    started: startedSchema.nullable(),
+    flights: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), flightSchema),
+    stories: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), storySchema),
+    finished: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+});
+const emptyLedger = {
+    version: ledgerVersion,
+    lease: null,
+    intents: [],
+    sequence: 0,
+    backlogBlob: null,
+    drift: [],
+    paused: null,
+    base: { proven: null, watched: null },
+    repair: { red: null, tries: 0 },
+    started: null,
+    flights: {},
+    stories: {},
+    finished: false,
+};
+const freshStoryMemory = {
+    generation: 1,
+    agreement: null,
+    authorRuns: 0,
+    rejections: 0,
+    granted: 0,
+    infrastructure: { failures: 0, notBefore: 0 },
+    reviews: { headSha: null, count: 0 },
+    head: null,
+    pullRequest: null,
+    handedOver: null,
+    verdict: null,
+    reported: null,
+    openFindings: 0,
+    feedback: [],
+    merged: null,
+    kept: null,
+    approvedHead: null,
+    startOver: false,
+    reverted: null,
+    sticky: null,
+};
+/** Reads a saved ledger; one of a newer version or of no known shape is told apart, never repaired by guessing. */
+function parseLedger(saved) {
+    const version = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig() }).safeParse(saved);
+    if (version.success && version.data.version > ledgerVersion)
+        return { kind: 'newer', version: version.data.version };
+    const parsed = ledgerSchema.safeParse(saved);
+    if (parsed.success)
+        return { kind: 'ledger', ledger: parsed.data };
+    return { kind: 'unreadable', detail: zod__WEBPACK_IMPORTED_MODULE_4__/* .prettifyError */ .S1(parsed.error) };
+}
+/** The memory of one story; a story never touched has the fresh one. */
+function recall(ledger, story) {
+    return ledger.stories[story] ?? freshStoryMemory;
+}
+/** The ledger with one story's memory changed. */
+function remember(ledger, story, change) {
+    return { ...ledger, stories: { ...ledger.stories, [story]: { ...recall(ledger, story), ...change } } };
+}
+
+
+/***/ }),
+
+/***/ 332:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gs: () => (/* binding */ checkInfrastructure),
+/* harmony export */   fu: () => (/* binding */ backOff),
+/* harmony export */   sb: () => (/* binding */ checkAuthorLimits)
+/* harmony export */ });
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3594);
+
+/** What a story's counters forbid before another author is sent at it, or nothing. */
+function checkAuthorLimits({ story, memory }, { world, policy, now }) {
+    const { limits } = policy;
+    const rejections = Math.max(memory.rejections, world.rejections.get(story.number) ?? 0);
+    if (rejections >= limits.rejections + memory.granted) {
+        const detail = `rejected ${rejections} times`;
+        return (0,_step_js__WEBPACK_IMPORTED_MODULE_0__/* .act */ .Rb)({ kind: 'escalate', story, because: detail, hold: { code: 'rejections_exhausted', detail } });
+    }
+    if (memory.authorRuns > limits.authorRuns) {
+        const detail = `${memory.authorRuns} author runs`;
+        return (0,_step_js__WEBPACK_IMPORTED_MODULE_0__/* .act */ .Rb)({ kind: 'escalate', story, because: detail, hold: { code: 'author_runs_exhausted', detail } });
+    }
+    return checkInfrastructure({ story, memory }, { policy, now });
+}
+/** What failing machines forbid before another agent is sent, or nothing. */
+function checkInfrastructure({ story, memory }, { policy, now }) {
+    const { failures, notBefore } = memory.infrastructure;
+    if (failures > policy.limits.infrastructure) {
+        const detail = `${failures} runs were lost`;
+        return (0,_step_js__WEBPACK_IMPORTED_MODULE_0__/* .act */ .Rb)({ kind: 'escalate', story, because: detail, hold: { code: 'infrastructure_exhausted', detail } });
+    }
+    if (notBefore > now)
+        return (0,_step_js__WEBPACK_IMPORTED_MODULE_0__/* .hold */ ._2)('backing_off', `in ${Math.ceil((notBefore - now) / 1000)} s`);
+    return null;
+}
+/** When work may be tried again after its n-th infrastructure failure: 15 s, then eight times longer each time. */
+function backOff(failures, now) {
+    return now + 15_000 * 8 ** Math.max(0, failures - 1);
 }
 
 
@@ -38600,6 +40854,11 @@ function isProtectedPath(path, configured) {
 /* harmony export */   Ot: () => (/* binding */ reasons),
 /* harmony export */   TZ: () => (/* binding */ describeHold)
 /* harmony export */ });
+/* unused harmony export saying */
+/** How a person says something to the loop, for the remedies: what is to be done, in the middle of a sentence. */
+function saying(command) {
+    return `run the workflow with command \`${command}\``;
+}
 /**
  * Every reason a story, or the whole line, can wait for: one closed catalogue. `who` says who moves next: the loop by
  * itself, GitHub or CI, or a person. Same words in log, check, comment, dashboard and `why`.
@@ -38610,10 +40869,10 @@ const reasons = {
         title: 'waits for other stories',
         remedy: 'It starts by itself when the stories it depends on are verified.',
     },
-    epic_blocked: {
-        who: 'loop',
-        title: 'waits for an epic',
-        remedy: 'It starts by itself when every story of the epics it depends on is verified.',
+    backlog_drift: {
+        who: 'person',
+        title: 'waits for a story that the backlog does not name any more',
+        remedy: 'loopctl keeps dependencies that were taken out of the file: remove it there too, or put it back into the file.',
     },
     no_room: {
         who: 'loop',
@@ -38643,7 +40902,7 @@ const reasons = {
     paused: {
         who: 'person',
         title: 'the project is paused',
-        remedy: 'Resume it: `/orchestrate resume`.',
+        remedy: `Resume it: ${saying('resume')}.`,
     },
     no_criteria: {
         who: 'person',
@@ -38653,32 +40912,27 @@ const reasons = {
     declined: {
         who: 'person',
         title: 'the agent could not restate the story',
-        remedy: 'Answer the questions in the story, then release it: `/orchestrate retry`.',
-    },
-    story_changed: {
-        who: 'loop',
-        title: 'the story was changed after it was agreed on',
-        remedy: 'Nothing to do: the claim is given back and a fresh agent gets the new text.',
+        remedy: `Answer the questions in the story, then release it: ${saying('retry STORY')}.`,
     },
     rejections_exhausted: {
         who: 'person',
         title: 'rejected too often',
-        remedy: 'Read the findings; change the story or grant one more attempt: `/orchestrate retry`.',
+        remedy: `Read the findings; change the story or grant one more attempt: ${saying('retry STORY')}.`,
     },
     author_runs_exhausted: {
         who: 'person',
         title: 'fixed too often',
-        remedy: 'Look at the pull request; start over with `/orchestrate reset` (maintain or admin).',
+        remedy: `Look at the pull request; to start over, ${saying('reset STORY')} (maintain or admin).`,
     },
     infrastructure_exhausted: {
         who: 'person',
         title: 'the machines failed too often',
-        remedy: 'Look at the runs named here, mend the workflow or the runners, then `/orchestrate retry`.',
+        remedy: `Look at the runs named here, mend the workflow or the runners, then ${saying('retry STORY')}.`,
     },
     reviews_exhausted: {
         who: 'person',
         title: 'no usable review of this head',
-        remedy: "Look at the reviewer's log; then `/orchestrate rerun review`, or review and merge it yourself.",
+        remedy: `Look at the reviewer's log; then ${saying('retry STORY')}, or review and merge it yourself.`,
     },
     ci_pending: {
         who: 'ci',
@@ -38733,7 +40987,12 @@ const reasons = {
     protected_paths: {
         who: 'person',
         title: 'the change touches protected paths',
-        remedy: 'Look at them; allow them for exactly this tree with `/orchestrate approve-paths SHA`.',
+        remedy: `Look at them; to allow them for exactly this tree, ${saying('approve-paths SHA')} (maintain or admin); to say no, ${saying('retry STORY')}.`,
+    },
+    push_refused: {
+        who: 'person',
+        title: 'GitHub will not take the work',
+        remedy: `See which rule or permission it names; mend it, or say in the story what must stay as it is; then ${saying('retry STORY')}.`,
     },
     deliverables_missing: {
         who: 'loop',
@@ -38801,9 +41060,19 @@ const reasons = {
         remedy: 'See that CI runs on pushes to the base; what GITHUB_TOKEN merges starts none: give Orchestrate an App token.',
     },
     base_red: {
-        who: 'person',
+        who: 'loop',
         title: 'the base is red',
-        remedy: 'Mend the base; nothing starts and nothing merges until it is green.',
+        remedy: 'Nothing starts and nothing merges until it is green; an agent repairs it, unless somebody is quicker.',
+    },
+    base_raced: {
+        who: 'ci',
+        title: 'somebody else moved the base while a merge was made',
+        remedy: 'Nothing to do: nothing starts and nothing merges until the checks of the new tip have ended.',
+    },
+    repairs_exhausted: {
+        who: 'person',
+        title: 'the base could not be repaired',
+        remedy: `Mend the base, or grant as many attempts again: ${saying('retry STORY')}. \`base.revert: true\` has the last merge reverted instead.`,
     },
     base_unprotected: {
         who: 'person',
@@ -38828,7 +41097,7 @@ const reasons = {
     closed_by_human: {
         who: 'person',
         title: 'a person closed the pull request',
-        remedy: 'Release it with `/orchestrate retry`; it is done again on a new branch.',
+        remedy: `To have it done again on a new branch, ${saying('retry STORY')}.`,
     },
     stalled_elsewhere: {
         who: 'person',
@@ -38848,6 +41117,598 @@ function isReasonCode(code) {
 function describeHold(hold) {
     const reason = reasons[hold.code];
     return `${reason.title}${hold.detail === '' ? '' : `: ${hold.detail}`}. ${reason.remedy}`;
+}
+
+
+/***/ }),
+
+/***/ 4635:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ restart),
+/* harmony export */   v: () => (/* binding */ rememberApplied)
+/* harmony export */ });
+/* harmony import */ var _cut_short_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4985);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8365);
+/* harmony import */ var _limits_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(332);
+/* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4157);
+
+
+
+
+/** The ledger after one decision was applied: what the next pass must know and cannot find out by looking. */
+function rememberApplied(ledger, decision, applied, now) {
+    if (decision.kind === 'finish')
+        return { ...ledger, finished: true };
+    if (decision.kind === 'forget')
+        return land(ledger, decision);
+    if (decision.kind === 'start_base_ci') {
+        return { ...ledger, started: { sha: decision.sha, at: now, isRefused: applied.isRefused === true } };
+    }
+    if (decision.kind === 'drop_repair')
+        return (0,_repair_js__WEBPACK_IMPORTED_MODULE_1__/* .dropRepair */ .r$)(ledger, decision.story.number);
+    const landed = countRepair('assignment' in decision ? land(ledger, decision) : ledger, decision);
+    const { number } = decision.story;
+    const memory = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .recall */ .I9)(landed, number);
+    const change = changeOf(decision, memory, applied, now);
+    return (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .remember */ .kY)(landed, number, decision.kind === 'lose' ? { ...change, ...uncountReview(ledger, decision) } : change);
+}
+/** Takes an assignment into flight, or out of it; a settle that is run again stays in. */
+function land(ledger, decision) {
+    if (decision.kind === 'dispatch') {
+        const { flight } = decision;
+        return { ...ledger, flights: { ...ledger.flights, [flight.id]: flight } };
+    }
+    const flight = decision.assignment === null ? undefined : ledger.flights[decision.assignment];
+    if (flight === undefined)
+        return ledger;
+    const { [flight.id]: _, ...others } = ledger.flights;
+    if (decision.kind !== 'rerun_settle')
+        return { ...ledger, flights: others };
+    return { ...ledger, flights: { ...others, [flight.id]: { ...flight, settleReruns: flight.settleReruns + 1 } } };
+}
+function changeOf(decision, memory, applied, now) {
+    switch (decision.kind) {
+        case 'dispatch':
+            return changeOfDispatch(decision, memory);
+        case 'accept':
+        case 'accept_repair':
+            if (applied.refusal !== undefined)
+                return changeOfRefusedPush(applied.refusal, memory, now);
+            return {
+                head: decision.head,
+                pullRequest: applied.pullRequest ?? memory.pullRequest,
+                handedOver: decision.head.sha,
+                // What was kept aside was counted when it was kept.
+                authorRuns: memory.authorRuns + (memory.kept === null ? 1 : 0),
+                infrastructure: { failures: 0, notBefore: 0 },
+                feedback: [],
+                kept: null,
+            };
+        case 'refuse':
+            return {
+                authorRuns: memory.authorRuns + 1,
+                feedback: [...findingsOf(memory), decision.feedback],
+                infrastructure: { failures: 0, notBefore: 0 },
+            };
+        case 'lose':
+            return {
+                infrastructure: {
+                    failures: memory.infrastructure.failures + 1,
+                    notBefore: (0,_limits_js__WEBPACK_IMPORTED_MODULE_2__/* .backOff */ .fu)(memory.infrastructure.failures + 1, now),
+                },
+            };
+        case 'rerun_settle':
+        case 'discard':
+            return {};
+        case 'record_verdict':
+            return { verdict: decision.verdict, infrastructure: { failures: 0, notBefore: 0 } };
+        case 'report_pass':
+            return { reported: decision.verdict.assignment, openFindings: 0 };
+        case 'report_fail':
+            return {
+                rejections: memory.rejections + 1,
+                openFindings: memory.openFindings + decision.verdict.review.findings.length,
+                verdict: null,
+                reported: null,
+                agreement: null,
+                feedback: [decision.feedback, ...guidanceOf(memory)],
+            };
+        case 'unclaim':
+            return changeOfUnclaim(decision, memory, now);
+        case 'keep':
+            if (applied.refusal !== undefined)
+                return changeOfRefusedPush(applied.refusal, memory, now);
+            return {
+                kept: { head: decision.head, protectedPaths: [...decision.protectedPaths] },
+                authorRuns: memory.authorRuns + 1,
+                infrastructure: { failures: 0, notBefore: 0 },
+            };
+        case 'adopt':
+            return changeOfAdopt(decision, memory);
+        case 'revert':
+            return { ..._ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .freshStoryMemory */ .pn, pullRequest: applied.pullRequest ?? null };
+        case 'reject':
+            return { ...restart(memory), rejections: memory.rejections + 1, feedback: [decision.feedback] };
+        case 'merge':
+            return applied.mergeSha === undefined
+                ? {}
+                : {
+                    merged: {
+                        sha: applied.mergeSha,
+                        headSha: decision.headSha,
+                        baseBefore: decision.baseSha,
+                        by: null,
+                        at: now,
+                    },
+                };
+        case 'record_merge':
+            return { pullRequest: decision.pullRequest, merged: { ...decision.merged, baseBefore: null, at: now } };
+        case 'verify':
+        case 'record_human_merge':
+            return {};
+        case 'escalate':
+            return { sticky: { code: decision.hold.code, detail: decision.hold.detail, since: now } };
+    }
+}
+/**
+ * Work that GitHub would not take is gone, and was an author run; what a person had kept and approved can be pushed
+ * again. A person is asked either way: the next agent could not tell whether its work or a permission of ours is at fault.
+ */
+function changeOfRefusedPush(refusal, memory, now) {
+    const detail = (0,_cut_short_js__WEBPACK_IMPORTED_MODULE_3__/* .cutShort */ .V)(refusal);
+    const sticky = { code: 'push_refused', detail, since: now };
+    if (memory.kept !== null)
+        return { sticky };
+    const summary = `GitHub would not take the work: ${detail}`;
+    return {
+        sticky,
+        authorRuns: memory.authorRuns + 1,
+        feedback: [...findingsOf(memory), { kind: 'outcome_refused', summary, items: [detail], headSha: null }],
+        infrastructure: { failures: 0, notBefore: 0 },
+    };
+}
+function changeOfUnclaim({ sticky }, memory, now) {
+    if (memory.startOver)
+        return restart(memory);
+    return {
+        agreement: null,
+        kept: null,
+        approvedHead: null,
+        sticky: sticky === null ? memory.sticky : { ...sticky, since: now },
+    };
+}
+/** Work that was kept aside started from another head: it must not take the place of this one. */
+function changeOfAdopt({ story, pullRequest, head }, { agreement }) {
+    const isClaimed = story.agentStatus !== 'pending';
+    return { pullRequest, head, kept: null, agreement: isClaimed ? (agreement ?? story.criteriaHash) : agreement };
+}
+/** What was tried for a red base, over all its red commits in a row; and which story is given up for it. */
+function countRepair(ledger, decision) {
+    const { repair } = ledger;
+    if (!(0,_repair_js__WEBPACK_IMPORTED_MODULE_1__/* .isRepair */ .c3)(decision.story.number))
+        return ledger;
+    if (decision.kind === 'revert' && repair.red !== null) {
+        return {
+            ...ledger,
+            repair: {
+                ...repair,
+                red: { ...repair.red, reverts: { story: decision.reverts, failures: [...decision.failures] } },
+            },
+        };
+    }
+    // Handed to a person: what that person lifts begins to count anew.
+    if (decision.kind === 'escalate' && decision.hold.code === 'repairs_exhausted') {
+        return { ...ledger, repair: { ...repair, tries: 0 } };
+    }
+    return isTry(decision, (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .recall */ .I9)(ledger, decision.story.number))
+        ? { ...ledger, repair: { ...repair, tries: repair.tries + 1 } }
+        : ledger;
+}
+/** An author's run, counted where it lands, or a failed review. */
+function isTry(decision, { kept }) {
+    switch (decision.kind) {
+        case 'accept_repair':
+            return kept === null;
+        case 'keep':
+        case 'refuse':
+            return true;
+        case 'record_verdict':
+            return decision.verdict.review.result === 'fail';
+        default:
+            return false;
+    }
+}
+/** What is remembered of a story that begins anew on a new branch: only what was counted. */
+function restart(memory) {
+    const { generation, authorRuns, rejections, granted } = memory;
+    return { ..._ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .freshStoryMemory */ .pn, generation: generation + 1, authorRuns, rejections, granted };
+}
+/** A refusal takes the place of the refusal before it; findings and a person's guidance stay until they are answered. */
+function findingsOf({ feedback }) {
+    return feedback.filter(({ kind }) => kind === 'review_failed' || kind === 'guidance');
+}
+function guidanceOf({ feedback }) {
+    return feedback.filter(({ kind }) => kind === 'guidance');
+}
+/** An attempt that claims the story anew is judged anew: no verdict on the work before it may speak for it. */
+function changeOfDispatch({ claims, flight }, memory) {
+    if (flight.role === 'review')
+        return countReview(memory, flight.startSha);
+    return claims ? { verdict: null, reported: null, kept: null, startOver: false } : {};
+}
+/** A review that its machine lost was none: the machines have a limit of their own. */
+function uncountReview(ledger, { assignment, story }) {
+    const { reviews } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .recall */ .I9)(ledger, story.number);
+    const flight = ledger.flights[assignment];
+    const isCounted = flight?.role === 'review' && flight.startSha === reviews.headSha && reviews.count > 0;
+    return isCounted ? { reviews: { ...reviews, count: reviews.count - 1 } } : {};
+}
+function countReview({ reviews }, headSha) {
+    return { reviews: { headSha, count: reviews.headSha === headSha ? reviews.count + 1 : 1 } };
+}
+
+
+/***/ }),
+
+/***/ 4157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Lk: () => (/* binding */ nameRepair),
+/* harmony export */   c3: () => (/* binding */ isRepair),
+/* harmony export */   eW: () => (/* binding */ noteRepair),
+/* harmony export */   fR: () => (/* binding */ repairStories),
+/* harmony export */   r$: () => (/* binding */ dropRepair)
+/* harmony export */ });
+/* unused harmony export repairNumber */
+/* harmony import */ var _base_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5585);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8365);
+
+
+const prefix = 'repair-';
+/** The number under which the repair of a red SHA is remembered, beside those of the stories. */
+function repairNumber(redSha) {
+    return `${prefix}${redSha.slice(0, 7)}`;
+}
+/** Whether a number is that of a repair: loopctl knows nothing of it. */
+function isRepair(number) {
+    return number.startsWith(prefix);
+}
+/**
+ * The ledger with the repair that a red base asks for, once everything on its tip has ended. A base that is proven
+ * again forgets what was tried for it.
+ */
+function noteRepair(ledger, base, proof, policy) {
+    const { red, tries } = ledger.repair;
+    if (proof.kind === 'proven')
+        return tries === 0 ? ledger : { ...ledger, repair: { red, tries: 0 } };
+    if (proof.hold.code !== 'base_red' || red !== null)
+        return ledger;
+    const jobs = [...new Set((0,_base_js__WEBPACK_IMPORTED_MODULE_1__/* .findFailures */ .rB)(base, policy).map(({ name }) => name))].toSorted();
+    return jobs.length === 0 ? ledger : { ...ledger, repair: { red: { sha: base.sha, jobs, reverts: null }, tries } };
+}
+/** The proof of the base; while it is repaired, what waits for it waits for its repair. */
+function nameRepair(proof, { repair }) {
+    if (proof.kind === 'proven' || repair.red === null)
+        return proof;
+    return { ...proof, hold: { ...proof.hold, stories: [repairNumber(repair.red.sha)] } };
+}
+/**
+ * The repair under way, in the form of a story, so that everything that is asked of a story's work is asked of it too.
+ * Its agreement is the red SHA and the jobs that failed there.
+ */
+function repairStories({ base, identities }, { repair }) {
+    const { red } = repair;
+    if (red === null)
+        return [];
+    const number = repairNumber(red.sha);
+    return [
+        {
+            id: number,
+            number,
+            epic: 0,
+            title: red.reverts === null ? `Make ${base.branch} green again` : `Revert story ${red.reverts.story}`,
+            description: describeRepair(red),
+            criteria: red.jobs.map((job, index) => ({ id: `AC-${index + 1}`, text: `${job} succeeds` })),
+            deliverables: [],
+            agentStatus: 'implementing',
+            verifiedStatus: 'unverified',
+            assignedAgentId: identities.implementer,
+            criteriaHash: JSON.stringify([red.sha, red.jobs, red.reverts?.story ?? null]),
+            assignedAt: null,
+            reportedDoneAt: null,
+            rejectedAt: null,
+        },
+    ];
+}
+function describeRepair({ sha, reverts }) {
+    return reverts === null
+        ? `These jobs fail on the base at ${sha}. Right is the smallest change that makes them succeed and keeps what was merged.`
+        : `These jobs fail on the base at ${sha}, the merge of story ${reverts.story}, and repairs did not help. This is GitHub's own revert of that merge: what it brought goes, its tests included, and nothing else; the story is done again.`;
+}
+/** The ledger without a repair that is over; a story whose merge it reverted is known as such from then on. */
+function dropRepair(ledger, number) {
+    const { red } = ledger.repair;
+    const isMerged = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .recall */ .I9)(ledger, number).merged !== null;
+    const { [number]: _, ...stories } = ledger.stories;
+    const dropped = { ...ledger, stories, repair: { ...ledger.repair, red: null } };
+    if (red === null || red.reverts === null || !isMerged || !Object.hasOwn(stories, red.reverts.story))
+        return dropped;
+    const { story, failures } = red.reverts;
+    return (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .remember */ .kY)(dropped, story, { reverted: { redSha: red.sha, failures } });
+}
+
+
+/***/ }),
+
+/***/ 2197:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ showPath)
+/* harmony export */ });
+/* harmony import */ var _invisible_characters_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7490);
+
+/** A path as it can stand in a sentence: plain where it is plain, else quoted with everything odd spelled out. */
+function showPath(path) {
+    return /^[\w@+=.,/-]+$/.test(path) ? path : JSON.stringify((0,_invisible_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .spellOutInvisible */ .I)(path).slice(0, 500));
+}
+
+
+/***/ }),
+
+/***/ 3594:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Rb: () => (/* binding */ act),
+/* harmony export */   Rd: () => (/* binding */ want),
+/* harmony export */   _2: () => (/* binding */ hold)
+/* harmony export */ });
+function act(decision) {
+    return { kind: 'act', decision };
+}
+function hold(code, detail = '', stories) {
+    return { kind: 'hold', hold: stories === undefined ? { code, detail } : { code, detail, stories } };
+}
+function want(wanted) {
+    return { kind: 'want', want: wanted };
+}
+
+
+/***/ }),
+
+/***/ 2703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ isDone),
+/* harmony export */   P2: () => (/* binding */ isStoryNumber),
+/* harmony export */   jn: () => (/* binding */ compareStoryNumbers),
+/* harmony export */   xD: () => (/* binding */ canonicalAgreement)
+/* harmony export */ });
+/** Done for good: reported and verified. A verified story whose claim was taken away is not. */
+function isDone({ agentStatus, verifiedStatus }) {
+    return agentStatus === 'reported_done' && verifiedStatus === 'verified';
+}
+/**
+ * The text whose hash is the criteria hash: title and criteria in order. The shell hashes it (SHA-256, hex),
+ * since core holds no hash function.
+ */
+function canonicalAgreement(story) {
+    return JSON.stringify([story.title, story.criteria.map(({ id, text }) => [id, text])]);
+}
+/** Whether a key of the ledger is a number that loopctl may give a story. */
+function isStoryNumber(key) {
+    return /^\d+(\.\d+)?$/.test(key);
+}
+/** The order of story numbers: by epic part, then by minor part, as integers; before them whatever is no story's. */
+function compareStoryNumbers(left, right) {
+    const isStory = isStoryNumber(left);
+    if (isStory !== isStoryNumber(right))
+        return isStory ? 1 : -1;
+    if (!isStory)
+        return left < right ? -1 : Number(left > right);
+    const [leftMajor = 0, leftMinor = 0] = left.split('.').map(Number);
+    const [rightMajor = 0, rightMinor = 0] = right.split('.').map(Number);
+    return leftMajor - rightMajor || leftMinor - rightMinor;
+}
+
+
+/***/ }),
+
+/***/ 1678:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _s: () => (/* binding */ answerTransition),
+/* harmony export */   lG: () => (/* binding */ judgementOf)
+/* harmony export */ });
+/* unused harmony exports transitionCalls, transitions */
+/** The loopctl calls that move a story, each in the name that loopctl demands for it. */
+const transitionCalls = (/* unused pure expression or super */ null && ([
+    'contract',
+    'claim',
+    'start',
+    'request_review',
+    'report',
+    'review_complete',
+    'verify',
+    'reject',
+    'unclaim',
+    'force_unclaim',
+    'backfill',
+    'mark_complete',
+]));
+const nowhere = {
+    pending: 'hold',
+    contracted: 'hold',
+    assigned: 'hold',
+    implementing: 'hold',
+    reported_done: 'hold',
+};
+const open = {
+    contract: { ...nowhere, pending: 'do', contracted: 'skip', assigned: 'skip', implementing: 'skip' },
+    claim: { ...nowhere, contracted: 'do', assigned: 'skip', implementing: 'skip' },
+    start: { ...nowhere, assigned: 'do', implementing: 'skip' },
+    request_review: { ...nowhere, implementing: 'do', reported_done: 'skip' },
+    report: { ...nowhere, implementing: 'do', reported_done: 'skip' },
+    review_complete: { ...nowhere, reported_done: 'do' },
+    verify: { ...nowhere, reported_done: 'do' },
+    reject: { ...nowhere, reported_done: 'do' },
+    unclaim: { ...nowhere, pending: 'skip', assigned: 'do', implementing: 'do', reported_done: 'do' },
+    force_unclaim: { pending: 'skip', contracted: 'do', assigned: 'do', implementing: 'do', reported_done: 'do' },
+    backfill: { ...nowhere, pending: 'do' },
+    mark_complete: { ...nowhere, contracted: 'do' },
+};
+/**
+ * What each call means for a story that is found in each status (loopctl's own refusals, turned into a table): the
+ * story is read again before every call, and this decides. A rejected story is begun anew like an open one, but what
+ * was rejected is neither rejected twice nor passed; a verified one is never worked on nor undone.
+ */
+const transitions = {
+    open,
+    rejected: {
+        ...open,
+        request_review: { ...nowhere, implementing: 'do' },
+        review_complete: nowhere,
+        verify: nowhere,
+        reject: { ...nowhere, pending: 'skip', reported_done: 'skip' },
+        backfill: nowhere,
+        mark_complete: { ...nowhere, pending: 'do', contracted: 'do' },
+    },
+    verified: {
+        contract: nowhere,
+        claim: nowhere,
+        start: nowhere,
+        request_review: nowhere,
+        report: { ...nowhere, reported_done: 'skip' },
+        review_complete: { ...nowhere, reported_done: 'skip' },
+        verify: { ...nowhere, reported_done: 'skip' },
+        reject: nowhere,
+        unclaim: { ...nowhere, pending: 'skip', assigned: 'do', implementing: 'do' },
+        force_unclaim: { ...nowhere, pending: 'skip', contracted: 'do', assigned: 'do', implementing: 'do' },
+        backfill: { ...nowhere, reported_done: 'skip' },
+        mark_complete: { ...nowhere, reported_done: 'skip' },
+    },
+};
+/** Whether a call is to be made for a story as it stands now. A story that somebody else holds is never touched. */
+function answerTransition(call, story, implementer) {
+    return isElsewhere(story, implementer) ? 'hold' : transitions[judgementOf(story)][call][story.agentStatus];
+}
+/** Held by somebody else, or further than a story comes that nobody holds: an import, too, can say reported. */
+function isElsewhere({ agentStatus, verifiedStatus, assignedAgentId }, implementer) {
+    if (assignedAgentId !== null)
+        return assignedAgentId !== implementer;
+    return agentStatus !== 'pending' && agentStatus !== 'contracted' && verifiedStatus !== 'verified';
+}
+/** A rejection stands until the next report: loopctl keeps the status while the story is done anew. */
+function judgementOf({ verifiedStatus, reportedDoneAt, rejectedAt, }) {
+    if (verifiedStatus === 'verified')
+        return 'verified';
+    const isAnswered = reportedDoneAt !== null && rejectedAt !== null && reportedDoneAt > rejectedAt;
+    return verifiedStatus === 'rejected' && !isAnswered ? 'rejected' : 'open';
+}
+
+
+/***/ }),
+
+/***/ 3061:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ isAdded),
+/* harmony export */   o: () => (/* binding */ isDeleted)
+/* harmony export */ });
+const absent = '000000';
+function isAdded({ oldMode }) {
+    return oldMode === absent;
+}
+function isDeleted({ newMode }) {
+    return newMode === absent;
+}
+
+
+/***/ }),
+
+/***/ 9537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ defaultTreeLimits),
+  V: () => (/* binding */ findTreeRefusals)
+});
+
+// EXTERNAL MODULE: ./build/core/invisible-characters.js
+var invisible_characters = __nccwpck_require__(7490);
+;// CONCATENATED MODULE: ./build/core/path-fault.js
+
+/** Why a path must not exist in a tree, or nothing: names that some file system or tool takes for something else. */
+function findPathFault(path) {
+    if (path.includes('\u{fffd}'))
+        return 'its name is not UTF-8';
+    if ((0,invisible_characters/* spellOutInvisible */.I)(path) !== path || /[\t\n]/.test(path))
+        return 'its name holds control or invisible characters';
+    if (path.includes('\\'))
+        return 'its name holds a backslash';
+    if (path.length > 1000)
+        return 'its name is longer than 1000 characters';
+    const segments = path.split('/');
+    if (segments.some((segment) => ['', '.', '..'].includes(segment)))
+        return 'its name climbs or repeats folders';
+    if (segments.some(isGitFolder))
+        return "its name stands for git's own folder";
+    return null;
+}
+/** Also as Windows sees it: letters' case, trailing dots and spaces, streams and short names do not matter there. */
+function isGitFolder(segment) {
+    return /^(\.git|git~\d+)[. ]*(:.*)?$/i.test(segment);
+}
+
+// EXTERNAL MODULE: ./build/core/show-path.js
+var show_path = __nccwpck_require__(2197);
+// EXTERNAL MODULE: ./build/core/tree-change.js
+var tree_change = __nccwpck_require__(3061);
+;// CONCATENATED MODULE: ./build/core/tree-refusals.js
+
+
+
+const defaultTreeLimits = {
+    fileBytes: 5_000_000,
+    changedFiles: 3000,
+    changedBytes: 50_000_000,
+};
+/** Why a tree must not be pushed, by what the work changed in it: names, modes, sizes. */
+function findTreeRefusals(changes, limits) {
+    const present = changes.filter((change) => !(0,tree_change/* isDeleted */.o)(change));
+    const bytes = present.reduce((sum, { size }) => sum + size, 0);
+    return [
+        ...present.flatMap((change) => refuseEntry(change, limits)),
+        ...(changes.length > limits.changedFiles
+            ? [`${changes.length} files were changed; ${limits.changedFiles} are allowed`]
+            : []),
+        ...(bytes > limits.changedBytes
+            ? [`the changed files have ${bytes} bytes together; ${limits.changedBytes} are allowed`]
+            : []),
+    ];
+}
+function refuseEntry({ path, newMode, size }, limits) {
+    const faults = [findPathFault(path), findModeFault(newMode)].filter((fault) => fault !== null);
+    const tooLarge = size > limits.fileBytes ? [`it has ${size} bytes; ${limits.fileBytes} are allowed`] : [];
+    return [...faults, ...tooLarge].map((fault) => `${(0,show_path/* showPath */.P)(path)}: ${fault}`);
+}
+function findModeFault(mode) {
+    if (mode === '100644' || mode === '100755')
+        return null;
+    if (mode === '120000')
+        return 'it is a symbolic link';
+    if (mode === '160000')
+        return 'it is a submodule';
+    return `it has mode ${mode}`;
 }
 
 
@@ -38911,6 +41772,58 @@ function findReviewFault(review, criteria) {
 
 /***/ }),
 
+/***/ 6761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $j: () => (/* binding */ branchPrefix),
+/* harmony export */   Qd: () => (/* binding */ parseBranch),
+/* harmony export */   W0: () => (/* binding */ branchOf),
+/* harmony export */   dG: () => (/* binding */ viewStories)
+/* harmony export */ });
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8365);
+/* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4157);
+
+
+/** All our branches begin with it. */
+const branchPrefix = 'orchestrate/';
+/** The branch of a story's generation. */
+function branchOf(story, generation) {
+    return generation === 1 ? `${branchPrefix}${story}` : `${branchPrefix}${story}-${generation}`;
+}
+/** The story and the generation a branch of ours is named after; null for any other branch. */
+function parseBranch(branch) {
+    if (!branch.startsWith(branchPrefix))
+        return null;
+    const name = branch.slice(branchPrefix.length);
+    const [, story, generation] = /^([\d.]+)-(\d+)$/.exec(name) ?? [];
+    if (story === undefined)
+        return { story: name, generation: 1 };
+    return { story, generation: Number(generation) };
+}
+/** Gathers each story's flight, memory and pull request, once for the whole project; a red base's repair comes first. */
+function viewStories(world, ledger) {
+    const flights = new Map(Object.values(ledger.flights).map((flight) => [flight.story, flight]));
+    const byNumber = new Map(world.pullRequests.map((pullRequest) => [pullRequest.number, pullRequest]));
+    const byBranch = findByBranch(world.pullRequests);
+    return [...(0,_repair_js__WEBPACK_IMPORTED_MODULE_1__/* .repairStories */ .fR)(world, ledger), ...world.stories].map((story) => {
+        const memory = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .recall */ .I9)(ledger, story.number);
+        const pullRequest = (memory.pullRequest === null ? undefined : byNumber.get(memory.pullRequest)) ??
+            byBranch.get(branchOf(story.number, memory.generation));
+        return { story, memory, flight: flights.get(story.number) ?? null, pullRequest: pullRequest ?? null };
+    });
+}
+/** The pull request of each branch: the open one, else the newest. A fork's branch is never ours, whatever its name. */
+function findByBranch(pullRequests) {
+    const isOpen = ({ state }) => (state === 'OPEN' ? 1 : 0);
+    const ours = pullRequests.filter(({ isFork }) => !isFork);
+    const ordered = ours.toSorted((left, right) => isOpen(left) - isOpen(right) || left.number - right.number);
+    return new Map(ordered.map((pullRequest) => [pullRequest.headRef, pullRequest]));
+}
+
+
+/***/ }),
+
 /***/ 9473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -38950,10 +41863,115 @@ class RemoteError extends Error {
 
 /***/ }),
 
+/***/ 3452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ ensureBareRepository)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+
+
+const config = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';
+/**
+ * Makes an empty bare repository, or leaves the one that is there: all that `git init` would, without a process of its
+ * own, and neither hooks nor samples (gitrepository-layout(5)).
+ */
+async function ensureBareRepository(directory) {
+    await Promise.all(['objects', 'refs'].map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name), { recursive: true })));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config'), config);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'HEAD'), 'ref: refs/heads/none\n');
+}
+
+
+/***/ }),
+
+/***/ 9003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ packBase),
+/* harmony export */   M: () => (/* binding */ unpackBase)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _checkout_git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(294);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4688);
+
+
+
+const baseRef = 'refs/orchestrate/base';
+/** What a base has that a start has not, as a bundle; null where there is nothing of that kind. */
+async function packBase(repository, { base, start }) {
+    const git = { gitDir: repository };
+    const { exitCode } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(['merge-base', '--is-ancestor', base, start], { ...git, accept: [1] });
+    if (exitCode === 0)
+        return null;
+    await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(['update-ref', baseRef, base], git);
+    const { stdout } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGitBytes */ .j)(['bundle', 'create', '--quiet', '-', baseRef, `^${start}`], git);
+    return stdout;
+}
+/** Gives a checkout the commits of such a bundle, by way of a file, so that its agent can merge them by their SHA. */
+async function unpackBase(checkout, bundle, file) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)(file, bundle);
+    const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];
+    await (0,_checkout_git_js__WEBPACK_IMPORTED_MODULE_1__/* .checkoutGit */ .b_)(['fetch', ...flags, file, `+${baseRef}:${baseRef}`], { cwd: checkout });
+}
+
+
+/***/ }),
+
+/***/ 294:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   QX: () => (/* binding */ isAncestor),
+/* harmony export */   b_: () => (/* binding */ checkoutGit),
+/* harmony export */   fq: () => (/* binding */ findCommit)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4688);
+
+/** What a checkout's own configuration may not do to us: hooks, watchers, housekeeping; a foreign owner is no obstacle. */
+const wary = {
+    'core.hooksPath': '/dev/null',
+    'core.fsmonitor': 'false',
+    'gc.auto': '0',
+    'maintenance.auto': 'false',
+    'commit.gpgSign': 'false',
+    'submodule.recurse': 'false',
+    'advice.detachedHead': 'false',
+    // In a container the checkout often belongs to another user than the one who runs this.
+    'safe.directory': '*',
+};
+/** Runs git on the checkout of an agent job. */
+function checkoutGit(args, options) {
+    return (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(args, { ...options, config: { ...options.config, ...wary } });
+}
+/** The commit a name stands for, or null where there is none or the repository cannot be read. */
+async function findCommit(name, options) {
+    const found = await checkoutGit(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
+        ...options,
+        accept: [1, 128],
+    });
+    return found.exitCode === 0 ? found.stdout.trim() : null;
+}
+/** Whether one commit is reachable from another; a commit that is missing is not. */
+async function isAncestor(ancestor, descendant, options) {
+    const answer = await checkoutGit(['merge-base', '--is-ancestor', ancestor, descendant], {
+        ...options,
+        accept: [1, 128],
+    });
+    return answer.exitCode === 0;
+}
+
+
+/***/ }),
+
 /***/ 3664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spokeToRemote),
 /* harmony export */   X: () => (/* binding */ GitError)
 /* harmony export */ });
 /** A git command that failed: what was run, how it ended and what git said, with every secret masked. */
@@ -38969,6 +41987,10 @@ class GitError extends Error {
         this.exitCode = facts.exitCode;
         this.stderr = facts.stderr;
     }
+}
+/** Whether the command spoke to the remote: then its failure need not be of our making. */
+function spokeToRemote({ command }) {
+    return /^(fetch|push|ls-remote)\b/.test(command);
 }
 
 
@@ -48273,7 +51295,6 @@ function processOptions(options) {
     return {
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
         ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
-        ...(options.signal === undefined ? {} : { cancelSignal: options.signal }),
         env: gitEnvironment({ ...options, ambient: process.env }),
         extendEnv: false,
         encoding: 'buffer',
@@ -48295,25 +51316,445 @@ function why(ending, stderr) {
 
 /***/ }),
 
+/***/ 9617:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ judgeWork)
+});
+
+// EXTERNAL MODULE: ./build/core/show-path.js
+var show_path = __nccwpck_require__(2197);
+// EXTERNAL MODULE: ./build/core/tree-change.js
+var tree_change = __nccwpck_require__(3061);
+;// CONCATENATED MODULE: ./build/core/concerns.js
+
+
+const testPath = /(^|\/)(tests?|specs?|__tests__|e2e|cypress)\/|(^|\/)(test_[^/]+|[^/]+(_test|_spec|\.test|\.spec))\.\w+$|[a-z]Tests?\.\w+$/;
+/** What makes a test not run, in the languages that are likely to be met. */
+const skip = new RegExp([
+    String.raw `\b(it|test|describe|context|suite|bench)(\.\w+)*\.(skip|skipIf|todo|only|fails|failing)\b`,
+    String.raw `\b(xit|xtest|xdescribe|xcontext|xspecify|fdescribe)\s*[(.]`,
+    String.raw `^\s*fit\s*\(`,
+    String.raw `@(tag|moduletag|describetag)\s*:?\s*:?skip\b`,
+    String.raw `@(tag|moduletag|describetag)\s+skip:`,
+    String.raw `\bpytest\.(mark\.)?(skip|skipif|xfail|importorskip)\b`,
+    String.raw `\bunittest\.(skip|skipIf|skipUnless|expectedFailure)\b`,
+    String.raw `\bself\.skipTest\(`,
+    String.raw `\bt\.(Skip|Skipf|SkipNow)\(`,
+    String.raw `#\[ignore\b`,
+    String.raw `@(Ignore|Disabled)\b`,
+    String.raw `\bmarkTestSkipped\(`,
+    String.raw `^\s*(skip|pending)\b(\s|\(|$)`,
+    String.raw `\b(this|t|ctx|context)\.skip\(`,
+].join('|'));
+const testDefinition = /^\s*(?:(?:it|test|specify)(?:\.\w+)*\s*[(`]|test\s+["']|def test_|func Test\w|#\[test\]|@Test\b|(?:public )?function test\w)/;
+/** Files that decide what CI runs or installs. */
+const executed = [
+    /(^|\/)(package\.json|\.npmrc|\.yarnrc(\.yml)?|Makefile|GNUmakefile|makefile|[Jj]ustfile|Taskfile\.ya?ml)$/,
+    /(^|\/)(mix\.exs|Rakefile|Gemfile|Guardfile|pyproject\.toml|setup\.(py|cfg)|tox\.ini|noxfile\.py|pytest\.ini)$/,
+    /(^|\/)(Cargo\.toml|build\.rs|go\.mod|pom\.xml|(build|settings)\.gradle(\.kts)?|CMakeLists\.txt|composer\.json)$/,
+    /(^|\/)(Dockerfile[^/]*|(docker-)?compose[^/]*\.ya?ml|\.pre-commit-config\.yaml|\.tool-versions|\.nvmrc)$/,
+    /(^|\/)((vitest|vite|jest|playwright|cypress|karma|babel|eslint)\.config\.\w+|\.mocharc\.\w+|phpunit\.xml(\.dist)?)$/,
+    /(^|\/)(test_helper\.exs|conftest\.py|spec_helper\.rb|rails_helper\.rb|\.rspec|\.credo\.exs|\.formatter\.exs)$/,
+    /(^|\/)(tsconfig[^/]*\.json|biome\.jsonc?|\.eslintrc[^/]*)$/,
+    /^(\.gitlab-ci\.yml|\.travis\.yml|appveyor\.yml|azure-pipelines\.ya?ml|Jenkinsfile|\.?(ci|circleci|buildkite)\/.*)$/,
+    /^(bin|scripts?)\/(.*\/)?(ci|test|lint|check|setup|build)[^/]*$/,
+];
+const lockFile = /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|mix\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|go\.sum|composer\.lock)$/;
+/** What a reviewer must answer about a change: tests deleted, skipped or fewer, changes to what CI runs; as sentences. */
+function findConcerns(changes, patch) {
+    return [
+        ...deletedTests(changes).map((path) => `The test file ${(0,show_path/* showPath */.P)(path)} was deleted.`),
+        ...patch.filter(({ path }) => testPath.test(path)).flatMap(weakenedTests),
+        ...changes.flatMap(({ path }) => describeExecuted(path)),
+    ];
+}
+/** A test file that is there again under another name, unchanged, was moved. */
+function deletedTests(changes) {
+    const added = new Set(changes.filter((change) => (0,tree_change/* isAdded */.N)(change) && testPath.test(change.path)).map((c) => c.newBlob));
+    return changes
+        .filter((change) => (0,tree_change/* isDeleted */.o)(change) && testPath.test(change.path) && !added.has(change.oldBlob))
+        .map(({ path }) => path);
+}
+function weakenedTests({ path, added, removed }) {
+    const skips = added.filter((line) => skip.test(line)).length - removed.filter((line) => skip.test(line)).length;
+    const lost = countTests(removed) - countTests(added);
+    return [
+        ...(skips > 0 ? [`${(0,show_path/* showPath */.P)(path)} has ${skips} more skipped, focused or pending tests than before.`] : []),
+        ...(lost > 0 ? [`${(0,show_path/* showPath */.P)(path)} has ${lost} fewer tests than before.`] : []),
+    ];
+}
+function countTests(lines) {
+    return lines.filter((line) => testDefinition.test(line)).length;
+}
+function describeExecuted(path) {
+    if (lockFile.test(path))
+        return [`The lock file ${(0,show_path/* showPath */.P)(path)} was changed: what CI installs may differ.`];
+    if (executed.some((pattern) => pattern.test(path))) {
+        return [`${(0,show_path/* showPath */.P)(path)} was changed: what CI runs may differ.`];
+    }
+    return [];
+}
+
+// EXTERNAL MODULE: ./build/core/glob.js
+var glob = __nccwpck_require__(8998);
+;// CONCATENATED MODULE: ./build/core/deliverables.js
+
+/** More promises than this are not looked for one by one: nobody means them. */
+const mostPromises = 1000;
+/** The promised files and globs that nothing in a tree matches; a folder counts when there is a file below it. */
+function findMissingDeliverables(promised, paths) {
+    const known = new Set(paths);
+    const wanted = [...new Set(promised.map((path) => path.trim()))].filter((path) => path !== '');
+    const missing = wanted.slice(0, mostPromises).filter((path) => !isThere(path, known, paths));
+    const rest = wanted.length - mostPromises;
+    return rest > 0 ? [...missing, `and ${rest} more, which were not looked for`] : missing;
+}
+function isThere(promised, known, paths) {
+    const plain = promised.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
+    if (known.has(plain))
+        return true;
+    if (/[*?]/.test(promised))
+        return paths.some((path) => (0,glob/* matchesGlob */.k)(path, promised));
+    return paths.some((path) => path.startsWith(`${plain}/`));
+}
+
+;// CONCATENATED MODULE: ./build/core/parse-patch.js
+/**
+ * Reads a unified diff. Lines are counted as the hunk headers say, so that no content passes for a header; a path that
+ * git had to quote stays quoted.
+ */
+function parsePatch(patch) {
+    const lines = patch.split('\n');
+    const files = [];
+    let at = 0;
+    while (at < lines.length) {
+        const line = lines[at] ?? '';
+        if (line.startsWith('diff --git '))
+            files.push({ path: headerPath(line), added: [], removed: [] });
+        at = readHunk(lines, at, files.at(-1));
+    }
+    return files;
+}
+/** Reads the hunk that begins at a line, if one does, and returns where the next line to read is. */
+function readHunk(lines, at, file) {
+    let left = hunkLength(lines[at] ?? '');
+    let next = at + 1;
+    while (left.some((count) => count > 0) && next < lines.length) {
+        const line = lines[next] ?? '';
+        collect(file, line);
+        const [old, fresh] = sidesOf(line.charAt(0));
+        left = [left[0] - old, left[1] - fresh];
+        next += 1;
+    }
+    return next;
+}
+/** How many lines of the old and of the new file the hunk shows; none where no hunk begins. */
+function hunkLength(line) {
+    const hunk = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(line);
+    return hunk === null ? [0, 0] : [Number(hunk[1] ?? 1), Number(hunk[2] ?? 1)];
+}
+function collect(file, line) {
+    if (line.startsWith('+'))
+        file?.added.push(line.slice(1));
+    if (line.startsWith('-'))
+        file?.removed.push(line.slice(1));
+}
+/** In how many of the old and the new file a line counts; the note about a missing line end counts in neither. */
+function sidesOf(mark) {
+    if (mark === '+')
+        return [0, 1];
+    if (mark === '-')
+        return [1, 0];
+    return mark === '\\' ? [0, 0] : [1, 1];
+}
+/** Without renames both names in the header are the same one: `a/NAME b/NAME`. */
+function headerPath(line) {
+    const names = line.slice('diff --git '.length);
+    return names.slice(0, (names.length - 1) / 2).replace(/^("?)a\//, '$1');
+}
+
+// EXTERNAL MODULE: ./build/core/protected-paths.js
+var protected_paths = __nccwpck_require__(2665);
+;// CONCATENATED MODULE: ./build/core/secret-patterns.js
+/** Few and precise: a refusal costs an agent's run, and a fixture can be put together when the test runs. */
+const patterns = [
+    { kind: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ ){0,2}PRIVATE KEY(?: BLOCK)?-----/ },
+    { kind: 'a GitHub token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})/ },
+    { kind: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)(?![0-9A-Z]{9}EXAMPLE)[0-9A-Z]{16}\b/ },
+    { kind: 'an Anthropic key', pattern: /\bsk-ant-[A-Za-z0-9_-]{20}/ },
+    { kind: 'an OpenAI key', pattern: /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40}/ },
+    {
+        kind: 'a loopctl key',
+        pattern: /(?<![\w-])lc_(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{40}(?![\w-])/,
+    },
+    { kind: 'a Slack token', pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{20}/ },
+    { kind: 'a Google API key', pattern: /\bAIza[0-9A-Za-z_-]{35}\b/ },
+    { kind: 'a GitLab token', pattern: /\bglpat-[A-Za-z0-9_-]{20}/ },
+    { kind: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
+    { kind: 'a Stripe key', pattern: /\b[rs]k_live_[0-9A-Za-z]{24}/ },
+];
+/** A quick look for any of the above: lines without one of these are not looked at further. */
+const hint = /PRIVATE KEY|gh[pousr]_|github_pat_|A[KS]IA|sk-|lc_|xox|AIza|glpat-|npm_|k_live_/;
+/** Which kind of secret a line seems to hold, or nothing; never the secret itself. */
+function findSecret(line) {
+    if (!hint.test(line))
+        return null;
+    return patterns.find(({ pattern }) => pattern.test(line))?.kind ?? null;
+}
+
+// EXTERNAL MODULE: ./build/core/tree-refusals.js + 1 modules
+var tree_refusals = __nccwpck_require__(9537);
+// EXTERNAL MODULE: ./build/git/git.js + 138 modules
+var git_git = __nccwpck_require__(4688);
+;// CONCATENATED MODULE: ./build/git/history-scan.js
+
+
+
+/** Looks for secrets in everything new commits add, messages too: what a later commit removes is pushed all the same. */
+async function scanHistory(range, git) {
+    const plain = ['-p', '-c', '-U0', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color', '--no-notes'];
+    // Messages are indented, so that none of their lines passes for a removed one.
+    const format = '--format=format:%H%n%w(0,4,4)%B';
+    const revisions = [range.head, ...range.known.map((commit) => `^${commit}`)];
+    const { stdout } = await (0,git_git/* runGit */.E)(['log', ...plain, format, ...revisions, '--'], git);
+    const lines = stdout.split('\n');
+    return { last: lines[0] === '' ? null : (lines[0] ?? null), secrets: findSecrets(lines) };
+}
+/** Removed lines, and hunk headers, which quote a line from above that was there before. */
+const isNotAdded = /^( ?-|@@)/;
+function findSecrets(lines) {
+    const found = new Set();
+    let place = 'a commit message';
+    for (const line of lines) {
+        if (/^[0-9a-f]{40,64}$/.test(line))
+            place = 'a commit message';
+        else if (/^diff --(git|combined|cc) /.test(line))
+            place = 'a file';
+        else if (line.startsWith('+++ '))
+            place = (0,show_path/* showPath */.P)(line.slice(4).replace(/^b\//, ''));
+        const kind = isNotAdded.test(line) ? null : findSecret(line);
+        if (kind !== null)
+            found.add(`${place}: it holds what looks like ${kind}, in one of the commits`);
+    }
+    return [...found];
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+;// CONCATENATED MODULE: ./build/git/patch-id.js
+
+
+/**
+ * The change from one commit to another as a patch that says all of it: binaries as text, no renames, no attribute or
+ * driver asked; only what a deleted file held is left out. Bytes: what is not UTF-8 must not become the same.
+ */
+async function readPatch(base, head, git) {
+    const exact = ['--text', '--full-index', '--no-renames', '--no-ext-diff', '--no-textconv', '--irreversible-delete'];
+    const { stdout } = await (0,git_git/* runGitBytes */.j)(['diff-tree', '-r', '-p', ...exact, '--diff-algorithm=myers', base, head], git);
+    return stdout;
+}
+/**
+ * What a verdict is about: a stable id of a patch from `readPatch`, kept when a moved base shifts its lines; empty for
+ * an empty patch. `git patch-id` would not do: it passes over white space, which is code in more than one language, and
+ * over all that follows a NUL in a line.
+ */
+function computePatchId(patch) {
+    if (patch.length === 0)
+        return '';
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    // Latin 1 keeps every byte; a line of content begins with a space, a sign or a backslash, so headers are known.
+    for (const line of Buffer.from(patch).toString('latin1').split('\n')) {
+        hash.update(`${withoutPosition(line)}\n`, 'latin1');
+    }
+    return hash.digest('hex');
+}
+/** A header without what a moved base changes: line numbers, the function around, the blobs where content is shown. */
+function withoutPosition(line) {
+    if (line.startsWith('@@ '))
+        return '@@';
+    return /^index [0-9a-f]+\.\.[0-9a-f]*[1-9a-f]/.test(line) ? '' : line;
+}
+
+;// CONCATENATED MODULE: ./build/git/tree-scan.js
+
+/** Lists a commit's tree and what differs in it from another's, without looking into any file. */
+async function scanTree(base, head, git) {
+    const [listing, raw] = await Promise.all([
+        (0,git_git/* runGit */.E)(['ls-tree', '-r', '-z', '-l', '--full-tree', head], git),
+        (0,git_git/* runGit */.E)(['diff-tree', '-r', '-z', '--raw', '--no-renames', '--full-index', base, head], git),
+    ]);
+    const sizes = parseSizes(listing.stdout);
+    return { paths: [...sizes.keys()], changes: parseChanges(raw.stdout, sizes) };
+}
+function parseSizes(listing) {
+    const sizes = new Map();
+    for (const line of listing.split('\0')) {
+        const match = /^\d+ \w+ [0-9a-f]+ +(\d+|-)\t(.+)$/s.exec(line);
+        if (match?.[2] !== undefined)
+            sizes.set(match[2], Number(match[1]) || 0);
+    }
+    return sizes;
+}
+function parseChanges(raw, sizes) {
+    const fields = raw.split('\0');
+    const changes = [];
+    for (let at = 0; at + 1 < fields.length; at += 2) {
+        const match = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) [ADMT]$/.exec(fields[at] ?? '');
+        const path = fields[at + 1];
+        const [, oldMode, newMode, oldBlob, newBlob] = match ?? [];
+        if (path === undefined || !oldMode || !newMode || !oldBlob || !newBlob) {
+            throw new Error(`not a line of git diff-tree: ${JSON.stringify(fields[at])}`);
+        }
+        changes.push({ path, oldMode, newMode, oldBlob, newBlob, size: sizes.get(path) ?? 0 });
+    }
+    return changes;
+}
+
+;// CONCATENATED MODULE: ./build/git/judge-work.js
+
+
+
+
+
+
+
+
+
+
+
+/** Lists longer than this are cut: they are read by people and models, and remembered. */
+const longestList = 50;
+/**
+ * Judges a commit by its final tree against the merge base and by every commit on the way, without running anything of
+ * it. The repository must hold head, start and base with their history.
+ */
+async function judgeWork(request, limits, git) {
+    const { head, baseSha } = request;
+    const mergeBase = await (0,git_git/* runGit */.E)(['merge-base', baseSha, head], { ...git, accept: [1] });
+    const diffBase = mergeBase.stdout.trim();
+    if (diffBase === '') {
+        if (await isShallow(git))
+            throw new Error(`the history of the base ${baseSha} must be fetched before work is judged`);
+        return { kind: 'fault', detail: 'the work has no commit in common with the base' };
+    }
+    const startSha = request.startSha ?? diffBase;
+    // A start that is not there at all is none that anything descends from.
+    const ancestry = await (0,git_git/* runGit */.E)(['merge-base', '--is-ancestor', startSha, head], { ...git, accept: [1, 128] });
+    const descends = ancestry.exitCode === 0;
+    const [tree, history] = await Promise.all([
+        scanTree(diffBase, head, git),
+        scanHistory({ head, known: descends ? [startSha, baseSha] : [baseSha] }, git),
+    ]);
+    if (history.last !== head && !(await isCommit(head, git)))
+        return { kind: 'fault', detail: `${head} is not a commit` };
+    const structural = (0,tree_refusals/* findTreeRefusals */.V)(tree.changes, limits);
+    const contents = await judgeContents({ diffBase, head, tree, isReadable: structural.length === 0 }, git);
+    return {
+        kind: 'work',
+        work: {
+            head,
+            descends,
+            diffBase,
+            patchId: contents.patchId,
+            isEmpty: tree.changes.length === 0,
+            changedPaths: tree.changes.map(({ path }) => path),
+            refusals: shorten([...new Set([...structural, ...contents.secrets, ...history.secrets])]),
+            protectedPaths: protectedAmong(tree, request.protectedPaths),
+            concerns: shorten(contents.concerns),
+            missingDeliverables: shorten(findMissingDeliverables(request.deliverables, tree.paths)),
+        },
+    };
+}
+async function isShallow(git) {
+    return (await (0,git_git/* runGit */.E)(['rev-parse', '--is-shallow-repository'], git)).stdout.trim() === 'true';
+}
+/** Asked only where the history scan did not come upon the head: an empty range, or a tag in a commit's place. */
+async function isCommit(head, git) {
+    return (await (0,git_git/* runGit */.E)(['cat-file', '-t', head], git)).stdout.trim() === 'commit';
+}
+async function judgeContents(request, git) {
+    if (!request.isReadable)
+        return { patchId: '', secrets: [], concerns: [] };
+    const patch = await readPatch(request.diffBase, request.head, git);
+    const files = parsePatch(new TextDecoder().decode(patch));
+    return {
+        patchId: computePatchId(patch),
+        secrets: files.flatMap(({ path, added }) => {
+            const kinds = new Set(added.map(findSecret).filter((kind) => kind !== null));
+            return [...kinds].map((kind) => `${(0,show_path/* showPath */.P)(path)}: it holds what looks like ${kind}`);
+        }),
+        concerns: findConcerns(request.tree.changes, files),
+    };
+}
+function protectedAmong({ changes }, configured) {
+    return changes.map(({ path }) => path).filter((path) => (0,protected_paths/* isProtectedPath */.WF)(path, configured));
+}
+function shorten(list) {
+    if (list.length <= longestList)
+        return list;
+    return [...list.slice(0, longestList), `and ${list.length - longestList} more`];
+}
+
+
+/***/ }),
+
+/***/ 3486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readObjects)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4688);
+
+const types = new Set(['blob', 'tree', 'commit', 'tag']);
+/** What each name stands for, in their order, read by one process whatever their number; null where it is nothing. */
+async function readObjects(gitDir, names) {
+    const input = names.map((name) => `${name}\n`).join('');
+    const { stdout } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGitBytes */ .j)(['cat-file', '--batch', '--buffer'], { gitDir, input, maxBytes: 500_000_000 });
+    const output = Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength);
+    let offset = 0;
+    return names.map(() => {
+        const lineEnd = output.indexOf(10, offset);
+        const [id = '', type = '', size] = output.toString('utf8', offset, lineEnd).split(' ');
+        offset = lineEnd + 1;
+        // What is not there is told in a line that repeats the name, which may have spaces in it.
+        if (size === undefined || !/^[0-9a-f]{40,64}$/.test(id) || !types.has(type))
+            return null;
+        const content = output.subarray(offset, offset + Number(size));
+        offset += content.length + 1;
+        return { id, type, content };
+    });
+}
+
+
+/***/ }),
+
 /***/ 5799:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DL: () => (/* binding */ fetchInto),
+/* harmony export */   N9: () => (/* binding */ readFileAtTip),
+/* harmony export */   QE: () => (/* binding */ hasCommit),
 /* harmony export */   _T: () => (/* binding */ readFileAt),
 /* harmony export */   av: () => (/* binding */ readTip),
 /* harmony export */   z0: () => (/* binding */ ensureRepository)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var _bare_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3452);
 /* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4688);
 /* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3664);
+/* harmony import */ var _read_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3486);
+
 
 
 
 /** Makes the bare repository in its folder, when it is not there yet. */
 async function ensureRepository({ directory }) {
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(directory, { recursive: true });
-    await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(['init', '--quiet', '--bare', '--template=', '--initial-branch=none', directory]);
+    await (0,_bare_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .ensureBareRepository */ .B)(directory);
 }
 /** The SHA of a branch's tip as it was fetched; null where there was no such branch. */
 async function readTip({ directory }, branch) {
@@ -48323,6 +51764,11 @@ async function readTip({ directory }, branch) {
         accept: [1],
     });
     return exitCode === 0 ? stdout.trim() : null;
+}
+/** Whether a commit is there already. */
+async function hasCommit({ directory }, commit) {
+    const { exitCode } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
+    return exitCode === 0;
 }
 /** Fetches branches and commits in one go; false when the remote does not have one of them (any more). */
 async function fetchInto(repository, { branches = [], commits = [] }) {
@@ -48349,15 +51795,209 @@ function isMissing({ stderr }) {
 }
 /** The text of a file at a commit, with its blob's SHA; null when there is no such file. */
 async function readFileAt(repository, commit, path) {
-    const input = `${commit}:${path}\n`;
-    const { stdout } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGitBytes */ .j)(['cat-file', '--batch'], { gitDir: repository.directory, input });
-    const output = Buffer.from(stdout);
-    const lineEnd = output.indexOf(10);
-    const [sha = '', type, size] = output.toString('utf8', 0, lineEnd).split(' ');
-    if (type !== 'blob')
-        return null;
-    return { sha, text: output.toString('utf8', lineEnd + 1, lineEnd + 1 + Number(size)) };
+    const [file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .readObjects */ .$)(repository.directory, [`${commit}:${path}`]);
+    return toBlob(file);
 }
+/** A branch's tip as it was fetched, with the text of one file of it. */
+async function readFileAtTip({ directory }, branch, path) {
+    const ref = `refs/remotes/origin/${branch}`;
+    const [tip = null, file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .readObjects */ .$)(directory, [ref, `${ref}:${path}`]);
+    return { tip: tip?.id ?? null, file: toBlob(file) };
+}
+function toBlob(object) {
+    return object?.type === 'blob' ? { sha: object.id, text: object.content.toString('utf8') } : null;
+}
+
+
+/***/ }),
+
+/***/ 5508:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ withoutSuffix)
+/* harmony export */ });
+/** A login as people write it: an App's is told with `[bot]` in one place and without it in another. */
+function withoutSuffix(login) {
+    return login.replace(/\[bot\]$/, '');
+}
+
+
+/***/ }),
+
+/***/ 9164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ readRemaining),
+/* harmony export */   a: () => (/* binding */ connectionOf)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2047);
+
+/** A GraphQL connection; a node that is null is one we may not see, and what cannot be seen is refused. */
+function connectionOf(node) {
+    return zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        pageInfo: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ hasNextPage: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), endCursor: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable() }),
+        nodes: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(node),
+    });
+}
+/** Every node of a connection whose first page is known, asking for further pages only where there are any. */
+async function readRemaining(first, readPage) {
+    const nodes = [...first.nodes];
+    let { pageInfo } = first;
+    while (pageInfo.hasNextPage && pageInfo.endCursor !== null) {
+        const page = await readPage(pageInfo.endCursor);
+        nodes.push(...page.nodes);
+        pageInfo = page.pageInfo;
+    }
+    return nodes;
+}
+
+
+/***/ }),
+
+/***/ 7856:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C0: () => (/* binding */ moreReviewThreadsDocument),
+/* harmony export */   Fe: () => (/* binding */ openPullRequestsDocument),
+/* harmony export */   O$: () => (/* binding */ composeTrackedDocument),
+/* harmony export */   S9: () => (/* binding */ composeBranchesDocument),
+/* harmony export */   jx: () => (/* binding */ mergeStateDocument),
+/* harmony export */   sm: () => (/* binding */ composeCommitChecksDocument),
+/* harmony export */   vz: () => (/* binding */ moreContextsDocument),
+/* harmony export */   wA: () => (/* binding */ revertDocument)
+/* harmony export */ });
+const contexts = `
+  pageInfo { hasNextPage endCursor }
+  nodes {
+    __typename
+    ... on CheckRun {
+      databaseId name status conclusion startedAt detailsUrl url title summary
+      checkSuite {
+        app { databaseId slug }
+        workflowRun { databaseId event workflow { databaseId resourcePath } }
+      }
+    }
+    ... on StatusContext { context state targetUrl description }
+  }
+`;
+const suites = 'nodes { status app { databaseId slug } workflowRun { databaseId workflow { name resourcePath } } }';
+const reviewThreads = 'pageInfo { hasNextPage endCursor } nodes { isResolved }';
+const fragments = `
+  fragment Rollup on StatusCheckRollup { id contexts(first: 100) { ${contexts} } }
+  fragment PullRequest on PullRequest {
+    id number url state isDraft isCrossRepository headRefName headRefOid baseRefName
+    mergeStateStatus reviewDecision viewerCanMergeAsAdmin
+    mergedBy { login }
+    mergeCommit { oid }
+    reviewThreads(first: 100) { ${reviewThreads} }
+    statusCheckRollup { ...Rollup }
+  }
+`;
+/** A page of the pull requests open against the base; the first page also brings the base itself and the rules' state. */
+const openPullRequestsDocument = `
+  query ($owner: String!, $repo: String!, $base: String!, $baseRef: String!, $after: String, $first: Boolean!) {
+    viewer @include(if: $first) { login }
+    repository(owner: $owner, name: $repo) {
+      databaseId @include(if: $first)
+      mergeCommitAllowed @include(if: $first)
+      squashMergeAllowed @include(if: $first)
+      rebaseMergeAllowed @include(if: $first)
+      defaultBranchRef @include(if: $first) { name }
+      rulesets(first: 100, includeParents: true) @include(if: $first) { nodes { databaseId updatedAt } }
+      ref(qualifiedName: $baseRef) @include(if: $first) {
+        refUpdateRule {
+          requiredApprovingReviewCount requiredStatusCheckContexts requiresConversationResolution requiresLinearHistory
+        }
+        target {
+          oid
+          ... on Commit {
+            statusCheckRollup { ...Rollup }
+            checkSuites(first: 100) { ${suites} }
+          }
+        }
+      }
+      pullRequests(
+        states: OPEN, baseRefName: $base, first: 50, after: $after, orderBy: { field: CREATED_AT, direction: ASC }
+      ) {
+        pageInfo { hasNextPage endCursor }
+        nodes { ...PullRequest }
+      }
+    }
+  }
+  ${fragments}
+`;
+/** The pull requests of these numbers, whatever became of them, each under the alias `n<number>`. */
+function composeTrackedDocument(numbers) {
+    const aliases = numbers.map((number) => `n${number}: pullRequest(number: ${number}) { ...PullRequest }`);
+    return `
+    query ($owner: String!, $repo: String!) {
+      repository(owner: $owner, name: $repo) { ${aliases.join('\n')} }
+    }
+    ${fragments}
+  `;
+}
+/** The newest pull requests of these branches, whatever became of them, those of the n-th under the alias `b<n>`. */
+function composeBranchesDocument(branches) {
+    const aliases = branches.map((branch, index) => {
+        const filter = `headRefName: ${JSON.stringify(branch)}, states: [OPEN, CLOSED, MERGED]`;
+        return `b${index}: pullRequests(${filter}, last: 5) { nodes { ...PullRequest } }`;
+    });
+    return `
+    query ($owner: String!, $repo: String!) {
+      repository(owner: $owner, name: $repo) { ${aliases.join('\n')} }
+    }
+    ${fragments}
+  `;
+}
+/** One more page of a commit's checks. */
+const moreContextsDocument = `
+  query ($id: ID!, $after: String!) {
+    node(id: $id) { ... on StatusCheckRollup { contexts(first: 100, after: $after) { ${contexts} } } }
+  }
+`;
+/** One more page of a pull request's conversations. */
+const moreReviewThreadsDocument = `
+  query ($id: ID!, $after: String!) {
+    node(id: $id) { ... on PullRequest { reviewThreads(first: 100, after: $after) { ${reviewThreads} } } }
+  }
+`;
+/** GitHub's own revert of a merged pull request: branch, commit and pull request. */
+const revertDocument = `
+  mutation ($pullRequestId: ID!, $title: String!, $body: String!) {
+    revertPullRequest(input: { pullRequestId: $pullRequestId, title: $title, body: $body }) {
+      revertPullRequest { number }
+    }
+  }
+`;
+/** The checks of commits by SHA, each under the alias `c<position>`. */
+function composeCommitChecksDocument(shas) {
+    const aliases = shas.map((sha, index) => `c${index}: object(oid: ${JSON.stringify(sha)}) { ...CommitChecks }`);
+    return `
+    query ($owner: String!, $repo: String!) {
+      repository(owner: $owner, name: $repo) { ${aliases.join('\n')} }
+    }
+    fragment Rollup on StatusCheckRollup { id contexts(first: 100) { ${contexts} } }
+    fragment CommitChecks on Commit {
+      statusCheckRollup { ...Rollup }
+      checkSuites(first: 100) { ${suites} }
+    }
+  `;
+}
+/** What may have changed about one pull request since it was judged. */
+const mergeStateDocument = `
+  query ($owner: String!, $repo: String!, $number: Int!) {
+    repository(owner: $owner, name: $repo) {
+      pullRequest(number: $number) {
+        state isDraft headRefOid mergeStateStatus reviewDecision viewerCanMergeAsAdmin
+        mergeCommit { oid }
+        baseRef { target { oid } }
+      }
+    }
+  }
+`;
 
 
 /***/ }),
@@ -48427,6 +52067,84 @@ function failDownload(message, facts) {
 
 /***/ }),
 
+/***/ 9217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C0: () => (/* binding */ readLegs),
+/* harmony export */   FD: () => (/* binding */ readAgentsAtWork),
+/* harmony export */   gJ: () => (/* binding */ isSettleOver)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2047);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(812);
+/* harmony import */ var _read_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5465);
+
+
+
+const jobSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(),
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    run_attempt: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().default(1),
+    status: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    conclusion: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
+});
+const legJobName = /^(\S+) \/ (?:agent|settle)$/;
+const agentJobName = /^(\S+) \/ agent$/;
+/**
+ * How the legs of a run that has ended came out, by assignment; an assignment that never got a job is not in it. The
+ * jobs of a leg are named `<id> / agent` and `<id> / settle`.
+ */
+async function readLegs(github, run, attempt) {
+    const jobs = await readJobs(github, run);
+    const until = jobs.filter((job) => job.run_attempt <= attempt);
+    const assignments = new Set(until.flatMap(({ name }) => legJobName.exec(name)?.[1] ?? []));
+    return new Map([...assignments].map((assignment) => [assignment, toLegFacts(assignment, until)]));
+}
+/** The assignments of a run whose agent's job is there and has not ended: waiting for its machine, or at work. */
+async function readAgentsAtWork(github, run) {
+    const jobs = await readJobs(github, run);
+    const unfinished = jobs.filter(({ status }) => status !== 'completed');
+    return [...new Set(unfinished.flatMap(({ name }) => agentJobName.exec(name)?.[1] ?? []))];
+}
+/** The jobs of every attempt: a job that ran in an earlier one is not repeated when another job is run again. */
+async function readJobs(github, run) {
+    const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs';
+    return await (0,_read_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .readPages */ .n)(github, route, { run_id: run, filter: 'all' }, (data) => (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAnswer */ .W)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ jobs: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(jobSchema) }), data, route).jobs);
+}
+/** Whether the job that settles an assignment in this attempt of a run is over, as far as GitHub has heard. */
+async function isSettleOver(github, { run, attempt, assignment }) {
+    const job = findNewest(await readJobs(github, run), `${assignment} / settle`);
+    if (job === null || job.run_attempt < attempt)
+        return false;
+    return job.run_attempt > attempt || job.status === 'completed';
+}
+function toLegFacts(assignment, jobs) {
+    const agent = findNewest(jobs, `${assignment} / agent`);
+    const settle = findNewest(jobs, `${assignment} / settle`);
+    return { assignment, agent: readEnd(agent), settle: readEnd(settle), settleJobId: settle?.id ?? null };
+}
+function findNewest(jobs, name) {
+    const named = jobs.filter((job) => job.name === name);
+    return named.sort((one, other) => other.run_attempt - one.run_attempt || other.id - one.id)[0] ?? null;
+}
+function readEnd(job) {
+    if (job === null || job.conclusion === 'skipped')
+        return 'missing';
+    switch (job.conclusion) {
+        case 'success':
+            return 'success';
+        // A job without a conclusion in a run that has ended was cut off.
+        case 'cancelled':
+        case null:
+            return 'cancelled';
+        default:
+            return 'failure';
+    }
+}
+
+
+/***/ }),
+
 /***/ 812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -48448,6 +52166,308 @@ function parseAnswer(schema, data, request) {
         requestId: null,
         retryable: false,
     });
+}
+
+
+/***/ }),
+
+/***/ 9449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jg: () => (/* binding */ reviewThreadsSchema),
+/* harmony export */   MH: () => (/* binding */ pullRequestSchema),
+/* harmony export */   OS: () => (/* binding */ reviewDecisionSchema),
+/* harmony export */   RT: () => (/* binding */ mergeStateSchema),
+/* harmony export */   jG: () => (/* binding */ toPullRequestFacts)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2047);
+/* harmony import */ var _core_assignment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1453);
+/* harmony import */ var _bot_login_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5508);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9164);
+/* harmony import */ var _rollup_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5323);
+
+
+
+
+
+const mergeStateSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['CLEAN', 'BEHIND', 'BLOCKED', 'DIRTY', 'DRAFT', 'HAS_HOOKS', 'UNSTABLE', 'UNKNOWN'])
+    // A state invented after this was written is one we do not know.
+    .catch('UNKNOWN');
+const reviewDecisionSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['APPROVED', 'CHANGES_REQUESTED', 'REVIEW_REQUIRED']).nullable();
+const reviewThreadsSchema = (0,_connection_js__WEBPACK_IMPORTED_MODULE_3__/* .connectionOf */ .a)(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ isResolved: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY() }));
+/** A pull request as our queries bring it. */
+const pullRequestSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    number: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+    url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    state: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['OPEN', 'CLOSED', 'MERGED']),
+    isDraft: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+    isCrossRepository: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+    headRefName: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    headRefOid: _core_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW,
+    baseRefName: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    mergeStateStatus: mergeStateSchema,
+    reviewDecision: reviewDecisionSchema,
+    viewerCanMergeAsAdmin: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+    mergedBy: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() }).nullable(),
+    mergeCommit: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ oid: _core_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW }).nullable(),
+    reviewThreads: reviewThreadsSchema,
+    statusCheckRollup: _rollup_js__WEBPACK_IMPORTED_MODULE_1__/* .rollupSchema */ .Q,
+});
+/** A pull request in our own words, with its checks and conversations read to the end. */
+function toPullRequestFacts(record, checks, reviewThreads) {
+    return {
+        number: record.number,
+        id: record.id,
+        url: record.url,
+        state: record.state,
+        headRef: record.headRefName,
+        headSha: record.headRefOid,
+        baseRef: record.baseRefName,
+        isDraft: record.isDraft,
+        isFork: record.isCrossRepository,
+        mergeState: record.mergeStateStatus,
+        reviewDecision: record.reviewDecision,
+        viewerCanMergeAsAdmin: record.viewerCanMergeAsAdmin,
+        unresolvedConversations: reviewThreads.filter(({ isResolved }) => !isResolved).length,
+        checks,
+        mergeSha: record.state === 'MERGED' ? (record.mergeCommit?.oid ?? null) : null,
+        mergedBy: record.mergedBy === null ? null : (0,_bot_login_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutSuffix */ .a)(record.mergedBy.login),
+    };
+}
+
+
+/***/ }),
+
+/***/ 5465:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ readPages)
+/* harmony export */ });
+/** Every item of a REST list, page after page for as long as GitHub names a next one. */
+async function readPages(github, route, parameters, parse) {
+    const items = [];
+    for (let page = 1;; page += 1) {
+        const answer = await github.request(route, { ...parameters, per_page: 100, page });
+        items.push(...parse(answer.data));
+        if (!String(answer.headers['link'] ?? '').includes('rel="next"'))
+            return items;
+    }
+}
+
+
+/***/ }),
+
+/***/ 71:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ readRun),
+/* harmony export */   x: () => (/* binding */ readRuns)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2047);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(812);
+
+
+
+const runSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().default(1), status: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() });
+const runsSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ workflow_runs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(runSchema) });
+/** The runs asked for and how many are queued: one list call, and one more for each run older than the newest hundred. */
+async function readRuns(github, workflow, wanted) {
+    const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
+    const answer = await github.request(route, { workflow_id: workflow, per_page: 100, exclude_pull_requests: true }, [404]);
+    if (answer.status === 404) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j(`no workflow ${workflow} on the default branch`, {
+            remedy: 'Copy it from the examples to `.github/workflows/` and give the token `actions: read`.',
+        });
+    }
+    const listed = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(runsSchema, answer.data, route).workflow_runs.map(toRunFacts);
+    const older = wanted.filter((id) => !listed.some((run) => run.id === id));
+    const found = await Promise.all(older.map((id) => readRun(github, id)));
+    const runs = [...listed.filter(({ id }) => wanted.includes(id)), ...found.filter((run) => run !== null)];
+    return {
+        runs: new Map(runs.map((run) => [run.id, run])),
+        queuedRuns: listed.filter(({ status }) => status === 'queued').length,
+        unfinishedRuns: listed.filter(({ status }) => status !== 'completed').map(({ id }) => id),
+    };
+}
+/** One workflow run, or nothing when there is no such run (any more). */
+async function readRun(github, id) {
+    const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
+    const answer = await github.request(route, { run_id: id }, [404]);
+    return answer.status === 404 ? null : toRunFacts((0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(runSchema, answer.data, route));
+}
+function toRunFacts(run) {
+    return { id: run.id, attempt: run.run_attempt, status: readStatus(run.status) };
+}
+function readStatus(status) {
+    if (status === 'completed')
+        return 'completed';
+    // `waiting` is a run under way that a person has to let through: it will not start by itself.
+    return status === 'in_progress' || status === 'waiting' ? 'in_progress' : 'queued';
+}
+
+
+/***/ }),
+
+/***/ 5323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ readChecks),
+  Q: () => (/* binding */ rollupSchema)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __nccwpck_require__(2047);
+;// CONCATENATED MODULE: ./build/github/check-facts.js
+
+const summaryLimit = 2000;
+const checkRunSchema = schemas/* object */.Ikc({
+    __typename: schemas/* literal */.euz('CheckRun'),
+    databaseId: schemas/* number */.aig().nullable(),
+    name: schemas/* string */.YjP(),
+    status: schemas/* string */.YjP(),
+    conclusion: schemas/* string */.YjP().nullable(),
+    startedAt: schemas/* string */.YjP().nullable(),
+    /** For a job of a workflow run, the page of the job; `url` is then only the page of the check. */
+    detailsUrl: schemas/* string */.YjP().nullable(),
+    url: schemas/* string */.YjP(),
+    title: schemas/* string */.YjP().nullable(),
+    summary: schemas/* string */.YjP().nullable(),
+    checkSuite: schemas/* object */.Ikc({
+        app: schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable(), slug: schemas/* string */.YjP() }).nullable(),
+        workflowRun: schemas/* object */.Ikc({
+            databaseId: schemas/* number */.aig().nullable(),
+            event: schemas/* string */.YjP(),
+            workflow: schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable(), resourcePath: schemas/* string */.YjP() }),
+        })
+            .nullable(),
+    }),
+});
+const statusSchema = schemas/* object */.Ikc({
+    __typename: schemas/* literal */.euz('StatusContext'),
+    context: schemas/* string */.YjP(),
+    state: schemas/* string */.YjP(),
+    targetUrl: schemas/* string */.YjP().nullable(),
+    description: schemas/* string */.YjP().nullable(),
+});
+const rollupContextSchema = schemas/* discriminatedUnion */.gMt('__typename', [checkRunSchema, statusSchema]);
+const conclusions = {
+    SUCCESS: 'success',
+    FAILURE: 'failure',
+    STARTUP_FAILURE: 'failure',
+    NEUTRAL: 'neutral',
+    SKIPPED: 'skipped',
+    CANCELLED: 'cancelled',
+    TIMED_OUT: 'timed_out',
+    ACTION_REQUIRED: 'action_required',
+    STALE: 'stale',
+};
+const statusStates = {
+    SUCCESS: 'success',
+    FAILURE: 'failure',
+    ERROR: 'failure',
+    PENDING: 'pending',
+    EXPECTED: 'pending',
+};
+/** The checks of one commit; of a check that ran more than once, the run that counts is the newest. */
+function toCheckFacts(contexts) {
+    const runs = contexts.filter((context) => context.__typename === 'CheckRun');
+    const statuses = contexts.filter((context) => context.__typename === 'StatusContext');
+    return [...keepNewest(runs).map(toCheckRunFacts), ...statuses.map(toStatusFacts)];
+}
+/**
+ * One workflow's push and pull request runs, and the jobs of one name in two workflows, are different checks: a green
+ * one must not hide a red one.
+ */
+function keepNewest(runs) {
+    const newest = new Map();
+    for (const run of runs) {
+        const { app, workflowRun } = run.checkSuite;
+        const key = JSON.stringify([run.name, app?.databaseId, workflowRun?.workflow.databaseId, workflowRun?.event]);
+        const other = newest.get(key);
+        if (other === undefined || isNewer(run, other))
+            newest.set(key, run);
+    }
+    return [...newest.values()];
+}
+function isNewer(run, other) {
+    // A run that has not started yet was asked for last.
+    const [started, otherStarted] = [run.startedAt ?? '9999', other.startedAt ?? '9999'];
+    if (started !== otherStarted)
+        return started > otherStarted;
+    return (run.databaseId ?? 0) > (other.databaseId ?? 0);
+}
+function toCheckRunFacts(run) {
+    const { app, workflowRun } = run.checkSuite;
+    return {
+        name: run.name,
+        kind: 'check_run',
+        appId: app?.databaseId ?? null,
+        appSlug: app?.slug ?? null,
+        state: readRunState(run),
+        workflowRunId: workflowRun?.databaseId ?? null,
+        // `/<owner>/<repo>/actions/workflows/<file>`.
+        workflow: workflowRun?.workflow.resourcePath.split('/').at(-1) ?? null,
+        url: run.detailsUrl ?? run.url,
+        summary: readSummary(run),
+    };
+}
+/** A conclusion that is missing or unknown to us is no answer, and no answer is never a success. */
+function readRunState(run) {
+    if (run.status !== 'COMPLETED')
+        return 'pending';
+    return conclusions[run.conclusion ?? ''] ?? 'stale';
+}
+function readSummary({ title, summary }) {
+    const text = [title, summary].filter((part) => part !== null && part !== '').join('\n\n');
+    return text === '' ? null : text.slice(0, summaryLimit);
+}
+function toStatusFacts(status) {
+    return {
+        name: status.context,
+        kind: 'status',
+        appId: null,
+        appSlug: null,
+        state: statusStates[status.state] ?? 'stale',
+        workflowRunId: null,
+        workflow: null,
+        url: status.targetUrl,
+        summary: status.description,
+    };
+}
+
+// EXTERNAL MODULE: ./build/github/connection.js
+var connection = __nccwpck_require__(9164);
+// EXTERNAL MODULE: ./build/github/documents.js
+var documents = __nccwpck_require__(7856);
+// EXTERNAL MODULE: ./build/github/parse-answer.js
+var parse_answer = __nccwpck_require__(812);
+;// CONCATENATED MODULE: ./build/github/rollup.js
+
+
+
+
+
+const contextsSchema = (0,connection/* connectionOf */.a)(rollupContextSchema);
+const pageSchema = schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ contexts: contextsSchema }) });
+/** A commit's status rollup; GitHub has none for a commit nothing ever reported on. */
+const rollupSchema = schemas/* object */.Ikc({ id: schemas/* string */.YjP(), contexts: contextsSchema }).nullable();
+/** The checks of a commit, those beyond the first hundred asked for page by page. */
+async function readChecks(github, rollup) {
+    if (rollup === null)
+        return [];
+    const contexts = await (0,connection/* readRemaining */.P)(rollup.contexts, async (after) => {
+        const data = await github.graphql(documents/* moreContextsDocument */.vz, { id: rollup.id, after });
+        return (0,parse_answer/* parseAnswer */.W)(pageSchema, data, 'the query for more checks').node.contexts;
+    });
+    return toCheckFacts(contexts);
 }
 
 
@@ -48489,6 +52509,10 @@ function findDigestFault(value) {
 function findWorkflowFault(value) {
     return /^[\w.-]+\.ya?ml$/.test(value) ? null : 'must be a file name ending in `.yml` or `.yaml`, without a folder';
 }
+/** Why a text is not somebody's login on GitHub, or null when it is; an App's ends in `[bot]`. */
+function findLoginFault(value) {
+    return /^[\w-]{1,100}(\[bot\])?$/.test(value) ? null : "must be somebody's login on GitHub";
+}
 /** Why a text is not the address of a server, or null when it is; plain HTTP would show the keys on the way. */
 function findAddressFault(value) {
     if (!URL.canParse(value))
@@ -48504,11 +52528,11 @@ function findAddressFault(value) {
 
 
 
-const phases = ['plan', 'agent', 'settle'];
+const phases = ['plan', 'agent', 'settle', 'command'];
 /** Every input of the action. action.yml and the reference are generated from this. */
 const inputs = {
     phase: {
-        description: 'What this job does: `plan` observes, decides and dispatches agents; `agent` runs one agent on one assignment; `settle` judges what that agent left behind.',
+        description: 'What this job does: `plan` observes, decides and dispatches agents; `agent` runs one agent on one assignment; `settle` judges what that agent left behind; `command` does what a person asks for.',
         phases,
         required: true,
         default: null,
@@ -48517,7 +52541,7 @@ const inputs = {
     },
     token: {
         description: 'An installation token of the GitHub App that Orchestrate acts as. Only for the trusted phases: an agent job never gets it.',
-        phases: ['plan', 'settle'],
+        phases: ['plan', 'settle', 'command'],
         required: true,
         default: null,
         secret: true,
@@ -48525,7 +52549,7 @@ const inputs = {
     },
     config: {
         description: 'Path of the configuration in the repository; always read from the default branch.',
-        phases: ['plan', 'settle'],
+        phases: ['plan', 'settle', 'command'],
         required: false,
         default: '.github/orchestrate.yml',
         secret: false,
@@ -48573,7 +52597,7 @@ const inputs = {
     },
     'state-branch': {
         description: 'Orphan branch on which the embedded store keeps the state of the project.',
-        phases: ['plan', 'settle'],
+        phases: ['plan', 'settle', 'command'],
         required: false,
         default: 'orchestrate-state',
         secret: false,
@@ -48581,7 +52605,7 @@ const inputs = {
     },
     workflow: {
         description: 'File name of the Orchestrate workflow under `.github/workflows`, started again while there is work.',
-        phases: ['plan', 'settle'],
+        phases: ['plan', 'settle', 'command'],
         required: false,
         default: 'orchestrate.yml',
         secret: false,
@@ -48589,11 +52613,35 @@ const inputs = {
     },
     'loopctl-url': {
         description: 'Address of a loopctl server. Empty: the embedded store, which needs no server and no keys.',
-        phases: ['plan', 'settle'],
+        phases: ['plan', 'settle', 'command'],
         required: false,
         default: null,
         secret: false,
         fault: findAddressFault,
+    },
+    command: {
+        description: 'What a person asks for: `retry`, `reset`, `pause`, `resume` or `approve-paths`, alone or with what it is about, as in `retry 2.1: use the streaming parser`.',
+        phases: ['command'],
+        required: true,
+        default: null,
+        secret: false,
+        fault: () => null,
+    },
+    story: {
+        description: 'What the command is about where that does not stand in the command itself: the number of a story, or the SHA for `approve-paths`.',
+        phases: ['command'],
+        required: false,
+        default: null,
+        secret: false,
+        fault: () => null,
+    },
+    actor: {
+        description: 'Login of the person whose command it is and whose permission counts. Default: who started the run (`github.triggering_actor`).',
+        phases: ['command'],
+        required: false,
+        default: null,
+        secret: false,
+        fault: findLoginFault,
     },
 };
 const inputNames = Object.keys(inputs);
@@ -48616,6 +52664,7 @@ const outputs = {
     waiting: { description: 'Number of stories that wait for a person.', phases: ['plan', 'settle'] },
     done: { description: '`true` when every story is verified.', phases: ['plan', 'settle'] },
     outcome: { description: 'Folder that holds the outcome, to be uploaded.', phases: ['agent'] },
+    answer: { description: 'What came of the command, in one line.', phases: ['command'] },
 };
 
 ;// CONCATENATED MODULE: ./build/inputs/read-inputs.js
@@ -48629,6 +52678,7 @@ function readInputs(environment) {
         ...unknownInputs(environment),
         ...inputNames.flatMap((name) => findInputProblem(name, given(environment, name), phase) ?? []),
         ...(phase === null ? [] : findFolderProblem(environment, phase)),
+        ...(phase === 'command' ? findActorProblem(environment) : []),
     ];
     if (problems.length > 0 || phase === null)
         return { kind: 'problems', problems };
@@ -48662,6 +52712,8 @@ function assemble(environment, phase) {
                 outcomeArtifact: Number(value('outcome-artifact')),
                 outcomeDigest: value('outcome-digest').replace(/^(sha256:)?/, 'sha256:'),
             };
+        case 'command':
+            return { phase, ...trusted, command: value('command'), story: value('story'), actor: actorOf(environment) };
     }
 }
 function findInputProblem(name, value, phase) {
@@ -48721,6 +52773,16 @@ function findFolderProblem(environment, phase) {
         what: 'is empty, and the runner set no RUNNER_TEMP to put a default under',
         remedy: `Give \`${name}\` a folder.`,
     }));
+}
+function findActorProblem(environment) {
+    if (actorOf(environment) !== '')
+        return [];
+    const remedy = 'Give `actor` the login of the person whose command it is.';
+    return [{ where: 'input actor', what: 'is empty, and the runner does not say who started the run', remedy }];
+}
+/** Of a run that was run again it is who did that: their permission counts, not that of who started it first. */
+function actorOf(environment) {
+    return given(environment, 'actor') || (environment['GITHUB_TRIGGERING_ACTOR'] ?? '');
 }
 function given(environment, name) {
     return (environment[variableOf(name)] ?? '').trim();
@@ -48787,14 +52849,22 @@ class StoredStateConflict extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Rem
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3966);
-/* harmony import */ var _config_problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8308);
-/* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5647);
-/* harmony import */ var _phases_agent_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3411);
-/* harmony import */ var _phases_explain_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5518);
-/* harmony import */ var _phases_plan_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4864);
-/* harmony import */ var _phases_runner_context_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9342);
-/* harmony import */ var _phases_settle_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(407);
+/* harmony import */ var _zod_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7059);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3966);
+/* harmony import */ var _config_problem_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(8308);
+/* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5647);
+/* harmony import */ var _phases_agent_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2113);
+/* harmony import */ var _phases_agent_summary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3317);
+/* harmony import */ var _phases_command_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3280);
+/* harmony import */ var _phases_explain_failure_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5518);
+/* harmony import */ var _phases_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4864);
+/* harmony import */ var _phases_runner_context_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9342);
+/* harmony import */ var _phases_settle_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(4358);
+/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(7111);
+
+
+
+
 
 
 
@@ -48807,32 +52877,37 @@ await run();
 /** Reads the inputs, runs the phase, says what came of it; a fault of the user's is told with its remedy, ours with its stack. */
 async function run() {
     try {
-        const reading = (0,_inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .K)(process.env);
+        const reading = (0,_inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)(process.env);
         if (reading.kind === 'problems') {
             for (const problem of reading.problems)
-                _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .error */ .z3((0,_config_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .describeProblem */ .B)(problem));
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${reading.problems.length} problem(s) with the inputs of this step.`);
+                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_config_problem_js__WEBPACK_IMPORTED_MODULE_11__/* .describeProblem */ .B)(problem));
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(`${reading.problems.length} problem(s) with the inputs of this step.`);
             return;
         }
-        const outputs = await runPhase(reading.inputs);
+        const context = (0,_phases_runner_context_js__WEBPACK_IMPORTED_MODULE_8__/* .readRunnerContext */ .g)(process.env);
+        const { outputs, summary } = await runPhase(reading.inputs, context);
         for (const [name, value] of Object.entries(outputs))
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setOutput */ .uH(name, value);
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
+        await summarise(summary);
     }
     catch (error) {
-        fail(error);
+        await explain(error);
     }
 }
-async function runPhase(inputs) {
-    const context = (0,_phases_runner_context_js__WEBPACK_IMPORTED_MODULE_5__/* .readRunnerContext */ .g)(process.env);
+async function runPhase(inputs, context) {
     switch (inputs.phase) {
         case 'plan':
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(inputs.token);
-            return await (0,_phases_plan_js__WEBPACK_IMPORTED_MODULE_4__/* .runPlan */ .F)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq);
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(inputs.token);
+            return await (0,_phases_plan_js__WEBPACK_IMPORTED_MODULE_7__/* .runPlan */ .F)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
         case 'settle':
-            _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setSecret */ .Pq(inputs.token);
-            return await (0,_phases_settle_js__WEBPACK_IMPORTED_MODULE_6__/* .runSettle */ .$)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq);
-        case 'agent':
-            await (0,_phases_agent_js__WEBPACK_IMPORTED_MODULE_2__/* .runAgentPhase */ .s)({
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(inputs.token);
+            return await (0,_phases_settle_js__WEBPACK_IMPORTED_MODULE_9__/* .runSettle */ .$)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
+        case 'command':
+            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(inputs.token);
+            return await (0,_phases_command_js__WEBPACK_IMPORTED_MODULE_5__/* .runCommandPhase */ .S)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
+        case 'agent': {
+            const since = Date.now();
+            const outcome = await (0,_phases_agent_js__WEBPACK_IMPORTED_MODULE_3__/* .runAgentPhase */ .s)({
                 assignmentId: inputs.assignment,
                 assignmentsDirectory: inputs.assignments,
                 workspace: context.workspace,
@@ -48841,18 +52916,31 @@ async function runPhase(inputs) {
                 attempt: context.attempt,
                 now: Date.now,
                 environment: process.env,
-                log: _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .info */ .pq,
+                log: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq,
             });
-            return { outcome: inputs.outcome };
+            const summary = await (0,_phases_agent_summary_js__WEBPACK_IMPORTED_MODULE_4__/* .summariseAgent */ .I)(inputs, outcome, Date.now() - since);
+            return { outputs: { outcome: inputs.outcome }, summary };
+        }
     }
 }
-function fail(error) {
-    const explanation = (0,_phases_explain_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .explainFailure */ .S)(error);
-    if (explanation !== null) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
-        return;
+async function explain(error) {
+    const explanation = (0,_phases_explain_failure_js__WEBPACK_IMPORTED_MODULE_6__/* .explainFailure */ .S)(error);
+    if (explanation === null) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
-    _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .setFailed */ .C1(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    else {
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
+        await summarise((0,_render_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .renderFailureSummary */ .Fr)(explanation));
+    }
+}
+/** What people find on the run's page; that it cannot be written is no reason to fail. */
+async function summarise(markdown) {
+    try {
+        await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(markdown).write();
+    }
+    catch (error) {
+        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`The job's summary was not written: ${error instanceof Error ? error.message : String(error)}`);
+    }
 }
 
 __webpack_async_result__();
@@ -48860,12 +52948,952 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 5135:
+/***/ 9171:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ readDependencies),
+/* harmony export */   v: () => (/* binding */ gatherDrift)
+/* harmony export */ });
+/* harmony import */ var _core_drift_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(641);
+
+/** What stories wait for only because loopctl keeps a dependency that the backlog does not name; nothing is asked where none drifted. */
+async function gatherDrift({ stories, blockers }, { drift }, pass) {
+    if (drift.length === 0 || blockers.size === 0)
+        return new Map();
+    const epicOf = new Map(stories.map(({ number, epic }) => [number, epic]));
+    return (0,_core_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .explainDrift */ .jA)({ drift, kept: await readDependencies(pass), blockers, epicOf });
+}
+/** Every dependency that loopctl has, by numbers. */
+async function readDependencies({ loopctl, project }) {
+    const [graph, stories] = await Promise.all([loopctl.dependencyGraph(project.id), loopctl.listStories(project.id)]);
+    const names = new Map([
+        ...stories.map(({ id, number }) => [id, number]),
+        ...graph.epics.map(({ id, number }) => [id, String(number)]),
+    ]);
+    const edges = [
+        ...graph.storyDependencies.map((edge) => ({ kind: 'story', ...edge })),
+        ...graph.epicDependencies.map((edge) => ({ kind: 'epic', ...edge })),
+    ];
+    return edges.flatMap(({ kind, from, to }) => {
+        const [story, other] = [names.get(from), names.get(to)];
+        return story === undefined || other === undefined ? [] : [{ kind, from: story, to: other }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 2939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ gather)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/core/ledger.js
+var core_ledger = __nccwpck_require__(8365);
+// EXTERNAL MODULE: ./build/core/story.js
+var core_story = __nccwpck_require__(2703);
+// EXTERNAL MODULE: ./build/core/view.js
+var view = __nccwpck_require__(6761);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/github/download.js
+var download = __nccwpck_require__(3608);
+;// CONCATENATED MODULE: ./build/github/failure-logs.js
+
+
+const logBytes = 32 * 2 ** 20;
+const tailLines = 60;
+const tailCharacters = 6000;
+/** Where the log of an Actions job is linked from its check: `…/actions/runs/<run>/job/<job>`. */
+const jobUrl = /\/actions\/runs\/\d+\/job\/(\d+)/;
+/** The checks with the end of the job's log in place of the summary, for those that failed and have a job. */
+async function readFailureLogs(github, checks) {
+    return await Promise.all(checks.map(async (check) => {
+        const job = check.state === 'failure' ? jobUrl.exec(check.url ?? '')?.[1] : undefined;
+        if (job === undefined)
+            return check;
+        return { ...check, summary: (await readJobLog(github, Number(job))) ?? check.summary };
+    }));
+}
+/** The end of a job's log; nothing when it cannot be had: it is a help for the author, nothing is decided by it. */
+async function readJobLog(github, jobId) {
+    try {
+        const route = 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs';
+        const location = await (0,download/* locateDownload */.T)(github, route, { job_id: jobId });
+        const log = location === null ? null : await (0,download/* fetchDownload */.f)(location, logBytes);
+        return log === null ? null : tail(log.toString('utf8'));
+    }
+    catch (error) {
+        if (error instanceof errors/* RemoteError */.H)
+            return null;
+        throw error;
+    }
+}
+/** The last lines, without the runner's own time stamps. */
+function tail(log) {
+    const lines = log
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.replace(/^\uFEFF?\d{4}-\d\d-\d\dT[\d:.]+Z /, ''));
+    return lines.slice(-tailLines).join('\n').slice(-tailCharacters);
+}
+
+// EXTERNAL MODULE: ./build/github/legs.js
+var legs = __nccwpck_require__(9217);
+;// CONCATENATED MODULE: ./build/github/bypass.js
+/**
+ * Whether our token could pass over the rules of the base. One witness who says yes is believed; `never` takes a
+ * witness for every rule; silence is `unknown`.
+ */
+function judgeBypass(witnesses) {
+    const { rulesets, classic, pullRequests } = witnesses;
+    if (pullRequests.includes(true))
+        return 'possible';
+    if (rulesets.some((answer) => answer !== null && answer !== 'never'))
+        return 'possible';
+    if (rulesets.includes(null))
+        return 'unknown';
+    if (pullRequests.length > 0)
+        return 'never';
+    if (classic.enabled)
+        return classic.bindsAdmins === true ? 'never' : 'unknown';
+    return rulesets.length > 0 ? 'never' : 'unknown';
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __nccwpck_require__(2047);
+// EXTERNAL MODULE: ./build/core/assignment.js
+var assignment = __nccwpck_require__(1453);
+// EXTERNAL MODULE: ./build/github/bot-login.js
+var bot_login = __nccwpck_require__(5508);
+// EXTERNAL MODULE: ./build/github/connection.js
+var connection = __nccwpck_require__(9164);
+// EXTERNAL MODULE: ./build/github/documents.js
+var documents = __nccwpck_require__(7856);
+// EXTERNAL MODULE: ./build/github/parse-answer.js
+var parse_answer = __nccwpck_require__(812);
+// EXTERNAL MODULE: ./build/github/pull-request-record.js
+var pull_request_record = __nccwpck_require__(9449);
+// EXTERNAL MODULE: ./build/github/rollup.js + 1 modules
+var rollup = __nccwpck_require__(5323);
+;// CONCATENATED MODULE: ./build/github/unfinished-suites.js
+
+const suiteSchema = schemas/* object */.Ikc({
+    status: schemas/* string */.YjP(),
+    app: schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable(), slug: schemas/* string */.YjP() }).nullable(),
+    workflowRun: schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable(), workflow: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), resourcePath: schemas/* string */.YjP() }) })
+        .nullable(),
+});
+const suitesSchema = schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(suiteSchema.nullable()).nullable() }).nullable();
+/**
+ * Each workflow run that is not over, as one pending check: between two jobs of it, one waiting for the other, all its
+ * check runs can be green. Suites without a run are left out: GitHub makes one for every app that could report, and
+ * most of those never end.
+ */
+function toUnfinishedChecks(suites) {
+    return (suites?.nodes ?? []).flatMap((suite) => {
+        if (suite === null || suite.workflowRun === null || suite.status === 'COMPLETED')
+            return [];
+        const { databaseId, workflow } = suite.workflowRun;
+        return [
+            {
+                name: workflow.name,
+                kind: 'check_run',
+                appId: suite.app?.databaseId ?? null,
+                appSlug: suite.app?.slug ?? null,
+                state: 'pending',
+                workflowRunId: databaseId,
+                // `/<owner>/<repo>/actions/workflows/<file>`.
+                workflow: workflow.resourcePath.split('/').at(-1) ?? null,
+                url: null,
+                summary: null,
+            },
+        ];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/github/read-open.js
+
+
+
+
+
+
+
+
+
+
+const pullRequestsSchema = (0,connection/* connectionOf */.a)(pull_request_record/* pullRequestSchema */.MH);
+/** What can be seen of classic protection without being an administrator. */
+const refUpdateRuleSchema = schemas/* object */.Ikc({
+    requiredApprovingReviewCount: schemas/* number */.aig().nullable(),
+    requiredStatusCheckContexts: schemas/* array */.YOg(schemas/* string */.YjP().nullable()).nullable(),
+    requiresConversationResolution: schemas/* boolean */.zMY(),
+    requiresLinearHistory: schemas/* boolean */.zMY(),
+});
+const repositorySchema = schemas/* object */.Ikc({
+    databaseId: schemas/* number */.aig(),
+    mergeCommitAllowed: schemas/* boolean */.zMY(),
+    squashMergeAllowed: schemas/* boolean */.zMY(),
+    rebaseMergeAllowed: schemas/* boolean */.zMY(),
+    defaultBranchRef: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }),
+    rulesets: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable(), updatedAt: schemas/* string */.YjP() }).nullable()) })
+        .nullable(),
+    ref: schemas/* object */.Ikc({
+        refUpdateRule: refUpdateRuleSchema.nullable(),
+        target: schemas/* object */.Ikc({ oid: assignment/* sha */.hW, statusCheckRollup: rollup/* rollupSchema */.Q, checkSuites: suitesSchema }),
+    })
+        .nullable(),
+    pullRequests: pullRequestsSchema,
+});
+/** The repository, its base and every pull request open against it: one request, and one more per further fifty. */
+async function readOpenWork(github, base) {
+    const ask = (after) => github.graphql(documents/* openPullRequestsDocument */.Fe, { base, baseRef: `refs/heads/${base}`, after, first: after === null });
+    const name = 'the query for open pull requests';
+    const answerSchema = schemas/* object */.Ikc({
+        viewer: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }),
+        repository: repositorySchema.nullable(),
+    });
+    const { viewer, repository } = (0,parse_answer/* parseAnswer */.W)(answerSchema, await ask(null), name);
+    if (repository === null) {
+        throw new errors/* ConfigurationError */.j(`${github.owner}/${github.repo} cannot be seen with this token`, {
+            remedy: 'Install the App on this repository and grant it `contents`, `pull-requests`, `checks` and `actions`.',
+        });
+    }
+    if (repository.ref === null) {
+        throw new errors/* ConfigurationError */.j(`the repository has no branch ${base}`, {
+            remedy: 'Name the branch work is merged into in the configuration, or push it.',
+        });
+    }
+    const pullRequests = await (0,connection/* readRemaining */.P)(repository.pullRequests, async (after) => {
+        const schema = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ pullRequests: pullRequestsSchema }) });
+        return (0,parse_answer/* parseAnswer */.W)(schema, await ask(after), name).repository.pullRequests;
+    });
+    return { viewer: (0,bot_login/* withoutSuffix */.a)(viewer.login), repository, base: repository.ref, pullRequests };
+}
+
+;// CONCATENATED MODULE: ./build/github/read-pull-requests.js
+
+
+
+
+
+
+const trackedPerQuery = 50;
+const trackedSchema = schemas/* object */.Ikc({ repository: schemas/* record */.g1P(schemas/* string */.YjP(), pull_request_record/* pullRequestSchema */.MH.nullable()) });
+const branchesSchema = schemas/* object */.Ikc({
+    repository: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(pull_request_record/* pullRequestSchema */.MH) })),
+});
+const threadsPageSchema = schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ reviewThreads: pull_request_record/* reviewThreadsSchema */.Jg }) });
+/** Pull requests by number, open or not; a number that is no pull request is left out. */
+async function readPullRequests(github, numbers) {
+    const records = [];
+    for (let start = 0; start < numbers.length; start += trackedPerQuery) {
+        const document = (0,documents/* composeTrackedDocument */.O$)(numbers.slice(start, start + trackedPerQuery));
+        const data = (0,parse_answer/* parseAnswer */.W)(trackedSchema, await github.graphql(document, {}), 'the query for pull requests');
+        records.push(...Object.values(data.repository).filter((record) => record !== null));
+    }
+    return records;
+}
+/** The newest pull requests of these branches of the repository itself, open or not. */
+async function readPullRequestsOfBranches(github, branches) {
+    const records = [];
+    for (let start = 0; start < branches.length; start += trackedPerQuery) {
+        const document = (0,documents/* composeBranchesDocument */.S9)(branches.slice(start, start + trackedPerQuery));
+        const name = 'the query for the pull requests of branches';
+        const { repository } = (0,parse_answer/* parseAnswer */.W)(branchesSchema, await github.graphql(document, {}), name);
+        records.push(...Object.values(repository).flatMap(({ nodes }) => nodes));
+    }
+    return records.filter(({ isCrossRepository }) => !isCrossRepository);
+}
+/** One pull request as facts; costs a request only for what is beyond the first hundred checks or conversations. */
+async function completePullRequest(github, record) {
+    const [checks, threads] = await Promise.all([
+        (0,rollup/* readChecks */.w)(github, record.statusCheckRollup),
+        readReviewThreads(github, record),
+    ]);
+    return (0,pull_request_record/* toPullRequestFacts */.jG)(record, checks, threads);
+}
+function readReviewThreads(github, record) {
+    return (0,connection/* readRemaining */.P)(record.reviewThreads, async (after) => {
+        const data = await github.graphql(documents/* moreReviewThreadsDocument */.C0, { id: record.id, after });
+        return (0,parse_answer/* parseAnswer */.W)(threadsPageSchema, data, 'the query for more conversations').node.reviewThreads;
+    });
+}
+
+// EXTERNAL MODULE: ./build/github/read-pages.js
+var read_pages = __nccwpck_require__(5465);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var core_errors = __nccwpck_require__(7428);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __nccwpck_require__(8532);
+;// CONCATENATED MODULE: ./build/github/rule-records.js
+
+const statusChecksRule = schemas/* object */.Ikc({
+    type: schemas/* literal */.euz('required_status_checks'),
+    ruleset_id: schemas/* number */.aig(),
+    parameters: schemas/* object */.Ikc({
+        required_status_checks: schemas/* array */.YOg(schemas/* object */.Ikc({ context: schemas/* string */.YjP(), integration_id: schemas/* number */.aig().nullish() })),
+        strict_required_status_checks_policy: schemas/* boolean */.zMY(),
+    }),
+});
+const pullRequestRule = schemas/* object */.Ikc({
+    type: schemas/* literal */.euz('pull_request'),
+    ruleset_id: schemas/* number */.aig(),
+    parameters: schemas/* object */.Ikc({
+        allowed_merge_methods: schemas/* array */.YOg(schemas/* enum */.k5n(['merge', 'squash', 'rebase'])).optional(),
+        required_approving_review_count: schemas/* number */.aig(),
+        required_review_thread_resolution: schemas/* boolean */.zMY(),
+    }),
+});
+const bareRule = schemas/* object */.Ikc({ type: schemas/* enum */.k5n(['merge_queue', 'required_linear_history']), ruleset_id: schemas/* number */.aig() });
+/** A rule that GitHub enforces and that says nothing about what we do ourselves. */
+const otherRule = schemas/* object */.Ikc({ type: schemas/* string */.YjP(), ruleset_id: schemas/* number */.aig() }).transform(({ ruleset_id }) => ({
+    type: 'other',
+    ruleset_id,
+}));
+const knownRule = schemas/* discriminatedUnion */.gMt('type', [statusChecksRule, pullRequestRule, bareRule]);
+const knownTypes = [
+    'required_status_checks',
+    'pull_request',
+    'merge_queue',
+    'required_linear_history',
+];
+/** One active rule of a branch. A rule of a type we know has to have the shape we know. */
+const ruleSchema = schemas/* looseObject */._H3({ type: schemas/* string */.YjP() }).transform((rule, context) => {
+    const parsed = (knownTypes.includes(rule.type) ? knownRule : otherRule).safeParse(rule);
+    if (parsed.success)
+        return parsed.data;
+    context.addIssue(core_errors/* prettifyError */.S1(parsed.error));
+    return core/* NEVER */.tm;
+});
+/** What `GET branches/{branch}` tells of classic protection to everybody. */
+const branchSchema = schemas/* object */.Ikc({
+    protection: schemas/* object */.Ikc({
+        enabled: schemas/* boolean */.zMY().optional(),
+        required_status_checks: schemas/* object */.Ikc({
+            enforcement_level: schemas/* string */.YjP().optional(),
+            contexts: schemas/* array */.YOg(schemas/* string */.YjP()),
+            checks: schemas/* array */.YOg(schemas/* object */.Ikc({ context: schemas/* string */.YjP(), app_id: schemas/* number */.aig().nullable() })).optional(),
+            strict: schemas/* boolean */.zMY().optional(),
+        })
+            .optional(),
+    })
+        .optional(),
+});
+
+;// CONCATENATED MODULE: ./build/github/read-rules.js
+
+
+
+
+const rulesetSchema = schemas/* object */.Ikc({ current_user_can_bypass: schemas/* string */.YjP().nullish() });
+/** Every active rule of the base, the organisation's too. */
+function readRules(github, base) {
+    const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
+    return (0,read_pages/* readPages */.n)(github, route, { branch: base }, (data) => (0,parse_answer/* parseAnswer */.W)(schemas/* array */.YOg(ruleSchema), data, route));
+}
+/** The base with what everybody may see of its classic protection. */
+async function readBranch(github, base) {
+    const route = 'GET /repos/{owner}/{repo}/branches/{branch}';
+    const answer = await github.request(route, { branch: base });
+    return (0,parse_answer/* parseAnswer */.W)(branchSchema, answer.data, route);
+}
+/**
+ * What each ruleset says about our token, null where it says nothing. A remembered answer is taken only when `updatedAt`
+ * proves that the ruleset is still the same.
+ */
+async function readRulesetAnswers(github, rulesets, known) {
+    const read = await Promise.all(rulesets.map(async (id) => {
+        const updatedAt = known.updatedAt.get(id);
+        const cached = known.cache[id];
+        if (cached !== undefined && cached.updatedAt === updatedAt)
+            return { id, updatedAt, answer: cached.canBypass };
+        return { id, updatedAt, answer: await readRulesetAnswer(github, id) };
+    }));
+    const entries = read.flatMap(({ id, updatedAt, answer }) => updatedAt === undefined || answer === null ? [] : [[id, { updatedAt, canBypass: answer }]]);
+    return { answers: read.map(({ answer }) => answer), cache: Object.fromEntries(entries) };
+}
+async function readRulesetAnswer(github, id) {
+    const route = 'GET /repos/{owner}/{repo}/rulesets/{ruleset_id}';
+    const answer = await github.request(route, { ruleset_id: id }, [403, 404]);
+    if (answer.status !== 200)
+        return null;
+    return (0,parse_answer/* parseAnswer */.W)(rulesetSchema, answer.data, route).current_user_can_bypass ?? null;
+}
+
+// EXTERNAL MODULE: ./build/github/read-runs.js
+var read_runs = __nccwpck_require__(71);
+;// CONCATENATED MODULE: ./build/github/rules-facts.js
+/** The rules of the base, rulesets and classic protection taken together: of two that differ the stricter one holds. */
+function toRulesFacts(sources, bypass) {
+    const { rules, branch, refUpdateRule } = sources;
+    const pullRequest = rules.filter((rule) => rule.type === 'pull_request').map(({ parameters }) => parameters);
+    const statusChecks = rules.filter((rule) => rule.type === 'required_status_checks');
+    const approvals = pullRequest.map((parameters) => parameters.required_approving_review_count);
+    const classicApprovals = refUpdateRule?.requiredApprovingReviewCount ?? null;
+    return {
+        requiredChecks: listRequiredChecks(sources),
+        strict: statusChecks.some(({ parameters }) => parameters.strict_required_status_checks_policy) ||
+            branch.protection?.required_status_checks?.strict === true,
+        requiresPullRequest: pullRequest.length > 0 || classicApprovals !== null,
+        requiredApprovals: Math.max(0, ...approvals, classicApprovals ?? 0),
+        requiresConversationResolution: pullRequest.some((parameters) => parameters.required_review_thread_resolution) ||
+            refUpdateRule?.requiresConversationResolution === true,
+        requiresMergeQueue: rules.some(({ type }) => type === 'merge_queue'),
+        bypass,
+        mergeMethods: listMergeMethods(sources),
+    };
+}
+function listRequiredChecks({ rules, branch, refUpdateRule }) {
+    const fromRulesets = rules
+        .filter((rule) => rule.type === 'required_status_checks')
+        .flatMap(({ parameters }) => parameters.required_status_checks)
+        .map((check) => ({ name: check.context, appId: check.integration_id ?? null }));
+    const named = [...fromRulesets, ...listClassicChecks(branch)];
+    const visible = (refUpdateRule?.requiredStatusCheckContexts ?? []).filter((name) => name !== null);
+    const unnamed = visible.filter((name) => !named.some((check) => check.name === name));
+    const all = [...named, ...unnamed.map((name) => ({ name, appId: null }))];
+    return [...new Map(all.map((check) => [JSON.stringify([check.name, check.appId]), check])).values()];
+}
+function listClassicChecks(branch) {
+    const required = branch.protection?.required_status_checks;
+    if (required === undefined || required.enforcement_level === 'off')
+        return [];
+    const checks = required.checks ?? required.contexts.map((context) => ({ context, app_id: null }));
+    // Classic protection writes "any app" as -1.
+    return checks.map(({ context, app_id }) => ({ name: context, appId: app_id === -1 ? null : app_id }));
+}
+function listMergeMethods({ rules, refUpdateRule, repository }) {
+    const isLinear = refUpdateRule?.requiresLinearHistory === true || rules.some(({ type }) => type === 'required_linear_history');
+    const allowed = {
+        merge: repository.mergeCommitAllowed && !isLinear,
+        squash: repository.squashMergeAllowed,
+        rebase: repository.rebaseMergeAllowed,
+    };
+    const limits = rules
+        .filter((rule) => rule.type === 'pull_request')
+        .flatMap(({ parameters }) => parameters.allowed_merge_methods === undefined ? [] : [parameters.allowed_merge_methods]);
+    const methods = ['merge', 'squash', 'rebase'];
+    return methods.filter((method) => allowed[method] && limits.every((limit) => limit.includes(method)));
+}
+
+;// CONCATENATED MODULE: ./build/github/observe.js
+
+
+
+
+
+
+
+
+/** All a pass knows of GitHub. The number of requests does not depend on the backlog, only on what is open. */
+async function observeGitHub(github, question) {
+    const [open, rules, branch, runs] = await Promise.all([
+        readOpenWork(github, question.base),
+        readRules(github, question.base),
+        readBranch(github, question.base),
+        (0,read_runs/* readRuns */.x)(github, question.workflow, question.runs),
+    ]);
+    const [pullRequests, checks, judged] = await Promise.all([
+        readOurs(github, question, open),
+        (0,rollup/* readChecks */.w)(github, open.base.target.statusCheckRollup),
+        judgeRules(github, { open, rules, branch, cache: question.rulesetCache ?? {} }),
+    ]);
+    return {
+        ...runs,
+        ...judged,
+        base: {
+            branch: question.base,
+            sha: open.base.target.oid,
+            checks: [...checks, ...toUnfinishedChecks(open.base.target.checkSuites)],
+        },
+        pullRequests,
+        viewer: open.viewer,
+        repositoryId: open.repository.databaseId,
+        defaultBranch: open.repository.defaultBranchRef.name,
+    };
+}
+async function readOurs(github, question, open) {
+    const isOurs = (record) => !record.isCrossRepository && record.headRefName.startsWith(question.branchPrefix);
+    const listed = open.pullRequests.filter((record) => isOurs(record) || question.tracked.includes(record.number));
+    const others = question.tracked.filter((number) => !listed.some((record) => record.number === number));
+    const records = [...listed, ...(await readPullRequests(github, others))];
+    return Promise.all(records.map((record) => completePullRequest(github, record)));
+}
+async function judgeRules(github, seen) {
+    const { open, rules, branch, cache } = seen;
+    const ids = [...new Set(rules.map(({ ruleset_id }) => ruleset_id))];
+    const { answers, cache: rulesetCache } = await readRulesetAnswers(github, ids, {
+        updatedAt: listUpdates(open),
+        cache,
+    });
+    const protection = branch.protection;
+    const enforcement = protection?.required_status_checks?.enforcement_level;
+    const bypass = judgeBypass({
+        rulesets: answers,
+        classic: {
+            enabled: protection?.enabled === true,
+            bindsAdmins: enforcement === undefined ? null : enforcement === 'everyone',
+        },
+        pullRequests: open.pullRequests.map(({ viewerCanMergeAsAdmin }) => viewerCanMergeAsAdmin),
+    });
+    const { repository, base } = open;
+    const sources = { rules, branch, refUpdateRule: base.refUpdateRule, repository };
+    return { rules: toRulesFacts(sources, bypass), rulesetCache };
+}
+function listUpdates({ repository }) {
+    const rulesets = repository.rulesets?.nodes ?? [];
+    return new Map(rulesets.flatMap((ruleset) => ruleset === null || ruleset.databaseId === null ? [] : [[ruleset.databaseId, ruleset.updatedAt]]));
+}
+
+// EXTERNAL MODULE: ./build/core/base.js
+var core_base = __nccwpck_require__(5585);
+// EXTERNAL MODULE: ./build/core/repair.js
+var repair = __nccwpck_require__(4157);
+;// CONCATENATED MODULE: ./build/github/read-commit-checks.js
+
+
+
+
+
+const commitSchema = schemas/* object */.Ikc({ statusCheckRollup: rollup/* rollupSchema */.Q, checkSuites: suitesSchema }).nullable();
+const answerSchema = schemas/* object */.Ikc({ repository: schemas/* record */.g1P(schemas/* string */.YjP(), commitSchema) });
+/** The checks of these commits, workflow runs that are not over among them: one request for all. */
+async function readCommitChecks(github, shas) {
+    if (shas.length === 0)
+        return new Map();
+    const data = await github.graphql((0,documents/* composeCommitChecksDocument */.sm)(shas), {});
+    const commits = (0,parse_answer/* parseAnswer */.W)(answerSchema, data, 'the query for the checks of commits').repository;
+    const found = await Promise.all(shas.map(async (sha, index) => {
+        const commit = commits[`c${index}`] ?? null;
+        if (commit === null)
+            return [];
+        const checks = await (0,rollup/* readChecks */.w)(github, commit.statusCheckRollup);
+        return [[sha, [...checks, ...toUnfinishedChecks(commit.checkSuites)]]];
+    }));
+    return new Map(found.flat());
+}
+
+;// CONCATENATED MODULE: ./build/pass/gather-base.js
+
+
+
+
+/** While the tip is not proven: the checks of the merges that wait for it, each of which its own can prove. */
+async function gatherMergeChecks(base, ledger, { github, policy, now }) {
+    if ((0,core_base/* judgeBase */.fL)(base, ledger, policy, now()).kind === 'proven')
+        return new Map();
+    const merges = Object.entries(ledger.stories).flatMap(([number, { merged }]) => merged === null || (0,repair/* isRepair */.c3)(number) ? [] : merged.sha);
+    return await readCommitChecks(github, [...new Set(merges)].filter((merge) => merge !== base.sha));
+}
+/** The base with the ends of the logs that say why it is red, for the author who is to mend it; nobody at work on it means it is next. */
+async function explainBase(base, ledger, { github, policy }) {
+    const isBusy = Object.values(ledger.flights).some(({ story }) => story !== null && (0,repair/* isRepair */.c3)(story));
+    const failed = isBusy ? [] : (0,core_base/* findFailures */.rB)(base, policy);
+    if (failed.length === 0)
+        return base;
+    const others = base.checks.filter((check) => !failed.includes(check));
+    return { ...base, checks: [...others, ...(await readFailureLogs(github, failed))] };
+}
+
+;// CONCATENATED MODULE: ./build/pass/gather-contracted.js
+
+/** Who made the newest handshake of the contracted stories whose agreement is not remembered, by loopctl's history. */
+async function gatherContracted(stories, ledger, loopctl) {
+    const forgotten = stories.filter(({ number, agentStatus }) => agentStatus === 'contracted' && (0,core_ledger/* recall */.I9)(ledger, number).agreement === null);
+    const found = forgotten.map(async ({ id, number }) => {
+        const entries = await loopctl.history(id);
+        const handshake = entries.findLast(({ newState }) => newState['agent_status'] === 'contracted');
+        const agent = handshake?.newState['agent_id'];
+        return [number, typeof agent === 'string' ? agent : null];
+    });
+    return new Map(await Promise.all(found));
+}
+
+// EXTERNAL MODULE: ./build/pass/gather-drift.js
+var gather_drift = __nccwpck_require__(9171);
+// EXTERNAL MODULE: ./build/core/tree-refusals.js + 1 modules
+var tree_refusals = __nccwpck_require__(9537);
+// EXTERNAL MODULE: ./build/git/git-error.js
+var git_error = __nccwpck_require__(3664);
+// EXTERNAL MODULE: ./build/git/judge-work.js + 7 modules
+var judge_work = __nccwpck_require__(9617);
+;// CONCATENATED MODULE: ./build/git/judge-commit.js
+
+
+
+/** Judges a commit that a bare repository of ours holds with its history; what git cannot read is a fault. */
+async function judgeCommit(repository, request) {
+    try {
+        // The same limits as in a quarantine: large files are not read whole, and no allocation is without end.
+        return await (0,judge_work/* judgeWork */.v)(request, tree_refusals/* defaultTreeLimits */.c, {
+            gitDir: repository,
+            env: { GIT_ALLOC_LIMIT: '500m' },
+            config: { 'core.bigFileThreshold': '5m', 'protocol.allow': 'never' },
+            timeoutSeconds: 120,
+        });
+    }
+    catch (error) {
+        if (!(error instanceof git_error/* GitError */.X))
+            throw error;
+        return { kind: 'fault', detail: `git could not read ${request.head}: ${error.message.slice(0, 1000)}` };
+    }
+}
+
+// EXTERNAL MODULE: ./build/git/repository.js
+var repository = __nccwpck_require__(5799);
+// EXTERNAL MODULE: ./build/git/git.js + 138 modules
+var git_git = __nccwpck_require__(4688);
+;// CONCATENATED MODULE: ./build/git/update-merge.js
+
+/** Whether a commit has exactly the parents of a branch's update: the accepted head first, then a commit of the base. */
+async function isUpdateMerge(repository, question) {
+    const git = { gitDir: repository };
+    const { stdout } = await (0,git_git/* runGit */.E)(['rev-parse', `${question.head}^@`], git);
+    const [first, second, ...others] = stdout.split('\n').filter((line) => line !== '');
+    if (first !== question.accepted || second === undefined || others.length > 0)
+        return false;
+    const { exitCode } = await (0,git_git/* runGit */.E)(['merge-base', '--is-ancestor', second, question.baseSha], { ...git, accept: [1] });
+    return exitCode === 0;
+}
+
+// EXTERNAL MODULE: ./build/pass/git-trouble.js
+var git_trouble = __nccwpck_require__(1386);
+;// CONCATENATED MODULE: ./build/pass/gather-heads.js
+
+
+
+
+
+
+
+
+/**
+ * The heads of our open pull requests that are not the accepted ones, judged like an outcome's work, by number of the
+ * pull request. Where somebody is at work on the branch nothing is judged; where nothing moved nothing is fetched.
+ */
+async function gatherHeads(seen, ledger, pass) {
+    const strange = seen.pullRequests.flatMap((pullRequest) => {
+        const owner = findOwner(pullRequest, seen, ledger);
+        return owner !== null && isStrange(pullRequest, owner, ledger, pass) ? [{ pullRequest, owner }] : [];
+    });
+    if (strange.length === 0)
+        return new Map();
+    await (0,repository/* ensureRepository */.z0)(pass.history);
+    const heads = strange.map(({ pullRequest }) => pullRequest.headSha);
+    await fetchMissing([seen.baseSha, ...heads], pass.history);
+    const facts = [];
+    // One after the other: each is several processes already.
+    for (const { pullRequest, owner } of strange) {
+        facts.push([pullRequest.number, await judgeHead(pullRequest.headSha, owner, seen.baseSha, pass)]);
+    }
+    return new Map(facts);
+}
+/** The unfinished story a pull request is of: the one that remembers it, else the one its branch is named after. */
+function findOwner(pullRequest, { stories }, ledger) {
+    const remembered = Object.keys(ledger.stories).find((number) => (0,core_ledger/* recall */.I9)(ledger, number).pullRequest === pullRequest.number);
+    const named = remembered === undefined ? (0,view/* parseBranch */.Qd)(pullRequest.headRef) : null;
+    const number = remembered ?? named?.story;
+    if (number === undefined)
+        return null;
+    const story = stories.find((candidate) => candidate.number === number);
+    const memory = (0,core_ledger/* recall */.I9)(ledger, number);
+    if (story === undefined ? remembered === undefined && !(0,repair/* isRepair */.c3)(number) : (0,core_story/* isDone */.$L)(story))
+        return null;
+    if (named !== null && (memory.pullRequest !== null || named.generation < memory.generation))
+        return null;
+    return { memory, deliverables: story?.deliverables ?? [] };
+}
+function isStrange({ state, isFork, baseRef, headRef, headSha }, { memory }, { flights }, { settings }) {
+    if (state !== 'OPEN' || isFork || baseRef !== settings.base || memory.head?.sha === headSha)
+        return false;
+    return !Object.values(flights).some(({ branch }) => branch === headRef);
+}
+/** In one go, or one by one where one of them is gone already: what is missing then is told by whoever needs it. */
+async function fetchMissing(commits, history) {
+    const missing = [];
+    for (const commit of new Set(commits))
+        if (!(await (0,repository/* hasCommit */.QE)(history, commit)))
+            missing.push(commit);
+    if (missing.length === 0 || (await (0,git_trouble/* withGitTrouble */.m)((0,repository/* fetchInto */.DL)(history, { commits: missing }))))
+        return;
+    for (const commit of missing)
+        await (0,git_trouble/* withGitTrouble */.m)((0,repository/* fetchInto */.DL)(history, { commits: [commit] }));
+}
+async function judgeHead(sha, { memory, deliverables }, baseSha, { history, settings }) {
+    const accepted = memory.head;
+    if (!(await (0,repository/* hasCommit */.QE)(history, sha)) || !(await (0,repository/* hasCommit */.QE)(history, baseSha))) {
+        return { sha, kind: 'push', work: null, fault: `${sha} is gone from the repository` };
+    }
+    const judged = await judgeCommit(history.directory, {
+        head: sha,
+        startSha: accepted?.sha ?? null,
+        baseSha,
+        // What an agent promised besides is not known any more but for what was not there.
+        deliverables: [...new Set([...deliverables, ...(accepted?.missingDeliverables ?? [])])],
+        protectedPaths: settings.protectedPaths,
+    });
+    if (judged.kind === 'fault')
+        return { sha, kind: 'push', work: null, fault: judged.detail };
+    const { work } = judged;
+    const isUpdate = accepted !== null &&
+        work.patchId !== '' &&
+        work.patchId === accepted.patchId &&
+        (await isUpdateMerge(history.directory, { head: sha, accepted: accepted.sha, baseSha }));
+    return { sha, kind: isUpdate ? 'update' : 'push', work, fault: null };
+}
+
+;// CONCATENATED MODULE: ./build/pass/gather-lost.js
+
+
+
+
+/** So many branches of a story are asked for at once; there is hardly ever a second. */
+const generationsAtOnce = 3;
+/**
+ * The pull requests of stories that are under way in our name, or were rejected, and of which the ledger knows none (any
+ * more): of each the newest, of the highest generation. Without such stories nothing is asked.
+ */
+async function gatherLost(seen, ledger, github) {
+    const found = new Map();
+    let wanted = findLost(seen, ledger).map(({ number }) => number);
+    for (let first = 1; wanted.length > 0; first += generationsAtOnce) {
+        const generations = Array.from({ length: generationsAtOnce }, (_, index) => first + index);
+        const branches = wanted.flatMap((number) => generations.map((generation) => (0,view/* branchOf */.W0)(number, generation)));
+        for (const record of await readPullRequestsOfBranches(github, branches))
+            keepNewest(found, record);
+        wanted = wanted.filter((number) => generationOf(found.get(number)) === generations.at(-1));
+    }
+    return await Promise.all([...found.values()].map((record) => completePullRequest(github, record)));
+}
+function findLost({ stories, pullRequests, ...owners }, ledger) {
+    const busy = new Set(Object.values(ledger.flights).map(({ story }) => story));
+    const open = new Set(pullRequests.flatMap(({ headRef }) => (0,view/* parseBranch */.Qd)(headRef)?.story ?? []));
+    return stories.filter((story) => {
+        if (busy.has(story.number) || open.has(story.number))
+            return false;
+        if (isRejected(story))
+            return !Object.hasOwn(ledger.stories, story.number);
+        const { pullRequest, merged, kept } = (0,core_ledger/* recall */.I9)(ledger, story.number);
+        return isOurs(story, owners) && pullRequest === null && merged === null && kept === null;
+    });
+}
+/** Rejected, and given back with it: it had a pull request, unless somebody else had it. */
+function isRejected({ agentStatus, verifiedStatus }) {
+    return agentStatus === 'pending' && verifiedStatus === 'rejected';
+}
+function isOurs(story, { contractedBy, identities }) {
+    const holder = story.agentStatus === 'contracted' ? contractedBy.get(story.number) : story.assignedAgentId;
+    return story.agentStatus !== 'pending' && !(0,core_story/* isDone */.$L)(story) && holder === identities.implementer;
+}
+function keepNewest(found, record) {
+    const story = (0,view/* parseBranch */.Qd)(record.headRefName)?.story;
+    if (story === undefined)
+        return;
+    const known = found.get(story);
+    const order = generationOf(record) - generationOf(known) || record.number - (known?.number ?? 0);
+    if (order > 0)
+        found.set(story, record);
+}
+function generationOf(record) {
+    return record === undefined ? 0 : ((0,view/* parseBranch */.Qd)(record.headRefName)?.generation ?? 0);
+}
+
+;// CONCATENATED MODULE: ./build/pass/gather-strays.js
+
+/** The agents at work that the ledger does not know: one request for each run of which it remembers nothing. */
+async function gatherStrays({ unfinishedRuns, own }, { flights }, github) {
+    const known = new Set([own, ...Object.values(flights).map(({ run }) => run)]);
+    const unknown = unfinishedRuns.filter((run) => !known.has(run));
+    const found = await Promise.all(unknown.map((run) => readStrays(run, github)));
+    return found.flat();
+}
+async function readStrays(run, github) {
+    const assignments = await (0,legs/* readAgentsAtWork */.FD)(github, run);
+    return assignments.map((assignment) => ({ run, assignment }));
+}
+
+;// CONCATENATED MODULE: ./build/pass/gather.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Looks at loopctl and at GitHub: everything a decision may depend on, as plain facts. */
+async function gather(ledger, { outcome, look: earlier }, pass) {
+    const [backlog, seen, judged] = await Promise.all([
+        gatherStories(ledger, pass),
+        earlier?.observed ?? observe(ledger, pass),
+        outcome,
+    ]);
+    const look = earlier ?? (await lookCloser(seen, backlog, ledger, pass));
+    const { observed, legs, strays, heads, mergeChecks } = look;
+    const world = {
+        ...backlog,
+        viewer: observed.viewer,
+        heads,
+        mergeChecks,
+        base: await explainBase(observed.base, ledger, pass),
+        rules: observed.rules,
+        pullRequests: await explainFailures(observed.pullRequests, ledger, pass),
+        runs: observed.runs,
+        queuedRuns: observed.queuedRuns,
+        strays,
+        legs,
+        outcome: judged,
+        pass: pass.facts,
+    };
+    return { world, look };
+}
+/** What is read only because of what was seen. */
+async function lookCloser(observed, backlog, ledger, pass) {
+    const { pullRequests, unfinishedRuns } = observed;
+    const [mergeChecks, legs, strays, heads, lost] = await Promise.all([
+        gatherMergeChecks(observed.base, ledger, pass),
+        gatherLegs(ledger, observed.runs, pass),
+        gatherStrays({ unfinishedRuns, own: pass.facts.run }, ledger, pass.github),
+        gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
+        gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
+    ]);
+    return { observed: { ...observed, pullRequests: [...pullRequests, ...lost] }, legs, strays, heads, mergeChecks };
+}
+async function gatherStories(ledger, pass) {
+    const { loopctl, project } = pass;
+    const [records, ready, blocked, identities, tenant] = await Promise.all([
+        loopctl.listStories(project.id),
+        loopctl.listReady(project.id),
+        loopctl.listBlocked(project.id),
+        loopctl.identities(),
+        loopctl.tenant(),
+    ]);
+    const stories = records.map(toFacts);
+    const blockers = new Map(blocked.map((row) => [row.story.number, row.blockers.map(({ number }) => number)]));
+    return {
+        stories,
+        ready: new Set(ready.map(({ number }) => number)),
+        blockers,
+        drift: await (0,gather_drift/* gatherDrift */.v)({ stories, blockers }, ledger, pass),
+        contractedBy: await gatherContracted(stories, ledger, loopctl),
+        rejections: await countRejections(stories, ledger, loopctl),
+        identities: {
+            implementer: identities.implementer.agentId,
+            reviewer: identities.reviewer.agentId,
+            orchestrator: identities.orchestrator.agentId,
+        },
+        maxConcurrentAgents: tenant.maxConcurrentAgents,
+    };
+}
+function toFacts(story) {
+    return { ...story, criteriaHash: (0,external_node_crypto_.createHash)('sha256').update((0,core_story/* canonicalAgreement */.xD)(story)).digest('hex') };
+}
+/** Rejections that the ledger does not know of (it was lost, or somebody else rejected), by loopctl's own account. */
+async function countRejections(stories, ledger, loopctl) {
+    const unexplained = stories.filter(({ number, verifiedStatus }) => verifiedStatus === 'rejected' && (0,core_ledger/* recall */.I9)(ledger, number).rejections === 0);
+    const counts = await Promise.all(unexplained.map(async ({ id, number }) => {
+        const results = await loopctl.verifications(id);
+        return [number, results.filter(({ result }) => result === 'fail').length];
+    }));
+    return new Map(counts);
+}
+function observe(ledger, { github, settings }) {
+    const tracked = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
+    const runs = [...new Set(Object.values(ledger.flights).map(({ run }) => run))];
+    return observeGitHub(github, { base: settings.base, branchPrefix: view/* branchPrefix */.$j, tracked, workflow: settings.workflow, runs });
+}
+/** How the jobs of assignments ended whose run is over without their having been settled. */
+async function gatherLegs(ledger, runs, { github }) {
+    const ended = Object.values(ledger.flights).filter(({ run }) => runs.get(run)?.status === 'completed');
+    const legsByRun = await Promise.all([...new Set(ended.map(({ run }) => run))].map((run) => (0,legs/* readLegs */.C0)(github, run, runs.get(run)?.attempt ?? 1)));
+    const found = new Map(legsByRun.flatMap((legs) => [...legs]));
+    return new Map(ended.map((flight) => [flight.id, found.get(flight.id) ?? missingLeg(flight)]));
+}
+function missingLeg({ id }) {
+    return { assignment: id, agent: 'missing', settle: 'missing', settleJobId: null };
+}
+/** The ends of the logs of failed checks, for the author who is to mend them; nobody at work on it means it is next. */
+async function explainFailures(pullRequests, ledger, { github }) {
+    const busy = new Set(Object.values(ledger.flights).map(({ branch }) => branch));
+    return await Promise.all(pullRequests.map(async (pullRequest) => {
+        if (pullRequest.state !== 'OPEN' || busy.has(pullRequest.headRef))
+            return pullRequest;
+        return { ...pullRequest, checks: await readFailureLogs(github, pullRequest.checks) };
+    }));
+}
+
+
+/***/ }),
+
+/***/ 1386:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ withGitTrouble)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _git_git_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3664);
+
+
+/** Does what needs GitHub's git; its trouble on the way is trouble that may pass, as that of GitHub's API is. */
+async function withGitTrouble(work) {
+    try {
+        return await work;
+    }
+    catch (error) {
+        if (!(error instanceof _git_git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X) || !(0,_git_git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .spokeToRemote */ .I)(error))
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H(error.message, {
+            request: `git ${error.command.split(' ', 1)[0]}`,
+            status: null,
+            requestId: null,
+            retryable: true,
+            cause: error,
+        });
+    }
+}
+
+
+/***/ }),
+
+/***/ 7985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ LeaseOver)
+/* harmony export */ });
+/** The pass was held up for longer than its lease: what it still meant to do is left to the next one. */
+class LeaseOver extends Error {
+    name = 'LeaseOver';
+    constructor() {
+        super('The lease of this pass ran out while it was at work, so it stopped; nothing that it meant to save was saved.');
+    }
+}
+
+
+/***/ }),
+
+/***/ 4409:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ isHolderGone),
   B: () => (/* binding */ runPass)
 });
 
@@ -48873,50 +53901,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __nccwpck_require__(2047);
-// EXTERNAL MODULE: ./build/github/parse-answer.js
-var parse_answer = __nccwpck_require__(812);
-;// CONCATENATED MODULE: ./build/github/read-runs.js
-
-
-
-const runSchema = schemas/* object */.Ikc({ id: schemas/* number */.aig(), run_attempt: schemas/* number */.aig().default(1), status: schemas/* string */.YjP().nullable() });
-const runsSchema = schemas/* object */.Ikc({ workflow_runs: schemas/* array */.YOg(runSchema) });
-/** The runs asked for and how many are queued: one list call, and one more for each run older than the newest hundred. */
-async function readRuns(github, workflow, wanted) {
-    const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
-    const answer = await github.request(route, { workflow_id: workflow, per_page: 100, exclude_pull_requests: true }, [404]);
-    if (answer.status === 404) {
-        throw new errors/* ConfigurationError */.j(`no workflow ${workflow} on the default branch`, {
-            remedy: 'Copy it from the examples to `.github/workflows/` and give the token `actions: read`.',
-        });
-    }
-    const listed = (0,parse_answer/* parseAnswer */.W)(runsSchema, answer.data, route).workflow_runs.map(toRunFacts);
-    const older = wanted.filter((id) => !listed.some((run) => run.id === id));
-    const found = await Promise.all(older.map((id) => readRun(github, id)));
-    const runs = [...listed.filter(({ id }) => wanted.includes(id)), ...found.filter((run) => run !== null)];
-    return {
-        runs: new Map(runs.map((run) => [run.id, run])),
-        queuedRuns: listed.filter(({ status }) => status === 'queued').length,
-    };
-}
-/** One workflow run, or nothing when there is no such run (any more). */
-async function readRun(github, id) {
-    const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
-    const answer = await github.request(route, { run_id: id }, [404]);
-    return answer.status === 404 ? null : toRunFacts((0,parse_answer/* parseAnswer */.W)(runSchema, answer.data, route));
-}
-function toRunFacts(run) {
-    return { id: run.id, attempt: run.run_attempt, status: readStatus(run.status) };
-}
-function readStatus(status) {
-    if (status === 'completed')
-        return 'completed';
-    // `waiting` is a run under way that a person has to let through: it will not start by itself.
-    return status === 'in_progress' || status === 'waiting' ? 'in_progress' : 'queued';
-}
-
+// EXTERNAL MODULE: ./build/github/read-runs.js
+var read_runs = __nccwpck_require__(71);
 ;// CONCATENATED MODULE: ./build/github/dispatch-workflow.js
 
 
@@ -48932,1393 +53918,40 @@ async function dispatchWorkflow(github, wanted) {
     catch (error) {
         if (!(error instanceof errors/* RemoteError */.H) || !error.retryable)
             throw error;
-        const { queuedRuns } = await readRuns(github, wanted.workflow, []);
+        const { queuedRuns } = await (0,read_runs/* readRuns */.x)(github, wanted.workflow, []);
         if (queuedRuns === 0)
             throw error;
     }
 }
 
+// EXTERNAL MODULE: ./build/github/legs.js
+var legs = __nccwpck_require__(9217);
 // EXTERNAL MODULE: ./build/loopctl/loopctl-error.js
 var loopctl_error = __nccwpck_require__(8324);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-;// CONCATENATED MODULE: ./build/core/checks.js
-/** Names of the checks that we ourselves put on a head: never evidence for us. */
-const ownCheckPrefix = 'orchestrate/';
-/**
- * Judges the checks of one commit against the rules: every required check present by name and, where the rule says
- * so, by app, with success; every other one success, neutral or skipped. A check run of the app GitHub Actions counts
- * only as a job of a workflow run, since any workflow with `checks: write` can forge a bare one.
- */
-function judgeChecks(checks, required, policy) {
-    const counted = checks.filter((check) => !isOwn(check, policy) && !policy.ignore.includes(check.name) && !isForgeable(check));
-    const demands = required.filter(({ name }) => !name.startsWith(ownCheckPrefix));
-    if (counted.length === 0)
-        return { kind: 'none' };
-    const failed = counted.filter(({ state }) => state === 'failure' || state === 'timed_out');
-    if (failed.length > 0)
-        return { kind: 'red', failed };
-    const pending = counted.filter(({ state }) => state === 'pending');
-    if (pending.length > 0)
-        return { kind: 'pending', names: pending.map(({ name }) => name) };
-    const isRequired = (check) => demands.some((demand) => meets(check, demand));
-    const refused = counted.filter((check) => !isAnswered(check, isRequired(check), policy));
-    if (refused.length > 0)
-        return { kind: 'refused', checks: refused };
-    const missing = demands.filter((demand) => !counted.some((check) => meets(check, demand)));
-    if (missing.length > 0)
-        return { kind: 'missing', names: missing.map(({ name }) => name) };
-    // Only skipped and neutral ones, and nothing asked of them: nothing was tried, so nothing is known.
-    const isTried = demands.length > 0 || counted.some(({ state }) => state === 'success');
-    return isTried ? { kind: 'green', count: counted.length } : { kind: 'none' };
-}
-const actionsSlug = 'github-actions';
-function isOwn(check, { ownWorkflow }) {
-    return check.name.startsWith(ownCheckPrefix) || check.workflow === ownWorkflow;
-}
-function isForgeable(check) {
-    return check.kind === 'check_run' && check.appSlug === actionsSlug && check.workflowRunId === null;
-}
-function meets(check, demand) {
-    return check.name === demand.name && (demand.appId === null || demand.appId === check.appId);
-}
-function isAnswered(check, isRequired, policy) {
-    if (check.state === 'success')
-        return true;
-    if (check.state !== 'skipped' && check.state !== 'neutral')
-        return false;
-    return !isRequired || policy.allowSkipped.includes(check.name);
-}
-
-;// CONCATENATED MODULE: ./build/core/instant.js
-function addMinutes(instant, minutes) {
-    return instant + minutes * 60_000;
-}
-
-;// CONCATENATED MODULE: ./build/core/base.js
-
-
-/** How long a base SHA may stay without any check before a person is told. */
-const noRunMinutes = 15;
-/** What the checks of the tip's exact SHA say: proven, or why not yet. Zero checks is never proof. */
-function judgeBase(base, ledger, policy, now) {
-    if (isBeforeOurMerge(base, ledger))
-        return unproven('base_pending', 'GitHub does not show our last merge on it yet');
-    const verdict = judgeChecks(base.checks, [], policy.checks);
-    const tip = base.sha.slice(0, 7);
-    switch (verdict.kind) {
-        case 'green':
-            return { kind: 'proven' };
-        case 'pending':
-        case 'missing':
-            return unproven('base_pending', `${tip} waits for ${verdict.names.join(', ')}`);
-        case 'none': {
-            const since = ledger.base.watched?.sha === base.sha ? ledger.base.watched.since : now;
-            return now < addMinutes(since, noRunMinutes)
-                ? unproven('base_pending', `${tip} has no check yet`)
-                : unproven('base_no_run', `${tip} has had no check for ${noRunMinutes} minutes`);
-        }
-        case 'red':
-            return unproven('base_red', `${tip}: ${verdict.failed.map(({ name }) => name).join(', ')} failed`);
-        case 'refused':
-            return unproven('check_refused', `${tip}: ${verdict.checks.map(({ name, state }) => `${name} ${state}`).join(', ')}`);
-    }
-}
-/**
- * The ledger with what this look at the base taught: the newest proof, or the tip we wait for and since when. A proven
- * commit that has turned red is no proof any more.
- */
-function noteBase(ledger, base, proof, now) {
-    const known = ledger.base.proven?.sha === base.sha ? ledger.base.proven : null;
-    if (proof.kind === 'proven') {
-        if (known !== null && ledger.base.watched === null)
-            return ledger;
-        return { ...ledger, base: { proven: known ?? { sha: base.sha, at: now }, watched: null } };
-    }
-    const isRefuted = known !== null && proof.hold.code === 'base_red';
-    if (ledger.base.watched?.sha === base.sha && !isRefuted)
-        return ledger;
-    const watched = ledger.base.watched?.sha === base.sha ? ledger.base.watched : { sha: base.sha, since: now };
-    return { ...ledger, base: { proven: isRefuted ? null : ledger.base.proven, watched } };
-}
-/** A look that still shows the tip we merged into is an old one: what it says of that tip says nothing of the merge. */
-function isBeforeOurMerge(base, ledger) {
-    return Object.values(ledger.stories).some(({ merged }) => merged?.baseBefore === base.sha);
-}
-function unproven(code, detail) {
-    return { kind: 'unproven', hold: { code, detail } };
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var core_errors = __nccwpck_require__(7428);
-// EXTERNAL MODULE: ./build/core/assignment.js
-var assignment = __nccwpck_require__(1453);
-// EXTERNAL MODULE: ./build/core/verdict.js
-var core_verdict = __nccwpck_require__(5139);
-;// CONCATENATED MODULE: ./build/core/ledger.js
-
-
-
-const ledgerVersion = 1;
-const instant = schemas/* number */.aig();
-const leaseSchema = schemas/* object */.Ikc({
-    run: schemas/* number */.aig().int(),
-    attempt: schemas/* number */.aig().int(),
-    /** Which trusted job of that run: `plan`, or `settle` with its assignment's id. */
-    holder: schemas/* string */.YjP(),
-    until: instant,
-});
-/** What the pass under the lease set out to do, by decision kind and the thing it is done to. */
-const intentSchema = schemas/* object */.Ikc({ kind: schemas/* string */.YjP(), key: schemas/* string */.YjP() });
-const flightSchema = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    role: schemas/* enum */.k5n(['implement', 'fix', 'review', 'repair']),
-    story: schemas/* string */.YjP().nullable(),
-    run: schemas/* number */.aig().int(),
-    attempt: schemas/* number */.aig().int(),
-    branch: schemas/* string */.YjP(),
-    startSha: assignment/* sha */.hW,
-    /** For a review: the merge base its diff was read against. */
-    diffBase: assignment/* sha */.hW.nullable(),
-    criteriaHash: schemas/* string */.YjP().nullable(),
-    since: instant,
-    notAfter: instant,
-    /** How often its settle job was run again. */
-    settleReruns: schemas/* number */.aig().int(),
-});
-const acceptedHeadSchema = schemas/* object */.Ikc({
-    sha: assignment/* sha */.hW,
-    by: schemas/* enum */.k5n(['agent', 'update', 'human']),
-    /** The merge base of head and base when it was accepted, against which the diff is read. */
-    diffBase: assignment/* sha */.hW,
-    /** `git patch-id --stable` of the diff against the merge base: what a verdict is about. */
-    patchId: schemas/* string */.YjP(),
-    /** Files promised for the criteria and not found in its tree. */
-    missingDeliverables: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** What the reviewer must answer: deleted tests, changes to what CI runs. */
-    concerns: schemas/* array */.YOg(schemas/* string */.YjP()),
-    assignment: schemas/* string */.YjP(),
-    at: instant,
-});
-const verdictSchema = schemas/* object */.Ikc({
-    review: core_verdict/* reviewSchema */.Yg,
-    criteriaHash: schemas/* string */.YjP(),
-    patchId: schemas/* string */.YjP(),
-    headSha: assignment/* sha */.hW,
-    /** Reviewer identity: loopctl's agent id. */
-    reviewer: schemas/* string */.YjP(),
-    assignment: schemas/* string */.YjP(),
-    run: schemas/* number */.aig().int(),
-    at: instant,
-});
-/** Why a story waits for a person; stays until a person lifts it. */
-const stickySchema = schemas/* object */.Ikc({ code: schemas/* string */.YjP(), detail: schemas/* string */.YjP(), since: instant });
-const storySchema = schemas/* object */.Ikc({
-    /** Branch generation: `orchestrate/<number>`, then `-2`, `-3`. */
-    generation: schemas/* number */.aig().int().min(1),
-    /** The criteria hash at the handshake. */
-    agreement: schemas/* string */.YjP().nullable(),
-    authorRuns: schemas/* number */.aig().int(),
-    rejections: schemas/* number */.aig().int(),
-    /** How many more rejections a person granted. */
-    granted: schemas/* number */.aig().int(),
-    infrastructure: schemas/* object */.Ikc({ failures: schemas/* number */.aig().int(), notBefore: instant }),
-    reviews: schemas/* object */.Ikc({ headSha: assignment/* sha */.hW.nullable(), count: schemas/* number */.aig().int() }),
-    head: acceptedHeadSchema.nullable(),
-    pullRequest: schemas/* number */.aig().int().nullable(),
-    /** The head for which artifacts were posted and review requested. */
-    handedOver: assignment/* sha */.hW.nullable(),
-    verdict: verdictSchema.nullable(),
-    /** The verdict (by its assignment) that was reported and, when it passed, completed in loopctl. */
-    reported: schemas/* string */.YjP().nullable(),
-    /** Findings of failed reviews since the last report that passed. */
-    openFindings: schemas/* number */.aig().int(),
-    feedback: schemas/* array */.YOg(assignment/* feedbackSchema */.rr),
-    /** `baseBefore`: the tip when we merged; a look at the base that still shows it is an old one. */
-    merged: schemas/* object */.Ikc({ sha: assignment/* sha */.hW, headSha: assignment/* sha */.hW, baseBefore: assignment/* sha */.hW.nullable(), at: instant }).nullable(),
-    sticky: stickySchema.nullable(),
-});
-const baseSchema = schemas/* object */.Ikc({
-    /** The newest base SHA with proof, and when it was proven. */
-    proven: schemas/* object */.Ikc({ sha: assignment/* sha */.hW, at: instant }).nullable(),
-    /** The unproven tip we wait for, and since when. */
-    watched: schemas/* object */.Ikc({ sha: assignment/* sha */.hW, since: instant }).nullable(),
-});
-/**
- * What we remember between passes: loopctl's orchestrator state. Everything that can be derived from loopctl, git or
- * GitHub is left out, so it stays proportional to the stories under way.
- */
-const ledgerSchema = schemas/* object */.Ikc({
-    version: schemas/* literal */.euz(ledgerVersion),
-    lease: leaseSchema.nullable(),
-    intents: schemas/* array */.YOg(intentSchema),
-    /** Counts assignments; makes their ids. */
-    sequence: schemas/* number */.aig().int(),
-    backlogBlob: schemas/* string */.YjP().nullable(),
-    paused: schemas/* object */.Ikc({ by: schemas/* string */.YjP(), at: instant }).nullable(),
-    base: baseSchema,
-    flights: schemas/* record */.g1P(schemas/* string */.YjP(), flightSchema),
-    stories: schemas/* record */.g1P(schemas/* string */.YjP(), storySchema),
-    finished: schemas/* boolean */.zMY(),
-});
-const emptyLedger = {
-    version: ledgerVersion,
-    lease: null,
-    intents: [],
-    sequence: 0,
-    backlogBlob: null,
-    paused: null,
-    base: { proven: null, watched: null },
-    flights: {},
-    stories: {},
-    finished: false,
-};
-const freshStoryMemory = {
-    generation: 1,
-    agreement: null,
-    authorRuns: 0,
-    rejections: 0,
-    granted: 0,
-    infrastructure: { failures: 0, notBefore: 0 },
-    reviews: { headSha: null, count: 0 },
-    head: null,
-    pullRequest: null,
-    handedOver: null,
-    verdict: null,
-    reported: null,
-    openFindings: 0,
-    feedback: [],
-    merged: null,
-    sticky: null,
-};
-/** Reads a saved ledger; one of a newer version or of no known shape is told apart, never repaired by guessing. */
-function parseLedger(saved) {
-    const version = schemas/* object */.Ikc({ version: schemas/* number */.aig() }).safeParse(saved);
-    if (version.success && version.data.version > ledgerVersion)
-        return { kind: 'newer', version: version.data.version };
-    const parsed = ledgerSchema.safeParse(saved);
-    if (parsed.success)
-        return { kind: 'ledger', ledger: parsed.data };
-    return { kind: 'unreadable', detail: core_errors/* prettifyError */.S1(parsed.error) };
-}
-/** The memory of one story; a story never touched has the fresh one. */
-function recall(ledger, story) {
-    return ledger.stories[story] ?? freshStoryMemory;
-}
-/** The ledger with one story's memory changed. */
-function remember(ledger, story, change) {
-    return { ...ledger, stories: { ...ledger.stories, [story]: { ...recall(ledger, story), ...change } } };
-}
-
-;// CONCATENATED MODULE: ./build/core/view.js
-
-/** All our branches begin with it. */
-const branchPrefix = 'orchestrate/';
-/** The branch of a story's generation. */
-function branchOf(story, generation) {
-    return generation === 1 ? `${branchPrefix}${story}` : `${branchPrefix}${story}-${generation}`;
-}
-/** Gathers each story's flight, memory and pull request, once for the whole project. */
-function viewStories(world, ledger) {
-    const flights = new Map(Object.values(ledger.flights).map((flight) => [flight.story, flight]));
-    const byNumber = new Map(world.pullRequests.map((pullRequest) => [pullRequest.number, pullRequest]));
-    const byBranch = new Map(world.pullRequests.map((pullRequest) => [pullRequest.headRef, pullRequest]));
-    return world.stories.map((story) => {
-        const memory = recall(ledger, story.number);
-        const pullRequest = (memory.pullRequest === null ? undefined : byNumber.get(memory.pullRequest)) ??
-            byBranch.get(branchOf(story.number, memory.generation));
-        return { story, memory, flight: flights.get(story.number) ?? null, pullRequest: pullRequest ?? null };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/core/assign.js
-
-
-/** How long an assignment may wait for its runner before it is refused as too late. */
-const queueMinutes = 60;
-/** Turns a want that got its place into an assignment, the `index`-th of this pass, and what is remembered of it in flight. */
-function assign_assign(view, wanted, index, context) {
-    const { world, ledger, policy, now } = context;
-    const { story, memory } = view;
-    const minutes = wanted.role === 'review' ? policy.agentMinutes.reviewer : policy.agentMinutes.author;
-    const common = {
-        version: 1,
-        id: `${world.pass.run}-${ledger.sequence + index + 1}`,
-        run: world.pass.run,
-        attempt: world.pass.attempt,
-        notAfter: addMinutes(now, queueMinutes),
-        base: { branch: world.base.branch, sha: world.base.sha },
-        startSha: wanted.startSha ?? ledger.base.proven?.sha ?? world.base.sha,
-        branch: branchOf(story.number, memory.generation),
-        story: {
-            number: story.number,
-            epic: story.epic,
-            title: story.title,
-            description: story.description,
-            criteria: story.criteria.map(({ id, text }) => ({ id, text })),
-            deliverables: [...story.deliverables],
-        },
-        criteriaHash: story.criteriaHash,
-    };
-    const assignment = roleOf(view, wanted, common, context);
-    const flight = {
-        id: common.id,
-        role: wanted.role,
-        story: story.number,
-        run: common.run,
-        attempt: common.attempt,
-        branch: common.branch,
-        startSha: common.startSha,
-        diffBase: wanted.role === 'review' ? (memory.head?.diffBase ?? null) : null,
-        criteriaHash: story.criteriaHash,
-        since: now,
-        notAfter: addMinutes(common.notAfter, minutes),
-        settleReruns: 0,
-    };
-    return { kind: 'dispatch', story, because: wanted.because, claims: wanted.claims, assignment, flight };
-}
-function roleOf({ memory }, wanted, common, { policy }) {
-    switch (wanted.role) {
-        case 'review':
-            return {
-                ...common,
-                role: 'review',
-                diffBase: memory.head?.diffBase ?? common.base.sha,
-                checklist: [...policy.checklist],
-                concerns: [...(memory.head?.concerns ?? [])],
-            };
-        case 'fix':
-            return { ...common, role: 'fix', feedback: [...wanted.feedback] };
-        case 'implement':
-            return { ...common, role: 'implement', feedback: [...wanted.feedback] };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/core/story.js
-/** Done for good: reported and verified. A verified story whose claim was taken away is not. */
-function isDone({ agentStatus, verifiedStatus }) {
-    return agentStatus === 'reported_done' && verifiedStatus === 'verified';
-}
-/**
- * The text whose hash is the criteria hash: title and criteria in order. The shell hashes it (SHA-256, hex),
- * since core holds no hash function.
- */
-function canonicalAgreement(story) {
-    return JSON.stringify([story.title, story.criteria.map(({ id, text }) => [id, text])]);
-}
-/** The order of story numbers: by epic part, then by minor part, as integers. */
-function compareStoryNumbers(left, right) {
-    const [leftMajor = 0, leftMinor = 0] = left.split('.').map(Number);
-    const [rightMajor = 0, rightMinor = 0] = right.split('.').map(Number);
-    return leftMajor - rightMajor || leftMinor - rightMinor;
-}
-
-;// CONCATENATED MODULE: ./build/core/select.js
-
-/**
- * The order in which ready stories are started. `cohesion`: epics already under way first, then the longest remaining
- * path, then the number. `critical-path`: the longest remaining path first.
- */
-function orderReady(ready, world, selection) {
-    const epicOf = new Map(world.stories.map((story) => [story.number, story.epic]));
-    const underWay = new Set(world.stories
-        .filter((story) => story.agentStatus !== 'pending' || story.verifiedStatus !== 'unverified')
-        .map((story) => story.epic));
-    const length = remainingPaths(world);
-    const cohesion = (number) => (underWay.has(epicOf.get(number) ?? -1) ? 0 : 1);
-    return ready.toSorted((left, right) => (selection === 'cohesion' ? cohesion(left) - cohesion(right) : 0) ||
-        (length.get(right) ?? 1) - (length.get(left) ?? 1) ||
-        compareStoryNumbers(left, right));
-}
-/** For each story the number of stories on the longest chain that starts with it and waits for it. */
-function remainingPaths(world) {
-    const waiting = countDependents(world.blockers);
-    const length = new Map(world.stories.map(({ number }) => [number, 1]));
-    const settled = world.stories.map(({ number }) => number).filter((number) => !waiting.has(number));
-    for (let next = settled.pop(); next !== undefined; next = settled.pop()) {
-        for (const blocker of world.blockers.get(next) ?? []) {
-            length.set(blocker, Math.max(length.get(blocker) ?? 1, (length.get(next) ?? 1) + 1));
-            const left = (waiting.get(blocker) ?? 0) - 1;
-            waiting.set(blocker, left);
-            if (left === 0)
-                settled.push(blocker);
-        }
-    }
-    return length;
-}
-function countDependents(blockers) {
-    const count = new Map();
-    for (const blocker of [...blockers.values()].flat())
-        count.set(blocker, (count.get(blocker) ?? 0) + 1);
-    return count;
-}
-
-;// CONCATENATED MODULE: ./build/core/room.js
-
-
-
-/**
- * Gives the free places to those who want an agent: reviews first, then fixes, then new stories in the order of
- * selection. New stories wait for a proven base; nobody starts while the project is paused, and nobody at all at a
- * story that has lost its criteria.
- */
-function shareRoom(wanted, context) {
-    const limit = mostAgents(context);
-    const places = Math.max(0, limit - Object.keys(context.ledger.flights).length);
-    const holds = new Map();
-    const startable = [];
-    for (const one of wanted) {
-        const held = holdStart(one, context);
-        if (held === null)
-            startable.push(one);
-        else
-            holds.set(one.view.story.number, held);
-    }
-    const ordered = orderWanted(startable, context);
-    for (const { view } of ordered.slice(places)) {
-        holds.set(view.story.number, { code: 'no_room', detail: `${limit} agents at most` });
-    }
-    const placed = ordered.slice(0, places);
-    if (context.world.pass.canDispatch) {
-        return {
-            dispatches: placed.map(({ view, want }, index) => assign_assign(view, want, index, context)),
-            holds,
-            wantsRun: false,
-        };
-    }
-    for (const { view, want } of placed)
-        holds.set(view.story.number, { code: 'awaiting_plan', detail: want.role });
-    return { dispatches: [], holds, wantsRun: placed.length > 0 };
-}
-function mostAgents({ world, policy }) {
-    return Math.min(policy.concurrency, world.maxConcurrentAgents ?? policy.concurrency);
-}
-function holdStart({ view, want }, { ledger, policy, proof }) {
-    if (view.story.criteria.length === 0)
-        return { code: 'no_criteria', detail: '' };
-    if (ledger.paused !== null)
-        return { code: 'paused', detail: `by ${ledger.paused.by}` };
-    if (proof.kind === 'proven' || !want.isNew)
-        return null;
-    const mayStart = policy.base.start === 'last-proven' && ledger.base.proven !== null && proof.hold.code === 'base_pending';
-    return mayStart ? null : proof.hold;
-}
-const rank = { review: 0, fix: 1, implement: 2 };
-function orderWanted(wanted, { world, policy }) {
-    const fresh = wanted.filter(({ want }) => want.isNew).map(({ view }) => view.story.number);
-    const position = new Map(orderReady(fresh, world, policy.selection).map((number, index) => [number, index]));
-    const rankOf = ({ want }) => (want.isNew ? 3 : rank[want.role]);
-    return wanted.toSorted((left, right) => rankOf(left) - rankOf(right) ||
-        (position.get(left.view.story.number) ?? 0) - (position.get(right.view.story.number) ?? 0) ||
-        compareStoryNumbers(left.view.story.number, right.view.story.number));
-}
-
+// EXTERNAL MODULE: ./build/core/decide.js + 26 modules
+var decide = __nccwpck_require__(2990);
+// EXTERNAL MODULE: ./build/core/decision.js
+var core_decision = __nccwpck_require__(4402);
+// EXTERNAL MODULE: ./build/core/remember.js
+var remember = __nccwpck_require__(4635);
 // EXTERNAL MODULE: ./build/core/reasons.js
 var reasons = __nccwpck_require__(1091);
-;// CONCATENATED MODULE: ./build/core/step.js
-function act(decision) {
-    return { kind: 'act', decision };
-}
-function hold(code, detail = '', stories) {
-    return { kind: 'hold', hold: stories === undefined ? { code, detail } : { code, detail, stories } };
-}
-function want(wanted) {
-    return { kind: 'want', want: wanted };
-}
-
-;// CONCATENATED MODULE: ./build/core/limits.js
-
-/** What a story's counters forbid before another author is sent at it, or nothing. */
-function checkAuthorLimits({ story, memory }, { world, policy, now }) {
-    const { limits } = policy;
-    const rejections = Math.max(memory.rejections, world.rejections.get(story.number) ?? 0);
-    if (rejections >= limits.rejections + memory.granted) {
-        const detail = `rejected ${rejections} times`;
-        return act({ kind: 'escalate', story, because: detail, hold: { code: 'rejections_exhausted', detail } });
-    }
-    if (memory.authorRuns > limits.authorRuns) {
-        const detail = `${memory.authorRuns} author runs`;
-        return act({ kind: 'escalate', story, because: detail, hold: { code: 'author_runs_exhausted', detail } });
-    }
-    return checkInfrastructure({ story, memory }, { policy, now });
-}
-/** What failing machines forbid before another agent is sent, or nothing. */
-function checkInfrastructure({ story, memory }, { policy, now }) {
-    const { failures, notBefore } = memory.infrastructure;
-    if (failures > policy.limits.infrastructure) {
-        const detail = `${failures} runs were lost`;
-        return act({ kind: 'escalate', story, because: detail, hold: { code: 'infrastructure_exhausted', detail } });
-    }
-    if (notBefore > now)
-        return hold('backing_off', `in ${Math.ceil((notBefore - now) / 1000)} s`);
-    return null;
-}
-/** When work may be tried again after its n-th infrastructure failure: 15 s, then eight times longer each time. */
-function backOff(failures, now) {
-    return now + 15_000 * 8 ** Math.max(0, failures - 1);
-}
-
-;// CONCATENATED MODULE: ./build/core/stages/give-back.js
-
-/** A claim on a text that has changed since the handshake is given back; it counts against nobody. */
-function giveBackChanged({ story }) {
-    const because = 'the story was changed after it was agreed on';
-    return act({ kind: 'unclaim', story, because, assignment: null, sticky: null });
-}
-
-;// CONCATENATED MODULE: ./build/core/standing.js
-/**
- * Whether the verdict we remember is about this story as it reads now and about the diff of the accepted head: the
- * same criteria hash, the same stable patch id. A base that moved keeps it.
- */
-function isVerdictValid({ story, memory }) {
-    const { verdict, head } = memory;
-    return (verdict !== null && head !== null && verdict.criteriaHash === story.criteriaHash && verdict.patchId === head.patchId);
-}
-/** What a failed review asks of the next author. */
-function feedbackOfVerdict({ review, headSha }) {
-    return {
-        kind: 'review_failed',
-        summary: review.summary,
-        items: review.findings.map(({ severity, ac_id, description, file }) => `${severity}${ac_id ? ` ${ac_id}` : ''}${file ? ` (${file})` : ''}: ${description}`),
-        headSha,
-    };
-}
-/** What red checks ask of the next author: each failed check with what its log ends with. */
-function feedbackOfChecks(failed, headSha) {
-    return {
-        kind: 'ci_red',
-        summary: `CI failed: ${failed.map(({ name }) => name).join(', ')}`,
-        items: failed.map(({ name, summary }) => `${name}: ${summary ?? 'no log could be read'}`),
-        headSha,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/core/gate.js
-
-
-/** Every clause of the gate, in the order in which it is judged; the first that does not hold is the hold. */
-function judgeGate(view, pullRequest, context) {
-    return clauses.map(([name, judge]) => ({ name, hold: judge({ view, pullRequest, context }) }));
-}
-function firstHold(gate) {
-    return gate.find(({ hold }) => hold !== null)?.hold ?? null;
-}
-const clauses = [
-    ['not paused', ({ context }) => when(context.ledger.paused !== null, 'paused', '')],
-    ['no fork', ({ pullRequest }) => when(pullRequest.isFork, 'fork', `#${pullRequest.number}`)],
-    [
-        'into the base',
-        ({ pullRequest, context }) => when(pullRequest.baseRef !== context.world.base.branch, 'base_changed', `#${pullRequest.number} merges into ${pullRequest.baseRef}`),
-    ],
-    ['no draft', ({ pullRequest }) => when(pullRequest.isDraft, 'draft', `#${pullRequest.number}`)],
-    ['head accepted', judgeHead],
-    [
-        'no conflict',
-        ({ pullRequest }) => when(pullRequest.mergeState === 'DIRTY', 'merge_conflict', `#${pullRequest.number}`),
-    ],
-    [
-        'up to date where the rules are strict',
-        ({ pullRequest, context }) => when(context.world.rules.strict && pullRequest.mergeState === 'BEHIND', 'behind', `#${pullRequest.number}`),
-    ],
-    ['checks', judgeHeadChecks],
-    ['verdict', judgeVerdict],
-    ['deliverables', judgeDeliverables],
-    ['change requests', judgeChangeRequests],
-    ['approvals', judgeApprovals],
-    ['conversations', judgeConversations],
-    ['way of merging', judgeMerging],
-    ['base proven', ({ context }) => (context.proof.kind === 'proven' ? null : context.proof.hold)],
-    ['base protected', judgeProtection],
-    ['no bypass', judgeBypass],
-];
-function when(condition, code, detail) {
-    return condition ? { code, detail } : null;
-}
-function judgeHead({ view, pullRequest }) {
-    const accepted = view.memory.head?.sha ?? null;
-    return when(accepted !== pullRequest.headSha, 'head_not_accepted', `#${pullRequest.number} is at ${pullRequest.headSha.slice(0, 7)}, accepted was ${accepted?.slice(0, 7) ?? 'none'}`);
-}
-function judgeHeadChecks({ pullRequest, context }) {
-    return holdOfChecks(judgeChecks(pullRequest.checks, context.world.rules.requiredChecks, context.policy.checks));
-}
-/** What a story waits for by its checks, or nothing when they are green. */
-function holdOfChecks(verdict) {
-    switch (verdict.kind) {
-        case 'green':
-            return null;
-        case 'none':
-            return { code: 'checks_unknown', detail: 'nothing has reported yet' };
-        case 'pending':
-            return { code: 'ci_pending', detail: verdict.names.join(', ') };
-        case 'missing':
-            return { code: 'check_missing', detail: verdict.names.join(', ') };
-        case 'red':
-            return { code: 'check_refused', detail: `${verdict.failed.map(({ name }) => name).join(', ')} failed` };
-        case 'refused':
-            return { code: 'check_refused', detail: verdict.checks.map(({ name, state }) => `${name} ${state}`).join(', ') };
-    }
-}
-function judgeVerdict({ view, context }) {
-    const { verdict } = view.memory;
-    const isIndependent = verdict?.reviewer !== context.world.identities.implementer;
-    return when(!(isVerdictValid(view) && isIndependent && verdict?.review.result === 'pass'), 'verdict_missing', 'no passing verdict by another identity for these criteria and this diff');
-}
-function judgeDeliverables({ view }) {
-    const missing = view.memory.head?.missingDeliverables ?? [];
-    return when(missing.length > 0, 'deliverables_missing', missing.join(', '));
-}
-function judgeChangeRequests({ pullRequest }) {
-    return when(pullRequest.reviewDecision === 'CHANGES_REQUESTED', 'change_requested', `#${pullRequest.number}`);
-}
-function judgeApprovals({ pullRequest, context }) {
-    const wanted = context.world.rules.requiredApprovals > 0 || context.policy.merge.mode === 'approve';
-    return when(wanted && pullRequest.reviewDecision !== 'APPROVED', 'awaiting_approval', `#${pullRequest.number}`);
-}
-function judgeConversations({ pullRequest, context }) {
-    const open = context.world.rules.requiresConversationResolution ? pullRequest.unresolvedConversations : 0;
-    return when(open > 0, 'conversations_open', `${open} open`);
-}
-function judgeMerging({ pullRequest, context }) {
-    const { rules } = context.world;
-    const { mode, method } = context.policy.merge;
-    if (mode === 'never')
-        return { code: 'merge_by_hand', detail: `#${pullRequest.number}` };
-    if (rules.requiresMergeQueue)
-        return { code: 'merge_queue_required', detail: `#${pullRequest.number}` };
-    return when(!rules.mergeMethods.includes(method), 'merge_method_refused', `${method}; allowed: ${rules.mergeMethods.join(', ')}`);
-}
-function judgeProtection({ context }) {
-    const { rules, base } = context.world;
-    if (context.policy.base.unprotected === 'accept')
-        return null;
-    return when(!rules.requiresPullRequest || rules.requiredChecks.length === 0, 'base_unprotected', base.branch);
-}
-function judgeBypass({ pullRequest, context }) {
-    const { bypass } = context.world.rules;
-    if (pullRequest.viewerCanMergeAsAdmin)
-        return { code: 'bypass_possible', detail: 'it can merge as an admin' };
-    if (bypass === 'never')
-        return null;
-    if (bypass === 'unknown' && context.policy.base.unprotected === 'accept')
-        return null;
-    return { code: 'bypass_possible', detail: bypass === 'possible' ? 'a ruleset names it' : 'it cannot be told' };
-}
-
-;// CONCATENATED MODULE: ./build/core/stages/in-review.js
-
-
-
-
-/** CI is green: a review by another identity, its verdict told to loopctl, then the gate. */
-function stepInReview(view, pullRequest, context) {
-    const { verdict, reported } = view.memory;
-    if (verdict === null || !isVerdictValid(view))
-        return askReview(view, context);
-    if (verdict.review.result === 'fail')
-        return reportFail(view, verdict);
-    const isReported = reported === verdict.assignment && view.story.agentStatus === 'reported_done';
-    if (!isReported)
-        return reportPass(view, verdict);
-    const waiting = firstHold(judgeGate(view, pullRequest, context));
-    if (waiting !== null)
-        return { kind: 'hold', hold: waiting };
-    return {
-        kind: 'merge',
-        decision: {
-            kind: 'merge',
-            story: view.story,
-            because: `checks green, review passed, base proven`,
-            pullRequest: pullRequest.number,
-            headSha: pullRequest.headSha,
-            baseSha: context.world.base.sha,
-            method: context.policy.merge.method,
-            verdict,
-        },
-    };
-}
-function askReview(view, context) {
-    const { story, memory } = view;
-    const count = memory.reviews.headSha === memory.head?.sha ? memory.reviews.count : 0;
-    if (count >= context.policy.limits.reviewsPerHead) {
-        const detail = `${count} reviews of ${memory.head?.sha.slice(0, 7) ?? ''} gave no verdict`;
-        return act({ kind: 'escalate', story, because: detail, hold: { code: 'reviews_exhausted', detail } });
-    }
-    return (checkInfrastructure(view, context) ??
-        want({
-            role: 'review',
-            isNew: false,
-            claims: false,
-            startSha: memory.head?.sha ?? null,
-            feedback: [],
-            because: 'CI is green',
-        }));
-}
-/** A failed review told to loopctl: reported, then rejected with its findings. */
-function reportFail({ story, memory }, verdict) {
-    return act({
-        kind: 'report_fail',
-        story,
-        because: `review failed (${memory.rejections + 1}): ${verdict.review.summary}`,
-        verdict,
-        feedback: feedbackOfVerdict(verdict),
-    });
-}
-function reportPass({ story, memory }, verdict) {
-    return act({
-        kind: 'report_pass',
-        story,
-        because: `review passed: ${verdict.review.summary}`,
-        verdict,
-        closedFindings: memory.openFindings,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/core/stages/pull-request.js
-
-
-
-
-
-
-/** An accepted head with its pull request: first GitHub's state, then CI, then deliverables, then the review. */
-function stepPullRequest(view, context) {
-    const { story, memory, pullRequest } = view;
-    const { head } = memory;
-    if (head === null || pullRequest === null) {
-        return hold('stalled_elsewhere', `${story.agentStatus}, and no pull request of ours can be found`);
-    }
-    if (pullRequest.state === 'MERGED')
-        return recordMerge(view, pullRequest);
-    if (pullRequest.state === 'CLOSED') {
-        return act({
-            kind: 'unclaim',
-            story,
-            because: `#${pullRequest.number} was closed by a person`,
-            assignment: null,
-            sticky: { code: 'closed_by_human', detail: `#${pullRequest.number}` },
-        });
-    }
-    if (pullRequest.headSha !== head.sha) {
-        return hold('head_not_accepted', `#${pullRequest.number} is at ${pullRequest.headSha.slice(0, 7)}`);
-    }
-    return mend(view, pullRequest, head, context) ?? stepInReview(view, pullRequest, context);
-}
-/** A merge as GitHub shows it, by whomever it was made. */
-function recordMerge({ story }, pullRequest) {
-    if (pullRequest.mergeSha === null)
-        return hold('merge_state_unknown', `#${pullRequest.number} is merged, its commit is not known yet`);
-    return act({
-        kind: 'record_merge',
-        story,
-        because: `#${pullRequest.number} was merged by ${pullRequest.mergedBy ?? 'somebody'}`,
-        pullRequest: pullRequest.number,
-        merged: { sha: pullRequest.mergeSha, headSha: pullRequest.headSha },
-    });
-}
-/** What stands between this head and its review: a conflict, CI, findings nobody has answered yet, files that were promised. */
-function mend(view, pullRequest, head, context) {
-    if (pullRequest.mergeState === 'DIRTY') {
-        return fix(view, context, head, feedbackOfConflict(context, head));
-    }
-    const verdict = judgeChecks(pullRequest.checks, context.world.rules.requiredChecks, context.policy.checks);
-    if (verdict.kind === 'red')
-        return fix(view, context, head, feedbackOfChecks(verdict.failed, head.sha));
-    if (view.memory.feedback.some(({ kind }) => kind === 'review_failed'))
-        return fix(view, context, head);
-    const waiting = holdOfChecks(verdict);
-    if (waiting !== null)
-        return { kind: 'hold', hold: waiting };
-    if (head.missingDeliverables.length === 0)
-        return null;
-    return fix(view, context, head, {
-        kind: 'deliverables_missing',
-        summary: `promised files are missing: ${head.missingDeliverables.join(', ')}`,
-        items: head.missingDeliverables,
-        headSha: head.sha,
-    });
-}
-/** A fix of this head: what earlier authors still owe, then what was seen of it now. */
-function fix(view, context, head, seen) {
-    const feedback = [...view.memory.feedback, ...(seen === undefined ? [] : [seen])];
-    return (checkAuthorLimits(view, context) ??
-        want({
-            role: 'fix',
-            isNew: false,
-            claims: false,
-            startSha: head.sha,
-            feedback,
-            because: feedback.at(-1)?.summary ?? '',
-        }));
-}
-function feedbackOfConflict({ world: { base } }, head) {
-    return {
-        kind: 'conflict',
-        summary: `the branch is in conflict with ${base.branch}`,
-        items: [`Merge ${base.branch} at ${base.sha} into the branch and resolve the conflicts.`],
-        headSha: head.sha,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/core/stages/claimed.js
-
-
-
-
-/** Assigned or implementing: ours, with or without a pull request yet, or somebody else's. */
-function stepClaimed(view, context) {
-    const { story, memory } = view;
-    if (story.assignedAgentId !== context.world.identities.implementer) {
-        return hold('stalled_elsewhere', `claimed by agent ${story.assignedAgentId ?? 'unknown'}`);
-    }
-    if (memory.agreement !== null && memory.agreement !== story.criteriaHash) {
-        return giveBackChanged(view);
-    }
-    if (memory.head !== null && !isHalfClaimed(view))
-        return stepPullRequest(view, context);
-    return (checkAuthorLimits(view, context) ??
-        want({
-            role: memory.feedback.length > 0 ? 'fix' : 'implement',
-            isNew: false,
-            claims: story.agentStatus === 'assigned',
-            startSha: memory.head?.sha ?? null,
-            feedback: memory.feedback,
-            because: memory.feedback.at(-1)?.summary ?? 'claimed by us, and no agent is at it',
-        }));
-}
-/** Claimed and not started: a fresh attempt whose agent was never dispatched. Its old head is not the one to judge. */
-function isHalfClaimed({ story, pullRequest }) {
-    return story.agentStatus === 'assigned' && pullRequest?.state === 'OPEN';
-}
-
-;// CONCATENATED MODULE: ./build/core/stages/contracted.js
-
-
-
-/** Contracted: the handshake was made and the claim was not. Ours when we remember the agreement: the claim goes on. */
-function stepContracted(view, context) {
-    const { story, memory } = view;
-    if (memory.agreement === null)
-        return hold('stalled_elsewhere', 'contracted, not by us');
-    if (memory.agreement !== story.criteriaHash)
-        return giveBackChanged(view);
-    return (checkAuthorLimits(view, context) ??
-        want({
-            role: memory.feedback.length > 0 ? 'fix' : 'implement',
-            isNew: memory.head === null,
-            claims: true,
-            startSha: memory.head?.sha ?? null,
-            feedback: memory.feedback,
-            because: 'its handshake was made, its claim was not',
-        }));
-}
-
-;// CONCATENATED MODULE: ./build/core/stages/in-flight.js
-
-
-/** How often a settle job that did not finish is run again before the assignment counts as lost. */
-const settleReruns = 2;
-/** How long after its time limit an assignment whose run cannot be seen is still believed to be under way. */
-const graceMinutes = 30;
-/** An agent is at it: it leaves flight only by its settling, or when its run has ended without. */
-function stepInFlight(view, flight, context) {
-    const { story } = view;
-    const run = context.world.runs.get(flight.run);
-    const leg = context.world.legs.get(flight.id);
-    const isEnded = run !== undefined && run.status === 'completed';
-    if (!isEnded) {
-        const isOverdue = run === undefined && context.now > addMinutes(flight.notAfter, graceMinutes);
-        if (isOverdue)
-            return lose(view, flight, `run ${flight.run} cannot be found`);
-        return hold('agent_at_work', `${flight.role} in run ${flight.run}`);
-    }
-    if (leg === undefined)
-        return hold('settling', `run ${flight.run} has ended`);
-    if (leg.agent === 'success' && leg.settleJobId !== null && flight.settleReruns < settleReruns) {
-        return act({
-            kind: 'rerun_settle',
-            story,
-            because: `run ${flight.run} ended before its outcome was settled`,
-            assignment: flight.id,
-            jobId: leg.settleJobId,
-        });
-    }
-    return lose(view, flight, `run ${flight.run} ended with its agent job ${leg.agent}`);
-}
-function lose({ story }, flight, because) {
-    return act({ kind: 'lose', story, because, assignment: flight.id });
-}
-
-;// CONCATENATED MODULE: ./build/core/stages/merged.js
-
-/**
- * Merged, as an earlier look at GitHub showed. The tip seen now contains that merge, so the tip's proof verifies it;
- * a tip that is not proven yet leaves it waiting.
- */
-function stepMerged(view, context) {
-    const { story, memory } = view;
-    if (memory.merged === null)
-        return hold('merged_unverified');
-    if (context.proof.kind === 'unproven')
-        return hold('merged_unverified', context.proof.hold.detail);
-    if (story.agentStatus !== 'reported_done') {
-        return hold('stalled_elsewhere', `merged as ${memory.merged.sha.slice(0, 7)}, but ${story.agentStatus} in loopctl`);
-    }
-    return act({
-        kind: 'verify',
-        story,
-        because: `merged as ${memory.merged.sha.slice(0, 7)}, base proven at ${context.world.base.sha.slice(0, 7)}`,
-        mergeSha: memory.merged.sha,
-        provenSha: context.world.base.sha,
-        summary: memory.verdict?.review.summary ?? 'merged',
-    });
-}
-
-// EXTERNAL MODULE: ./build/core/outcome.js
-var core_outcome = __nccwpck_require__(9058);
-;// CONCATENATED MODULE: ./build/core/stages/outcome.js
-
-
-
-
-/** The outcome of this story's own flight: accepted, refused with reasons, given back, or lost. Nothing in it is believed. */
-function stepOutcome(view, flight, facts, context) {
-    if (facts.kind === 'unusable')
-        return outcome_lose(view, flight, facts.detail);
-    const { outcome } = facts;
-    if (outcome.run !== flight.run || outcome.attempt !== flight.attempt) {
-        return outcome_lose(view, flight, `the outcome belongs to run ${outcome.run}, attempt ${outcome.attempt}`);
-    }
-    if (outcome.kind === 'expired' || outcome.kind === 'crashed')
-        return outcome_lose(view, flight, outcome.detail);
-    if (isDone(view.story))
-        return discard(view, flight, 'the story was verified meanwhile');
-    if (flight.role === 'review')
-        return settleReview(view, flight, outcome, context);
-    if (!isOurs(view, context))
-        return discard(view, flight, `the story is ${view.story.agentStatus} and not ours any more`);
-    if (flight.criteriaHash !== view.story.criteriaHash) {
-        return giveBack(view, flight, 'the story was changed after it was agreed on', null);
-    }
-    if (outcome.kind === 'declined')
-        return decline(view, flight, outcome);
-    return settleWork(view, flight, outcome, facts, context);
-}
-function isOurs({ story }, { world }) {
-    const isClaimed = story.agentStatus === 'implementing' || story.agentStatus === 'reported_done';
-    return isClaimed && story.assignedAgentId === world.identities.implementer;
-}
-function decline(view, flight, outcome) {
-    const questions = outcome.restatement?.questions ?? [];
-    const detail = questions.length > 0 ? questions.join(' · ') : outcome.detail;
-    return giveBack(view, flight, `declined: ${detail}`, { code: 'declined', detail });
-}
-function giveBack({ story }, flight, because, sticky) {
-    return act({ kind: 'unclaim', story, because, assignment: flight.id, sticky });
-}
-function settleWork(view, flight, outcome, facts, context) {
-    const reasons = findWorkFaults(view, outcome, facts);
-    if (reasons.length > 0 || facts.work === null)
-        return refuse(view, flight, reasons);
-    return act({
-        kind: 'accept',
-        story: view.story,
-        because: `${flight.role}: ${facts.work.changedPaths.length} files changed`,
-        assignment: flight.id,
-        branch: flight.branch,
-        head: acceptedHead(flight, facts.work, context),
-        expected: view.memory.head?.sha ?? null,
-    });
-}
-function findWorkFaults(view, outcome, { work, workFault }) {
-    if (outcome.kind !== 'completed')
-        return [`the agent ${outcome.kind.replace('_', ' ')}: ${outcome.detail}`];
-    const restated = outcome.restatement === null ? 'no restatement' : (0,core_outcome/* findRestatementFault */.UF)(outcome.restatement, criteriaOf(view));
-    if (restated !== null)
-        return [restated];
-    if (work === null)
-        return [workFault ?? 'nothing was committed'];
-    return [
-        ...(work.descends ? [] : ['the work does not descend from the commit it was to start from']),
-        ...(work.isEmpty ? ['the work changes nothing'] : []),
-        ...work.refusals,
-        ...work.protectedPaths.map((path) => `${path} is protected and must not be changed`),
-    ];
-}
-function criteriaOf({ story }) {
-    return story.criteria.map(({ id }) => id);
-}
-function refuse({ story, memory }, flight, reasons) {
-    const feedback = {
-        kind: 'outcome_refused',
-        summary: reasons[0] ?? 'nothing was committed',
-        items: [...reasons],
-        headSha: memory.head?.sha ?? null,
-    };
-    return act({ kind: 'refuse', story, because: feedback.summary, assignment: flight.id, feedback });
-}
-function acceptedHead(flight, work, { now }) {
-    return {
-        sha: work.head,
-        by: 'agent',
-        diffBase: work.diffBase,
-        patchId: work.patchId,
-        missingDeliverables: [...work.missingDeliverables],
-        concerns: [...work.concerns],
-        assignment: flight.id,
-        at: now,
-    };
-}
-function settleReview(view, flight, outcome, context) {
-    const { review } = outcome;
-    const { head } = view.memory;
-    if (head === null || head.sha !== flight.startSha)
-        return discard(view, flight, 'the head it reviewed is gone');
-    if (flight.criteriaHash !== view.story.criteriaHash)
-        return discard(view, flight, 'the story was changed meanwhile');
-    if (outcome.kind !== 'completed' || review === null) {
-        return discard(view, flight, `the reviewer ${outcome.kind.replace('_', ' ')}: ${outcome.detail}`);
-    }
-    const fault = (0,core_verdict/* findReviewFault */.Es)(review, criteriaOf(view));
-    if (fault !== null)
-        return discard(view, flight, fault);
-    const verdict = recordOf(view, flight, review, head, context);
-    return act({
-        kind: 'record_verdict',
-        story: view.story,
-        because: `${review.result}: ${review.summary}`,
-        assignment: flight.id,
-        verdict,
-    });
-}
-function recordOf(view, flight, review, head, context) {
-    return {
-        review,
-        criteriaHash: view.story.criteriaHash,
-        patchId: head.patchId,
-        headSha: head.sha,
-        reviewer: context.world.identities.reviewer,
-        assignment: flight.id,
-        run: flight.run,
-        at: context.now,
-    };
-}
-function discard({ story }, flight, because) {
-    return act({ kind: 'discard', story, because, assignment: flight.id });
-}
-function outcome_lose({ story }, flight, because) {
-    return act({ kind: 'lose', story, because, assignment: flight.id });
-}
-
-;// CONCATENATED MODULE: ./build/core/stages/pending.js
-
-
-
-
-/** Pending in loopctl: new, given back, or rejected and to be done again on its branch with the findings. */
-function stepPending(view, context) {
-    const { story, memory } = view;
-    if (story.verifiedStatus === 'verified')
-        return hold('stalled_elsewhere', 'its claim was taken away after it was verified');
-    if (story.criteria.length === 0)
-        return hold('no_criteria');
-    if (view.pullRequest?.state === 'MERGED')
-        return recordMerge(view, view.pullRequest);
-    // Rejected in loopctl, and the pass that did it ended before it could remember the findings.
-    if (story.verifiedStatus === 'rejected' && memory.verdict?.review.result === 'fail') {
-        return reportFail(view, memory.verdict);
-    }
-    if (!context.world.ready.has(story.number))
-        return holdBlocked(view, context);
-    const limited = checkAuthorLimits(view, context);
-    if (limited !== null)
-        return limited;
-    if (view.pullRequest?.state === 'CLOSED')
-        return hold('closed_by_human', `#${view.pullRequest.number}`);
-    return want({
-        role: 'implement',
-        isNew: memory.head === null,
-        claims: true,
-        startSha: memory.head?.sha ?? null,
-        feedback: memory.feedback,
-        because: describeStart(view),
-    });
-}
-function describeStart({ memory }) {
-    if (memory.head === null)
-        return 'ready';
-    if (memory.feedback.length === 0)
-        return 'given back: again, on its branch';
-    return `rejected ${memory.rejections} times: again, with the findings`;
-}
-function holdBlocked({ story }, { world }) {
-    const blockers = world.blockers.get(story.number) ?? [];
-    if (blockers.length === 0)
-        return hold('stalled_elsewhere', 'loopctl lists it neither as ready nor as blocked');
-    const others = blockers.length > 4 ? ` and ${blockers.length - 4} more` : '';
-    return hold('blocked', `${blockers.slice(0, 4).join(', ')}${others}`, blockers);
-}
-
-;// CONCATENATED MODULE: ./build/core/stages/reported.js
-
-
-/** Reported done and not verified: on its way through the gate, or reported outside of our loop. */
-function stepReported(view, context) {
-    if (view.memory.head === null)
-        return hold('stalled_elsewhere', 'reported done, and no pull request of ours is known');
-    return stepPullRequest(view, context);
-}
-
-;// CONCATENATED MODULE: ./build/core/stages/step-of.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Finds the stage a story is in and asks it the one question. An agent at work comes first, whatever became of its
- * story, since nothing else frees its place; then what is done, then what waits for a person.
- */
-function stepOf(view, context) {
-    const { story, memory, flight } = view;
-    const { outcome } = context.world;
-    if (flight !== null) {
-        return outcome?.assignment === flight.id
-            ? stepOutcome(view, flight, outcome, context)
-            : stepInFlight(view, flight, context);
-    }
-    if (isDone(story))
-        return hold('project_done');
-    if (memory.sticky !== null)
-        return holdSticky(memory.sticky);
-    if (memory.merged !== null)
-        return stepMerged(view, context);
-    switch (story.agentStatus) {
-        case 'pending':
-            return stepPending(view, context);
-        case 'contracted':
-            return stepContracted(view, context);
-        case 'assigned':
-        case 'implementing':
-            return stepClaimed(view, context);
-        case 'reported_done':
-            return stepReported(view, context);
-    }
-}
-function holdSticky({ code, detail }) {
-    return (0,reasons/* isReasonCode */.O8)(code) ? hold(code, detail) : hold('stalled_elsewhere', `${code}: ${detail}`);
-}
-
-;// CONCATENATED MODULE: ./build/core/decide.js
-
-
-
-
-
-
-/**
- * What a pass should do now and why every other story waits. Pure and total: the same snapshot, ledger, policy and
- * time give the same plan, and a plan whose decisions were all applied asks for none of them again.
- */
-function decide(world, memory, policy, now) {
-    const proof = judgeBase(world.base, memory, policy, now);
-    const ledger = forgetVerified(noteBase(memory, world.base, proof, now), world);
-    const context = { world, ledger, policy, now, proof };
-    const asked = askStories(context);
-    const room = shareRoom(asked.wanted, context);
-    const merges = lineUp(asked.merges);
-    const holds = new Map([...asked.holds, ...room.holds, ...merges.holds]);
-    const decisions = [...asked.decisions, ...room.dispatches, ...merges.first, ...finish(context)];
-    return {
-        decisions,
-        holds,
-        line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
-        ledger: intend(ledger, decisions),
-        wantsRun: room.wantsRun,
-    };
-}
-function askStories(context) {
-    const decisions = [];
-    const holds = new Map();
-    const wanted = [];
-    const merges = [];
-    for (const view of viewStories(context.world, context.ledger)) {
-        const step = stepOf(view, context);
-        switch (step.kind) {
-            case 'act':
-                decisions.push(step.decision);
-                break;
-            case 'hold':
-                holds.set(view.story.number, step.hold);
-                break;
-            case 'want':
-                wanted.push({ view, want: step.want });
-                break;
-            case 'merge':
-                merges.push(step.decision);
-                break;
-        }
-    }
-    return { decisions, holds, wanted, merges };
-}
-/** One merge at a time: the one that was accepted first; the others wait for its proof. */
-function lineUp(merges) {
-    const [first, ...others] = merges.toSorted((left, right) => left.verdict.at - right.verdict.at);
-    if (first === undefined)
-        return { first: [], holds: new Map() };
-    const held = { code: 'not_next', detail: `#${first.pullRequest} goes first`, stories: [first.story.number] };
-    return { first: [first], holds: new Map(others.map((merge) => [merge.story.number, held])) };
-}
-function holdOfLine({ proof }) {
-    return proof.kind === 'unproven' ? proof.hold : null;
-}
-function finish({ world, ledger }) {
-    const isDone = world.stories.length > 0 && world.stories.every(({ verifiedStatus }) => verifiedStatus === 'verified');
-    return isDone && !ledger.finished ? [{ kind: 'finish', because: `${world.stories.length} stories verified` }] : [];
-}
-/** A verified story needs no memory: the ledger stays proportional to what is under way. */
-function forgetVerified(ledger, world) {
-    const verified = world.stories.filter((story) => isDone(story) && Object.hasOwn(ledger.stories, story.number));
-    const isUnfinished = ledger.finished && world.stories.some(({ verifiedStatus }) => verifiedStatus !== 'verified');
-    if (verified.length === 0 && !isUnfinished)
-        return ledger;
-    const gone = new Set(verified.map(({ number }) => number));
-    const stories = Object.fromEntries(Object.entries(ledger.stories).filter(([number]) => !gone.has(number)));
-    return { ...ledger, stories, finished: ledger.finished && !isUnfinished };
-}
-/**
- * What must be known before any of it is done: the agreements, so that a half-made claim is known as ours, and the
- * numbers given to assignments, so that none is given twice.
- */
-function intend(ledger, decisions) {
-    const dispatches = decisions.filter((decision) => decision.kind === 'dispatch');
-    if (dispatches.length === 0)
-        return ledger;
-    const numbered = { ...ledger, sequence: ledger.sequence + dispatches.length };
-    return dispatches
-        .filter(({ claims }) => claims)
-        .reduce((memory, { story }) => remember(memory, story.number, { agreement: story.criteriaHash }), numbered);
-}
-
-;// CONCATENATED MODULE: ./build/core/remember.js
-
-
-/** The ledger after one decision was applied: what the next pass must know and cannot find out by looking. */
-function rememberApplied(ledger, decision, applied, now) {
-    if (decision.kind === 'finish')
-        return { ...ledger, finished: true };
-    const landed = 'assignment' in decision ? land(ledger, decision) : ledger;
-    const { number } = decision.story;
-    const memory = recall(landed, number);
-    const change = changeOf(decision, memory, applied, now);
-    return remember(landed, number, decision.kind === 'lose' ? { ...change, ...uncountReview(ledger, decision) } : change);
-}
-/** Takes an assignment into flight, or out of it; a settle that is run again stays in. */
-function land(ledger, decision) {
-    if (decision.kind === 'dispatch') {
-        const { flight } = decision;
-        return { ...ledger, flights: { ...ledger.flights, [flight.id]: flight } };
-    }
-    const flight = decision.assignment === null ? undefined : ledger.flights[decision.assignment];
-    if (flight === undefined)
-        return ledger;
-    const { [flight.id]: _, ...others } = ledger.flights;
-    if (decision.kind !== 'rerun_settle')
-        return { ...ledger, flights: others };
-    return { ...ledger, flights: { ...others, [flight.id]: { ...flight, settleReruns: flight.settleReruns + 1 } } };
-}
-function changeOf(decision, memory, applied, now) {
-    switch (decision.kind) {
-        case 'dispatch':
-            return changeOfDispatch(decision, memory);
-        case 'accept':
-            return {
-                head: decision.head,
-                pullRequest: applied.pullRequest ?? memory.pullRequest,
-                handedOver: decision.head.sha,
-                authorRuns: memory.authorRuns + 1,
-                infrastructure: { failures: 0, notBefore: 0 },
-                feedback: [],
-            };
-        case 'refuse':
-            return { authorRuns: memory.authorRuns + 1, feedback: [...findingsOf(memory), decision.feedback] };
-        case 'lose':
-            return {
-                infrastructure: {
-                    failures: memory.infrastructure.failures + 1,
-                    notBefore: backOff(memory.infrastructure.failures + 1, now),
-                },
-            };
-        case 'rerun_settle':
-        case 'discard':
-            return {};
-        case 'record_verdict':
-            return { verdict: decision.verdict, infrastructure: { failures: 0, notBefore: 0 } };
-        case 'report_pass':
-            return { reported: decision.verdict.assignment, openFindings: 0 };
-        case 'report_fail':
-            return {
-                rejections: memory.rejections + 1,
-                openFindings: memory.openFindings + decision.verdict.review.findings.length,
-                verdict: null,
-                reported: null,
-                agreement: null,
-                feedback: [decision.feedback],
-            };
-        case 'unclaim':
-            return {
-                agreement: null,
-                sticky: decision.sticky === null ? memory.sticky : { ...decision.sticky, since: now },
-            };
-        case 'merge':
-            return applied.mergeSha === undefined
-                ? {}
-                : { merged: { sha: applied.mergeSha, headSha: decision.headSha, baseBefore: decision.baseSha, at: now } };
-        case 'record_merge':
-            return { pullRequest: decision.pullRequest, merged: { ...decision.merged, baseBefore: null, at: now } };
-        case 'verify':
-            return {};
-        case 'escalate':
-            return { sticky: { code: decision.hold.code, detail: decision.hold.detail, since: now } };
-    }
-}
-/** A refusal takes the place of the refusal before it; the findings of a review stay until they are answered. */
-function findingsOf({ feedback }) {
-    return feedback.filter(({ kind }) => kind === 'review_failed');
-}
-/** An attempt that claims the story anew is judged anew: no verdict on the work before it may speak for it. */
-function changeOfDispatch({ claims, flight }, memory) {
-    if (flight.role === 'review')
-        return countReview(memory, flight.startSha);
-    return claims ? { verdict: null, reported: null } : {};
-}
-/** A review that its machine lost was none: the machines have a limit of their own. */
-function uncountReview(ledger, { assignment, story }) {
-    const { reviews } = recall(ledger, story.number);
-    const flight = ledger.flights[assignment];
-    const isCounted = flight?.role === 'review' && flight.startSha === reviews.headSha && reviews.count > 0;
-    return isCounted ? { reviews: { ...reviews, count: reviews.count - 1 } } : {};
-}
-function countReview({ reviews }, headSha) {
-    return { reviews: { headSha, count: reviews.headSha === headSha ? reviews.count + 1 : 1 } };
-}
-
+// EXTERNAL MODULE: ./build/core/story.js
+var core_story = __nccwpck_require__(2703);
 ;// CONCATENATED MODULE: ./build/pass/announce.js
+
 
 
 /** One line for a decision that was rightly not carried out, and why. */
 function announceUndone(decision, hold, { log }) {
-    const subject = decision.kind === 'finish' ? '-' : decision.story.number;
+    const subject = (0,core_decision/* subjectOf */.e)(decision);
     log(`! ${decision.kind} ${subject} — not done: ${firstLine((0,reasons/* describeHold */.TZ)(hold))}`);
 }
 /** One line per decision that was applied, with its reason. */
 function announceDecision(decision, { log }) {
-    const subject = decision.kind === 'finish' ? '-' : decision.story.number;
+    const subject = (0,core_decision/* subjectOf */.e)(decision);
     const role = decision.kind === 'dispatch' ? ` (${decision.assignment.role})` : '';
     log(`▸ ${decision.kind}${role} ${subject} — ${firstLine(decision.because)}`);
 }
@@ -50327,7 +53960,7 @@ function announcePlan(plan, { log }) {
     if (plan.line !== null)
         log(`‖ - — ${firstLine((0,reasons/* describeHold */.TZ)(plan.line))}`);
     const waiting = [...plan.holds].filter(([, hold]) => hold.code !== 'project_done');
-    for (const [story, hold] of waiting.toSorted(([left], [right]) => compareStoryNumbers(left, right))) {
+    for (const [story, hold] of waiting.toSorted(([left], [right]) => (0,core_story/* compareStoryNumbers */.jn)(left, right))) {
         log(`‖ ${story} — ${firstLine((0,reasons/* describeHold */.TZ)(hold))}`);
     }
 }
@@ -50335,6 +53968,17 @@ function firstLine(text) {
     return text.split('\n', 1)[0]?.slice(0, 300) ?? '';
 }
 
+;// CONCATENATED MODULE: ./build/github/ensure-pull-request-closed.js
+/** Closes a pull request that is open; one that is closed or merged already stays as it is. */
+async function ensurePullRequestClosed(github, number) {
+    const route = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
+    await github.request(route, { pull_number: number, state: 'closed' });
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __nccwpck_require__(2047);
+// EXTERNAL MODULE: ./build/github/parse-answer.js
+var parse_answer = __nccwpck_require__(812);
 ;// CONCATENATED MODULE: ./build/github/rerun-job.js
 
 
@@ -50363,7 +54007,7 @@ async function rerunJob(github, jobId) {
     }
 }
 async function isUnderWay(github, job) {
-    const run = await readRun(github, job.run_id);
+    const run = await (0,read_runs/* readRun */.c)(github, job.run_id);
     return run !== null && (run.status !== 'completed' || run.attempt > job.run_attempt);
 }
 
@@ -50374,9 +54018,17 @@ var git_error = __nccwpck_require__(3664);
 ;// CONCATENATED MODULE: ./build/git/push.js
 
 
-/** Pushes a commit to a branch with a lease on what was there; a lost answer is settled by what is there now. */
-async function pushBranch(request) {
-    const ref = `refs/heads/${request.branch}`;
+/** The full name of a branch. */
+function branchRef(branch) {
+    return `refs/heads/${branch}`;
+}
+/** Where work that must not be seen by any workflow yet is kept: no branch, and named by the commit itself. */
+function keptRef(head) {
+    return `refs/orchestrate/kept/${head}`;
+}
+/** Pushes a commit to a ref with a lease on what was there; a lost answer is settled by what is there now. */
+async function pushRef(request) {
+    const { ref } = request;
     const lease = `--force-with-lease=${ref}:${request.expected ?? ''}`;
     try {
         const { stderr } = await remoteGit(request, ['push', lease, request.remoteUrl, `${request.head}:${ref}`]);
@@ -50388,7 +54040,7 @@ async function pushBranch(request) {
         return await settle(request, error);
     }
 }
-/** A push that failed is judged by the branch, not by its answer; trouble on the way is thrown, and can be tried again. */
+/** A push that failed is judged by the ref, not by its answer; trouble on the way is thrown, and can be tried again. */
 async function settle(request, error) {
     const actual = await readRemote(request);
     if (actual === request.head)
@@ -50401,7 +54053,7 @@ async function settle(request, error) {
     return { kind: 'refused', message: words };
 }
 async function readRemote(request) {
-    const ref = `refs/heads/${request.branch}`;
+    const { ref } = request;
     const { stdout } = await remoteGit(request, ['ls-remote', '--refs', request.remoteUrl, ref]);
     const line = stdout.split('\n').find((entry) => entry.endsWith(`\t${ref}`));
     return line?.split('\t')[0] ?? null;
@@ -50429,6 +54081,8 @@ function remoteGit(request, args) {
     return (0,git/* runGit */.E)(args, options);
 }
 
+// EXTERNAL MODULE: ./build/core/assignment.js
+var assignment = __nccwpck_require__(1453);
 ;// CONCATENATED MODULE: ./build/github/ensure-pull-request.js
 
 
@@ -50502,76 +54156,34 @@ async function ensureLabels(github, pullRequest, labels) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/render/keep-within.js
-/** As many of the lines as fit into so many characters, then one that says how many were left out. */
-function keepWithin(lines, limit, rest) {
-    let room = limit;
-    const firstOut = lines.findIndex((line) => {
-        room -= line.length + 1;
-        return room < 0;
-    });
-    return firstOut === -1 ? lines : [...lines.slice(0, firstOut), rest(lines.length - firstOut)];
-}
-
-;// CONCATENATED MODULE: ./build/render/sanitise.js
-/** Text by agents and strangers, made harmless for Markdown that GitHub shows under our name. */
-function sanitise(text, limit = 4000) {
-    return defuse(withoutMarkup(visible(text.slice(0, limit))));
-}
-/** The same, on one line. */
-function sanitiseLine(text, limit = 200) {
-    return defuse(withoutMarkup(cutLine(text, limit)));
-}
-/** One line for places where no markup is read: titles and commit messages. It cannot keep CI from running. */
-function plainLine(text, limit = 200) {
-    return defuse(cutLine(text, limit)).replace(skippingCi, '($1)');
-}
-// Controls other than line end and tab, format characters (bidirectional, zero-width, tags), whatever else shows nothing, and halves of letters: what a reader cannot see says nothing here.
-const sanitise_hidden = /[^\P{Cc}\n\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}|\p{Cs}/gu;
-// https://docs.github.com/actions/managing-workflow-runs/skipping-workflow-runs
-const skippingCi = /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi;
-const closing = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+(?:(?:[\w.-]+\/[\w.-]+)?#\d|gh-\d|https?:))/gi;
-function visible(text) {
-    return text.replace(sanitise_hidden, '');
-}
-function cutLine(text, limit) {
-    return visible(visible(text).replace(/\s+/g, ' ').trim().slice(0, limit));
-}
-function withoutMarkup(text) {
-    return text
-        .replace(/<!--[\s\S]*?(-->|$)/g, '')
-        .replace(/&(?=#?\w+;)/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/!+\[/g, '[');
-}
-/** Calls nobody and closes nothing. */
-function defuse(text) {
-    return text
-        .replace(/@(?=[\w-])/g, '@\u200B')
-        .replace(closing, '$1\u200B')
-        .replace(/#(?=\d)/g, '#\u200B');
-}
-
+// EXTERNAL MODULE: ./build/render/keep-within.js
+var keep_within = __nccwpck_require__(9298);
+// EXTERNAL MODULE: ./build/render/sanitise.js
+var sanitise = __nccwpck_require__(4123);
 ;// CONCATENATED MODULE: ./build/render/pull-request.js
 
 
 /** Title and body of a story's pull request; never longer than the 65,536 characters that GitHub takes. */
 function renderPullRequest(story) {
-    const criteria = story.criteria.map(({ id, text }) => `- [ ] **${sanitiseLine(id)}** ${sanitiseLine(text, 600)}`);
-    const description = story.description === null ? [] : [sanitise(story.description), ''];
+    const criteria = story.criteria.map(({ id, text }) => `- [ ] **${(0,sanitise/* sanitiseLine */.lg)(id)}** ${(0,sanitise/* sanitiseLine */.lg)(text, 600)}`);
+    const description = story.description === null ? [] : [(0,sanitise/* sanitise */.tB)(story.description), ''];
     const body = [
         `Story **${story.number}** of epic ${story.epic}, by a fresh agent of Orchestrate.`,
         '',
         ...description,
         '### Acceptance criteria',
-        ...keepWithin(criteria, 40_000, (left) => `- and ${left} more`),
+        ...(0,keep_within/* keepWithin */.X)(criteria, 40_000, (left) => `- and ${left} more`),
         '',
         'It merges when CI is green, an independent review has passed, and every rule of the base is met.',
         `<!-- orchestrate:story=${story.number} -->`,
     ];
-    return { title: `${story.number}: ${plainLine(story.title)}`, body: body.join('\n') };
+    return { title: `${story.number}: ${(0,sanitise/* plainLine */.h0)(story.title)}`, body: body.join('\n') };
 }
 
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __nccwpck_require__(5799);
+// EXTERNAL MODULE: ./build/pass/git-trouble.js
+var git_trouble = __nccwpck_require__(1386);
 ;// CONCATENATED MODULE: ./build/pass/left-undone.js
 
 /** The world had moved, or said no: a decision was rightly not carried out, and this is what its story waits for. */
@@ -50584,54 +54196,32 @@ class LeftUndone extends Error {
     }
 }
 
-;// CONCATENATED MODULE: ./build/core/transitions.js
-/** The loopctl calls that move a story, each in the name that loopctl demands for it. */
-const transitionCalls = (/* unused pure expression or super */ null && ([
-    'contract',
-    'claim',
-    'start',
-    'request_review',
-    'report',
-    'review_complete',
-    'verify',
-    'reject',
-    'unclaim',
-    'force_unclaim',
-]));
+;// CONCATENATED MODULE: ./build/pass/push-head.js
+
+
+
+
 /**
- * What each call means for a story that is found in each status (loopctl's own refusals, turned into a table): the
- * story is read again before every call, and this decides.
+ * Pushes work that was judged; what was judged by an earlier pass and kept aside is fetched first. What GitHub will not
+ * take for what is in it, or by a rule or a permission of ours, is answered with its own words.
  */
-const transitions = {
-    contract: { pending: 'do', contracted: 'skip', assigned: 'skip', implementing: 'skip', reported_done: 'hold' },
-    claim: { pending: 'hold', contracted: 'do', assigned: 'skip', implementing: 'skip', reported_done: 'hold' },
-    start: { pending: 'hold', contracted: 'hold', assigned: 'do', implementing: 'skip', reported_done: 'hold' },
-    request_review: { pending: 'hold', contracted: 'hold', assigned: 'hold', implementing: 'do', reported_done: 'skip' },
-    report: { pending: 'hold', contracted: 'hold', assigned: 'hold', implementing: 'do', reported_done: 'skip' },
-    review_complete: { pending: 'hold', contracted: 'hold', assigned: 'hold', implementing: 'hold', reported_done: 'do' },
-    verify: { pending: 'hold', contracted: 'hold', assigned: 'hold', implementing: 'hold', reported_done: 'do' },
-    reject: { pending: 'skip', contracted: 'hold', assigned: 'hold', implementing: 'hold', reported_done: 'do' },
-    unclaim: { pending: 'skip', contracted: 'hold', assigned: 'do', implementing: 'do', reported_done: 'do' },
-    force_unclaim: { pending: 'skip', contracted: 'do', assigned: 'do', implementing: 'do', reported_done: 'do' },
-};
-/**
- * Whether a call is to be made for a story as it stands now. A story that somebody else holds is never touched; one
- * that is verified already is skipped; a rejection counts as made only where loopctl says rejected.
- */
-function answerTransition(call, story, implementer) {
-    const isElsewhere = story.assignedAgentId !== null && story.assignedAgentId !== implementer;
-    if (isElsewhere)
-        return 'hold';
-    if (story.agentStatus === 'reported_done' && story.verifiedStatus === 'verified') {
-        return call === 'verify' || call === 'report' || call === 'review_complete' ? 'skip' : 'hold';
+async function pushHead(push, { history, requireLease }) {
+    const { directory: repository, remoteUrl, token } = history;
+    await (0,git_repository/* ensureRepository */.z0)(history);
+    if (!(await (0,git_repository/* hasCommit */.QE)(history, push.head)) && !(await (0,git_trouble/* withGitTrouble */.m)((0,git_repository/* fetchInto */.DL)(history, { commits: [push.head] })))) {
+        throw new LeftUndone({ code: 'head_not_accepted', detail: `${push.head} is gone from the repository` });
     }
-    if (call === 'reject' && story.agentStatus === 'pending' && story.verifiedStatus !== 'rejected')
-        return 'hold';
-    if (call === 'contract' && story.verifiedStatus === 'verified')
-        return 'hold';
-    return transitions[call][story.agentStatus];
+    requireLease();
+    const pushed = await (0,git_trouble/* withGitTrouble */.m)(pushRef({ ...push, repository, remoteUrl, token }));
+    if (pushed.kind === 'moved') {
+        const detail = `${push.ref} moved to ${pushed.actual ?? 'nothing'}`;
+        throw new LeftUndone({ code: 'head_not_accepted', detail });
+    }
+    return pushed.kind === 'refused' ? { refusal: pushed.message } : null;
 }
 
+// EXTERNAL MODULE: ./build/core/transitions.js
+var transitions = __nccwpck_require__(1678);
 ;// CONCATENATED MODULE: ./build/pass/transition.js
 
 
@@ -50639,15 +54229,17 @@ function answerTransition(call, story, implementer) {
  * Makes one loopctl call for a story as it stands now: read again, then done, or skipped because it was done before.
  * Left undone when the story is elsewhere than we believed.
  */
-async function transit(call, story, { loopctl }, make) {
+async function transit(call, story, { loopctl, requireLease }, make) {
     const [now, identities] = await Promise.all([loopctl.getStory(story.id), loopctl.identities()]);
     if (now === null)
         throw elsewhere(`${call}: loopctl does not know the story any more`);
-    const answer = answerTransition(call, now, identities.implementer.agentId);
-    if (answer === 'do')
-        await make();
+    const answer = (0,transitions/* answerTransition */._s)(call, now, identities.implementer.agentId);
     if (answer === 'hold')
         throw elsewhere(`${call}: the story is ${now.agentStatus}, ${now.verifiedStatus} in loopctl`);
+    if (answer === 'skip')
+        return;
+    requireLease();
+    await make(now);
 }
 function elsewhere(detail) {
     return new LeftUndone({ code: 'stalled_elsewhere', detail });
@@ -50659,22 +54251,14 @@ function elsewhere(detail) {
 
 
 
+
 /** Push with a lease, the pull request opened once, what was made told to loopctl, review requested. */
 async function applyAccept(decision, pass) {
     const { story, head, branch, expected } = decision;
-    const { history, loopctl } = pass;
-    const pushed = await pushBranch({
-        repository: history.directory,
-        head: head.sha,
-        branch,
-        expected,
-        remoteUrl: history.remoteUrl,
-        token: history.token,
-    });
-    if (pushed.kind === 'moved' || pushed.kind === 'refused') {
-        const why = pushed.kind === 'moved' ? `${branch} moved to ${pushed.actual ?? 'nothing'}` : pushed.message;
-        throw new LeftUndone({ code: 'head_not_accepted', detail: why });
-    }
+    const { loopctl } = pass;
+    const refused = await pushHead({ head: head.sha, ref: branchRef(branch), expected }, pass);
+    if (refused !== null)
+        return refused;
     const pullRequest = await ensurePullRequest(pass.github, {
         head: branch,
         base: pass.settings.base,
@@ -50687,15 +54271,74 @@ async function applyAccept(decision, pass) {
         exists: true,
         details: { sha: head.sha, branch },
     };
-    await transit('request_review', story, pass, async () => {
-        await loopctl.postArtifact(story.id, artifact);
+    await transit('request_review', story, pass, async ({ artifacts }) => {
+        // loopctl keeps every artifact it is given, the same one twice too.
+        const isPosted = artifacts.some(({ artifactType, path, exists, details }) => (0,external_node_util_.isDeepStrictEqual)({ artifactType, path, exists, details }, artifact));
+        if (!isPosted)
+            await loopctl.postArtifact(story.id, artifact);
+        pass.requireLease();
         await loopctl.requestReview(story.id);
+    });
+    return { pullRequest: pullRequest.number };
+}
+
+;// CONCATENATED MODULE: ./build/render/repair.js
+
+
+const gate = 'It merges when its own CI is green, an independent review has passed, and every rule of the base is met.';
+/** Title and body of the pull request that repairs a red base. */
+function renderRepair(repair) {
+    const jobs = repair.criteria.map(({ id, text }) => `- [ ] **${(0,sanitise/* sanitiseLine */.lg)(id)}** ${(0,sanitise/* sanitiseLine */.lg)(text)}`);
+    const body = [
+        'The base is red, and nothing else can merge until it is green: a fresh agent of Orchestrate repairs it.',
+        '',
+        (0,sanitise/* sanitise */.tB)(repair.description ?? ''),
+        '',
+        ...(0,keep_within/* keepWithin */.X)(jobs, 40_000, (left) => `- and ${left} more`),
+        '',
+        gate,
+        `<!-- orchestrate:repair=${repair.number} -->`,
+    ];
+    return { title: (0,sanitise/* plainLine */.h0)(repair.title), body: body.join('\n') };
+}
+/** Title and body of the pull request in which GitHub reverts the merge of a story. */
+function renderRevert({ story, reverts, pullRequest, because }) {
+    const body = [
+        `The merge of #${pullRequest} made the base red; it is reverted, and story **${(0,sanitise/* sanitiseLine */.lg)(reverts)}** is done again.`,
+        '',
+        (0,sanitise/* sanitise */.tB)(because),
+        '',
+        gate,
+        `<!-- orchestrate:repair=${story.number} -->`,
+    ];
+    return { title: `Revert ${(0,sanitise/* plainLine */.h0)(reverts)} (#${pullRequest})`, body: body.join('\n') };
+}
+
+;// CONCATENATED MODULE: ./build/pass/apply-accept-repair.js
+
+
+
+
+/** Push with a lease, and the pull request opened once. */
+async function applyAcceptRepair(decision, pass) {
+    const { story, head, branch, expected } = decision;
+    const { github, settings } = pass;
+    const refused = await pushHead({ head: head.sha, ref: branchRef(branch), expected }, pass);
+    if (refused !== null)
+        return refused;
+    const pullRequest = await ensurePullRequest(github, {
+        head: branch,
+        base: settings.base,
+        ...renderRepair(story),
+        labels: ['orchestrate'],
     });
     return { pullRequest: pullRequest.number };
 }
 
 // EXTERNAL MODULE: ./build/agents/assignment-file.js
 var assignment_file = __nccwpck_require__(8133);
+// EXTERNAL MODULE: ./build/git/base-bundle.js
+var base_bundle = __nccwpck_require__(9003);
 ;// CONCATENATED MODULE: ./build/git/diff.js
 
 /** The change from one commit to another as a reviewer reads it, cut with a note where it is longer than the limit. */
@@ -50718,9 +54361,10 @@ function cut(bytes, limit) {
     ].join('\n');
 }
 
-// EXTERNAL MODULE: ./build/git/repository.js
-var repository = __nccwpck_require__(5799);
 ;// CONCATENATED MODULE: ./build/pass/apply-dispatch.js
+
+
+
 
 
 
@@ -50734,8 +54378,8 @@ async function applyDispatch(decision, pass) {
     if (decision.claims)
         await claim(decision, pass);
     const { assignment } = decision;
-    const diff = await readDiff(assignment, pass);
-    await (0,assignment_file/* writeAssignmentFile */.z)(settings.assignments, { version: 1, assignment, job: settings.jobs, diff });
+    const [diff, base] = await Promise.all([readDiff(assignment, pass), readBase(assignment, pass)]);
+    await (0,assignment_file/* writeAssignmentFile */.z)(settings.assignments, { version: 1, assignment, job: settings.jobs, diff, base });
     return {};
 }
 async function claim({ story }, pass) {
@@ -50749,10 +54393,82 @@ async function claim({ story }, pass) {
 async function readDiff(assignment, { trees }) {
     if (assignment.role !== 'review')
         return null;
-    if (!(await (0,repository/* fetchInto */.DL)(trees, { commits: [assignment.startSha, assignment.diffBase] }))) {
-        throw new Error(`The commits of ${assignment.branch} are gone from the repository.`);
-    }
+    const commits = [assignment.startSha, assignment.diffBase];
+    if (!(await (0,git_trouble/* withGitTrouble */.m)((0,git_repository/* fetchInto */.DL)(trees, { commits }))))
+        throw gone(assignment);
     return await diffText(trees.directory, assignment.diffBase, assignment.startSha, diffLimitBytes);
+}
+/** The base for whom may have to merge it: the agent has nothing that it could fetch it with. */
+async function readBase(assignment, { history }) {
+    if (assignment.role === 'review' || !assignment.feedback.some(({ kind }) => mayMerge.has(kind)))
+        return null;
+    const { startSha: start, base } = assignment;
+    await (0,git_repository/* ensureRepository */.z0)(history);
+    if (!(await (0,git_trouble/* withGitTrouble */.m)((0,git_repository/* fetchInto */.DL)(history, { commits: [start, base.sha] }))))
+        throw gone(assignment);
+    const bundle = await (0,base_bundle/* packBase */.H)(history.directory, { base: base.sha, start });
+    return bundle === null ? null : Buffer.from(bundle).toString('base64');
+}
+const mayMerge = new Set(['conflict', 'ci_red']);
+function gone({ branch }) {
+    return new LeftUndone({ code: 'head_not_accepted', detail: `the commits of ${branch} are gone` });
+}
+
+;// CONCATENATED MODULE: ./build/pass/apply-human-merge.js
+
+
+const reviewType = 'human_merge';
+/** Tells loopctl of a person's merge by the way that the story's status leaves open; what was told before is not told again. */
+async function applyHumanMerge(decision, pass) {
+    switch (decision.how) {
+        case 'report':
+            await transit('report', decision.story, pass, () => pass.loopctl.report(decision.story.id));
+            await complete(decision, pass);
+            return {};
+        case 'complete':
+            await complete(decision, pass);
+            return {};
+        case 'backfill':
+            await backfill(decision, pass);
+            return {};
+        case 'mark_complete':
+            await markComplete(decision, pass);
+            return {};
+    }
+}
+async function complete(decision, pass) {
+    const { story, mergeSha } = decision;
+    const { loopctl } = pass;
+    const summary = describeMerge(decision);
+    const completion = { reviewType, findingsCount: 0, fixesCount: 0, summary };
+    await transit('review_complete', story, pass, () => loopctl.reviewComplete(story.id, completion));
+    await transit('verify', story, pass, () => loopctl.verify(story.id, { summary, reviewType, commitSha: mergeSha }));
+}
+async function backfill(decision, pass) {
+    const { story, pullRequest } = decision;
+    const provenance = { reason: describeMerge(decision), prNumber: pullRequest };
+    await transit('backfill', story, pass, () => pass.loopctl.backfill(story.id, provenance));
+}
+async function markComplete(decision, pass) {
+    const { story } = decision;
+    const completion = { storyId: story.id, summary: describeMerge(decision), reviewType };
+    await transit('mark_complete', story, pass, async () => {
+        const [result] = await pass.loopctl.markComplete([completion]);
+        if (result?.succeeded === true)
+            return;
+        throw new LeftUndone({ code: 'stalled_elsewhere', detail: `mark_complete: ${result?.reason ?? 'no answer'}` });
+    });
+}
+function describeMerge({ pullRequest, person, mergeSha }) {
+    return `#${pullRequest} was merged by ${person} as ${mergeSha}`;
+}
+
+;// CONCATENATED MODULE: ./build/pass/apply-keep.js
+
+
+/** Pushes the work to a ref that is no branch: a person can look at it, and no workflow runs it. */
+async function applyKeep({ head }, pass) {
+    return (await pushHead({ head: head.sha, ref: keptRef(head.sha), expected: null }, pass)) ?? {};
 }
 
 ;// CONCATENATED MODULE: ./build/github/ensure-check.js
@@ -50956,313 +54672,10 @@ function readMessage(answer) {
     return (0,parse_answer/* parseAnswer */.W)(messageSchema, answer.data, 'a refused merge').message;
 }
 
-;// CONCATENATED MODULE: ./build/github/documents.js
-const contexts = `
-  pageInfo { hasNextPage endCursor }
-  nodes {
-    __typename
-    ... on CheckRun {
-      databaseId name status conclusion startedAt detailsUrl url title summary
-      checkSuite {
-        app { databaseId slug }
-        workflowRun { databaseId event workflow { databaseId resourcePath } }
-      }
-    }
-    ... on StatusContext { context state targetUrl description }
-  }
-`;
-const reviewThreads = 'pageInfo { hasNextPage endCursor } nodes { isResolved }';
-const fragments = `
-  fragment Rollup on StatusCheckRollup { id contexts(first: 100) { ${contexts} } }
-  fragment PullRequest on PullRequest {
-    id number url state isDraft isCrossRepository headRefName headRefOid baseRefName
-    mergeStateStatus reviewDecision viewerCanMergeAsAdmin
-    mergedBy { login }
-    mergeCommit { oid }
-    reviewThreads(first: 100) { ${reviewThreads} }
-    statusCheckRollup { ...Rollup }
-  }
-`;
-/** A page of the pull requests open against the base; the first page also brings the base itself and the rules' state. */
-const openPullRequestsDocument = `
-  query ($owner: String!, $repo: String!, $base: String!, $baseRef: String!, $after: String, $first: Boolean!) {
-    repository(owner: $owner, name: $repo) {
-      databaseId @include(if: $first)
-      mergeCommitAllowed @include(if: $first)
-      squashMergeAllowed @include(if: $first)
-      rebaseMergeAllowed @include(if: $first)
-      defaultBranchRef @include(if: $first) { name }
-      rulesets(first: 100, includeParents: true) @include(if: $first) { nodes { databaseId updatedAt } }
-      ref(qualifiedName: $baseRef) @include(if: $first) {
-        refUpdateRule {
-          requiredApprovingReviewCount requiredStatusCheckContexts requiresConversationResolution requiresLinearHistory
-        }
-        target {
-          oid
-          ... on Commit {
-            statusCheckRollup { ...Rollup }
-            checkSuites(first: 100) {
-              nodes { status app { databaseId slug } workflowRun { databaseId workflow { name resourcePath } } }
-            }
-          }
-        }
-      }
-      pullRequests(
-        states: OPEN, baseRefName: $base, first: 50, after: $after, orderBy: { field: CREATED_AT, direction: ASC }
-      ) {
-        pageInfo { hasNextPage endCursor }
-        nodes { ...PullRequest }
-      }
-    }
-  }
-  ${fragments}
-`;
-/** The pull requests of these numbers, whatever became of them, each under the alias `n<number>`. */
-function composeTrackedDocument(numbers) {
-    const aliases = numbers.map((number) => `n${number}: pullRequest(number: ${number}) { ...PullRequest }`);
-    return `
-    query ($owner: String!, $repo: String!) {
-      repository(owner: $owner, name: $repo) { ${aliases.join('\n')} }
-    }
-    ${fragments}
-  `;
-}
-/** One more page of a commit's checks. */
-const moreContextsDocument = `
-  query ($id: ID!, $after: String!) {
-    node(id: $id) { ... on StatusCheckRollup { contexts(first: 100, after: $after) { ${contexts} } } }
-  }
-`;
-/** One more page of a pull request's conversations. */
-const moreReviewThreadsDocument = `
-  query ($id: ID!, $after: String!) {
-    node(id: $id) { ... on PullRequest { reviewThreads(first: 100, after: $after) { ${reviewThreads} } } }
-  }
-`;
-/** What may have changed about one pull request since it was judged. */
-const mergeStateDocument = `
-  query ($owner: String!, $repo: String!, $number: Int!) {
-    repository(owner: $owner, name: $repo) {
-      pullRequest(number: $number) {
-        state isDraft headRefOid mergeStateStatus reviewDecision viewerCanMergeAsAdmin
-        mergeCommit { oid }
-        baseRef { target { oid } }
-      }
-    }
-  }
-`;
-
-;// CONCATENATED MODULE: ./build/github/connection.js
-
-/** A GraphQL connection; a node that is null is one we may not see, and what cannot be seen is refused. */
-function connectionOf(node) {
-    return schemas/* object */.Ikc({
-        pageInfo: schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullable() }),
-        nodes: schemas/* array */.YOg(node),
-    });
-}
-/** Every node of a connection whose first page is known, asking for further pages only where there are any. */
-async function readRemaining(first, readPage) {
-    const nodes = [...first.nodes];
-    let { pageInfo } = first;
-    while (pageInfo.hasNextPage && pageInfo.endCursor !== null) {
-        const page = await readPage(pageInfo.endCursor);
-        nodes.push(...page.nodes);
-        pageInfo = page.pageInfo;
-    }
-    return nodes;
-}
-
-;// CONCATENATED MODULE: ./build/github/check-facts.js
-
-const summaryLimit = 2000;
-const check_facts_checkRunSchema = schemas/* object */.Ikc({
-    __typename: schemas/* literal */.euz('CheckRun'),
-    databaseId: schemas/* number */.aig().nullable(),
-    name: schemas/* string */.YjP(),
-    status: schemas/* string */.YjP(),
-    conclusion: schemas/* string */.YjP().nullable(),
-    startedAt: schemas/* string */.YjP().nullable(),
-    /** For a job of a workflow run, the page of the job; `url` is then only the page of the check. */
-    detailsUrl: schemas/* string */.YjP().nullable(),
-    url: schemas/* string */.YjP(),
-    title: schemas/* string */.YjP().nullable(),
-    summary: schemas/* string */.YjP().nullable(),
-    checkSuite: schemas/* object */.Ikc({
-        app: schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable(), slug: schemas/* string */.YjP() }).nullable(),
-        workflowRun: schemas/* object */.Ikc({
-            databaseId: schemas/* number */.aig().nullable(),
-            event: schemas/* string */.YjP(),
-            workflow: schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable(), resourcePath: schemas/* string */.YjP() }),
-        })
-            .nullable(),
-    }),
-});
-const statusSchema = schemas/* object */.Ikc({
-    __typename: schemas/* literal */.euz('StatusContext'),
-    context: schemas/* string */.YjP(),
-    state: schemas/* string */.YjP(),
-    targetUrl: schemas/* string */.YjP().nullable(),
-    description: schemas/* string */.YjP().nullable(),
-});
-const rollupContextSchema = schemas/* discriminatedUnion */.gMt('__typename', [check_facts_checkRunSchema, statusSchema]);
-const conclusions = {
-    SUCCESS: 'success',
-    FAILURE: 'failure',
-    STARTUP_FAILURE: 'failure',
-    NEUTRAL: 'neutral',
-    SKIPPED: 'skipped',
-    CANCELLED: 'cancelled',
-    TIMED_OUT: 'timed_out',
-    ACTION_REQUIRED: 'action_required',
-    STALE: 'stale',
-};
-const statusStates = {
-    SUCCESS: 'success',
-    FAILURE: 'failure',
-    ERROR: 'failure',
-    PENDING: 'pending',
-    EXPECTED: 'pending',
-};
-/** The checks of one commit; of a check that ran more than once, the run that counts is the newest. */
-function toCheckFacts(contexts) {
-    const runs = contexts.filter((context) => context.__typename === 'CheckRun');
-    const statuses = contexts.filter((context) => context.__typename === 'StatusContext');
-    return [...keepNewest(runs).map(toCheckRunFacts), ...statuses.map(toStatusFacts)];
-}
-/**
- * One workflow's push and pull request runs, and the jobs of one name in two workflows, are different checks: a green
- * one must not hide a red one.
- */
-function keepNewest(runs) {
-    const newest = new Map();
-    for (const run of runs) {
-        const { app, workflowRun } = run.checkSuite;
-        const key = JSON.stringify([run.name, app?.databaseId, workflowRun?.workflow.databaseId, workflowRun?.event]);
-        const other = newest.get(key);
-        if (other === undefined || isNewer(run, other))
-            newest.set(key, run);
-    }
-    return [...newest.values()];
-}
-function isNewer(run, other) {
-    // A run that has not started yet was asked for last.
-    const [started, otherStarted] = [run.startedAt ?? '9999', other.startedAt ?? '9999'];
-    if (started !== otherStarted)
-        return started > otherStarted;
-    return (run.databaseId ?? 0) > (other.databaseId ?? 0);
-}
-function toCheckRunFacts(run) {
-    const { app, workflowRun } = run.checkSuite;
-    return {
-        name: run.name,
-        kind: 'check_run',
-        appId: app?.databaseId ?? null,
-        appSlug: app?.slug ?? null,
-        state: readRunState(run),
-        workflowRunId: workflowRun?.databaseId ?? null,
-        // `/<owner>/<repo>/actions/workflows/<file>`.
-        workflow: workflowRun?.workflow.resourcePath.split('/').at(-1) ?? null,
-        url: run.detailsUrl ?? run.url,
-        summary: readSummary(run),
-    };
-}
-/** A conclusion that is missing or unknown to us is no answer, and no answer is never a success. */
-function readRunState(run) {
-    if (run.status !== 'COMPLETED')
-        return 'pending';
-    return conclusions[run.conclusion ?? ''] ?? 'stale';
-}
-function readSummary({ title, summary }) {
-    const text = [title, summary].filter((part) => part !== null && part !== '').join('\n\n');
-    return text === '' ? null : text.slice(0, summaryLimit);
-}
-function toStatusFacts(status) {
-    return {
-        name: status.context,
-        kind: 'status',
-        appId: null,
-        appSlug: null,
-        state: statusStates[status.state] ?? 'stale',
-        workflowRunId: null,
-        workflow: null,
-        url: status.targetUrl,
-        summary: status.description,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/github/rollup.js
-
-
-
-
-
-const contextsSchema = connectionOf(rollupContextSchema);
-const pageSchema = schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ contexts: contextsSchema }) });
-/** A commit's status rollup; GitHub has none for a commit nothing ever reported on. */
-const rollupSchema = schemas/* object */.Ikc({ id: schemas/* string */.YjP(), contexts: contextsSchema }).nullable();
-/** The checks of a commit, those beyond the first hundred asked for page by page. */
-async function readChecks(github, rollup) {
-    if (rollup === null)
-        return [];
-    const contexts = await readRemaining(rollup.contexts, async (after) => {
-        const data = await github.graphql(moreContextsDocument, { id: rollup.id, after });
-        return (0,parse_answer/* parseAnswer */.W)(pageSchema, data, 'the query for more checks').node.contexts;
-    });
-    return toCheckFacts(contexts);
-}
-
-;// CONCATENATED MODULE: ./build/github/pull-request-record.js
-
-
-
-
-const mergeStateSchema = schemas/* enum */.k5n(['CLEAN', 'BEHIND', 'BLOCKED', 'DIRTY', 'DRAFT', 'HAS_HOOKS', 'UNSTABLE', 'UNKNOWN'])
-    // A state invented after this was written is one we do not know.
-    .catch('UNKNOWN');
-const reviewDecisionSchema = schemas/* enum */.k5n(['APPROVED', 'CHANGES_REQUESTED', 'REVIEW_REQUIRED']).nullable();
-const reviewThreadsSchema = connectionOf(schemas/* object */.Ikc({ isResolved: schemas/* boolean */.zMY() }));
-/** A pull request as our queries bring it. */
-const pull_request_record_pullRequestSchema = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    number: schemas/* number */.aig(),
-    url: schemas/* string */.YjP(),
-    state: schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
-    isDraft: schemas/* boolean */.zMY(),
-    isCrossRepository: schemas/* boolean */.zMY(),
-    headRefName: schemas/* string */.YjP(),
-    headRefOid: assignment/* sha */.hW,
-    baseRefName: schemas/* string */.YjP(),
-    mergeStateStatus: mergeStateSchema,
-    reviewDecision: reviewDecisionSchema,
-    viewerCanMergeAsAdmin: schemas/* boolean */.zMY(),
-    mergedBy: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
-    mergeCommit: schemas/* object */.Ikc({ oid: assignment/* sha */.hW }).nullable(),
-    reviewThreads: reviewThreadsSchema,
-    statusCheckRollup: rollupSchema,
-});
-/** A pull request in our own words, with its checks and conversations read to the end. */
-function toPullRequestFacts(record, checks, reviewThreads) {
-    return {
-        number: record.number,
-        id: record.id,
-        url: record.url,
-        state: record.state,
-        headRef: record.headRefName,
-        headSha: record.headRefOid,
-        baseRef: record.baseRefName,
-        isDraft: record.isDraft,
-        isFork: record.isCrossRepository,
-        mergeState: record.mergeStateStatus,
-        reviewDecision: record.reviewDecision,
-        viewerCanMergeAsAdmin: record.viewerCanMergeAsAdmin,
-        unresolvedConversations: reviewThreads.filter(({ isResolved }) => !isResolved).length,
-        checks,
-        mergeSha: record.state === 'MERGED' ? (record.mergeCommit?.oid ?? null) : null,
-        mergedBy: record.mergedBy?.login ?? null,
-    };
-}
-
+// EXTERNAL MODULE: ./build/github/documents.js
+var documents = __nccwpck_require__(7856);
+// EXTERNAL MODULE: ./build/github/pull-request-record.js
+var pull_request_record = __nccwpck_require__(9449);
 ;// CONCATENATED MODULE: ./build/github/read-merge-state.js
 
 
@@ -51276,8 +54689,8 @@ const answerSchema = schemas/* object */.Ikc({
             state: schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
             isDraft: schemas/* boolean */.zMY(),
             headRefOid: assignment/* sha */.hW,
-            mergeStateStatus: mergeStateSchema,
-            reviewDecision: reviewDecisionSchema,
+            mergeStateStatus: pull_request_record/* mergeStateSchema */.RT,
+            reviewDecision: pull_request_record/* reviewDecisionSchema */.OS,
             viewerCanMergeAsAdmin: schemas/* boolean */.zMY(),
             mergeCommit: schemas/* object */.Ikc({ oid: assignment/* sha */.hW }).nullable(),
             baseRef: schemas/* object */.Ikc({ target: schemas/* object */.Ikc({ oid: assignment/* sha */.hW }).nullable() }).nullable(),
@@ -51294,7 +54707,7 @@ async function readMergeState(github, number, patience) {
     }
 }
 async function readOnce(github, number) {
-    const data = await github.graphql(mergeStateDocument, { number });
+    const data = await github.graphql(documents/* mergeStateDocument */.jx, { number });
     const { pullRequest } = (0,parse_answer/* parseAnswer */.W)(answerSchema, data, 'the query for a merge state').repository;
     return {
         state: pullRequest.state,
@@ -51313,9 +54726,9 @@ async function readOnce(github, number) {
 /** The merge commit's title and message; its trailers say on whose word it was made. */
 function renderMergeMessage({ story, pullRequest, verdict, headSha }) {
     return {
-        title: `${story.number}: ${plainLine(story.title)} (#${pullRequest})`,
+        title: `${story.number}: ${(0,sanitise/* plainLine */.h0)(story.title)} (#${pullRequest})`,
         message: [
-            plainLine(verdict.review.summary, 1000),
+            (0,sanitise/* plainLine */.h0)(verdict.review.summary, 1000),
             '',
             `Story: ${story.number}`,
             `Reviewed-by-agent: ${verdict.reviewer}`,
@@ -51349,7 +54762,12 @@ async function applyMerge(decision, pass) {
         summary: `Story ${story.number}: ${decision.because}.`,
         detailsUrl: pass.runUrl,
     });
-    const moved = findMoved(decision, await readMergeState(github, pullRequest, usualPatience));
+    const state = await readMergeState(github, pullRequest, usualPatience);
+    // Merged before, by a request of ours whose answer was lost.
+    if (state.state === 'MERGED' && state.headSha === headSha && state.mergeSha !== null) {
+        return { mergeSha: state.mergeSha };
+    }
+    const moved = findMoved(decision, state);
     if (moved !== null)
         throw new LeftUndone(moved);
     const wanted = { number: pullRequest, headSha, method: decision.method, ...renderMergeMessage(decision) };
@@ -51363,7 +54781,7 @@ function findMoved(decision, state) {
     if (state.headSha !== decision.headSha)
         return { code: 'head_not_accepted', detail: `it moved to ${state.headSha}` };
     if (state.baseSha !== decision.baseSha) {
-        return { code: 'base_pending', detail: `it moved to ${state.baseSha ?? 'nothing'} while this was judged` };
+        return { code: 'base_raced', detail: `it moved to ${state.baseSha ?? 'nothing'} while this was judged` };
     }
     if (state.viewerCanMergeAsAdmin)
         return { code: 'bypass_possible', detail: 'it can merge as an admin' };
@@ -51398,16 +54816,164 @@ function holdOfAnswer(answer) {
     }
 }
 
+// EXTERNAL MODULE: ./build/github/read-pages.js
+var read_pages = __nccwpck_require__(5465);
+;// CONCATENATED MODULE: ./build/github/ensure-revert.js
+
+
+
+
+
+const listedSchema = schemas/* array */.YOg(schemas/* object */.Ikc({
+    number: schemas/* number */.aig(),
+    head: schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullable() }),
+    base: schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }) }),
+}));
+const ensure_revert_answerSchema = schemas/* object */.Ikc({
+    revertPullRequest: schemas/* object */.Ikc({ revertPullRequest: schemas/* object */.Ikc({ number: schemas/* number */.aig() }).nullable() }).nullable(),
+});
+/**
+ * The number of the one open pull request that reverts a merged one: GitHub makes branch, commit and pull request where
+ * there is none yet. After a lost answer it is looked for, and never asked for twice.
+ */
+async function ensureRevert(github, wanted) {
+    const found = await findRevert(github, wanted);
+    if (found !== null)
+        return found;
+    const { pullRequestId, title, body } = wanted;
+    try {
+        const data = await github.graphql(documents/* revertDocument */.wA, { pullRequestId, title, body });
+        const made = (0,parse_answer/* parseAnswer */.W)(ensure_revert_answerSchema, data, 'the revert of a pull request').revertPullRequest?.revertPullRequest;
+        if (made !== null && made !== undefined)
+            return made.number;
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RemoteError */.H) || !error.retryable)
+            throw error;
+        const late = await findRevert(github, wanted);
+        if (late === null)
+            throw error;
+        return late;
+    }
+    const seen = await findRevert(github, wanted);
+    if (seen === null)
+        throw new Error(`GitHub made no revert of #${wanted.pullRequest}, and said nothing of it.`);
+    return seen;
+}
+/** GitHub calls the branch `revert-<number>-<branch of the reverted one>`. */
+async function findRevert(github, { pullRequest, base }) {
+    const route = 'GET /repos/{owner}/{repo}/pulls';
+    const listed = await (0,read_pages/* readPages */.n)(github, route, { state: 'open', base }, (data) => (0,parse_answer/* parseAnswer */.W)(listedSchema, data, route));
+    // A fork can name its branches as it likes.
+    const isIt = ({ head, base: into }) => into.ref === base && head.repo?.full_name === into.repo.full_name && head.ref.startsWith(`revert-${pullRequest}-`);
+    return listed.find(isIt)?.number ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/pass/apply-revert.js
+
+
+
+/** Has GitHub revert the merge on a branch of its own, once; then the repair's own pull request is closed. */
+async function applyRevert(decision, pass) {
+    const { pullRequest, pullRequestId, closes } = decision;
+    const revert = await ensureRevert(pass.github, {
+        pullRequest,
+        pullRequestId,
+        base: pass.settings.base,
+        ...renderRevert(decision),
+    });
+    if (closes !== null)
+        await ensurePullRequestClosed(pass.github, closes);
+    return { pullRequest: revert };
+}
+
+;// CONCATENATED MODULE: ./build/github/rerun-run.js
+
+
+
+
+const refusalSchema = schemas/* object */.Ikc({ message: schemas/* string */.YjP() });
+/** A whole workflow run that has ended is run again; one that is under way is left alone. */
+async function rerunRun(github, runId) {
+    const before = await (0,read_runs/* readRun */.c)(github, runId);
+    if (before === null)
+        return { kind: 'refused', message: `there is no run ${runId}` };
+    if (before.status !== 'completed')
+        return { kind: 'started' };
+    const route = 'POST /repos/{owner}/{repo}/actions/runs/{run_id}/rerun';
+    try {
+        const answer = await github.request(route, { run_id: runId }, [403, 404]);
+        return answer.status < 300
+            ? { kind: 'started' }
+            : { kind: 'refused', message: (0,parse_answer/* parseAnswer */.W)(refusalSchema, answer.data, 'a refused re-run').message };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RemoteError */.H) || !error.retryable)
+            throw error;
+        const after = await (0,read_runs/* readRun */.c)(github, runId);
+        if (after !== null && after.attempt > before.attempt)
+            return { kind: 'started' };
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/start-workflow.js
+
+
+
+const start_workflow_refusalSchema = schemas/* object */.Ikc({ message: schemas/* string */.YjP() });
+/** Starts a workflow that is not ours, once for a commit; refused where it does not have that trigger. */
+async function startWorkflow(github, wanted) {
+    if (await isStarted(github, wanted))
+        return { kind: 'started' };
+    const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
+    try {
+        const { workflow, ref } = wanted;
+        const answer = await github.request(route, { workflow_id: workflow, ref }, [403, 404, 422]);
+        return answer.status < 300
+            ? { kind: 'started' }
+            : { kind: 'refused', message: (0,parse_answer/* parseAnswer */.W)(start_workflow_refusalSchema, answer.data, 'a refused start').message };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RemoteError */.H) || !error.retryable || !(await isStarted(github, wanted)))
+            throw error;
+        return { kind: 'started' };
+    }
+}
+/** Whether it was started by hand for this commit before, by us or by a person. */
+async function isStarted(github, { workflow, sha }) {
+    const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
+    const parameters = { workflow_id: workflow, head_sha: sha, event: 'workflow_dispatch', per_page: 1 };
+    const answer = await github.request(route, parameters, [404]);
+    if (answer.status === 404)
+        return false;
+    return (0,parse_answer/* parseAnswer */.W)(schemas/* object */.Ikc({ total_count: schemas/* number */.aig() }), answer.data, route).total_count > 0;
+}
+
+;// CONCATENATED MODULE: ./build/pass/apply-start-base-ci.js
+
+
+/** Runs again what was cancelled, or starts what never ran; refused when GitHub would start none of it. */
+async function applyStartBaseCi({ sha, runs, workflows }, pass) {
+    const { github, settings } = pass;
+    const answers = await Promise.all([
+        ...runs.map((run) => rerunRun(github, run)),
+        ...workflows.map((workflow) => startWorkflow(github, { workflow, ref: settings.base, sha })),
+    ]);
+    return { isRefused: answers.every(({ kind }) => kind === 'refused') };
+}
+
 ;// CONCATENATED MODULE: ./build/pass/apply-transition.js
 
-const reviewType = 'independent';
+
+const apply_transition_reviewType = 'independent';
 /** Report in the reviewer's name, then review-complete in the orchestrator's, every finding accounted for. */
 async function applyReportPass(decision, pass) {
     const { story, verdict, closedFindings } = decision;
     const { loopctl } = pass;
     await transit('report', story, pass, () => loopctl.report(story.id));
     const completion = {
-        reviewType,
+        reviewType: apply_transition_reviewType,
         findingsCount: closedFindings,
         fixesCount: closedFindings,
         summary: verdict.review.summary,
@@ -51427,14 +54993,26 @@ async function applyReportFail(decision, pass) {
     const rejection = {
         reason: verdict.review.summary,
         findings: { findings: verdict.review.findings, acs_failed: verdict.review.acs_failed },
-        reviewType,
+        reviewType: apply_transition_reviewType,
     };
     await transit('reject', story, pass, () => loopctl.reject(story.id, rejection));
     await transit('force_unclaim', story, pass, () => loopctl.forceUnclaim(story.id));
     return {};
 }
-/** Gives the claim back: unclaim in the implementer's name, or force-unclaim of what is only contracted. */
-async function applyUnclaim({ story }, pass) {
+/** Reject what had been reported, with the reason; where loopctl does not reset by itself, the claim is freed. */
+async function applyReject({ story, reason }, pass) {
+    const { loopctl } = pass;
+    await transit('reject', story, pass, () => loopctl.reject(story.id, { reason, reviewType: apply_transition_reviewType }));
+    await transit('force_unclaim', story, pass, () => loopctl.forceUnclaim(story.id));
+    return {};
+}
+/**
+ * Gives the claim back: unclaim in the implementer's name, or force-unclaim of what is only contracted. A pull request
+ * that is started over is closed first.
+ */
+async function applyUnclaim({ story, closes }, pass) {
+    if (closes !== null)
+        await ensurePullRequestClosed(pass.github, closes);
     const now = await pass.loopctl.getStory(story.id);
     if (now?.agentStatus === 'contracted') {
         await transit('force_unclaim', story, pass, () => pass.loopctl.forceUnclaim(story.id));
@@ -51447,7 +55025,7 @@ async function applyUnclaim({ story }, pass) {
 /** Verify, which only ever says pass: to fail a story there is reject. */
 async function applyVerify(decision, pass) {
     const { story, summary, mergeSha } = decision;
-    const verification = { summary, reviewType, commitSha: mergeSha };
+    const verification = { summary, reviewType: apply_transition_reviewType, commitSha: mergeSha };
     await transit('verify', story, pass, () => pass.loopctl.verify(story.id, verification));
     return {};
 }
@@ -51459,24 +55037,24 @@ async function applyVerify(decision, pass) {
 function renderReviewCheck(story, review) {
     const failed = new Set(review.acs_failed);
     const rows = story.criteria.map(({ id, text }) => `| ${failed.has(id) ? '✗ not met' : '✓ met'} | ${cell(id)} | ${cell(text)} |`);
-    const findings = review.findings.map(({ severity, ac_id, description }) => `- **${severity}**${ac_id ? ` ${sanitiseLine(ac_id)}` : ''}: ${sanitiseLine(description, 1000)}`);
+    const findings = review.findings.map(({ severity, ac_id, description }) => `- **${severity}**${ac_id ? ` ${(0,sanitise/* sanitiseLine */.lg)(ac_id)}` : ''}: ${(0,sanitise/* sanitiseLine */.lg)(description, 1000)}`);
     const met = story.criteria.length - failed.size;
     return {
         title: `${review.result === 'pass' ? 'Passed' : 'Failed'}: ${met} of ${story.criteria.length} criteria met`,
         summary: [
-            sanitise(review.summary),
+            (0,sanitise/* sanitise */.tB)(review.summary),
             '',
             '| | criterion | |',
             '|---|---|---|',
-            ...keepWithin(rows, 20_000, (left) => `| | | and ${left} more |`),
+            ...(0,keep_within/* keepWithin */.X)(rows, 20_000, (left) => `| | | and ${left} more |`),
             ...(findings.length > 0
-                ? ['', '### Findings', ...keepWithin(findings, 20_000, (left) => `- and ${left} more`)]
+                ? ['', '### Findings', ...(0,keep_within/* keepWithin */.X)(findings, 20_000, (left) => `- and ${left} more`)]
                 : []),
         ].join('\n'),
     };
 }
 function cell(text) {
-    return sanitiseLine(text, 300).replace(/[\\|]/g, '\\$&');
+    return (0,sanitise/* sanitiseLine */.lg)(text, 300).replace(/[\\|]/g, '\\$&');
 }
 
 ;// CONCATENATED MODULE: ./build/pass/apply-verdict.js
@@ -51502,6 +55080,12 @@ async function applyRecordVerdict({ story, verdict }, pass) {
 
 
 
+
+
+
+
+
+
 /** Does one decision, or throws `LeftUndone` when the world had moved. Holds no policy. */
 async function applyDecision(decision, pass) {
     switch (decision.kind) {
@@ -51509,6 +55093,8 @@ async function applyDecision(decision, pass) {
             return await applyDispatch(decision, pass);
         case 'accept':
             return await applyAccept(decision, pass);
+        case 'accept_repair':
+            return await applyAcceptRepair(decision, pass);
         case 'record_verdict':
             return await applyRecordVerdict(decision, pass);
         case 'report_pass':
@@ -51519,8 +55105,22 @@ async function applyDecision(decision, pass) {
             return await applyUnclaim(decision, pass);
         case 'merge':
             return await applyMerge(decision, pass);
+        case 'keep':
+            return await applyKeep(decision, pass);
+        case 'reject':
+            return await applyReject(decision, pass);
+        case 'revert':
+            return await applyRevert(decision, pass);
+        case 'drop_repair':
+            if (decision.closes !== null)
+                await ensurePullRequestClosed(pass.github, decision.closes);
+            return {};
+        case 'start_base_ci':
+            return await applyStartBaseCi(decision, pass);
         case 'verify':
             return await applyVerify(decision, pass);
+        case 'record_human_merge':
+            return await applyHumanMerge(decision, pass);
         case 'rerun_settle':
             await rerunJob(pass.github, decision.jobId);
             return {};
@@ -51528,6 +55128,8 @@ async function applyDecision(decision, pass) {
         case 'refuse':
         case 'lose':
         case 'discard':
+        case 'forget':
+        case 'adopt':
         case 'record_merge':
         case 'escalate':
         case 'finish':
@@ -51535,606 +55137,69 @@ async function applyDecision(decision, pass) {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/github/download.js
-var download = __nccwpck_require__(3608);
-;// CONCATENATED MODULE: ./build/github/failure-logs.js
-
-
-const logBytes = 32 * 2 ** 20;
-const tailLines = 60;
-const tailCharacters = 6000;
-/** Where the log of an Actions job is linked from its check: `…/actions/runs/<run>/job/<job>`. */
-const jobUrl = /\/actions\/runs\/\d+\/job\/(\d+)/;
-/** The checks with the end of the job's log in place of the summary, for those that failed and have a job. */
-async function readFailureLogs(github, checks) {
-    return await Promise.all(checks.map(async (check) => {
-        const job = check.state === 'failure' ? jobUrl.exec(check.url ?? '')?.[1] : undefined;
-        if (job === undefined)
-            return check;
-        return { ...check, summary: (await readJobLog(github, Number(job))) ?? check.summary };
-    }));
-}
-/** The end of a job's log; nothing when it cannot be had: it is a help for the author, nothing is decided by it. */
-async function readJobLog(github, jobId) {
-    try {
-        const route = 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs';
-        const location = await (0,download/* locateDownload */.T)(github, route, { job_id: jobId });
-        const log = location === null ? null : await (0,download/* fetchDownload */.f)(location, logBytes);
-        return log === null ? null : tail(log.toString('utf8'));
-    }
-    catch (error) {
-        if (error instanceof errors/* RemoteError */.H)
-            return null;
-        throw error;
-    }
-}
-/** The last lines, without the runner's own time stamps. */
-function tail(log) {
-    const lines = log
-        .trimEnd()
-        .split('\n')
-        .map((line) => line.replace(/^\uFEFF?\d{4}-\d\d-\d\dT[\d:.]+Z /, ''));
-    return lines.slice(-tailLines).join('\n').slice(-tailCharacters);
-}
-
-;// CONCATENATED MODULE: ./build/github/read-pages.js
-/** Every item of a REST list, page after page for as long as GitHub names a next one. */
-async function readPages(github, route, parameters, parse) {
-    const items = [];
-    for (let page = 1;; page += 1) {
-        const answer = await github.request(route, { ...parameters, per_page: 100, page });
-        items.push(...parse(answer.data));
-        if (!String(answer.headers['link'] ?? '').includes('rel="next"'))
-            return items;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/github/legs.js
-
-
-
-const legs_jobSchema = schemas/* object */.Ikc({
-    id: schemas/* number */.aig(),
-    name: schemas/* string */.YjP(),
-    run_attempt: schemas/* number */.aig().default(1),
-    status: schemas/* string */.YjP(),
-    conclusion: schemas/* string */.YjP().nullable(),
-});
-const legJobName = /^(\S+) \/ (?:agent|settle)$/;
+;// CONCATENATED MODULE: ./build/pass/effect.js
 /**
- * How the legs of a run that has ended came out, by assignment; an assignment that never got a job is not in it. The
- * jobs of a leg are named `<id> / agent` and `<id> / settle`.
+ * Decisions that the next pass comes to again, and finds done or does then, whatever was not saved of this one; they
+ * change nothing of GitHub that anything is decided by, since our own checks are left out of every judgement.
  */
-async function readLegs(github, run, attempt) {
-    const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs';
-    // The jobs of every attempt: a job that ran in an earlier one is not repeated when another job is run again.
-    const jobs = await readPages(github, route, { run_id: run, filter: 'all' }, (data) => (0,parse_answer/* parseAnswer */.W)(schemas/* object */.Ikc({ jobs: schemas/* array */.YOg(legs_jobSchema) }), data, route).jobs);
-    const until = jobs.filter((job) => job.run_attempt <= attempt);
-    const assignments = new Set(until.flatMap(({ name }) => legJobName.exec(name)?.[1] ?? []));
-    return new Map([...assignments].map((assignment) => [assignment, toLegFacts(assignment, until)]));
+const repeatable = new Set([
+    'refuse',
+    'lose',
+    'discard',
+    'forget',
+    'adopt',
+    'record_verdict',
+    'report_pass',
+    'record_merge',
+    'verify',
+    'escalate',
+    'finish',
+]);
+/** What loopctl alone is told, and what comes of it cannot be seen there: whose claim it is, for what it was rejected. */
+const told = new Set(['dispatch', 'report_fail']);
+/** What frees a branch that somebody may have pushed to: its head is looked at only while no agent is at it. */
+const freeing = new Set(['discard', 'lose']);
+/** Whether what led to a decision must be saved before it is applied. */
+function isSavedBefore({ kind }) {
+    return !repeatable.has(kind);
 }
-function toLegFacts(assignment, jobs) {
-    const agent = findNewest(jobs, `${assignment} / agent`);
-    const settle = findNewest(jobs, `${assignment} / settle`);
-    return { assignment, agent: readEnd(agent), settleJobId: settle?.id ?? null };
-}
-function findNewest(jobs, name) {
-    const named = jobs.filter((job) => job.name === name);
-    return named.sort((one, other) => other.run_attempt - one.run_attempt || other.id - one.id)[0] ?? null;
-}
-function readEnd(agent) {
-    if (agent === null || agent.conclusion === 'skipped')
-        return 'missing';
-    switch (agent.conclusion) {
-        case 'success':
-            return 'success';
-        // A job without a conclusion in a run that has ended was cut off.
-        case 'cancelled':
-        case null:
-            return 'cancelled';
-        default:
-            return 'failure';
-    }
+/** Whether another look at GitHub may show something else after a decision was applied. */
+function changesGitHub({ kind }) {
+    return freeing.has(kind) || !(repeatable.has(kind) || told.has(kind));
 }
 
-;// CONCATENATED MODULE: ./build/github/bypass.js
-/**
- * Whether our token could pass over the rules of the base. One witness who says yes is believed; `never` takes a
- * witness for every rule; silence is `unknown`.
- */
-function bypass_judgeBypass(witnesses) {
-    const { rulesets, classic, pullRequests } = witnesses;
-    if (pullRequests.includes(true))
-        return 'possible';
-    if (rulesets.some((answer) => answer !== null && answer !== 'never'))
-        return 'possible';
-    if (rulesets.includes(null))
-        return 'unknown';
-    if (pullRequests.length > 0)
-        return 'never';
-    if (classic.enabled)
-        return classic.bindsAdmins === true ? 'never' : 'unknown';
-    return rulesets.length > 0 ? 'never' : 'unknown';
+// EXTERNAL MODULE: ./build/pass/gather.js + 17 modules
+var gather = __nccwpck_require__(2939);
+// EXTERNAL MODULE: ./build/pass/state.js
+var state = __nccwpck_require__(689);
+// EXTERNAL MODULE: ./build/pass/lease-over.js
+var lease_over = __nccwpck_require__(7985);
+;// CONCATENATED MODULE: ./build/pass/under-lease.js
+
+/** The same pass, each of whose effects asks first whether the lease still stands; a look asks nobody. */
+function underLease(pass, until) {
+    const requireLease = () => requireTime(until, pass);
+    return { ...pass, requireLease, github: guardGitHub(pass.github, requireLease) };
 }
-
-;// CONCATENATED MODULE: ./build/github/unfinished-suites.js
-
-const suiteSchema = schemas/* object */.Ikc({
-    status: schemas/* string */.YjP(),
-    app: schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable(), slug: schemas/* string */.YjP() }).nullable(),
-    workflowRun: schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable(), workflow: schemas/* object */.Ikc({ name: schemas/* string */.YjP(), resourcePath: schemas/* string */.YjP() }) })
-        .nullable(),
-});
-const suitesSchema = schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(suiteSchema.nullable()).nullable() }).nullable();
-/**
- * Each workflow run that is not over, as one pending check: between two jobs of it, one waiting for the other, all its
- * check runs can be green. Suites without a run are left out: GitHub makes one for every app that could report, and
- * most of those never end.
- */
-function toUnfinishedChecks(suites) {
-    return (suites?.nodes ?? []).flatMap((suite) => {
-        if (suite === null || suite.workflowRun === null || suite.status === 'COMPLETED')
-            return [];
-        const { databaseId, workflow } = suite.workflowRun;
-        return [
-            {
-                name: workflow.name,
-                kind: 'check_run',
-                appId: suite.app?.databaseId ?? null,
-                appSlug: suite.app?.slug ?? null,
-                state: 'pending',
-                workflowRunId: databaseId,
-                // `/<owner>/<repo>/actions/workflows/<file>`.
-                workflow: workflow.resourcePath.split('/').at(-1) ?? null,
-                url: null,
-                summary: null,
-            },
-        ];
-    });
+/** Throws when a lease until then has run out. */
+function requireTime(until, { now }) {
+    if (now() >= until)
+        throw new lease_over/* LeaseOver */.z();
 }
-
-;// CONCATENATED MODULE: ./build/github/read-open.js
-
-
-
-
-
-
-
-
-
-const pullRequestsSchema = connectionOf(pull_request_record_pullRequestSchema);
-/** What can be seen of classic protection without being an administrator. */
-const refUpdateRuleSchema = schemas/* object */.Ikc({
-    requiredApprovingReviewCount: schemas/* number */.aig().nullable(),
-    requiredStatusCheckContexts: schemas/* array */.YOg(schemas/* string */.YjP().nullable()).nullable(),
-    requiresConversationResolution: schemas/* boolean */.zMY(),
-    requiresLinearHistory: schemas/* boolean */.zMY(),
-});
-const repositorySchema = schemas/* object */.Ikc({
-    databaseId: schemas/* number */.aig(),
-    mergeCommitAllowed: schemas/* boolean */.zMY(),
-    squashMergeAllowed: schemas/* boolean */.zMY(),
-    rebaseMergeAllowed: schemas/* boolean */.zMY(),
-    defaultBranchRef: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }),
-    rulesets: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ databaseId: schemas/* number */.aig().nullable(), updatedAt: schemas/* string */.YjP() }).nullable()) })
-        .nullable(),
-    ref: schemas/* object */.Ikc({
-        refUpdateRule: refUpdateRuleSchema.nullable(),
-        target: schemas/* object */.Ikc({ oid: assignment/* sha */.hW, statusCheckRollup: rollupSchema, checkSuites: suitesSchema }),
-    })
-        .nullable(),
-    pullRequests: pullRequestsSchema,
-});
-/** The repository, its base and every pull request open against it: one request, and one more per further fifty. */
-async function readOpenWork(github, base) {
-    const ask = (after) => github.graphql(openPullRequestsDocument, { base, baseRef: `refs/heads/${base}`, after, first: after === null });
-    const name = 'the query for open pull requests';
-    const { repository } = (0,parse_answer/* parseAnswer */.W)(schemas/* object */.Ikc({ repository: repositorySchema.nullable() }), await ask(null), name);
-    if (repository === null) {
-        throw new errors/* ConfigurationError */.j(`${github.owner}/${github.repo} cannot be seen with this token`, {
-            remedy: 'Install the App on this repository and grant it `contents`, `pull-requests`, `checks` and `actions`.',
-        });
-    }
-    if (repository.ref === null) {
-        throw new errors/* ConfigurationError */.j(`the repository has no branch ${base}`, {
-            remedy: 'Name the branch work is merged into in the configuration, or push it.',
-        });
-    }
-    const pullRequests = await readRemaining(repository.pullRequests, async (after) => {
-        const schema = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ pullRequests: pullRequestsSchema }) });
-        return (0,parse_answer/* parseAnswer */.W)(schema, await ask(after), name).repository.pullRequests;
-    });
-    return { repository, base: repository.ref, pullRequests };
-}
-
-;// CONCATENATED MODULE: ./build/github/read-pull-requests.js
-
-
-
-
-
-
-const trackedPerQuery = 50;
-const trackedSchema = schemas/* object */.Ikc({ repository: schemas/* record */.g1P(schemas/* string */.YjP(), pull_request_record_pullRequestSchema.nullable()) });
-const threadsPageSchema = schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ reviewThreads: reviewThreadsSchema }) });
-/** Pull requests by number, open or not; a number that is no pull request is left out. */
-async function readPullRequests(github, numbers) {
-    const records = [];
-    for (let start = 0; start < numbers.length; start += trackedPerQuery) {
-        const document = composeTrackedDocument(numbers.slice(start, start + trackedPerQuery));
-        const data = (0,parse_answer/* parseAnswer */.W)(trackedSchema, await github.graphql(document, {}), 'the query for pull requests');
-        records.push(...Object.values(data.repository).filter((record) => record !== null));
-    }
-    return records;
-}
-/** One pull request as facts; costs a request only for what is beyond the first hundred checks or conversations. */
-async function completePullRequest(github, record) {
-    const [checks, threads] = await Promise.all([
-        readChecks(github, record.statusCheckRollup),
-        readReviewThreads(github, record),
-    ]);
-    return toPullRequestFacts(record, checks, threads);
-}
-function readReviewThreads(github, record) {
-    return readRemaining(record.reviewThreads, async (after) => {
-        const data = await github.graphql(moreReviewThreadsDocument, { id: record.id, after });
-        return (0,parse_answer/* parseAnswer */.W)(threadsPageSchema, data, 'the query for more conversations').node.reviewThreads;
-    });
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
-var core = __nccwpck_require__(8532);
-;// CONCATENATED MODULE: ./build/github/rule-records.js
-
-const statusChecksRule = schemas/* object */.Ikc({
-    type: schemas/* literal */.euz('required_status_checks'),
-    ruleset_id: schemas/* number */.aig(),
-    parameters: schemas/* object */.Ikc({
-        required_status_checks: schemas/* array */.YOg(schemas/* object */.Ikc({ context: schemas/* string */.YjP(), integration_id: schemas/* number */.aig().nullish() })),
-        strict_required_status_checks_policy: schemas/* boolean */.zMY(),
-    }),
-});
-const pullRequestRule = schemas/* object */.Ikc({
-    type: schemas/* literal */.euz('pull_request'),
-    ruleset_id: schemas/* number */.aig(),
-    parameters: schemas/* object */.Ikc({
-        allowed_merge_methods: schemas/* array */.YOg(schemas/* enum */.k5n(['merge', 'squash', 'rebase'])).optional(),
-        required_approving_review_count: schemas/* number */.aig(),
-        required_review_thread_resolution: schemas/* boolean */.zMY(),
-    }),
-});
-const bareRule = schemas/* object */.Ikc({ type: schemas/* enum */.k5n(['merge_queue', 'required_linear_history']), ruleset_id: schemas/* number */.aig() });
-/** A rule that GitHub enforces and that says nothing about what we do ourselves. */
-const otherRule = schemas/* object */.Ikc({ type: schemas/* string */.YjP(), ruleset_id: schemas/* number */.aig() }).transform(({ ruleset_id }) => ({
-    type: 'other',
-    ruleset_id,
-}));
-const knownRule = schemas/* discriminatedUnion */.gMt('type', [statusChecksRule, pullRequestRule, bareRule]);
-const knownTypes = [
-    'required_status_checks',
-    'pull_request',
-    'merge_queue',
-    'required_linear_history',
-];
-/** One active rule of a branch. A rule of a type we know has to have the shape we know. */
-const ruleSchema = schemas/* looseObject */._H3({ type: schemas/* string */.YjP() }).transform((rule, context) => {
-    const parsed = (knownTypes.includes(rule.type) ? knownRule : otherRule).safeParse(rule);
-    if (parsed.success)
-        return parsed.data;
-    context.addIssue(core_errors/* prettifyError */.S1(parsed.error));
-    return core/* NEVER */.tm;
-});
-/** What `GET branches/{branch}` tells of classic protection to everybody. */
-const branchSchema = schemas/* object */.Ikc({
-    protection: schemas/* object */.Ikc({
-        enabled: schemas/* boolean */.zMY().optional(),
-        required_status_checks: schemas/* object */.Ikc({
-            enforcement_level: schemas/* string */.YjP().optional(),
-            contexts: schemas/* array */.YOg(schemas/* string */.YjP()),
-            checks: schemas/* array */.YOg(schemas/* object */.Ikc({ context: schemas/* string */.YjP(), app_id: schemas/* number */.aig().nullable() })).optional(),
-            strict: schemas/* boolean */.zMY().optional(),
-        })
-            .optional(),
-    })
-        .optional(),
-});
-
-;// CONCATENATED MODULE: ./build/github/read-rules.js
-
-
-
-
-const rulesetSchema = schemas/* object */.Ikc({ current_user_can_bypass: schemas/* string */.YjP().nullish() });
-/** Every active rule of the base, the organisation's too. */
-function readRules(github, base) {
-    const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
-    return readPages(github, route, { branch: base }, (data) => (0,parse_answer/* parseAnswer */.W)(schemas/* array */.YOg(ruleSchema), data, route));
-}
-/** The base with what everybody may see of its classic protection. */
-async function readBranch(github, base) {
-    const route = 'GET /repos/{owner}/{repo}/branches/{branch}';
-    const answer = await github.request(route, { branch: base });
-    return (0,parse_answer/* parseAnswer */.W)(branchSchema, answer.data, route);
-}
-/**
- * What each ruleset says about our token, null where it says nothing. A remembered answer is taken only when `updatedAt`
- * proves that the ruleset is still the same.
- */
-async function readRulesetAnswers(github, rulesets, known) {
-    const read = await Promise.all(rulesets.map(async (id) => {
-        const updatedAt = known.updatedAt.get(id);
-        const cached = known.cache[id];
-        if (cached !== undefined && cached.updatedAt === updatedAt)
-            return { id, updatedAt, answer: cached.canBypass };
-        return { id, updatedAt, answer: await readRulesetAnswer(github, id) };
-    }));
-    const entries = read.flatMap(({ id, updatedAt, answer }) => updatedAt === undefined || answer === null ? [] : [[id, { updatedAt, canBypass: answer }]]);
-    return { answers: read.map(({ answer }) => answer), cache: Object.fromEntries(entries) };
-}
-async function readRulesetAnswer(github, id) {
-    const route = 'GET /repos/{owner}/{repo}/rulesets/{ruleset_id}';
-    const answer = await github.request(route, { ruleset_id: id }, [403, 404]);
-    if (answer.status !== 200)
-        return null;
-    return (0,parse_answer/* parseAnswer */.W)(rulesetSchema, answer.data, route).current_user_can_bypass ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/github/rules-facts.js
-/** The rules of the base, rulesets and classic protection taken together: of two that differ the stricter one holds. */
-function toRulesFacts(sources, bypass) {
-    const { rules, branch, refUpdateRule } = sources;
-    const pullRequest = rules.filter((rule) => rule.type === 'pull_request').map(({ parameters }) => parameters);
-    const statusChecks = rules.filter((rule) => rule.type === 'required_status_checks');
-    const approvals = pullRequest.map((parameters) => parameters.required_approving_review_count);
-    const classicApprovals = refUpdateRule?.requiredApprovingReviewCount ?? null;
+function guardGitHub(github, requireLease) {
     return {
-        requiredChecks: listRequiredChecks(sources),
-        strict: statusChecks.some(({ parameters }) => parameters.strict_required_status_checks_policy) ||
-            branch.protection?.required_status_checks?.strict === true,
-        requiresPullRequest: pullRequest.length > 0 || classicApprovals !== null,
-        requiredApprovals: Math.max(0, ...approvals, classicApprovals ?? 0),
-        requiresConversationResolution: pullRequest.some((parameters) => parameters.required_review_thread_resolution) ||
-            refUpdateRule?.requiresConversationResolution === true,
-        requiresMergeQueue: rules.some(({ type }) => type === 'merge_queue'),
-        bypass,
-        mergeMethods: listMergeMethods(sources),
-    };
-}
-function listRequiredChecks({ rules, branch, refUpdateRule }) {
-    const fromRulesets = rules
-        .filter((rule) => rule.type === 'required_status_checks')
-        .flatMap(({ parameters }) => parameters.required_status_checks)
-        .map((check) => ({ name: check.context, appId: check.integration_id ?? null }));
-    const named = [...fromRulesets, ...listClassicChecks(branch)];
-    const visible = (refUpdateRule?.requiredStatusCheckContexts ?? []).filter((name) => name !== null);
-    const unnamed = visible.filter((name) => !named.some((check) => check.name === name));
-    const all = [...named, ...unnamed.map((name) => ({ name, appId: null }))];
-    return [...new Map(all.map((check) => [JSON.stringify([check.name, check.appId]), check])).values()];
-}
-function listClassicChecks(branch) {
-    const required = branch.protection?.required_status_checks;
-    if (required === undefined || required.enforcement_level === 'off')
-        return [];
-    const checks = required.checks ?? required.contexts.map((context) => ({ context, app_id: null }));
-    // Classic protection writes "any app" as -1.
-    return checks.map(({ context, app_id }) => ({ name: context, appId: app_id === -1 ? null : app_id }));
-}
-function listMergeMethods({ rules, refUpdateRule, repository }) {
-    const isLinear = refUpdateRule?.requiresLinearHistory === true || rules.some(({ type }) => type === 'required_linear_history');
-    const allowed = {
-        merge: repository.mergeCommitAllowed && !isLinear,
-        squash: repository.squashMergeAllowed,
-        rebase: repository.rebaseMergeAllowed,
-    };
-    const limits = rules
-        .filter((rule) => rule.type === 'pull_request')
-        .flatMap(({ parameters }) => parameters.allowed_merge_methods === undefined ? [] : [parameters.allowed_merge_methods]);
-    const methods = ['merge', 'squash', 'rebase'];
-    return methods.filter((method) => allowed[method] && limits.every((limit) => limit.includes(method)));
-}
-
-;// CONCATENATED MODULE: ./build/github/observe.js
-
-
-
-
-
-
-
-
-/** All a pass knows of GitHub. The number of requests does not depend on the backlog, only on what is open. */
-async function observeGitHub(github, question) {
-    const [open, rules, branch, runs] = await Promise.all([
-        readOpenWork(github, question.base),
-        readRules(github, question.base),
-        readBranch(github, question.base),
-        readRuns(github, question.workflow, question.runs),
-    ]);
-    const [pullRequests, checks, judged] = await Promise.all([
-        readOurs(github, question, open),
-        readChecks(github, open.base.target.statusCheckRollup),
-        judgeRules(github, { open, rules, branch, cache: question.rulesetCache ?? {} }),
-    ]);
-    return {
-        ...runs,
-        ...judged,
-        base: {
-            branch: question.base,
-            sha: open.base.target.oid,
-            checks: [...checks, ...toUnfinishedChecks(open.base.target.checkSuites)],
+        ...github,
+        async request(route, parameters, expected) {
+            if (!route.startsWith('GET '))
+                requireLease();
+            return await github.request(route, parameters, expected);
         },
-        pullRequests,
-        repositoryId: open.repository.databaseId,
-        defaultBranch: open.repository.defaultBranchRef.name,
-    };
-}
-async function readOurs(github, question, open) {
-    const isOurs = (record) => !record.isCrossRepository && record.headRefName.startsWith(question.branchPrefix);
-    const listed = open.pullRequests.filter((record) => isOurs(record) || question.tracked.includes(record.number));
-    const others = question.tracked.filter((number) => !listed.some((record) => record.number === number));
-    const records = [...listed, ...(await readPullRequests(github, others))];
-    return Promise.all(records.map((record) => completePullRequest(github, record)));
-}
-async function judgeRules(github, seen) {
-    const { open, rules, branch, cache } = seen;
-    const ids = [...new Set(rules.map(({ ruleset_id }) => ruleset_id))];
-    const { answers, cache: rulesetCache } = await readRulesetAnswers(github, ids, {
-        updatedAt: listUpdates(open),
-        cache,
-    });
-    const protection = branch.protection;
-    const enforcement = protection?.required_status_checks?.enforcement_level;
-    const bypass = bypass_judgeBypass({
-        rulesets: answers,
-        classic: {
-            enabled: protection?.enabled === true,
-            bindsAdmins: enforcement === undefined ? null : enforcement === 'everyone',
+        async graphql(document, variables) {
+            if (/^\s*mutation\b/.test(document))
+                requireLease();
+            return await github.graphql(document, variables);
         },
-        pullRequests: open.pullRequests.map(({ viewerCanMergeAsAdmin }) => viewerCanMergeAsAdmin),
-    });
-    const { repository, base } = open;
-    const sources = { rules, branch, refUpdateRule: base.refUpdateRule, repository };
-    return { rules: toRulesFacts(sources, bypass), rulesetCache };
-}
-function listUpdates({ repository }) {
-    const rulesets = repository.rulesets?.nodes ?? [];
-    return new Map(rulesets.flatMap((ruleset) => ruleset === null || ruleset.databaseId === null ? [] : [[ruleset.databaseId, ruleset.updatedAt]]));
-}
-
-;// CONCATENATED MODULE: ./build/pass/gather.js
-
-
-
-
-
-
-
-/** Looks at loopctl and at GitHub: everything a decision may depend on, as plain facts. */
-async function gather(ledger, outcome, pass) {
-    const [backlog, observed] = await Promise.all([gatherStories(ledger, pass), observe(ledger, pass)]);
-    const [legs, pullRequests] = await Promise.all([
-        gatherLegs(ledger, observed.runs, pass),
-        explainFailures(observed.pullRequests, ledger, pass),
-    ]);
-    return {
-        ...backlog,
-        base: observed.base,
-        rules: observed.rules,
-        pullRequests,
-        runs: observed.runs,
-        queuedRuns: observed.queuedRuns,
-        legs,
-        outcome,
-        pass: pass.facts,
     };
-}
-async function gatherStories(ledger, { loopctl, project }) {
-    const [records, ready, blocked, identities, tenant] = await Promise.all([
-        loopctl.listStories(project.id),
-        loopctl.listReady(project.id),
-        loopctl.listBlocked(project.id),
-        loopctl.identities(),
-        loopctl.tenant(),
-    ]);
-    const stories = records.map(toFacts);
-    return {
-        stories,
-        ready: new Set(ready.map(({ number }) => number)),
-        blockers: new Map(blocked.map(({ story, blockers }) => [story.number, blockers.map(({ number }) => number)])),
-        rejections: await countRejections(stories, ledger, loopctl),
-        identities: {
-            implementer: identities.implementer.agentId,
-            reviewer: identities.reviewer.agentId,
-            orchestrator: identities.orchestrator.agentId,
-        },
-        maxConcurrentAgents: tenant.maxConcurrentAgents,
-    };
-}
-function toFacts(story) {
-    return { ...story, criteriaHash: (0,external_node_crypto_.createHash)('sha256').update(canonicalAgreement(story)).digest('hex') };
-}
-/** Rejections that the ledger does not know of (it was lost, or somebody else rejected), by loopctl's own account. */
-async function countRejections(stories, ledger, loopctl) {
-    const unexplained = stories.filter(({ number, verifiedStatus }) => verifiedStatus === 'rejected' && recall(ledger, number).rejections === 0);
-    const counts = await Promise.all(unexplained.map(async ({ id, number }) => {
-        const results = await loopctl.verifications(id);
-        return [number, results.filter(({ result }) => result === 'fail').length];
-    }));
-    return new Map(counts);
-}
-function observe(ledger, { github, settings }) {
-    const tracked = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
-    const runs = [...new Set(Object.values(ledger.flights).map(({ run }) => run))];
-    return observeGitHub(github, { base: settings.base, branchPrefix: branchPrefix, tracked, workflow: settings.workflow, runs });
-}
-/** How the jobs of assignments ended whose run is over without their having been settled. */
-async function gatherLegs(ledger, runs, { github }) {
-    const ended = Object.values(ledger.flights).filter(({ run }) => runs.get(run)?.status === 'completed');
-    const legsByRun = await Promise.all([...new Set(ended.map(({ run }) => run))].map((run) => readLegs(github, run, runs.get(run)?.attempt ?? 1)));
-    const found = new Map(legsByRun.flatMap((legs) => [...legs]));
-    return new Map(ended.map((flight) => [flight.id, found.get(flight.id) ?? missingLeg(flight)]));
-}
-function missingLeg({ id }) {
-    return { assignment: id, agent: 'missing', settleJobId: null };
-}
-/** The ends of the logs of failed checks, for the author who is to mend them; nobody at work on it means it is next. */
-async function explainFailures(pullRequests, ledger, { github }) {
-    const busy = new Set(Object.values(ledger.flights).map(({ branch }) => branch));
-    return await Promise.all(pullRequests.map(async (pullRequest) => {
-        if (pullRequest.state !== 'OPEN' || busy.has(pullRequest.headRef))
-            return pullRequest;
-        return { ...pullRequest, checks: await readFailureLogs(github, pullRequest.checks) };
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/pass/state.js
-
-
-
-const stateKey = 'main';
-/** Shorter than the trusted jobs' own time limit in the example workflows (15 minutes). */
-const leaseMinutes = 10;
-/** Loads the ledger; one that cannot be read or is newer than this release stops the pass: it is never guessed at. */
-async function loadLedger({ loopctl, project }) {
-    const { version, data } = await loopctl.loadState(project.id, stateKey);
-    if (data === null)
-        return { ledger: emptyLedger, version };
-    const reading = parseLedger(data);
-    switch (reading.kind) {
-        case 'ledger':
-            return { ledger: reading.ledger, version };
-        case 'newer':
-            throw new errors/* ConfigurationError */.j(`The ledger has version ${reading.version}, which is newer than this release knows.`, {
-                remedy: 'Use the release of Orchestrate that wrote it, or a later one, in both workflow files.',
-            });
-        case 'unreadable':
-            throw new errors/* ConfigurationError */.j(`The ledger cannot be read.\n${reading.detail}`, {
-                remedy: 'Restore the state from an earlier commit of the state branch (or an earlier version of the orchestrator state), or remove it: what can be derived from loopctl, git and GitHub is derived again.',
-            });
-    }
-}
-/** Whether somebody else's lease is alive: no pass starts under it. */
-function isLeased({ lease }, pass) {
-    if (lease === null || lease.until <= pass.now())
-        return false;
-    const { run, attempt, holder } = pass.facts;
-    return lease.run !== run || lease.attempt !== attempt || lease.holder !== holder;
-}
-/**
- * Swaps lease and intents into the ledger; null when somebody else saved in between, who then is the only one to act.
- */
-async function takeLease(held, intents, pass) {
-    const { run, attempt, holder } = pass.facts;
-    const lease = { run, attempt, holder, until: addMinutes(pass.now(), leaseMinutes) };
-    return await saveLedger({ ...held, ledger: { ...held.ledger, lease, intents: [...intents] } }, pass);
-}
-/** Saves by compare-and-swap; null when the version is not the current one any more. */
-async function saveLedger({ ledger, version }, { loopctl, project }) {
-    const saving = await loopctl.saveState(project.id, stateKey, ledger, version);
-    return saving.saved ? { ledger, version: saving.version } : null;
 }
 
 ;// CONCATENATED MODULE: ./build/pass/run-rounds.js
@@ -52148,31 +55213,46 @@ async function saveLedger({ ledger, version }, { loopctl, project }) {
 
 
 
+
+
+
 const maxRounds = 3;
 /**
- * Gather, decide, apply, until nothing moves: three rounds at most. Every round's intents are saved under our lease
- * before its first effect, every verification is saved at once, and the last save gives the lease back. What the world
+ * Gather, decide, apply, until nothing moves: three rounds at most. The first save takes the lease and names the
+ * intents, before the first effect; a later round saves anew only where an effect of it has to find saved what led to
+ * it. A verification is saved before anything else is done, and the last save gives the lease back. What the world
  * refused is not tried again in the same pass, nor does it start another run: it is a hold like any other.
  */
 async function runRounds({ loaded, prepared, outcome, inspect }, pass) {
     let held = { ...loaded, ledger: prepared };
     const done = { applied: [], undone: new Map() };
+    let earlier = null;
     for (let round = 1;; round += 1) {
-        const world = await gather(held.ledger, outcome, pass);
+        const { world, look } = await (0,gather/* gather */.k)(held.ledger, { outcome, look: earlier }, pass);
         inspect(world);
-        const plan = withoutUndone(decide(world, held.ledger, pass.policy, pass.now()), done);
+        const plan = withoutUndone((0,decide/* decide */.L)(world, held.ledger, pass.policy, pass.now()), done);
         held = { ...held, ledger: plan.ledger };
         if (plan.decisions.length === 0 || round > maxRounds) {
             announcePlan(plan, pass);
-            if (!(await run_rounds_giveBack(loaded, held, pass)))
+            if (!(await giveBack(loaded, held, pass)))
                 return { kind: 'lost_race' };
             return resultOf(plan, world, done);
         }
-        const leased = await takeLease(held, plan.decisions.map(intentOf), pass);
+        const leased = await saveIntents(plan.decisions, held, { isFirst: round === 1 }, pass);
         if (leased === null)
-            return round === 1 ? { kind: 'lost_race' } : stolen();
+            return { kind: 'lost_race' };
         held = await applyAll(plan.decisions, leased, pass, done);
+        earlier = plan.decisions.some(changesGitHub) ? null : look;
     }
+}
+/** The ledger under our lease, saved where the round asks for it; null when somebody else saved before our first. */
+async function saveIntents(decisions, held, { isFirst }, pass) {
+    if (!isFirst)
+        requireHeld(held, pass);
+    if (!isFirst && !decisions.some(isSavedBefore))
+        return held;
+    const leased = await (0,state/* takeLease */._e)(held, decisions.map(intentOf), pass);
+    return leased ?? (isFirst ? null : stolen());
 }
 function resultOf(plan, world, { applied }) {
     return { kind: 'done', plan, world, applied, wantsRun: plan.wantsRun || plan.decisions.length > 0 };
@@ -52183,14 +55263,14 @@ function withoutUndone(plan, { undone }) {
     const holds = new Map(plan.holds);
     const decisions = plan.decisions.filter((decision) => {
         const hold = undone.get(nameOf(decision));
-        if (hold !== undefined && decision.kind !== 'finish')
+        if (hold !== undefined && 'story' in decision)
             holds.set(decision.story.number, hold);
         return hold === undefined;
     });
     return { ...plan, decisions, holds };
 }
 function intentOf(decision) {
-    return { kind: decision.kind, key: decision.kind === 'finish' ? 'project' : decision.story.number };
+    return { kind: decision.kind, key: (0,core_decision/* subjectOf */.e)(decision) };
 }
 function nameOf(decision) {
     const { kind, key } = intentOf(decision);
@@ -52199,11 +55279,13 @@ function nameOf(decision) {
 /** Applies in order and remembers each; what the other side refused now is left to the next pass, the rest goes on. */
 async function applyAll(decisions, leased, pass, { applied, undone }) {
     let held = leased;
+    let isOwed = false;
     for (const decision of decisions) {
-        if ((held.ledger.lease?.until ?? 0) <= pass.now()) {
-            throw new Error('The lease ran out before the effects were done.');
-        }
-        const result = await attempt(decision, pass);
+        requireHeld(held, pass);
+        if (isOwed)
+            held = (await (0,state/* saveLedger */.dS)(held, pass)) ?? stolen();
+        isOwed = false;
+        const result = await attempt(decision, underLease(pass, untilOf(held)));
         if (result.kind === 'undone') {
             undone.set(nameOf(decision), result.hold);
             announceUndone(decision, result.hold, pass);
@@ -52211,9 +55293,8 @@ async function applyAll(decisions, leased, pass, { applied, undone }) {
         }
         applied.push(decision);
         announceDecision(decision, pass);
-        held = { ...held, ledger: rememberApplied(held.ledger, decision, result.applied, pass.now()) };
-        if (decision.kind === 'verify')
-            held = (await saveLedger(held, pass)) ?? stolen();
+        held = { ...held, ledger: (0,remember/* rememberApplied */.v)(held.ledger, decision, result.applied, pass.now()) };
+        isOwed = decision.kind === 'verify';
     }
     return held;
 }
@@ -52232,15 +55313,24 @@ async function attempt(decision, pass) {
         throw error;
     }
 }
+/** Nothing is done and nothing saved by a pass that was held up for longer than its lease. */
+function requireHeld(held, pass) {
+    requireTime(untilOf(held), pass);
+}
+function untilOf({ ledger }) {
+    return ledger.lease?.until ?? 0;
+}
 function stolen() {
     throw new Error('The ledger was changed under our lease.');
 }
 /** The last save: without lease and intents, and only when there is something new to remember. */
-async function run_rounds_giveBack(loaded, held, pass) {
+async function giveBack(loaded, held, pass) {
     const ledger = { ...held.ledger, lease: null, intents: [] };
     if (held.version === loaded.version && (0,external_node_util_.isDeepStrictEqual)(ledger, { ...loaded.ledger, lease: null, intents: [] }))
         return true;
-    return (await saveLedger({ ledger, version: held.version }, pass)) !== null;
+    if (held.version !== loaded.version)
+        requireHeld(held, pass);
+    return (await (0,state/* saveLedger */.dS)({ ledger, version: held.version }, pass)) !== null;
 }
 
 ;// CONCATENATED MODULE: ./build/pass/run-pass.js
@@ -52250,35 +55340,45 @@ async function run_rounds_giveBack(loaded, held, pass) {
 
 
 
+
 const patienceMs = 120_000;
+/** Whether the holder of the lease still lives is asked at the first look, and then at every n-th: it costs a request. */
+const holderEvery = 4;
 /**
  * One pass: waits while another holds the lease, runs the rounds, and starts the successor run when there is work that
  * only another run can do and none is queued.
  */
 async function runPass(parts, opened) {
-    const giveUp = opened.now() + patienceMs;
+    const once = { ...parts, outcome: rememberFirst(parts.outcome) };
+    let since = null;
     for (let asked = 0;; asked += 1) {
-        const result = await tryPass(parts, opened);
+        const result = await tryPass(once, asked, opened);
         if (result !== null) {
+            if (since !== null)
+                opened.log(`· waited ${opened.now() - since} ms for the lease`);
             await startSuccessor(result, opened);
             return { kind: 'done', result };
         }
-        if (opened.now() > giveUp)
+        since ??= opened.now();
+        if (opened.now() > since + patienceMs)
             return { kind: 'leased' };
         // Those who wait for one lease should not ask in step, nor ever more often than is of use.
-        await (0,promises_.setTimeout)(Math.min(2000, 250 * 2 ** asked) * (0.75 + Math.random() / 2));
+        await (0,promises_.setTimeout)(Math.min(1000, 120 * 1.3 ** asked) * (0.75 + Math.random() / 2));
         await opened.loopctl.reload();
     }
 }
 /** Null while another pass is at work, or when it saved between our look and our lease. */
-async function tryPass(parts, opened) {
+async function tryPass(parts, asked, opened) {
     const { slug } = opened.settings;
     const pass = { ...opened, project: await opened.loopctl.ensureProject({ name: slug, slug }) };
-    const loaded = await loadLedger(pass);
-    if (isLeased(loaded.ledger, pass) && !(await isHolderGone(loaded.ledger.lease, pass)))
+    const loaded = await (0,state/* loadLedger */.OO)(pass);
+    const isHeld = (0,state/* isLeased */.PA)(loaded.ledger, pass) && !(await isHolderGone(loaded.ledger.lease, asked, pass));
+    const outcome = parts.outcome(loaded.ledger, pass);
+    if (isHeld) {
+        await outcome;
         return null;
+    }
     try {
-        const outcome = await parts.outcome(loaded.ledger, pass);
         const prepared = await parts.prepare(loaded.ledger, pass);
         const result = await runRounds({ loaded, prepared, outcome, inspect: parts.inspect }, pass);
         return result.kind === 'done' ? result : null;
@@ -52289,12 +55389,26 @@ async function tryPass(parts, opened) {
         throw error;
     }
 }
-/** A run that is over has no job left that could act: what it held when it was killed holds nobody up. */
-async function isHolderGone(lease, { github, facts }) {
-    if (lease === null || lease.run === facts.run)
+function rememberFirst(read) {
+    let first = null;
+    return (ledger, pass) => {
+        first ??= read(ledger, pass);
+        return first;
+    };
+}
+/**
+ * A run that is over has no job left that could act, and neither has a leg whose settle is over, whoever else of its
+ * run is still at work: what was held when it was killed holds nobody up.
+ */
+async function isHolderGone(lease, asked, { github, facts }) {
+    if (lease === null || asked % holderEvery !== 0)
         return false;
-    const run = await readRun(github, lease.run);
-    return run !== null && (run.attempt > lease.attempt || run.status === 'completed');
+    const { run: id, attempt, holder } = lease;
+    const run = id === facts.run ? { attempt: facts.attempt, status: 'in_progress' } : await (0,read_runs/* readRun */.c)(github, id);
+    if (run !== null && (run.attempt > attempt || run.status === 'completed'))
+        return true;
+    const assignment = /^settle (.+)$/.exec(holder)?.[1];
+    return assignment !== undefined && (await (0,legs/* isSettleOver */.gJ)(github, { run: id, attempt, assignment }));
 }
 async function startSuccessor({ wantsRun, world }, { github, settings, log }) {
     if (!wantsRun || world.queuedRuns > 0)
@@ -52306,7 +55420,99 @@ async function startSuccessor({ wantsRun, world }, { github, settings, log }) {
 
 /***/ }),
 
-/***/ 3411:
+/***/ 689:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   OO: () => (/* binding */ loadLedger),
+/* harmony export */   PA: () => (/* binding */ isLeased),
+/* harmony export */   _e: () => (/* binding */ takeLease),
+/* harmony export */   dS: () => (/* binding */ saveLedger)
+/* harmony export */ });
+/* harmony import */ var _core_instant_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5079);
+/* harmony import */ var _core_ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8365);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+
+
+
+const stateKey = 'main';
+/** Shorter than the trusted jobs' own time limit in the example workflows (15 minutes). */
+const leaseMinutes = 10;
+/**
+ * How much longer than `until` others wait: as far as two machines' clocks may be apart, and as long as it takes until
+ * the job that took the lease has ended by its own time limit.
+ */
+const skewMinutes = 5;
+/** Loads the ledger; one that cannot be read or is newer than this release stops the pass: it is never guessed at. */
+async function loadLedger({ loopctl, project }) {
+    const { version, data } = await loopctl.loadState(project.id, stateKey);
+    if (data === null)
+        return { ledger: _core_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .emptyLedger */ .Hg, version };
+    const reading = (0,_core_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .parseLedger */ .h8)(data);
+    switch (reading.kind) {
+        case 'ledger':
+            return { ledger: reading.ledger, version };
+        case 'newer':
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j(`The ledger has version ${reading.version}, which is newer than this release knows.`, {
+                remedy: 'Use the release of Orchestrate that wrote it, or a later one, in both workflow files.',
+            });
+        case 'unreadable':
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j(`The ledger cannot be read.\n${reading.detail}`, {
+                remedy: 'Restore the state from an earlier commit of the state branch (or an earlier version of the orchestrator state), or remove it: what can be derived from loopctl, git and GitHub is derived again.',
+            });
+    }
+}
+/** Whether somebody else's lease is alive: no pass starts under it. */
+function isLeased({ lease }, pass) {
+    if (lease === null || (0,_core_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .addMinutes */ .z)(lease.until, skewMinutes) <= pass.now())
+        return false;
+    const { run, attempt, holder } = pass.facts;
+    return lease.run !== run || lease.attempt !== attempt || lease.holder !== holder;
+}
+/**
+ * Swaps lease and intents into the ledger; null when somebody else saved in between, who then is the only one to act.
+ */
+async function takeLease(held, intents, pass) {
+    const { run, attempt, holder } = pass.facts;
+    const lease = { run, attempt, holder, until: (0,_core_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .addMinutes */ .z)(pass.now(), leaseMinutes) };
+    return await saveLedger({ ...held, ledger: { ...held.ledger, lease, intents: [...intents] } }, pass);
+}
+/** Saves by compare-and-swap; null when the version is not the current one any more. */
+async function saveLedger({ ledger, version }, { loopctl, project }) {
+    const saving = await loopctl.saveState(project.id, stateKey, ledger, version);
+    return saving.saved ? { ledger, version: saving.version } : null;
+}
+
+
+/***/ }),
+
+/***/ 3317:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ summariseAgent)
+/* harmony export */ });
+/* harmony import */ var _agents_assignment_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8133);
+/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7111);
+
+
+/** The summary of an agent's job; an assignment that cannot be read is one of the things that it tells. */
+async function summariseAgent(inputs, { kind }, milliseconds) {
+    const file = await (0,_agents_assignment_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readAssignmentFile */ ._)(inputs.assignments, inputs.assignment).catch(() => null);
+    const assignment = file?.assignment ?? null;
+    return (0,_render_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .renderAgentSummary */ .O5)({
+        assignment: inputs.assignment,
+        role: assignment?.role ?? null,
+        subject: assignment === null ? null : 'story' in assignment ? assignment.story.number : assignment.branch,
+        outcome: kind,
+        seconds: Math.round(milliseconds / 1000),
+    });
+}
+
+
+/***/ }),
+
+/***/ 2113:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52319,51 +55525,18 @@ __nccwpck_require__.d(__webpack_exports__, {
 var assignment_file = __nccwpck_require__(8133);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __nccwpck_require__(2047);
+// EXTERNAL MODULE: ./build/git/base-bundle.js
+var base_bundle = __nccwpck_require__(9003);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./build/git/git.js + 138 modules
-var git = __nccwpck_require__(4688);
-;// CONCATENATED MODULE: ./build/git/checkout-git.js
-
-/** What a checkout's own configuration may not do to us: hooks, watchers, housekeeping; a foreign owner is no obstacle. */
-const wary = {
-    'core.hooksPath': '/dev/null',
-    'core.fsmonitor': 'false',
-    'gc.auto': '0',
-    'maintenance.auto': 'false',
-    'commit.gpgSign': 'false',
-    'submodule.recurse': 'false',
-    'advice.detachedHead': 'false',
-    // In a container the checkout often belongs to another user than the one who runs this.
-    'safe.directory': '*',
-};
-/** Runs git on the checkout of an agent job. */
-function checkoutGit(args, options) {
-    return (0,git/* runGit */.E)(args, { ...options, config: { ...options.config, ...wary } });
-}
-/** The commit a name stands for, or null where there is none or the repository cannot be read. */
-async function findCommit(name, options) {
-    const found = await checkoutGit(['rev-parse', '--verify', '--quiet', `${name}^{commit}`], {
-        ...options,
-        accept: [1, 128],
-    });
-    return found.exitCode === 0 ? found.stdout.trim() : null;
-}
-/** Whether one commit is reachable from another; a commit that is missing is not. */
-async function isAncestor(ancestor, descendant, options) {
-    const answer = await checkoutGit(['merge-base', '--is-ancestor', ancestor, descendant], {
-        ...options,
-        accept: [1, 128],
-    });
-    return answer.exitCode === 0;
-}
-
+// EXTERNAL MODULE: ./build/git/checkout-git.js
+var checkout_git = __nccwpck_require__(294);
 ;// CONCATENATED MODULE: ./build/git/bundle.js
 
 /** Writes the commits of a branch that the receiver lacks; there must be at least one. */
 async function writeBundle(request, options) {
     const revisions = [`refs/heads/${request.branch}`, `^${request.have}`];
-    await checkoutGit(['bundle', 'create', '--quiet', request.path, ...revisions], options);
+    await (0,checkout_git/* checkoutGit */.b_)(['bundle', 'create', '--quiet', request.path, ...revisions], options);
 }
 
 ;// CONCATENATED MODULE: ./build/git/temporary-index.js
@@ -52399,7 +55572,7 @@ function identity(who, at) {
 /** Gathers what an agent did on its branch, uncommitted files too, into a bundle, in whatever state it left things. */
 async function collectWork(request) {
     const gitDir = request.worktree.commonDir;
-    const start = await findCommit(request.startSha, { gitDir });
+    const start = await (0,checkout_git/* findCommit */.fq)(request.startSha, { gitDir });
     if (start === null)
         return { head: null, notes: ['the repository cannot be read any more: the work is lost'] };
     const tip = await findTip(request);
@@ -52408,7 +55581,7 @@ async function collectWork(request) {
     if (files.commit === request.startSha)
         return { head: null, notes };
     if (files.commit !== tip.branch) {
-        await checkoutGit(['update-ref', '--no-deref', `refs/heads/${request.branch}`, files.commit], { gitDir });
+        await (0,checkout_git/* checkoutGit */.b_)(['update-ref', '--no-deref', `refs/heads/${request.branch}`, files.commit], { gitDir });
     }
     await writeBundle({ path: request.bundle, branch: request.branch, have: request.startSha }, { gitDir });
     return { head: files.commit, notes };
@@ -52417,7 +55590,7 @@ async function collectWork(request) {
 async function findTip(request) {
     const git = { gitDir: request.worktree.commonDir };
     const branch = await findStanding(`refs/heads/${request.branch}`, request.startSha, git);
-    const out = await findCommit('HEAD', { gitDir: request.worktree.gitDir });
+    const out = await (0,checkout_git/* findCommit */.fq)('HEAD', { gitDir: request.worktree.gitDir });
     // Where git has forgotten what was checked out, it was the branch, as far as can be known.
     const checkedOut = out === null || out === branch.commit ? branch : await findStanding(out, request.startSha, git);
     if (checkedOut.stands && (await contains(checkedOut, branch, git))) {
@@ -52425,7 +55598,7 @@ async function findTip(request) {
     }
     if (branch.stands && branch.commit !== request.startSha)
         return withoutFiles(branch.commit, branch.commit);
-    const older = checkedOut.commit !== null && (await isAncestor(checkedOut.commit, request.startSha, git));
+    const older = checkedOut.commit !== null && (await (0,checkout_git/* isAncestor */.QX)(checkedOut.commit, request.startSha, git));
     if (older)
         return withoutFiles(request.startSha, branch.commit);
     const note = 'the branch no longer descends from the commit it started at: its files are kept as one commit';
@@ -52435,7 +55608,7 @@ async function findTip(request) {
 async function contains(checkedOut, branch, git) {
     if (!branch.stands || branch.commit === checkedOut.commit)
         return true;
-    return await isAncestor(branch.commit, checkedOut.commit, git);
+    return await (0,checkout_git/* isAncestor */.QX)(branch.commit, checkedOut.commit, git);
 }
 function withoutFiles(commit, branch) {
     const note = 'the worktree had something else checked out than the end of its branch: uncommitted files were left out';
@@ -52443,8 +55616,8 @@ function withoutFiles(commit, branch) {
 }
 /** The commit of a name, and whether it descends from the start. */
 async function findStanding(name, startSha, git) {
-    const commit = await findCommit(name, git);
-    if (commit === null || !(await isAncestor(startSha, commit, git)))
+    const commit = await (0,checkout_git/* findCommit */.fq)(name, git);
+    if (commit === null || !(await (0,checkout_git/* isAncestor */.QX)(startSha, commit, git)))
         return { commit, stands: false };
     return { commit, stands: true };
 }
@@ -52455,14 +55628,14 @@ async function commitFiles(request, tip) {
     const gitDir = request.worktree.commonDir;
     return await withTemporaryIndex(request.indexFile, async (index) => {
         const git = { gitDir, cwd: request.worktree.path, env: { ...index, GIT_WORK_TREE: request.worktree.path } };
-        await checkoutGit(['read-tree', tip.commit], git);
-        const added = await checkoutGit(['add', '--all', '--ignore-errors', '.'], { ...git, accept: [1, 128] });
+        await (0,checkout_git/* checkoutGit */.b_)(['read-tree', tip.commit], git);
+        const added = await (0,checkout_git/* checkoutGit */.b_)(['add', '--all', '--ignore-errors', '.'], { ...git, accept: [1, 128] });
         const notes = added.exitCode === 0 ? [] : ['some uncommitted files could not be read and were left out'];
-        const same = await checkoutGit(['diff-index', '--cached', '--quiet', tip.commit], { ...git, accept: [1] });
+        const same = await (0,checkout_git/* checkoutGit */.b_)(['diff-index', '--cached', '--quiet', tip.commit], { ...git, accept: [1] });
         if (same.exitCode === 0)
             return { commit: tip.commit, notes };
-        const tree = (await checkoutGit(['write-tree'], git)).stdout.trim();
-        const made = await checkoutGit(['commit-tree', tree, '-p', tip.commit, '-F', '-'], {
+        const tree = (await (0,checkout_git/* checkoutGit */.b_)(['write-tree'], git)).stdout.trim();
+        const made = await (0,checkout_git/* checkoutGit */.b_)(['commit-tree', tree, '-p', tip.commit, '-F', '-'], {
             gitDir,
             env: identity(request.author, request.at),
             input: request.message,
@@ -52487,8 +55660,8 @@ async function restoreFiles(request) {
     const { path, commonDir } = request.worktree;
     await withTemporaryIndex(request.indexFile, async (index) => {
         const git = { gitDir: commonDir, cwd: path, env: { ...index, GIT_WORK_TREE: path } };
-        await checkoutGit(['add', '--all', '--ignore-errors', '.'], { ...git, accept: [1, 128] });
-        await checkoutGit(['read-tree', '--reset', '-u', request.commit], git);
+        await (0,checkout_git/* checkoutGit */.b_)(['add', '--all', '--ignore-errors', '.'], { ...git, accept: [1, 128] });
+        await (0,checkout_git/* checkoutGit */.b_)(['read-tree', '--reset', '-u', request.commit], git);
     });
 }
 
@@ -52498,10 +55671,10 @@ async function restoreFiles(request) {
 /** Makes a worktree at a commit, on a branch of its own or detached. */
 async function addWorktree(request) {
     const where = request.branch === null ? ['--detach'] : ['-B', request.branch];
-    await checkoutGit(['worktree', 'add', '--quiet', '--force', ...where, request.path, request.commit], {
+    await (0,checkout_git/* checkoutGit */.b_)(['worktree', 'add', '--quiet', '--force', ...where, request.path, request.commit], {
         cwd: request.repository,
     });
-    const dirs = await checkoutGit(['rev-parse', '--path-format=absolute', '--git-dir', '--git-common-dir'], {
+    const dirs = await (0,checkout_git/* checkoutGit */.b_)(['rev-parse', '--path-format=absolute', '--git-dir', '--git-common-dir'], {
         cwd: request.path,
     });
     const [gitDir = '', commonDir = ''] = dirs.stdout.trim().split('\n');
@@ -52599,6 +55772,7 @@ async function openDesk(facts) {
         log: openAgentLog(logFile, secretValues({ ambient, names })),
         logFile,
         bundle: (0,external_node_path_.join)(root, 'work.bundle'),
+        baseFile: (0,external_node_path_.join)(root, 'base.bundle'),
         indexFile: (0,external_node_path_.join)(root, 'index'),
         // Below the temporary folder, which the sandboxes of coding agents let them write to.
         exchange: (0,external_node_path_.join)(temporary, 'exchange'),
@@ -53102,15 +56276,38 @@ function storyPart(story) {
     ];
     return parts.join('\n\n');
 }
-/** What was wrong with the work so far, as data; nothing where there was none. */
+/** What was wrong with the work so far and what a person says about it, as data; nothing where there is neither. */
 function feedbackPart(feedback) {
-    if (feedback.length === 0)
-        return '';
+    const guidance = feedback.filter(({ kind }) => kind === 'guidance');
+    const reverts = feedback.filter(({ kind }) => kind === 'reverted');
+    const faults = feedback.filter(({ kind }) => kind !== 'guidance' && kind !== 'reverted');
     return [
-        '## What was wrong so far',
-        'Work on this story was done before and did not pass. The branch you are on holds it. Answer every point:',
-        ...feedback.map((entry) => fence(entry.kind, [entry.summary, ...entry.items.map((item) => `- ${item}`)].join('\n'))),
+        ...partOf(revertIntroduction, reverts),
+        ...partOf(faultsIntroduction, faults),
+        ...partOf(guidanceIntroduction, guidance),
     ].join('\n\n');
+}
+const faultsIntroduction = [
+    '## What was wrong so far',
+    'Work on this story was done before and did not pass. The branch you are on holds it. Answer every point:',
+];
+const revertIntroduction = [
+    '## Why it is done again',
+    'This story was done and merged before, and its merge was reverted: the branch you are on begins without it. See why:',
+];
+/** Only those may give guidance whom the repository lets write. */
+const guidanceIntroduction = [
+    '## What a person says',
+    [
+        'Somebody who answers for this project gives you guidance for this attempt. Follow it, as far as it goes against no',
+        'criterion and no rule of this prompt:',
+    ].join('\n'),
+];
+function partOf(introduction, entries) {
+    if (entries.length === 0)
+        return [];
+    const blocks = entries.map((entry) => fence(entry.kind, [entry.summary, ...entry.items.map((item) => `- ${item}`)].join('\n')));
+    return [...introduction, ...blocks];
 }
 /** The agreed restatement, as data. */
 function restatementPart(restatement) {
@@ -53138,8 +56335,11 @@ function repairPrompt(assignment, facts) {
         dataRule,
         '## What failed',
         ...assignment.failures.flatMap(({ job, log }) => [`Job ${quote(job)}:`, fence('log', log)]),
+        feedbackPart(assignment.feedback),
         authorRules(facts),
-    ].join('\n\n');
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
 }
 
 ;// CONCATENATED MODULE: ./build/agents/prompts/work-prompt.js
@@ -53294,10 +56494,12 @@ function judge(criteria, end) {
 
 
 
+
 const workResultSchema = schemas/* object */.Ikc({ summary: schemas/* string */.YjP().min(1) });
 /** Lets an agent restate, then work on its branch; the project's own check follows as advice, and the work is gathered. */
 async function runAuthor(desk, assignment) {
     const deadline = desk.now() + desk.file.job.author.timeoutMinutes * 60_000;
+    await takeBase(desk, assignment);
     if (assignment.role === 'repair') {
         const prompt = (facts) => repairPrompt(assignment, facts);
         return await work(desk, assignment, { restatement: null, usage: null, prompt }, deadline);
@@ -53308,6 +56510,19 @@ async function runAuthor(desk, assignment) {
     const { restatement, usage } = restating;
     const prompt = (facts) => workPrompt(assignment, restatement, facts);
     return await work(desk, assignment, { restatement, usage, prompt }, deadline);
+}
+/** The commits that the assignment brought along, so that the base can be merged: by who is in conflict with it, it must. */
+async function takeBase({ file, workspace, baseFile, say }, { feedback }) {
+    if (file.base === null)
+        return;
+    try {
+        await (0,base_bundle/* unpackBase */.M)(workspace, Buffer.from(file.base, 'base64'), baseFile);
+    }
+    catch (cause) {
+        if (!feedback.some(({ kind }) => kind === 'conflict'))
+            return say('the base cannot be merged in this checkout');
+        throw new Error('The base cannot be merged in this checkout: raise `fetch-depth` in its workflow.', { cause });
+    }
 }
 async function work(desk, assignment, agreement, deadline) {
     const worktree = await addWorktree({
@@ -53382,7 +56597,7 @@ function promptFacts(desk, assignment, resultFile) {
         branch: assignment.branch,
         startSha: assignment.startSha,
         verifyCommand: check?.command ?? null,
-        protectedPaths: protectedPaths ?? [],
+        protectedPaths,
         resultFile,
     };
 }
@@ -53452,28 +56667,28 @@ var verdict = __nccwpck_require__(5139);
 async function addReviewWorktree(request) {
     const git = { cwd: request.repository };
     const tree = await reviewTree(request, git);
-    const parent = await findCommit(request.diffBase, git);
+    const parent = await (0,checkout_git/* findCommit */.fq)(request.diffBase, git);
     const parents = parent === null ? [] : ['-p', parent];
-    const made = await checkoutGit(['commit-tree', tree, ...parents, '-m', 'The change under review'], {
+    const made = await (0,checkout_git/* checkoutGit */.b_)(['commit-tree', tree, ...parents, '-m', 'The change under review'], {
         ...git,
         env: identity({ name: 'Orchestrate', email: 'review@orchestrate.invalid' }, new Date(0)),
     });
     return await addWorktree({ ...request, commit: made.stdout.trim(), branch: null });
 }
 async function reviewTree(request, git) {
-    const base = await findCommit(request.base, git);
+    const base = await (0,checkout_git/* findCommit */.fq)(request.base, git);
     const removed = (await listConfiguration(request.head, git)).map(({ path }) => `0 ${'0'.repeat(40)}\t${path}\0`);
     const restored = base === null ? [] : await listConfiguration(base, git);
     const added = restored.map(({ mode, blob, path }) => `${mode} ${blob}\t${path}\0`);
     return await withTemporaryIndex(request.indexFile, async (env) => {
-        await checkoutGit(['read-tree', request.head], { ...git, env });
+        await (0,checkout_git/* checkoutGit */.b_)(['read-tree', request.head], { ...git, env });
         const input = [...removed, ...added].join('');
-        await checkoutGit(['update-index', '-z', '--index-info'], { ...git, env, input });
-        return (await checkoutGit(['write-tree'], { ...git, env })).stdout.trim();
+        await (0,checkout_git/* checkoutGit */.b_)(['update-index', '-z', '--index-info'], { ...git, env, input });
+        return (await (0,checkout_git/* checkoutGit */.b_)(['write-tree'], { ...git, env })).stdout.trim();
     });
 }
 async function listConfiguration(commit, git) {
-    const { stdout } = await checkoutGit(['ls-tree', '-r', '-z', '--full-tree', commit], git);
+    const { stdout } = await (0,checkout_git/* checkoutGit */.b_)(['ls-tree', '-r', '-z', '--full-tree', commit], git);
     return stdout.split('\0').flatMap((line) => {
         const match = /^(\d+) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line);
         const [, mode, blob, path] = match ?? [];
@@ -53716,6 +56931,549 @@ function structuredMask(value, mask) {
 
 /***/ }),
 
+/***/ 3280:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ runCommandPhase)
+});
+
+// EXTERNAL MODULE: ./build/core/nearest.js
+var core_nearest = __nccwpck_require__(2732);
+;// CONCATENATED MODULE: ./build/core/command.js
+
+const verbs = ['retry', 'reset', 'pause', 'resume', 'approve-paths'];
+const guidanceLimit = 2000;
+const known = verbs.map((verb) => `\`${verb}\``).join(', ');
+/** What a person must be allowed to do: lifting a hold takes `write`, throwing work away or letting it pass takes `maintain`. */
+function roleNeeded({ verb }) {
+    return verb === 'reset' || verb === 'approve-paths' ? 'maintain' : 'write';
+}
+/**
+ * Reads a command from its text (`retry 2.1: use the streaming parser`), or from its verb and what it is about given
+ * apart; what cannot be read is answered with what to write instead.
+ */
+function parseCommand(text, argument) {
+    const [head, said] = splitGuidance(text.replace(/^\s*\/orchestrate\s+/i, ''));
+    const [about, more] = splitGuidance(argument);
+    const [typed = '', ...words] = head.split(/\s+/).filter((word) => word !== '');
+    const guidance = [said, more].filter((part) => part !== '').join('\n');
+    const subjects = [...new Set([...words, ...about.split(/\s+/).filter((word) => word !== '')])];
+    if (typed === '')
+        return fault('There is no command.', `Give one of ${known}.`);
+    const verb = verbs.find((candidate) => candidate === typed.toLowerCase());
+    if (verb === undefined)
+        return unknownVerb(typed);
+    if (guidance !== '' && verb !== 'retry') {
+        return fault(`\`${verb}\` takes no words after a colon.`, 'Only `retry` does: they go to the next agent.');
+    }
+    if (guidance.length > guidanceLimit) {
+        return fault(`The guidance has ${guidance.length} characters, and ${guidanceLimit} are the most.`, 'Put what is long into the story itself.');
+    }
+    return parseSubject(verb, subjects, guidance === '' ? null : guidance);
+}
+function parseSubject(verb, subjects, guidance) {
+    switch (verb) {
+        case 'pause':
+        case 'resume':
+            if (subjects.length === 0)
+                return { kind: 'command', command: { verb } };
+            return fault(`\`${verb}\` is for the whole project, and ${subjects.join(', ')} was given.`, `Write it alone.`);
+        case 'retry':
+        case 'reset': {
+            const story = oneOf(subjects, { verb, wanted: 'the number of a story', form: storyForm, example: '2.1' });
+            if (typeof story !== 'string')
+                return story;
+            return { kind: 'command', command: verb === 'retry' ? { verb, story, guidance } : { verb, story } };
+        }
+        case 'approve-paths': {
+            const wanted = 'the SHA of a commit, at least seven digits of it';
+            const sha = oneOf(subjects, { verb, wanted, form: shaForm, example: '1a2b3c4' });
+            return typeof sha === 'string' ? { kind: 'command', command: { verb, sha: sha.toLowerCase() } } : sha;
+        }
+    }
+}
+const storyForm = /^(\d+(\.\d+)?|repair-[0-9a-f]{7})$/;
+const shaForm = /^[0-9a-f]{7,64}$/i;
+/** The one thing that a command is about, in the form that it must have. */
+function oneOf(subjects, { verb, wanted, form, example }) {
+    const remedy = `Write it as \`${verb} ${example}\`.`;
+    const [subject, ...others] = subjects;
+    if (subject === undefined)
+        return fault(`\`${verb}\` needs ${wanted}.`, remedy);
+    if (others.length > 0)
+        return fault(`\`${verb}\` takes one at a time, not ${subjects.join(', ')}.`, remedy);
+    return form.test(subject) ? subject : fault(`\`${subject}\` is not ${wanted}.`, remedy);
+}
+function unknownVerb(typed) {
+    const nearest = (0,core_nearest/* findNearest */.q)(typed, verbs);
+    const all = `The commands are ${known}.`;
+    return fault(`\`${typed}\` is no command.`, nearest === null ? all : `Did you mean \`${nearest}\`? ${all}`);
+}
+function splitGuidance(text) {
+    const colon = text.indexOf(':');
+    return colon === -1 ? [text, ''] : [text.slice(0, colon), text.slice(colon + 1).trim()];
+}
+function fault(reason, remedy) {
+    return { kind: 'fault', reason, remedy };
+}
+
+;// CONCATENATED MODULE: ./build/core/actor.js
+
+/** Why this command is not for this actor to give, or nothing. */
+function findForbidden(command, actor) {
+    if (actor.isBot) {
+        return { reason: `${actor.login} is a bot.`, remedy: 'Commands steer the project: a person has to give them.' };
+    }
+    const role = roleNeeded(command);
+    if (role === 'maintain' ? actor.canMaintain : actor.canWrite)
+        return null;
+    const needed = role === 'maintain' ? 'the role maintain or admin' : 'write permission';
+    return {
+        reason: `${actor.login} may not \`${command.verb}\`: it takes ${needed} in this repository.`,
+        remedy: 'Ask somebody who has it to run the workflow with this command.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __nccwpck_require__(2047);
+// EXTERNAL MODULE: ./build/github/parse-answer.js
+var parse_answer = __nccwpck_require__(812);
+;// CONCATENATED MODULE: ./build/github/permission.js
+
+
+const permissionSchema = schemas/* object */.Ikc({
+    permission: schemas/* string */.YjP(),
+    role_name: schemas/* string */.YjP(),
+    user: schemas/* object */.Ikc({ type: schemas/* string */.YjP(), permissions: schemas/* object */.Ikc({ maintain: schemas/* boolean */.zMY().optional() }).optional() })
+        .nullable(),
+});
+/**
+ * What somebody may do in the repository. `permission` knows four words and says what a role of one's own making is
+ * based on; only what is told of the user tells `maintain` then.
+ */
+async function readPermission(github, login) {
+    const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+    const answer = await github.request(route, { username: login }, [404]);
+    if (answer.status === 404)
+        return { login, isBot: login.endsWith('[bot]'), canWrite: false, canMaintain: false };
+    const { permission, role_name: role, user } = (0,parse_answer/* parseAnswer */.W)(permissionSchema, answer.data, route);
+    const isAdmin = permission === 'admin';
+    return {
+        login,
+        isBot: user?.type === 'Bot' || login.endsWith('[bot]'),
+        canWrite: isAdmin || permission === 'write',
+        canMaintain: isAdmin || role === 'maintain' || user?.permissions?.maintain === true,
+    };
+}
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+;// CONCATENATED MODULE: ./build/core/command-answer.js
+/** A command that was followed; also one that asked for what is so already. */
+function applied(ledger, answer) {
+    return { kind: 'applied', ledger, answer };
+}
+/** A command that cannot be followed. */
+function refused(reason, remedy) {
+    return { kind: 'refused', reason, remedy };
+}
+
+// EXTERNAL MODULE: ./build/core/ledger.js
+var core_ledger = __nccwpck_require__(8365);
+// EXTERNAL MODULE: ./build/core/view.js
+var core_view = __nccwpck_require__(6761);
+;// CONCATENATED MODULE: ./build/core/approve-paths.js
+
+
+
+/** Lets protected paths pass for exactly the one head of that SHA, or says what waits for it. */
+function approvePaths(ledger, sha, world) {
+    const waiting = [...findKept(ledger), ...findPushed(ledger, world)];
+    const [found, ...others] = waiting.filter((candidate) => candidate.sha.startsWith(sha));
+    if (found !== undefined && others.every((other) => other.sha === found.sha && other.story === found.story)) {
+        return applied((0,core_ledger/* remember */.kY)(ledger, found.story, { approvedHead: found.sha }), `${found.story}: ${found.paths.join(', ')} may be as ${found.sha.slice(0, 7)} has it.`);
+    }
+    const done = found === undefined ? findApproved(ledger, sha) : undefined;
+    if (done !== undefined)
+        return applied(ledger, `${done}: ${sha.slice(0, 7)} is approved already.`);
+    const list = waiting.map(({ story, sha: head, paths }) => `${story} at ${head.slice(0, 10)} (${paths.join(', ')})`);
+    return refused(found === undefined ? `No work waits for the approval of ${sha}.` : `${sha} is the SHA of more than one work.`, list.length === 0 ? 'Nothing waits for approval.' : `What waits: ${list.join('; ')}.`);
+}
+function findKept(ledger) {
+    return Object.entries(ledger.stories).flatMap(([story, { kept }]) => kept === null ? [] : { story, sha: kept.head.sha, paths: kept.protectedPaths });
+}
+/** Heads that somebody pushed, and that touch protected paths. */
+function findPushed(ledger, world) {
+    return (0,core_view/* viewStories */.dG)(world, ledger).flatMap(({ story, pullRequest }) => {
+        const pushed = pullRequest === null ? undefined : world.heads.get(pullRequest.number);
+        const paths = pushed?.work?.protectedPaths ?? [];
+        return pushed === undefined || paths.length === 0 ? [] : { story: story.number, sha: pushed.sha, paths };
+    });
+}
+function findApproved(ledger, sha) {
+    return Object.entries(ledger.stories).find(([, { approvedHead, head }]) => approvedHead?.startsWith(sha) || head?.sha.startsWith(sha))?.[0];
+}
+
+// EXTERNAL MODULE: ./build/core/earlier-life.js
+var earlier_life = __nccwpck_require__(4781);
+;// CONCATENATED MODULE: ./build/core/command-facts.js
+
+/** Whether an agent is at work on the story. */
+function isInFlight(story, ledger) {
+    return Object.values(ledger.flights).some((flight) => flight.story === story);
+}
+/** How often the story was rejected, by whoever remembers more. */
+function rejectionsOf(story, ledger, { rejections }) {
+    return Math.max((0,core_ledger/* recall */.I9)(ledger, story).rejections, rejections.get(story) ?? 0);
+}
+
+// EXTERNAL MODULE: ./build/core/story.js
+var core_story = __nccwpck_require__(2703);
+;// CONCATENATED MODULE: ./build/core/reset-story.js
+
+
+
+
+/** Has a story started over: nothing stays but its branch's number and what is to be given back and closed. */
+function resetStory(ledger, number, facts) {
+    const { identities, stories } = facts.world;
+    const memory = (0,core_ledger/* recall */.I9)(ledger, number);
+    const story = stories.find((candidate) => candidate.number === number);
+    if (story === undefined) {
+        return refused(`${number} is no story of the backlog.`, 'Only a story can be started over; `retry` lifts its hold.');
+    }
+    if ((0,core_story/* isDone */.$L)(story))
+        return refused(`${number} is verified.`, 'Revert it on the base yourself if it must go.');
+    if (memory.merged !== null) {
+        const at = memory.merged.sha.slice(0, 7);
+        return refused(`${number} is merged, as ${at}.`, 'Wait for the proof of the base, or revert it there yourself.');
+    }
+    const isOurs = story.assignedAgentId === null || story.assignedAgentId === identities.implementer;
+    if (!isOurs)
+        return refused(`${number} is claimed by somebody else.`, 'Have the claim given back there.');
+    if (story.agentStatus === 'pending' && ledger.stories[number] === undefined && !isInFlight(number, ledger)) {
+        return applied(ledger, `${number}: there is nothing to start over.`);
+    }
+    const { generation, agreement, head, pullRequest } = memory;
+    // loopctl's own record of rejections stays; those of before count no more.
+    const rejections = rejectionsOf(number, ledger, facts.world);
+    const change = {
+        ...core_ledger/* freshStoryMemory */.pn,
+        generation,
+        agreement,
+        head,
+        pullRequest,
+        rejections,
+        granted: rejections,
+        startOver: true,
+    };
+    const flying = isInFlight(number, ledger) ? ' What the agent at work makes is thrown away.' : '';
+    return applied((0,core_ledger/* remember */.kY)(ledger, number, change), `${number} is started over: its claim is given back, its pull request closed, every counter at zero.${flying}`);
+}
+
+// EXTERNAL MODULE: ./build/core/reasons.js
+var reasons = __nccwpck_require__(1091);
+// EXTERNAL MODULE: ./build/core/remember.js
+var remember = __nccwpck_require__(4635);
+;// CONCATENATED MODULE: ./build/core/lift.js
+
+
+
+const lifters = {
+    declined: () => ({ change: {}, next: 'a fresh agent gets it' }),
+    rejections_exhausted: ({ granted }, { rejections, limit }) => ({
+        // One more than what was used up, also where the limit was lowered in the meantime.
+        change: { granted: Math.max(granted, rejections - limit) + 1 },
+        next: 'one more attempt is granted',
+    }),
+    infrastructure_exhausted: () => ({
+        change: { infrastructure: { failures: 0, notBefore: 0 } },
+        next: 'the machines are tried again',
+    }),
+    backing_off: ({ infrastructure }) => ({
+        change: { infrastructure: { ...infrastructure, notBefore: 0 } },
+        next: 'it is tried again at once',
+    }),
+    repairs_exhausted: () => ({ change: {}, next: 'as many repairs are tried again' }),
+    reviews_exhausted: ({ reviews }) => ({ change: { reviews: { ...reviews, count: 0 } }, next: 'it is reviewed again' }),
+    closed_by_human: (memory, { pullRequest }) => pullRequest?.state === 'OPEN'
+        ? { change: {}, next: 'its pull request is open again, and goes on' }
+        : { change: (0,remember/* restart */.S)(beyond(memory, pullRequest)), next: 'it is done again on a new branch' },
+    protected_paths: ({ kept, feedback }) => kept === null
+        ? null
+        : {
+            change: { kept: null, feedback: [...feedback, feedbackOfNo(kept)] },
+            next: 'the work is not let in, and a fresh agent does without',
+        },
+};
+/**
+ * What a person's `retry` changes for a story that is held; null where it is not for `retry` to lift. What was handed to
+ * a person (`sticky`) is asked anew, whatever it was.
+ */
+function liftHold(hold, memory, facts) {
+    const lifter = lifters[hold.code];
+    if (lifter !== undefined) {
+        const lifted = lifter(memory, facts);
+        return lifted === null ? null : { ...lifted, change: { ...lifted.change, sticky: null } };
+    }
+    return isThat(memory.sticky, hold) ? { change: { sticky: null }, next: 'it is looked at again' } : null;
+}
+/** Whether it is this that was handed to a person: a merge, say, goes before. A code of another release shows as stalled. */
+function isThat(sticky, { code, detail }) {
+    if (sticky === null)
+        return false;
+    if ((0,reasons/* isReasonCode */.O8)(sticky.code))
+        return sticky.code === code;
+    return code === 'stalled_elsewhere' && detail === `${sticky.code}: ${sticky.detail}`;
+}
+/** An old ledger may not know of the branch that is done with. */
+function beyond(memory, pullRequest) {
+    const seen = pullRequest === null ? null : (0,core_view/* parseBranch */.Qd)(pullRequest.headRef);
+    return { ...memory, generation: Math.max(memory.generation, seen?.generation ?? 1) };
+}
+function feedbackOfNo({ head, protectedPaths }) {
+    return {
+        kind: 'outcome_refused',
+        summary: 'the change to protected paths was not allowed: do without',
+        items: protectedPaths.map((path) => `${path} must stay as it is`),
+        headSha: head.sha,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/core/retry-story.js
+
+
+
+
+
+
+
+/** Lifts the hold that a story waits under for a person, and no other; what the person says goes to the next author. */
+function retryStory(ledger, { story, guidance }, facts) {
+    const memory = (0,core_ledger/* recall */.I9)(ledger, story);
+    const hold = holdOf(story, memory, facts);
+    if (hold?.code === 'author_runs_exhausted') {
+        return refused(`${story}: ${(0,reasons/* describeHold */.TZ)(hold)}`, 'Only `reset` lifts it: the story is started over.');
+    }
+    if (hold?.code === 'repairs_exhausted' && (ledger.repair.red?.reverts ?? null) !== null) {
+        return refused(`${story}: ${(0,reasons/* describeHold */.TZ)(hold)}`, 'A revert is the last attempt: mend the base yourself.');
+    }
+    const lift = hold === null ? null : liftHold(hold, memory, liftFactsOf(story, ledger, facts));
+    const lifted = lift === null ? ledger : (0,core_ledger/* remember */.kY)(recount(ledger, hold), story, lift.change);
+    const advised = guidance === null ? lifted : advise(lifted, story, guidance, facts);
+    const words = advised === lifted ? '' : ' The next agent is told what you said.';
+    if (lift !== null)
+        return applied(advised, `${story} is released: ${lift.next}.${words}`);
+    const standing = hold === null ? 'the next pass goes on with it' : (0,reasons/* describeHold */.TZ)(hold);
+    return applied(advised, `${story}: there is nothing to lift (${standing}).${words}`);
+}
+function liftFactsOf(number, ledger, { world, limits }) {
+    const view = (0,core_view/* viewStories */.dG)(world, ledger).find(({ story }) => story.number === number);
+    return {
+        rejections: rejectionsOf(number, ledger, world),
+        limit: limits.rejections,
+        pullRequest: view?.pullRequest ?? null,
+    };
+}
+/** Repairs are counted for the base, over all its red commits in a row. */
+function recount(ledger, hold) {
+    return hold?.code === 'repairs_exhausted' ? { ...ledger, repair: { ...ledger.repair, tries: 0 } } : ledger;
+}
+/** What holds the story, or is about to. */
+function holdOf(story, { sticky }, { plan }) {
+    const escalation = plan.decisions.find((decision) => decision.kind === 'escalate' && decision.story.number === story);
+    const held = plan.holds.get(story) ?? null;
+    if (held !== null || escalation?.kind !== 'escalate')
+        return held;
+    return sticky === null ? escalation.hold : null;
+}
+/** Guidance for the next author; an agent that is at work cannot hear it, and nobody reads it for a story that is done. */
+function advise(ledger, story, guidance, { actor, world }) {
+    const isOver = world.stories.some((facts) => facts.number === story && (0,core_story/* isDone */.$L)(facts));
+    const { feedback, head, merged } = (0,core_ledger/* recall */.I9)(ledger, story);
+    if (isOver || merged !== null || isInFlight(story, ledger))
+        return ledger;
+    const entry = {
+        kind: 'guidance',
+        summary: `guidance by ${actor}`,
+        items: [guidance],
+        headSha: head?.sha ?? null,
+    };
+    const isSaid = feedback.some(({ kind, summary, items }) => {
+        return kind === entry.kind && summary === entry.summary && items[0] === guidance;
+    });
+    return isSaid ? ledger : (0,core_ledger/* remember */.kY)(ledger, story, { feedback: [...feedback, entry] });
+}
+
+;// CONCATENATED MODULE: ./build/core/apply-command.js
+
+
+
+
+
+
+
+/**
+ * What a person's command makes of the ledger, or why it cannot be followed. Given twice it changes nothing more, unless
+ * another reason has come to hold the story; what is to be done about it is for the next pass to see.
+ */
+function applyCommand(ledger, command, facts, now) {
+    switch (command.verb) {
+        case 'pause':
+            if (ledger.paused !== null)
+                return applied(ledger, `The project is paused already, by ${ledger.paused.by}.`);
+            return applied({ ...ledger, paused: { by: facts.actor, at: now } }, 'The project is paused: nothing new is started and nothing is merged; agents at work go on to their end.');
+        case 'resume':
+            if (ledger.paused === null)
+                return applied(ledger, 'The project is not paused.');
+            return applied({ ...ledger, paused: null }, 'The project goes on.');
+        case 'retry':
+            return (findUnknown(command.story, ledger, facts) ?? retryStory(recollect(ledger, command.story, facts), command, facts));
+        case 'reset':
+            return (findUnknown(command.story, ledger, facts) ??
+                resetStory(recollect(ledger, command.story, facts), command.story, facts));
+        case 'approve-paths':
+            return approvePaths(ledger, command.sha, facts.world);
+    }
+}
+/** What a lost ledger knew of the story, as far as pull requests tell it: which branch is the newest. */
+function recollect(ledger, story, { world }) {
+    const noted = (0,earlier_life/* noteEarlierLife */.p)(ledger, world);
+    return noted.stories[story] === ledger.stories[story] ? ledger : (0,core_ledger/* remember */.kY)(ledger, story, (0,core_ledger/* recall */.I9)(noted, story));
+}
+function findUnknown(story, ledger, { world }) {
+    const known = [...world.stories.map(({ number }) => number), ...Object.keys(ledger.stories)];
+    if (known.includes(story))
+        return null;
+    const nearest = (0,core_nearest/* findNearest */.q)(story, known);
+    return refused(`There is no story ${story}.`, nearest === null ? 'Look for its number in the backlog.' : `Did you mean ${nearest}?`);
+}
+
+// EXTERNAL MODULE: ./build/loopctl/loopctl-error.js
+var loopctl_error = __nccwpck_require__(8324);
+// EXTERNAL MODULE: ./build/core/decide.js + 26 modules
+var decide = __nccwpck_require__(2990);
+// EXTERNAL MODULE: ./build/pass/gather.js + 17 modules
+var gather = __nccwpck_require__(2939);
+;// CONCATENATED MODULE: ./build/pass/look.js
+
+
+/** Gathers and decides exactly as a pass does, and stops there: nothing is applied, nothing is saved. */
+async function look(ledger, pass) {
+    const { world } = await (0,gather/* gather */.k)(ledger, { outcome: null, look: null }, pass);
+    return { world, plan: (0,decide/* decide */.L)(world, ledger, pass.policy, pass.now()) };
+}
+
+// EXTERNAL MODULE: ./build/pass/run-pass.js + 35 modules
+var run_pass = __nccwpck_require__(4409);
+// EXTERNAL MODULE: ./build/pass/state.js
+var state = __nccwpck_require__(689);
+;// CONCATENATED MODULE: ./build/pass/run-command.js
+
+
+
+
+
+
+const patienceMs = 120_000;
+const betweenMs = 1000;
+/**
+ * Follows a person's command: waits while a pass holds the lease, looks at the world as a pass does, and swaps the
+ * changed ledger in. That one save is its only effect; a refused command, or one that changes nothing, saves nothing.
+ */
+async function runCommand(given, opened) {
+    const since = opened.now();
+    for (let asked = 0;; asked += 1) {
+        const end = await tryCommand(given, asked, opened);
+        if (end !== null)
+            return end;
+        if (opened.now() > since + patienceMs)
+            return { kind: 'leased' };
+        await (0,promises_.setTimeout)(betweenMs * (0.75 + Math.random() / 2));
+        await opened.loopctl.reload();
+    }
+}
+/** Null while a pass is at work, or when somebody saved between our look and our save. */
+async function tryCommand(given, asked, opened) {
+    const { slug } = opened.settings;
+    const pass = { ...opened, project: await opened.loopctl.ensureProject({ name: slug, slug }) };
+    const held = await (0,state/* loadLedger */.OO)(pass);
+    if ((0,state/* isLeased */.PA)(held.ledger, pass) && !(await (0,run_pass/* isHolderGone */.S)(held.ledger.lease, asked, pass)))
+        return null;
+    const facts = { actor: given.actor, ...(await look(held.ledger, pass)), limits: pass.policy.limits };
+    const end = applyCommand(held.ledger, given.command, facts, pass.now());
+    if (end.kind === 'refused')
+        return end;
+    const { answer, ledger } = end;
+    if (ledger === held.ledger)
+        return { kind: 'applied', answer };
+    try {
+        const saved = await (0,state/* saveLedger */.dS)({ ...held, ledger }, pass);
+        return saved === null ? null : { kind: 'applied', answer };
+    }
+    catch (error) {
+        if (error instanceof loopctl_error/* StoredStateConflict */.jl)
+            return null;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/render/sanitise.js
+var sanitise = __nccwpck_require__(4123);
+// EXTERNAL MODULE: ./build/render/summary.js + 1 modules
+var render_summary = __nccwpck_require__(7111);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 97 modules
+var open_pass = __nccwpck_require__(2171);
+;// CONCATENATED MODULE: ./build/phases/command.js
+
+
+
+
+
+
+
+
+/** A person steers: the command is read, the person's permission asked for, and the ledger changed or the command refused. */
+async function runCommandPhase(inputs, context, log) {
+    const reading = parseCommand(inputs.command, inputs.story);
+    if (reading.kind === 'fault')
+        throw refusal(reading);
+    const { command } = reading;
+    const { pass } = await (0,open_pass/* openPass */.K)(inputs, context, log);
+    const forbidden = findForbidden(command, await readPermission(pass.github, inputs.actor));
+    if (forbidden !== null)
+        throw refusal(forbidden);
+    const end = await runCommand({ command, actor: inputs.actor }, pass);
+    if (end.kind === 'leased')
+        throw stillLeased();
+    if (end.kind === 'refused')
+        throw refusal(end);
+    // What holds a story can be told in an agent's words: on a line of their own they could be workflow commands.
+    const answer = (0,sanitise/* plainLine */.h0)(end.answer, 1000);
+    log(`▸ ${command.verb} ${'story' in command ? command.story : '-'} — by ${inputs.actor}: ${answer}`);
+    const summary = (0,render_summary/* renderCommandSummary */.OF)({ command: `${inputs.command} ${inputs.story}`, actor: inputs.actor, answer });
+    return { outputs: { answer }, summary };
+}
+function refusal({ reason, remedy }) {
+    return new errors/* ConfigurationError */.j(reason, { remedy });
+}
+function stillLeased() {
+    return new errors/* RemoteError */.H('Another pass held the lease; nothing was changed. Give the command again.', {
+        request: 'the lease',
+        status: null,
+        requestId: null,
+        retryable: true,
+    });
+}
+
+
+/***/ }),
+
 /***/ 5518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53724,6 +57482,8 @@ function structuredMask(value, mask) {
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
 /* harmony import */ var _git_git_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3664);
+/* harmony import */ var _pass_lease_over_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7985);
+
 
 
 const token = 'Give the step a fresh installation token of the App, as the example workflows do; such a token is good for an hour.';
@@ -53736,7 +57496,9 @@ function explainFailure(error) {
         return { message: error.message, remedy: error.remedy };
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H)
         return { message: error.message, remedy: remedyOfRemote(error) };
-    if (error instanceof _git_git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X && isRemote(error))
+    if (error instanceof _pass_lease_over_js__WEBPACK_IMPORTED_MODULE_2__/* .LeaseOver */ .z)
+        return { message: error.message, remedy: patience };
+    if (error instanceof _git_git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X && (0,_git_git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .spokeToRemote */ .I)(error))
         return explainGit(error);
     return null;
 }
@@ -53749,9 +57511,6 @@ function remedyOfRemote({ status, message, retryable }) {
     if (status === 403 || message.includes('not accessible by integration'))
         return permissions;
     return repository;
-}
-function isRemote({ command }) {
-    return /^(fetch|push|ls-remote)\b/.test(command);
 }
 function explainGit({ stderr }) {
     const said = stderr.trim().split('\n').at(-1) ?? '';
@@ -53789,6 +57548,7 @@ function toJobSettings(config) {
         setup: stepSettings(config.setup),
         verify: stepSettings(config.verify),
         environment,
+        protectedPaths: config['protected-paths'],
     };
 }
 function agentSettings(agent) {
@@ -54020,6 +57780,9 @@ const configSchema = schemas/* strictObject */.rej({
         unprotected: schemas/* enum */.k5n(['refuse', 'accept']).default('refuse').meta({
             description: '`refuse`: nothing merges into a base without required checks. `accept`: the team takes that risk by name.',
         }),
+        revert: schemas/* boolean */.zMY().default(false).meta({
+            description: 'Whether, when repairs of a red base do not help, the merge that made it red is reverted (by GitHub, through the same gate) and its story done again.',
+        }),
     })
         .prefault({})
         .meta({ description: 'The branch that everything merges into.' }),
@@ -54096,6 +57859,9 @@ const configSchema = schemas/* strictObject */.rej({
             description: 'So many runs lost to the machines, then the story is handed to a person.',
         }),
         'reviews-per-head': atMost(2, 10).meta({ description: 'So many reviews of one commit at most.' }),
+        repairs: atMost(3, 20).meta({
+            description: 'So many attempts at a red base, failed reviews included, before it is handed to a person (or reverted: `base.revert`).',
+        }),
     })
         .prefault({})
         .meta({ description: 'When to stop trying.' }),
@@ -54211,13 +57977,14 @@ function toPolicy(config, ownWorkflow) {
         concurrency,
         selection,
         merge,
-        base: { start: base.start, unprotected: base.unprotected },
+        base: { start: base.start, unprotected: base.unprotected, revert: base.revert },
         checks: { ignore: checks.ignore, allowSkipped: checks['allow-skipped'], ownWorkflow },
         limits: {
             rejections: limits.rejections,
             authorRuns: limits['author-runs'],
             infrastructure: limits.infrastructure,
             reviewsPerHead: limits['reviews-per-head'],
+            repairs: limits.repairs,
         },
         agentMinutes: { author: agents.implement['timeout-minutes'], reviewer: agents.review['timeout-minutes'] },
         checklist: review.checklist,
@@ -59276,8 +63043,8 @@ function client_nameRequest(octokit, route, parameters) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/git/bare-repository.js
+var bare_repository = __nccwpck_require__(3452);
 // EXTERNAL MODULE: ./build/git/git.js + 138 modules
 var git = __nccwpck_require__(4688);
 ;// CONCATENATED MODULE: ./build/git/fast-import.js
@@ -59314,32 +63081,24 @@ function fast_import_checked(path) {
 
 // EXTERNAL MODULE: ./build/git/git-error.js
 var git_error = __nccwpck_require__(3664);
+// EXTERNAL MODULE: ./build/git/read-objects.js
+var read_objects = __nccwpck_require__(3486);
 ;// CONCATENATED MODULE: ./build/git/read-tree.js
 
-/** Returns the text of every file of a commit, in two processes whatever their number. */
-async function readTree(gitDir, commit) {
-    const listing = await (0,git/* runGit */.E)(['ls-tree', '-r', '-z', '--full-tree', commit], { gitDir });
+
+/** The commit that a ref stands for and the text of every file of it, in two processes whatever their number. */
+async function readTree(gitDir, ref) {
+    const listing = await (0,git/* runGit */.E)(['ls-tree', '-r', '-z', '--full-tree', ref], { gitDir });
     const entries = parseListing(listing.stdout);
-    const input = entries.map((entry) => `${entry.blob}\n`).join('');
-    const batch = await (0,git/* runGitBytes */.j)(['cat-file', '--batch', '--buffer'], { gitDir, input, maxBytes: 500_000_000 });
-    return readBatch(Buffer.from(batch.stdout.buffer, batch.stdout.byteOffset, batch.stdout.byteLength), entries);
+    const [commit, ...blobs] = await (0,read_objects/* readObjects */.$)(gitDir, [ref, ...entries.map(({ blob }) => blob)]);
+    const files = entries.map(({ path }, index) => [path, blobs[index]?.content.toString('utf8') ?? '']);
+    return { commit: commit?.id ?? '', files: new Map(files) };
 }
 function parseListing(listing) {
     return listing.split('\0').flatMap((line) => {
         const match = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line);
         return match?.[1] === undefined || match[2] === undefined ? [] : [{ blob: match[1], path: match[2] }];
     });
-}
-function readBatch(output, entries) {
-    const files = new Map();
-    let offset = 0;
-    for (const entry of entries) {
-        const lineEnd = output.indexOf(10, offset);
-        const size = Number(output.toString('latin1', offset, lineEnd).split(' ')[2]);
-        files.set(entry.path, output.toString('utf8', lineEnd + 1, lineEnd + 1 + size));
-        offset = lineEnd + 1 + size + 1;
-    }
-    return files;
 }
 
 ;// CONCATENATED MODULE: ./build/git/ref-store.js
@@ -59354,8 +63113,7 @@ const localRef = 'refs/store/head';
 const settleDepth = 200;
 /** Opens plain files on a branch of their own; writing is compare-and-swap and each commit's parent is the one read. */
 async function openRefStore(options) {
-    await (0,promises_.mkdir)(options.directory, { recursive: true });
-    await (0,git/* runGit */.E)(['init', '--quiet', '--bare', '--template=', '--initial-branch=store', options.directory]);
+    await (0,bare_repository/* ensureBareRepository */.B)(options.directory);
     let first = options.alongside ?? [];
     return {
         read: async () => {
@@ -59363,12 +63121,22 @@ async function openRefStore(options) {
             first = [];
             return await readBranch(options, alongside);
         },
+        readTip: () => readTip(options),
         write: (change) => writeBranch(options, change),
     };
 }
+async function readTip(options) {
+    const { stdout } = await remoteGit(options, [
+        'ls-remote',
+        '--refs',
+        options.remoteUrl,
+        `refs/heads/${options.branch}`,
+    ]);
+    return stdout === '' ? null : stdout.slice(0, stdout.indexOf('\t'));
+}
 async function readBranch(options, alongside) {
-    const commit = await fetchBranch(options, { depth: 1, alongside });
-    return { commit, files: commit === null ? new Map() : await readTree(options.directory, commit) };
+    const isThere = await fetchBranch(options, { depth: 1, alongside });
+    return isThere ? await readTree(options.directory, localRef) : { commit: null, files: new Map() };
 }
 async function writeBranch(options, change) {
     // Two writers with the same change in the same second would make one and the same commit, and both would win.
@@ -59377,7 +63145,7 @@ async function writeBranch(options, change) {
     const ref = `refs/heads/${options.branch}`;
     const lease = `--force-with-lease=${ref}:${change.expected ?? ''}`;
     try {
-        await remoteGit(options, ['push', '--porcelain', '--quiet', lease, options.remoteUrl, `${commit}:${ref}`]);
+        await remoteGit(options, ['push', '--quiet', lease, options.remoteUrl, `${commit}:${ref}`]);
         return { conflict: false, commit };
     }
     catch (error) {
@@ -59386,28 +63154,33 @@ async function writeBranch(options, change) {
 }
 /** A push that failed, or whose answer was lost, is judged by what the branch holds now. */
 async function settlePush(options, push) {
-    const actual = await fetchBranch(options, { depth: settleDepth, alongside: [] });
-    if (actual === push.expected) {
-        throw push.error;
+    const { commit, expected, error } = push;
+    const actual = await readTip(options);
+    if (actual === expected) {
+        throw error;
     }
-    const landed = actual !== null && (await isAncestor(options, push.commit, actual));
-    return landed ? { conflict: false, commit: push.commit } : { conflict: true, actual };
+    const isSent = !(error instanceof git_error/* GitError */.X && error.stderr.includes('(stale info)'));
+    const landed = actual === commit || (isSent && (await isBelowTip(options, commit)));
+    return landed ? { conflict: false, commit } : { conflict: true, actual };
+}
+/** Whether others wrote on top of a commit of ours. */
+async function isBelowTip(options, commit) {
+    const isThere = await fetchBranch(options, { depth: settleDepth, alongside: [] });
+    return isThere && (await isAncestor(options, commit, localRef));
 }
 async function isAncestor(options, ancestor, descendant) {
     const args = ['merge-base', '--is-ancestor', ancestor, descendant];
     return (await (0,git/* runGit */.E)(args, { gitDir: options.directory, accept: [1] })).exitCode === 0;
 }
+/** Whether the branch is there; it is then under our own ref. */
 async function fetchBranch(options, { depth, alongside }) {
     const others = alongside.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`);
-    if (await fetchRefs(options, [`+refs/heads/${options.branch}:${localRef}`, ...others], depth)) {
-        return (await (0,git/* runGit */.E)(['rev-parse', '--verify', localRef], { gitDir: options.directory })).stdout.trim();
-    }
+    if (await fetchRefs(options, [`+refs/heads/${options.branch}:${localRef}`, ...others], depth))
+        return true;
     // One ref that is missing fails them all: the branch is not there yet, or one of the others is not.
     for (const other of others)
         await fetchRefs(options, [other], depth);
-    if (others.length > 0)
-        return await fetchBranch(options, { depth, alongside: [] });
-    return null;
+    return others.length > 0 && (await fetchBranch(options, { depth, alongside: [] }));
 }
 /** False when the remote lacks one of the refs; then none was fetched. */
 async function fetchRefs(options, refspecs, depth) {
@@ -60220,7 +63993,7 @@ function requireDistinct(identities) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __nccwpck_require__(8500);
+var promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/identifier.js
 
 /** A UUID (version 5 in form) that is a function of its parts alone: replaying the same requests gives the same ids. */
@@ -60265,7 +64038,10 @@ function fromParts(seconds, microseconds) {
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/feed.js
 
 
-/** Rows per segment: only the last segment grows, so what is stored of the earlier ones never changes. */
+/**
+ * Rows per segment; the segment of a row is its `seq` divided by it, rounded down. Only the last segment grows, so what
+ * is stored of the earlier ones never changes.
+ */
 const segmentSize = 100;
 /** Adds a row in the actor's name, one microsecond after whatever was written last. */
 function feed_record(db, actor, entry) {
@@ -62078,12 +65854,24 @@ function isPlainUrl(url) {
 
 
 
+
 /** A handler for the story that the path names; not found when there is none. */
 function onStory(handle) {
     return (db, call) => {
         const story = findStory(db, call.id);
         return story === undefined ? notFound(db) : handle(db, story, call);
     };
+}
+/** Stores a story whose status an agent changed, and tells of it. */
+function changeStatus(db, change, { actor }) {
+    const { from, to, told = {} } = change;
+    return feed_record(putStory(db, to), actor, {
+        entityType: 'story',
+        entityId: from.id,
+        action: 'status_changed',
+        before: { agent_status: from.agent_status },
+        after: { agent_id: actor.agentId, agent_status: to.agent_status, ...told },
+    });
 }
 /** A story in its new status, with what its agent is expected to call next. */
 function moved(db, story, next) {
@@ -62108,8 +65896,6 @@ const nextActions = {
 };
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/transitions/claim.js
-
-
 
 
 
@@ -62143,13 +65929,7 @@ function claimed(db, story, call) {
 /** Stores a claim and tells of it. */
 function storeClaim(db, story, next, call) {
     const { agentId } = call.actor;
-    return feed_record(putStory(db, next), call.actor, {
-        entityType: 'story',
-        entityId: story.id,
-        action: 'status_changed',
-        before: { agent_status: story.agent_status },
-        after: { agent_id: agentId, agent_status: next.agent_status, assigned_agent_id: agentId },
-    });
+    return changeStatus(db, { from: story, to: next, told: { assigned_agent_id: agentId } }, call);
 }
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/transitions/verify.js
@@ -62436,8 +66216,6 @@ function runAll(db, call, entries, item) {
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/transitions/contract.js
 
 
-
-
 /** The handshake: title and number of criteria as the story has them; an orchestrator's key is not asked. */
 function contract(db, story, call) {
     const mismatch = call.actor.role === 'agent' ? checkTerms(db, story, call.body) : null;
@@ -62448,13 +66226,7 @@ function contract(db, story, call) {
         return wrongStatus(db, story, 'contract');
     }
     const next = { ...story, agent_status: 'contracted', updated_at: db.clock };
-    const told = feed_record(putStory(db, next), call.actor, {
-        entityType: 'story',
-        entityId: story.id,
-        action: 'status_changed',
-        before: { agent_status: story.agent_status },
-        after: { agent_id: call.actor.agentId, agent_status: next.agent_status },
-    });
+    const told = changeStatus(db, { from: story, to: next }, call);
     return moved(told, next, [nextActions.claim]);
 }
 function checkTerms(db, story, body) {
@@ -62488,8 +66260,6 @@ function recoverCap(db, call) {
 
 
 
-
-
 /** Another agent than the implementer says that the work is done. A self-report is refused; here nothing halts. */
 function report(db, story, call) {
     if (call.actor.agentId === null) {
@@ -62518,17 +66288,7 @@ function report_accept(db, story, call) {
             ? [...story.artifacts, newArtifact(db, story, call.actor, artifact)]
             : story.artifacts,
     };
-    const told = feed_record(putStory(db, next), call.actor, {
-        entityType: 'story',
-        entityId: story.id,
-        action: 'status_changed',
-        before: { agent_status: story.agent_status },
-        after: {
-            agent_id: call.actor.agentId,
-            agent_status: next.agent_status,
-            reported_done_at: db.clock.replace('T', ' '),
-        },
-    });
+    const told = changeStatus(db, { from: story, to: next, told: { reported_done_at: db.clock.replace('T', ' ') } }, call);
     return moved(isObject(usage) ? addReportedUsage(told, next, call.actor, usage) : told, next, []);
 }
 function extraProblems(artifact, usage) {
@@ -62621,8 +66381,6 @@ function unaccounted(body) {
 
 
 
-
-
 /** The agent that claimed the story begins. */
 function start(db, story, call) {
     if (story.agent_status === 'pending') {
@@ -62638,13 +66396,7 @@ function start(db, story, call) {
         return forbidden(db);
     }
     const next = { ...story, agent_status: 'implementing', updated_at: db.clock };
-    const told = feed_record(putStory(db, next), call.actor, {
-        entityType: 'story',
-        entityId: story.id,
-        action: 'status_changed',
-        before: { agent_status: story.agent_status },
-        after: { agent_id: call.actor.agentId, agent_status: next.agent_status },
-    });
+    const told = changeStatus(db, { from: story, to: next }, call);
     return moved(told, next, [nextActions.requestReview]);
 }
 
@@ -62664,13 +66416,7 @@ function unclaim(db, story, call) {
         return forbidden(db);
     }
     const next = released(db, story);
-    const told = feed_record(putStory(db, next), call.actor, {
-        entityType: 'story',
-        entityId: story.id,
-        action: 'status_changed',
-        before: { agent_status: story.agent_status },
-        after: { agent_id: call.actor.agentId, agent_status: next.agent_status },
-    });
+    const told = changeStatus(db, { from: story, to: next }, call);
     const terms = { story_title: story.title, ac_count: story.acceptance_criteria?.length ?? 0 };
     const preconditions = ['Story must be in pending status'];
     return moved(told, next, [{ action: 'contract', call: 'contract', preconditions, requiredBody: terms }]);
@@ -63451,7 +67197,7 @@ async function openEmbeddedTransport(options) {
         identities: () => Promise.resolve(embeddedIdentities),
         send: (identity, request) => inTurn(() => send(session, identity, request)),
         flush: (message) => inTurn(() => flush(session, message)),
-        reload: () => inTurn(() => reload(session)),
+        reload: () => inTurn(() => refresh(session)),
     };
 }
 async function openSession(options) {
@@ -63552,6 +67298,12 @@ function changedFiles(files, stored) {
     }
     return changes;
 }
+/** Reads the store anew unless its branch still stands where it was read, which is far less to ask. */
+async function refresh(session) {
+    const { stored, log, options } = session;
+    if (log.length > 0 || (await tellTrouble('read', options.store.readTip())) !== stored.commit)
+        await reload(session);
+}
 async function reload(session) {
     const { db, stored } = await load(session.options);
     session.db = db;
@@ -63575,7 +67327,7 @@ async function replay(session) {
 }
 /** Writers that lost at the same moment should not meet again at the same moment. */
 function pause(attempt) {
-    return attempt === 0 ? Promise.resolve() : (0,external_node_timers_promises_.setTimeout)(attempt * 50 * Math.random());
+    return attempt === 0 ? Promise.resolve() : (0,promises_.setTimeout)(attempt * 50 * Math.random());
 }
 function tooManyRaces() {
     const facts = { request: 'push of the state branch', status: 409, requestId: null, retryable: true };
@@ -63633,8 +67385,9 @@ async function openPass(inputs, context, log) {
         facts: {
             run: context.run,
             attempt: context.attempt,
-            holder: inputs.phase === 'plan' ? 'plan' : `settle ${inputs.assignment}`,
-            canDispatch: inputs.phase === 'plan',
+            holder: inputs.phase === 'settle' ? `settle ${inputs.assignment}` : inputs.phase,
+            // A command changes what the plan after it will do, and is answered by what that plan can.
+            canDispatch: inputs.phase !== 'settle',
         },
         policy: toPolicy(config, inputs.workflow),
         settings: {
@@ -63657,8 +67410,7 @@ async function openPass(inputs, context, log) {
     return { pass, config, tip };
 }
 async function readConfig(repository, branch, path, log) {
-    const tip = await (0,git_repository/* readTip */.av)(repository, branch);
-    const file = tip === null ? null : await (0,git_repository/* readFileAt */._T)(repository, tip, path);
+    const { tip, file } = await (0,git_repository/* readFileAtTip */.N9)(repository, branch, path);
     if (tip === null || file === null) {
         throw new errors/* ConfigurationError */.j(`There is no ${path} on ${branch}.`, {
             remedy: 'Copy `examples/orchestrate.config.yml` there, and set the project and the agents in it.',
@@ -64076,17 +67828,24 @@ function storyPayload(story) {
     };
 }
 
+// EXTERNAL MODULE: ./build/core/drift.js
+var core_drift = __nccwpck_require__(641);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/git/repository.js
 var repository = __nccwpck_require__(5799);
+// EXTERNAL MODULE: ./build/pass/gather-drift.js
+var gather_drift = __nccwpck_require__(9171);
 ;// CONCATENATED MODULE: ./build/pass/import-backlog.js
+
+
 
 
 
 /**
  * Merges the backlog file of the default branch's tip into loopctl when its blob is another one than last time, and
- * returns the ledger that remembers it. A backlog with faults is refused whole, every fault named.
+ * returns the ledger that remembers it, with what loopctl keeps although the file does not name it. A backlog with
+ * faults is refused whole, every fault named.
  */
 async function importBacklog(ledger, tip, path, pass) {
     const file = await (0,repository/* readFileAt */._T)(pass.trees, tip, path);
@@ -64102,9 +67861,26 @@ async function importBacklog(ledger, tip, path, pass) {
         const lines = reading.problems.map(({ path: where, message }) => `${path}: ${where}: ${message}`);
         throw new errors/* ConfigurationError */.j(lines.join('\n'), { remedy: `Mend ${path}; nothing of it was imported.` });
     }
-    const result = await pass.loopctl.importBacklog(pass.project.id, importPayload(reading.backlog));
+    const payload = importPayload(reading.backlog);
+    const drift = (0,core_drift/* findDrift */.L1)(payload, await (0,gather_drift/* readDependencies */.g)(pass));
+    refuseCircles(payload, drift, path);
+    const result = await pass.loopctl.importBacklog(pass.project.id, payload);
     pass.log(`▸ import - — ${path}: ${result.storiesCreated} stories created, ${result.storiesUpdated} updated, ${result.dependenciesCreated} dependencies`);
-    return { ...ledger, backlogBlob: file.sha };
+    return { ...ledger, backlogBlob: file.sha, drift: [...drift] };
+}
+/** A circle that closes only through what loopctl keeps: some of them it would accept, and wait for ever. */
+function refuseCircles(payload, drift, path) {
+    const together = parseBacklog((0,core_drift/* withDrift */.sb)(payload, drift));
+    if (together.kind === 'backlog')
+        return;
+    const lines = together.problems.map(({ message }) => `${path}: ${message}`);
+    const kept = `loopctl keeps what the file does not name: ${drift.map(describe).join(', ')}.`;
+    throw new errors/* ConfigurationError */.j([...lines, kept].join('\n'), {
+        remedy: 'An import never removes a dependency: remove it in loopctl, or put it back into the file; nothing was imported.',
+    });
+}
+function describe({ kind, from, to }) {
+    return `that ${kind} ${from} waits for ${to}`;
 }
 function parseJson(text, path) {
     try {
@@ -64138,13 +67914,16 @@ function requireProtection({ base, rules }, policy) {
     });
 }
 
-// EXTERNAL MODULE: ./build/pass/run-pass.js + 70 modules
-var run_pass = __nccwpck_require__(5135);
+// EXTERNAL MODULE: ./build/pass/run-pass.js + 35 modules
+var run_pass = __nccwpck_require__(4409);
+// EXTERNAL MODULE: ./build/render/summary.js + 1 modules
+var summary = __nccwpck_require__(7111);
 // EXTERNAL MODULE: ./build/phases/open-pass.js + 97 modules
 var open_pass = __nccwpck_require__(2171);
 // EXTERNAL MODULE: ./build/phases/outputs.js
-var outputs = __nccwpck_require__(767);
+var phases_outputs = __nccwpck_require__(767);
 ;// CONCATENATED MODULE: ./build/phases/plan.js
+
 
 
 
@@ -64160,7 +67939,10 @@ async function runPlan(inputs, context, log) {
     }, pass);
     if (end.kind === 'leased') {
         log('‖ - — another pass holds the lease; the next run looks again');
-        return { matrix: '[]', count: '0', assignments: inputs.assignments };
+        return {
+            outputs: { matrix: '[]', count: '0', assignments: inputs.assignments },
+            summary: (0,summary/* renderLeasedSummary */.Pt)('plan'),
+        };
     }
     const dispatched = end.result.applied.filter((decision) => decision.kind === 'dispatch');
     const matrix = dispatched.map(({ assignment }) => ({
@@ -64168,12 +67950,13 @@ async function runPlan(inputs, context, log) {
         ref: assignment.startSha,
         review: assignment.role === 'review',
     }));
-    return {
-        ...(0,outputs/* passOutputs */.Y)(end.result),
+    const outputs = {
+        ...(0,phases_outputs/* passOutputs */.Y)(end.result),
         matrix: JSON.stringify(matrix),
         count: String(matrix.length),
         assignments: inputs.assignments,
     };
+    return { outputs, summary: (0,summary/* renderPassSummary */.eo)({ title: 'plan', ...end.result }) };
 }
 
 
@@ -64287,7 +68070,7 @@ async function readEvent(path) {
 
 /***/ }),
 
-/***/ 407:
+/***/ 4358:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -64306,263 +68089,8 @@ var errors = __nccwpck_require__(9473);
 var core_errors = __nccwpck_require__(7428);
 // EXTERNAL MODULE: ./build/core/outcome.js
 var core_outcome = __nccwpck_require__(9058);
-// EXTERNAL MODULE: ./build/core/invisible-characters.js
-var invisible_characters = __nccwpck_require__(7490);
-;// CONCATENATED MODULE: ./build/core/show-path.js
-
-/** A path as it can stand in a sentence: plain where it is plain, else quoted with everything odd spelled out. */
-function showPath(path) {
-    return /^[\w@+=.,/-]+$/.test(path) ? path : JSON.stringify((0,invisible_characters/* spellOutInvisible */.I)(path).slice(0, 500));
-}
-
-;// CONCATENATED MODULE: ./build/core/tree-change.js
-const absent = '000000';
-function isAdded({ oldMode }) {
-    return oldMode === absent;
-}
-function isDeleted({ newMode }) {
-    return newMode === absent;
-}
-
-;// CONCATENATED MODULE: ./build/core/concerns.js
-
-
-const testPath = /(^|\/)(tests?|specs?|__tests__|e2e|cypress)\/|(^|\/)(test_[^/]+|[^/]+(_test|_spec|\.test|\.spec))\.\w+$|[a-z]Tests?\.\w+$/;
-/** What makes a test not run, in the languages that are likely to be met. */
-const skip = new RegExp([
-    String.raw `\b(it|test|describe|context|suite|bench)(\.\w+)*\.(skip|skipIf|todo|only|fails|failing)\b`,
-    String.raw `\b(xit|xtest|xdescribe|xcontext|xspecify|fdescribe)\s*[(.]`,
-    String.raw `^\s*fit\s*\(`,
-    String.raw `@(tag|moduletag|describetag)\s*:?\s*:?skip\b`,
-    String.raw `@(tag|moduletag|describetag)\s+skip:`,
-    String.raw `\bpytest\.(mark\.)?(skip|skipif|xfail|importorskip)\b`,
-    String.raw `\bunittest\.(skip|skipIf|skipUnless|expectedFailure)\b`,
-    String.raw `\bself\.skipTest\(`,
-    String.raw `\bt\.(Skip|Skipf|SkipNow)\(`,
-    String.raw `#\[ignore\b`,
-    String.raw `@(Ignore|Disabled)\b`,
-    String.raw `\bmarkTestSkipped\(`,
-    String.raw `^\s*(skip|pending)\b(\s|\(|$)`,
-    String.raw `\b(this|t|ctx|context)\.skip\(`,
-].join('|'));
-const testDefinition = /^\s*(?:(?:it|test|specify)(?:\.\w+)*\s*[(`]|test\s+["']|def test_|func Test\w|#\[test\]|@Test\b|(?:public )?function test\w)/;
-/** Files that decide what CI runs or installs. */
-const executed = [
-    /(^|\/)(package\.json|\.npmrc|\.yarnrc(\.yml)?|Makefile|GNUmakefile|makefile|[Jj]ustfile|Taskfile\.ya?ml)$/,
-    /(^|\/)(mix\.exs|Rakefile|Gemfile|Guardfile|pyproject\.toml|setup\.(py|cfg)|tox\.ini|noxfile\.py|pytest\.ini)$/,
-    /(^|\/)(Cargo\.toml|build\.rs|go\.mod|pom\.xml|(build|settings)\.gradle(\.kts)?|CMakeLists\.txt|composer\.json)$/,
-    /(^|\/)(Dockerfile[^/]*|(docker-)?compose[^/]*\.ya?ml|\.pre-commit-config\.yaml|\.tool-versions|\.nvmrc)$/,
-    /(^|\/)((vitest|vite|jest|playwright|cypress|karma|babel|eslint)\.config\.\w+|\.mocharc\.\w+|phpunit\.xml(\.dist)?)$/,
-    /(^|\/)(test_helper\.exs|conftest\.py|spec_helper\.rb|rails_helper\.rb|\.rspec|\.credo\.exs|\.formatter\.exs)$/,
-    /(^|\/)(tsconfig[^/]*\.json|biome\.jsonc?|\.eslintrc[^/]*)$/,
-    /^(\.gitlab-ci\.yml|\.travis\.yml|appveyor\.yml|azure-pipelines\.ya?ml|Jenkinsfile|\.?(ci|circleci|buildkite)\/.*)$/,
-    /^(bin|scripts?)\/(.*\/)?(ci|test|lint|check|setup|build)[^/]*$/,
-];
-const lockFile = /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lockb?|mix\.lock|Gemfile\.lock|Cargo\.lock|poetry\.lock|uv\.lock|Pipfile\.lock|go\.sum|composer\.lock)$/;
-/** What a reviewer must answer about a change: tests deleted, skipped or fewer, changes to what CI runs; as sentences. */
-function findConcerns(changes, patch) {
-    return [
-        ...deletedTests(changes).map((path) => `The test file ${showPath(path)} was deleted.`),
-        ...patch.filter(({ path }) => testPath.test(path)).flatMap(weakenedTests),
-        ...changes.flatMap(({ path }) => describeExecuted(path)),
-    ];
-}
-/** A test file that is there again under another name, unchanged, was moved. */
-function deletedTests(changes) {
-    const added = new Set(changes.filter((change) => isAdded(change) && testPath.test(change.path)).map((c) => c.newBlob));
-    return changes
-        .filter((change) => isDeleted(change) && testPath.test(change.path) && !added.has(change.oldBlob))
-        .map(({ path }) => path);
-}
-function weakenedTests({ path, added, removed }) {
-    const skips = added.filter((line) => skip.test(line)).length - removed.filter((line) => skip.test(line)).length;
-    const lost = countTests(removed) - countTests(added);
-    return [
-        ...(skips > 0 ? [`${showPath(path)} has ${skips} more skipped, focused or pending tests than before.`] : []),
-        ...(lost > 0 ? [`${showPath(path)} has ${lost} fewer tests than before.`] : []),
-    ];
-}
-function countTests(lines) {
-    return lines.filter((line) => testDefinition.test(line)).length;
-}
-function describeExecuted(path) {
-    if (lockFile.test(path))
-        return [`The lock file ${showPath(path)} was changed: what CI installs may differ.`];
-    if (executed.some((pattern) => pattern.test(path))) {
-        return [`${showPath(path)} was changed: what CI runs may differ.`];
-    }
-    return [];
-}
-
-// EXTERNAL MODULE: ./build/core/glob.js
-var glob = __nccwpck_require__(8998);
-;// CONCATENATED MODULE: ./build/core/deliverables.js
-
-/** More promises than this are not looked for one by one: nobody means them. */
-const mostPromises = 1000;
-/** The promised files and globs that nothing in a tree matches; a folder counts when there is a file below it. */
-function findMissingDeliverables(promised, paths) {
-    const known = new Set(paths);
-    const wanted = [...new Set(promised.map((path) => path.trim()))].filter((path) => path !== '');
-    const missing = wanted.slice(0, mostPromises).filter((path) => !isThere(path, known, paths));
-    const rest = wanted.length - mostPromises;
-    return rest > 0 ? [...missing, `and ${rest} more, which were not looked for`] : missing;
-}
-function isThere(promised, known, paths) {
-    const plain = promised.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
-    if (known.has(plain))
-        return true;
-    if (/[*?]/.test(promised))
-        return paths.some((path) => (0,glob/* matchesGlob */.k)(path, promised));
-    return paths.some((path) => path.startsWith(`${plain}/`));
-}
-
-;// CONCATENATED MODULE: ./build/core/parse-patch.js
-/**
- * Reads a unified diff. Lines are counted as the hunk headers say, so that no content passes for a header; a path that
- * git had to quote stays quoted.
- */
-function parsePatch(patch) {
-    const lines = patch.split('\n');
-    const files = [];
-    let at = 0;
-    while (at < lines.length) {
-        const line = lines[at] ?? '';
-        if (line.startsWith('diff --git '))
-            files.push({ path: headerPath(line), added: [], removed: [] });
-        at = readHunk(lines, at, files.at(-1));
-    }
-    return files;
-}
-/** Reads the hunk that begins at a line, if one does, and returns where the next line to read is. */
-function readHunk(lines, at, file) {
-    let left = hunkLength(lines[at] ?? '');
-    let next = at + 1;
-    while (left.some((count) => count > 0) && next < lines.length) {
-        const line = lines[next] ?? '';
-        collect(file, line);
-        const [old, fresh] = sidesOf(line.charAt(0));
-        left = [left[0] - old, left[1] - fresh];
-        next += 1;
-    }
-    return next;
-}
-/** How many lines of the old and of the new file the hunk shows; none where no hunk begins. */
-function hunkLength(line) {
-    const hunk = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/.exec(line);
-    return hunk === null ? [0, 0] : [Number(hunk[1] ?? 1), Number(hunk[2] ?? 1)];
-}
-function collect(file, line) {
-    if (line.startsWith('+'))
-        file?.added.push(line.slice(1));
-    if (line.startsWith('-'))
-        file?.removed.push(line.slice(1));
-}
-/** In how many of the old and the new file a line counts; the note about a missing line end counts in neither. */
-function sidesOf(mark) {
-    if (mark === '+')
-        return [0, 1];
-    if (mark === '-')
-        return [1, 0];
-    return mark === '\\' ? [0, 0] : [1, 1];
-}
-/** Without renames both names in the header are the same one: `a/NAME b/NAME`. */
-function headerPath(line) {
-    const names = line.slice('diff --git '.length);
-    return names.slice(0, (names.length - 1) / 2).replace(/^("?)a\//, '$1');
-}
-
-// EXTERNAL MODULE: ./build/core/protected-paths.js
-var protected_paths = __nccwpck_require__(2665);
-;// CONCATENATED MODULE: ./build/core/secret-patterns.js
-/** Few and precise: a refusal costs an agent's run, and a fixture can be put together when the test runs. */
-const patterns = [
-    { kind: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ ){0,2}PRIVATE KEY(?: BLOCK)?-----/ },
-    { kind: 'a GitHub token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})/ },
-    { kind: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)(?![0-9A-Z]{9}EXAMPLE)[0-9A-Z]{16}\b/ },
-    { kind: 'an Anthropic key', pattern: /\bsk-ant-[A-Za-z0-9_-]{20}/ },
-    { kind: 'an OpenAI key', pattern: /\bsk-(?:proj|svcacct|admin)-[A-Za-z0-9_-]{40}/ },
-    {
-        kind: 'a loopctl key',
-        pattern: /(?<![\w-])lc_(?=[\w-]*[a-z])(?=[\w-]*[A-Z])(?=[\w-]*\d)[\w-]{40}(?![\w-])/,
-    },
-    { kind: 'a Slack token', pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{20}/ },
-    { kind: 'a Google API key', pattern: /\bAIza[0-9A-Za-z_-]{35}\b/ },
-    { kind: 'a GitLab token', pattern: /\bglpat-[A-Za-z0-9_-]{20}/ },
-    { kind: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
-    { kind: 'a Stripe key', pattern: /\b[rs]k_live_[0-9A-Za-z]{24}/ },
-];
-/** A quick look for any of the above: lines without one of these are not looked at further. */
-const hint = /PRIVATE KEY|gh[pousr]_|github_pat_|A[KS]IA|sk-|lc_|xox|AIza|glpat-|npm_|k_live_/;
-/** Which kind of secret a line seems to hold, or nothing; never the secret itself. */
-function findSecret(line) {
-    if (!hint.test(line))
-        return null;
-    return patterns.find(({ pattern }) => pattern.test(line))?.kind ?? null;
-}
-
-;// CONCATENATED MODULE: ./build/core/path-fault.js
-
-/** Why a path must not exist in a tree, or nothing: names that some file system or tool takes for something else. */
-function findPathFault(path) {
-    if (path.includes('\u{fffd}'))
-        return 'its name is not UTF-8';
-    if ((0,invisible_characters/* spellOutInvisible */.I)(path) !== path || /[\t\n]/.test(path))
-        return 'its name holds control or invisible characters';
-    if (path.includes('\\'))
-        return 'its name holds a backslash';
-    if (path.length > 1000)
-        return 'its name is longer than 1000 characters';
-    const segments = path.split('/');
-    if (segments.some((segment) => ['', '.', '..'].includes(segment)))
-        return 'its name climbs or repeats folders';
-    if (segments.some(isGitFolder))
-        return "its name stands for git's own folder";
-    return null;
-}
-/** Also as Windows sees it: letters' case, trailing dots and spaces, streams and short names do not matter there. */
-function isGitFolder(segment) {
-    return /^(\.git|git~\d+)[. ]*(:.*)?$/i.test(segment);
-}
-
-;// CONCATENATED MODULE: ./build/core/tree-refusals.js
-
-
-
-const defaultTreeLimits = {
-    fileBytes: 5_000_000,
-    changedFiles: 3000,
-    changedBytes: 50_000_000,
-};
-/** Why a tree must not be pushed, by what the work changed in it: names, modes, sizes. */
-function findTreeRefusals(changes, limits) {
-    const present = changes.filter((change) => !isDeleted(change));
-    const bytes = present.reduce((sum, { size }) => sum + size, 0);
-    return [
-        ...present.flatMap((change) => refuseEntry(change, limits)),
-        ...(changes.length > limits.changedFiles
-            ? [`${changes.length} files were changed; ${limits.changedFiles} are allowed`]
-            : []),
-        ...(bytes > limits.changedBytes
-            ? [`the changed files have ${bytes} bytes together; ${limits.changedBytes} are allowed`]
-            : []),
-    ];
-}
-function refuseEntry({ path, newMode, size }, limits) {
-    const faults = [findPathFault(path), findModeFault(newMode)].filter((fault) => fault !== null);
-    const tooLarge = size > limits.fileBytes ? [`it has ${size} bytes; ${limits.fileBytes} are allowed`] : [];
-    return [...faults, ...tooLarge].map((fault) => `${showPath(path)}: ${fault}`);
-}
-function findModeFault(mode) {
-    if (mode === '100644' || mode === '100755')
-        return null;
-    if (mode === '120000')
-        return 'it is a symbolic link';
-    if (mode === '160000')
-        return 'it is a submodule';
-    return `it has mode ${mode}`;
-}
-
+// EXTERNAL MODULE: ./build/core/tree-refusals.js + 1 modules
+var tree_refusals = __nccwpck_require__(9537);
 ;// CONCATENATED MODULE: ./build/git/bundle-header.js
 const maxHeaderBytes = 64 * 1024;
 /** Reads the header of a bundle (version 2 or 3), or says why it is none. */
@@ -64580,43 +68108,12 @@ function readBundleHeader(bundle) {
     return { heads, packOffset: end + 2 };
 }
 
-// EXTERNAL MODULE: ./build/git/git.js + 138 modules
-var git_git = __nccwpck_require__(4688);
 // EXTERNAL MODULE: ./build/git/git-error.js
 var git_error = __nccwpck_require__(3664);
-;// CONCATENATED MODULE: ./build/git/history-scan.js
-
-
-
-/** Looks for secrets in everything new commits add, messages too: what a later commit removes is pushed all the same. */
-async function scanHistory(range, git) {
-    const plain = ['-p', '-c', '-U0', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color', '--no-notes'];
-    // Messages are indented, so that none of their lines passes for a removed one.
-    const format = '--format=format:%H%n%w(0,4,4)%B';
-    const revisions = [range.head, ...range.known.map((commit) => `^${commit}`)];
-    const { stdout } = await (0,git_git/* runGit */.E)(['log', ...plain, format, ...revisions, '--'], git);
-    const lines = stdout.split('\n');
-    return { last: lines[0] === '' ? null : (lines[0] ?? null), secrets: findSecrets(lines) };
-}
-/** Removed lines, and hunk headers, which quote a line from above that was there before. */
-const isNotAdded = /^( ?-|@@)/;
-function findSecrets(lines) {
-    const found = new Set();
-    let place = 'a commit message';
-    for (const line of lines) {
-        if (/^[0-9a-f]{40,64}$/.test(line))
-            place = 'a commit message';
-        else if (/^diff --(git|combined|cc) /.test(line))
-            place = 'a file';
-        else if (line.startsWith('+++ '))
-            place = showPath(line.slice(4).replace(/^b\//, ''));
-        const kind = isNotAdded.test(line) ? null : findSecret(line);
-        if (kind !== null)
-            found.add(`${place}: it holds what looks like ${kind}, in one of the commits`);
-    }
-    return [...found];
-}
-
+// EXTERNAL MODULE: ./build/git/judge-work.js + 7 modules
+var judge_work = __nccwpck_require__(9617);
+// EXTERNAL MODULE: ./build/git/git.js + 138 modules
+var git_git = __nccwpck_require__(4688);
 ;// CONCATENATED MODULE: ./build/git/object-quarantine.js
 
 
@@ -64653,77 +68150,6 @@ async function movePacks(from, to) {
     }
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/git/patch-id.js
-
-
-/**
- * The change from one commit to another as a patch that says all of it: binaries as text, no renames, no attribute or
- * driver asked; only what a deleted file held is left out. Bytes: what is not UTF-8 must not become the same.
- */
-async function readPatch(base, head, git) {
-    const exact = ['--text', '--full-index', '--no-renames', '--no-ext-diff', '--no-textconv', '--irreversible-delete'];
-    const { stdout } = await (0,git_git/* runGitBytes */.j)(['diff-tree', '-r', '-p', ...exact, '--diff-algorithm=myers', base, head], git);
-    return stdout;
-}
-/**
- * What a verdict is about: a stable id of a patch from `readPatch`, kept when a moved base shifts its lines; empty for
- * an empty patch. `git patch-id` would not do: it passes over white space, which is code in more than one language, and
- * over all that follows a NUL in a line.
- */
-function computePatchId(patch) {
-    if (patch.length === 0)
-        return '';
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    // Latin 1 keeps every byte; a line of content begins with a space, a sign or a backslash, so headers are known.
-    for (const line of Buffer.from(patch).toString('latin1').split('\n')) {
-        hash.update(`${withoutPosition(line)}\n`, 'latin1');
-    }
-    return hash.digest('hex');
-}
-/** A header without what a moved base changes: line numbers, the function around, the blobs where content is shown. */
-function withoutPosition(line) {
-    if (line.startsWith('@@ '))
-        return '@@';
-    return /^index [0-9a-f]+\.\.[0-9a-f]*[1-9a-f]/.test(line) ? '' : line;
-}
-
-;// CONCATENATED MODULE: ./build/git/tree-scan.js
-
-/** Lists a commit's tree and what differs in it from another's, without looking into any file. */
-async function scanTree(base, head, git) {
-    const [listing, raw] = await Promise.all([
-        (0,git_git/* runGit */.E)(['ls-tree', '-r', '-z', '-l', '--full-tree', head], git),
-        (0,git_git/* runGit */.E)(['diff-tree', '-r', '-z', '--raw', '--no-renames', '--full-index', base, head], git),
-    ]);
-    const sizes = parseSizes(listing.stdout);
-    return { paths: [...sizes.keys()], changes: parseChanges(raw.stdout, sizes) };
-}
-function parseSizes(listing) {
-    const sizes = new Map();
-    for (const line of listing.split('\0')) {
-        const match = /^\d+ \w+ [0-9a-f]+ +(\d+|-)\t(.+)$/s.exec(line);
-        if (match?.[2] !== undefined)
-            sizes.set(match[2], Number(match[1]) || 0);
-    }
-    return sizes;
-}
-function parseChanges(raw, sizes) {
-    const fields = raw.split('\0');
-    const changes = [];
-    for (let at = 0; at + 1 < fields.length; at += 2) {
-        const match = /^:(\d{6}) (\d{6}) ([0-9a-f]+) ([0-9a-f]+) [ADMT]$/.exec(fields[at] ?? '');
-        const path = fields[at + 1];
-        const [, oldMode, newMode, oldBlob, newBlob] = match ?? [];
-        if (path === undefined || !oldMode || !newMode || !oldBlob || !newBlob) {
-            throw new Error(`not a line of git diff-tree: ${JSON.stringify(fields[at])}`);
-        }
-        changes.push({ path, oldMode, newMode, oldBlob, newBlob, size: sizes.get(path) ?? 0 });
-    }
-    return changes;
-}
-
 ;// CONCATENATED MODULE: ./build/git/quarantine.js
 
 
@@ -64731,18 +68157,7 @@ function parseChanges(raw, sizes) {
 
 
 
-
-
-
-
-
-
-
-
-
-const defaultLimits = { ...defaultTreeLimits, bundleBytes: 50_000_000 };
-/** Lists longer than this are cut: they are read by people and models, and remembered. */
-const longestList = 50;
+const defaultLimits = { ...tree_refusals/* defaultTreeLimits */.c, bundleBytes: 50_000_000 };
 /**
  * Judges an agent's bundle without running anything of it. The repository gets the objects only where nothing speaks
  * against a push; a bundle that cannot be judged at all is a fault.
@@ -64755,7 +68170,7 @@ async function quarantine(request) {
             return fault(pack);
         const objects = await openQuarantine(request.repository, pack);
         try {
-            const judged = await judge(request, limits, objects.git);
+            const judged = await (0,judge_work/* judgeWork */.v)(request, limits, objects.git);
             if (judged.kind === 'work' && mayBePushed(judged.work))
                 await objects.release();
             return judged;
@@ -64788,75 +68203,11 @@ async function readPack(request, limits) {
         return `the bundle does not hold ${request.head}`;
     return bundle.subarray(header.packOffset);
 }
-async function judge(request, limits, git) {
-    const { head, startSha, baseSha } = request;
-    const [ancestry, mergeBase] = await Promise.all([
-        (0,git_git/* runGit */.E)(['merge-base', '--is-ancestor', startSha, head], { ...git, accept: [1] }),
-        (0,git_git/* runGit */.E)(['merge-base', baseSha, head], { ...git, accept: [1] }),
-    ]);
-    const descends = ancestry.exitCode === 0;
-    const diffBase = mergeBase.stdout.trim();
-    if (diffBase === '') {
-        if (await isShallow(git))
-            throw new Error(`the history of the base ${baseSha} must be fetched before work is judged`);
-        return fault('the work has no commit in common with the base');
-    }
-    const [tree, history] = await Promise.all([
-        scanTree(diffBase, head, git),
-        scanHistory({ head, known: descends ? [startSha, baseSha] : [baseSha] }, git),
-    ]);
-    if (history.last !== head && !(await isCommit(head, git)))
-        return fault(`${head} is not a commit`);
-    const structural = findTreeRefusals(tree.changes, limits);
-    const contents = await judgeContents({ diffBase, head, tree, isReadable: structural.length === 0 }, git);
-    return {
-        kind: 'work',
-        work: {
-            head,
-            descends,
-            diffBase,
-            patchId: contents.patchId,
-            isEmpty: tree.changes.length === 0,
-            changedPaths: tree.changes.map(({ path }) => path),
-            refusals: shorten([...new Set([...structural, ...contents.secrets, ...history.secrets])]),
-            protectedPaths: protectedAmong(tree, request.protectedPaths),
-            concerns: shorten(contents.concerns),
-            missingDeliverables: shorten(findMissingDeliverables(request.deliverables, tree.paths)),
-        },
-    };
-}
-async function isShallow(git) {
-    return (await (0,git_git/* runGit */.E)(['rev-parse', '--is-shallow-repository'], git)).stdout.trim() === 'true';
-}
-/** Asked only where the history scan did not come upon the head: an empty range, or a tag in a commit's place. */
-async function isCommit(head, git) {
-    return (await (0,git_git/* runGit */.E)(['cat-file', '-t', head], git)).stdout.trim() === 'commit';
-}
-async function judgeContents(request, git) {
-    if (!request.isReadable)
-        return { patchId: '', secrets: [], concerns: [] };
-    const patch = await readPatch(request.diffBase, request.head, git);
-    const files = parsePatch(new TextDecoder().decode(patch));
-    return {
-        patchId: computePatchId(patch),
-        secrets: files.flatMap(({ path, added }) => {
-            const kinds = new Set(added.map(findSecret).filter((kind) => kind !== null));
-            return [...kinds].map((kind) => `${showPath(path)}: it holds what looks like ${kind}`);
-        }),
-        concerns: findConcerns(request.tree.changes, files),
-    };
-}
-function protectedAmong({ changes }, configured) {
-    return changes.map(({ path }) => path).filter((path) => (0,protected_paths/* isProtectedPath */.WF)(path, configured));
-}
-function shorten(list) {
-    if (list.length <= longestList)
-        return list;
-    return [...list.slice(0, longestList), `and ${list.length - longestList} more`];
-}
 
 // EXTERNAL MODULE: ./build/git/repository.js
 var repository = __nccwpck_require__(5799);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __nccwpck_require__(2047);
 // EXTERNAL MODULE: ./build/github/download.js
@@ -65101,13 +68452,16 @@ async function promisedFiles(outcome, flight, { loopctl, project }) {
     return [...new Set([...(story?.deliverables ?? []), ...promised])];
 }
 
-// EXTERNAL MODULE: ./build/pass/run-pass.js + 70 modules
-var run_pass = __nccwpck_require__(5135);
+// EXTERNAL MODULE: ./build/pass/run-pass.js + 35 modules
+var run_pass = __nccwpck_require__(4409);
+// EXTERNAL MODULE: ./build/render/summary.js + 1 modules
+var summary = __nccwpck_require__(7111);
 // EXTERNAL MODULE: ./build/phases/open-pass.js + 97 modules
 var open_pass = __nccwpck_require__(2171);
 // EXTERNAL MODULE: ./build/phases/outputs.js
 var outputs = __nccwpck_require__(767);
 ;// CONCATENATED MODULE: ./build/phases/settle.js
+
 
 
 
@@ -65132,18 +68486,259 @@ async function runSettle(inputs, context, log) {
         inspect: () => undefined,
     }, pass);
     // Failing is what brings the outcome back: the next pass has this job run again.
-    if (end.kind === 'leased')
-        throw stillLeased();
-    return (0,outputs/* passOutputs */.Y)(end.result);
+    if (end.kind === 'leased') {
+        throw unsettled('Another pass held the lease; the outcome is settled when this job is run again.', 'the lease');
+    }
+    if (Object.hasOwn(end.result.plan.ledger.flights, inputs.assignment)) {
+        const what = `the outcome of ${inputs.assignment}`;
+        throw unsettled(`What was decided about ${what} could not be done now; it is when this job is run again.`, what);
+    }
+    return {
+        outputs: (0,outputs/* passOutputs */.Y)(end.result),
+        summary: (0,summary/* renderPassSummary */.eo)({ title: `settle ${inputs.assignment}`, ...end.result }),
+    };
 }
-function stillLeased() {
-    return new errors/* RemoteError */.H('Another pass held the lease; the outcome is settled when this job is run again.', {
-        request: 'the lease',
-        status: null,
-        requestId: null,
-        retryable: true,
+function unsettled(message, request) {
+    return new errors/* RemoteError */.H(message, { request, status: null, requestId: null, retryable: true });
+}
+
+
+/***/ }),
+
+/***/ 9298:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ keepWithin)
+/* harmony export */ });
+/** As many of the lines as fit into so many characters, then one that says how many were left out. */
+function keepWithin(lines, limit, rest) {
+    let room = limit;
+    const firstOut = lines.findIndex((line) => {
+        room -= line.length + 1;
+        return room < 0;
+    });
+    return firstOut === -1 ? lines : [...lines.slice(0, firstOut), rest(lines.length - firstOut)];
+}
+
+
+/***/ }),
+
+/***/ 4123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h0: () => (/* binding */ plainLine),
+/* harmony export */   lg: () => (/* binding */ sanitiseLine),
+/* harmony export */   tB: () => (/* binding */ sanitise)
+/* harmony export */ });
+/** Text by agents and strangers, made harmless for Markdown that GitHub shows under our name. */
+function sanitise(text, limit = 4000) {
+    return defuse(withoutMarkup(visible(text.slice(0, limit))));
+}
+/** The same, on one line. */
+function sanitiseLine(text, limit = 200) {
+    return defuse(withoutMarkup(cutLine(text, limit)));
+}
+/** One line for places where no markup is read: titles and commit messages. It cannot keep CI from running. */
+function plainLine(text, limit = 200) {
+    return defuse(cutLine(text, limit)).replace(skippingCi, '($1)');
+}
+// Controls other than line end and tab, format characters (bidirectional, zero-width, tags), whatever else shows nothing, and halves of letters: what a reader cannot see says nothing here.
+const hidden = /[^\P{Cc}\n\t]|\p{Cf}|\p{Default_Ignorable_Code_Point}|\p{Cs}/gu;
+// https://docs.github.com/actions/managing-workflow-runs/skipping-workflow-runs
+const skippingCi = /\[(skip ci|ci skip|no ci|skip actions|actions skip)\]/gi;
+const closing = /\b(close[sd]?|fix(?:e[sd])?|resolve[sd]?)(?=:?\s+(?:(?:[\w.-]+\/[\w.-]+)?#\d|gh-\d|https?:))/gi;
+function visible(text) {
+    return text.replace(hidden, '');
+}
+function cutLine(text, limit) {
+    return visible(visible(text).replace(/\s+/g, ' ').trim().slice(0, limit));
+}
+function withoutMarkup(text) {
+    return text
+        .replace(/<!--[\s\S]*?(-->|$)/g, '')
+        .replace(/&(?=#?\w+;)/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/!+\[/g, '[');
+}
+/** Calls nobody and closes nothing. */
+function defuse(text) {
+    return text
+        .replace(/@(?=[\w-])/g, '@\u200B')
+        .replace(closing, '$1\u200B')
+        .replace(/#(?=\d)/g, '#\u200B');
+}
+
+
+/***/ }),
+
+/***/ 7111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  O5: () => (/* binding */ renderAgentSummary),
+  OF: () => (/* binding */ renderCommandSummary),
+  Fr: () => (/* binding */ renderFailureSummary),
+  Pt: () => (/* binding */ renderLeasedSummary),
+  eo: () => (/* binding */ renderPassSummary)
+});
+
+// EXTERNAL MODULE: ./build/core/decision.js
+var core_decision = __nccwpck_require__(4402);
+// EXTERNAL MODULE: ./build/core/reasons.js
+var reasons = __nccwpck_require__(1091);
+// EXTERNAL MODULE: ./build/core/story.js
+var story = __nccwpck_require__(2703);
+// EXTERNAL MODULE: ./build/render/keep-within.js
+var keep_within = __nccwpck_require__(9298);
+// EXTERNAL MODULE: ./build/render/sanitise.js
+var sanitise = __nccwpck_require__(4123);
+;// CONCATENATED MODULE: ./build/render/hold-groups.js
+
+
+
+
+const headings = [
+    ['person', 'Waits for a person'],
+    ['ci', 'Waits for GitHub or CI'],
+    ['loop', 'Goes on by itself'],
+];
+/** Room for all stories of one reason, so that no reason crowds out the others. */
+const groupLimit = 4000;
+/**
+ * Why stories do not move, those a person can do something about first: each reason once, with what to do, then its
+ * stories with what was seen of each. Stories that are done are left out.
+ */
+function renderHoldGroups(holds, stories) {
+    const titles = new Map(stories.map(({ number, title }) => [number, title]));
+    const waiting = [...holds]
+        .filter(([, { code }]) => code !== 'project_done')
+        .toSorted(([left], [right]) => (0,story/* compareStoryNumbers */.jn)(left, right));
+    return headings.flatMap(([who, heading]) => {
+        const held = waiting.filter(([, { code }]) => reasons/* reasons */.Ot[code].who === who);
+        return held.length === 0 ? [] : [`### ${heading} (${held.length})`, '', ...renderReasons(held, titles)];
     });
 }
+function renderReasons(held, titles) {
+    const codes = [...new Set(held.map(([, { code }]) => code))];
+    return codes.flatMap((code) => {
+        const lines = held.filter(([, hold]) => hold.code === code).map((entry) => renderHeld(entry, titles));
+        const { title, remedy } = reasons/* reasons */.Ot[code];
+        return [`**${title}** — ${remedy}`, '', ...(0,keep_within/* keepWithin */.X)(lines, groupLimit, (left) => `- and ${left} more`), ''];
+    });
+}
+function renderHeld([number, { detail }], titles) {
+    const title = titles.get(number);
+    const named = title === undefined ? (0,sanitise/* sanitiseLine */.lg)(number) : `${(0,sanitise/* sanitiseLine */.lg)(number)} ${(0,sanitise/* sanitiseLine */.lg)(title, 80)}`;
+    return detail === '' ? `- ${named}` : `- ${named}: ${(0,sanitise/* sanitiseLine */.lg)(detail, 500)}`;
+}
+
+;// CONCATENATED MODULE: ./build/render/summary.js
+
+
+
+
+
+
+/** Far below the mebibyte that GitHub takes of one step: what is longer nobody reads. */
+const summaryLimit = 60_000;
+/** The job summary of a pass: how the project stands, what was done, and why everything else waits. */
+function renderPassSummary({ title, world, plan, applied }) {
+    const done = applied.map(renderDecision);
+    return assemble([
+        `## Orchestrate: ${(0,sanitise/* sanitiseLine */.lg)(title)}`,
+        '',
+        renderStanding(world, plan),
+        '',
+        ...renderLine(plan),
+        ...(done.length === 0
+            ? ['Nothing was to be done.', '']
+            : [`### Done (${done.length})`, '', ...(0,keep_within/* keepWithin */.X)(done, 15_000, (left) => `- and ${left} more`), '']),
+        ...renderHoldGroups(plan.holds, world.stories),
+    ]);
+}
+/** The job summary of a pass that did nothing, since another one was at work. */
+function renderLeasedSummary(title) {
+    return assemble([
+        `## Orchestrate: ${(0,sanitise/* sanitiseLine */.lg)(title)}`,
+        '',
+        'Another pass was at work; the next run looks again.',
+    ]);
+}
+/** The job summary of an agent's job: what it was to do, how it ended, how long it took; nothing in the agent's words. */
+function renderAgentSummary(facts) {
+    const minutes = Math.floor(facts.seconds / 60);
+    const lasted = minutes === 0 ? `${facts.seconds} s` : `${minutes} min ${facts.seconds % 60} s`;
+    return assemble([
+        `## Orchestrate: agent ${(0,sanitise/* sanitiseLine */.lg)(facts.assignment)}`,
+        '',
+        '| role | for | outcome | time |',
+        '| --- | --- | --- | --- |',
+        `| ${facts.role ?? 'unknown'} | ${(0,sanitise/* sanitiseLine */.lg)(facts.subject ?? 'unknown')} | ${facts.outcome.replace('_', ' ')} | ${lasted} |`,
+        '',
+        'What came of it is judged by the settle job of this assignment.',
+    ]);
+}
+/** The job summary of a person's command. */
+function renderCommandSummary(facts) {
+    return assemble([
+        `## Orchestrate: ${(0,sanitise/* sanitiseLine */.lg)(facts.command)}`,
+        '',
+        `By ${(0,sanitise/* sanitiseLine */.lg)(facts.actor)}. ${(0,sanitise/* sanitiseLine */.lg)(facts.answer, 1000)}`,
+    ]);
+}
+/** The job summary of a step that failed: what is wrong and what to do about it. */
+function renderFailureSummary(facts) {
+    return assemble([
+        '## Orchestrate: this step failed',
+        '',
+        (0,sanitise/* sanitise */.tB)(facts.message),
+        '',
+        `**What to do:** ${(0,sanitise/* sanitise */.tB)(facts.remedy)}`,
+    ]);
+}
+function renderStanding({ stories, base }, { ledger, holds }) {
+    const flying = Object.keys(ledger.flights).length;
+    const people = [...holds.values()].filter(({ code }) => reasons/* reasons */.Ot[code].who === 'person').length;
+    return [
+        `**${stories.filter(story/* isDone */.$L).length} of ${stories.length} stories verified**`,
+        `${flying} ${flying === 1 ? 'agent' : 'agents'} at work`,
+        `${people} waiting for a person`,
+        `${(0,sanitise/* sanitiseLine */.lg)(base.branch)} at \`${base.sha.slice(0, 7)}\``,
+    ].join(' · ');
+}
+function renderLine({ line }) {
+    if (line === null)
+        return [];
+    const { title, remedy } = reasons/* reasons */.Ot[line.code];
+    const detail = line.detail === '' ? '' : `: ${(0,sanitise/* sanitiseLine */.lg)(line.detail, 500)}`;
+    return [`> **The whole line waits: ${title}**${detail}. ${remedy}`, ''];
+}
+function renderDecision(decision) {
+    const role = decision.kind === 'dispatch' ? ` (${decision.assignment.role})` : '';
+    const subject = (0,core_decision/* subjectOf */.e)(decision) === '-' ? '' : ` ${(0,sanitise/* sanitiseLine */.lg)((0,core_decision/* subjectOf */.e)(decision))}`;
+    return `- **${decision.kind.replaceAll('_', ' ')}**${role}${subject}: ${(0,sanitise/* sanitiseLine */.lg)(decision.because, 300)}`;
+}
+function assemble(lines) {
+    return `${(0,keep_within/* keepWithin */.X)(lines, summaryLimit, (left) => `… and ${left} more lines`)
+        .join('\n')
+        .trimEnd()}\n`;
+}
+
+
+/***/ }),
+
+/***/ 7059:
+/***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
+
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8532);
+
+// Read at every schema's making, so this module comes first. Each of ours reads a few objects and then the process
+// ends: compiling a schema takes longer than that.
+zod__WEBPACK_IMPORTED_MODULE_0__/* .config */ .$W({ jitless: true });
 
 
 /***/ }),
@@ -65158,10 +68753,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   pq: () => (/* binding */ info),
   C1: () => (/* binding */ setFailed),
   uH: () => (/* binding */ setOutput),
-  Pq: () => (/* binding */ core_setSecret)
+  Pq: () => (/* binding */ core_setSecret),
+  z: () => (/* reexport */ summary)
 });
 
-// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, startGroup, summary, toPlatformPath, toPosixPath, toWin32Path, warning
+// UNUSED EXPORTS: ExitCode, addPath, debug, endGroup, exportVariable, getBooleanInput, getIDToken, getInput, getMultilineInput, getState, group, isDebug, markdownSummary, notice, platform, saveState, setCommandEcho, startGroup, toPlatformPath, toPosixPath, toWin32Path, warning
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
@@ -66559,7 +70155,7 @@ const _summary = new Summary();
  * @deprecated use `core.summary`
  */
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
-const summary = (/* unused pure expression or super */ null && (_summary));
+const summary = _summary;
 //# sourceMappingURL=summary.js.map
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
@@ -68119,6 +71715,7 @@ function getIDToken(aud) {
 __nccwpck_require__.d(__webpack_exports__, {
   rSt: () => (/* binding */ ZodNumber),
   YOg: () => (/* binding */ array),
+  K39: () => (/* binding */ base64),
   zMY: () => (/* binding */ schemas_boolean),
   gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
@@ -68136,7 +71733,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodString, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -69368,7 +72965,7 @@ const ZodBase64 = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBase64", (ins
     ZodStringFormat.init(inst, def);
 });
 function base64(params) {
-    return core._base64(ZodBase64, params);
+    return api/* _base64 */.rt(ZodBase64, params);
 }
 const ZodBase64URL = /*@__PURE__*/ core_core/* $constructor */.xI("ZodBase64URL", (inst, def) => {
     // ZodStringFormat.init(inst, def);
