@@ -8,7 +8,8 @@ export default defineConfig({
     setupFiles: ['__tests__/property-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    maxWorkers: 2,
+    // One more than the cores we ask for: much of the time is waiting for processes, disks and locks.
+    maxWorkers: 3,
     server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
   },
 });

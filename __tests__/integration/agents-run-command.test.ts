@@ -121,6 +121,8 @@ describe('runCommand', () => {
     writeFileSync(script, `import { runCommand } from ${JSON.stringify(source)};\n${body}\n`);
     const parent = spawn(process.execPath, [script], { stdio: 'ignore' });
     const ids = await readIds(join(folder, 'ids'), 1);
+    // The watch is set up right after the command has started.
+    await sleep(1000);
     parent.kill('SIGKILL');
     await once(parent, 'exit');
     for (let round = 0; round < 100 && ids.some(isAlive); round += 1) await sleep(25);

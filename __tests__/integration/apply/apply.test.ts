@@ -49,7 +49,7 @@ for (const { kind, row } of table) {
 
     it('comes to the same when any one of its answers is lost and it is applied again', async () => {
       for (const [at, request] of prepared.requests.entries()) {
-        // Nothing has happened between two questions to loopctl: losing the second is losing the first.
+        // Nothing has happened between two questions: losing the second is losing the first.
         if (isQuestion(request) && isQuestion(prepared.requests[at - 1])) continue;
         await using world = await prepared.world.copy();
         await using process = await world.start();
@@ -116,7 +116,7 @@ async function finish(decision: Decision, process: Process, world: ApplyWorld): 
 }
 
 function isQuestion(request: string | undefined): boolean {
-  return request?.startsWith('loopctl GET ') === true;
+  return request !== undefined && /^loopctl GET |^GET |\/git-upload-pack$/.test(request);
 }
 
 /** What is said to the embedded loopctl dies with its process unless it is saved. */
