@@ -1,4 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+const longest = ['/simulation/', '/acceptance/', '/integration/apply/'];
+
+/** The longest first: one of them begun last would be waited for alone. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification): number => {
+      const place = longest.findIndex((folder) => moduleId.includes(folder));
+      return place === -1 ? longest.length : place;
+    };
+    return (await super.sort(files)).toSorted((left, right) => rank(left) - rank(right));
+  }
+}
 
 export default defineConfig({
   // The inlined parser ships source maps without its sources; one warning a file says nothing.
@@ -10,6 +24,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     // One more than the cores we ask for: much of the time is waiting for processes, disks and locks.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
   },
 });

@@ -6,9 +6,10 @@ import { show } from './cut-short.ts';
 import { chooseSeed, createRandom } from './random.ts';
 import { smallBacklog, smallStories } from './small-project.ts';
 
-const cuts = 3;
+/** Every check has time for one; SIMULATION_CUTS=3, or `kill-the-sample.ts`, for more. */
+const cuts = Number(process.env['SIMULATION_CUTS'] ?? 1);
 
-it('npm start goes on with the world it was killed in, three times, to the same end', {
+it('npm start goes on with the world it was killed in, to the same end', {
   timeout: 600_000,
 }, async () => {
   const random = createRandom(chooseSeed('killed demonstration'));
