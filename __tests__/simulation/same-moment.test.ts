@@ -29,11 +29,20 @@ async function race(world: ActionWorld): Promise<void> {
     world.run(phase, { run, variables, inputs: { ...inputs, ...ownToken(world) } });
   const before = world.github.world.log().length;
 
-  const ends = await Promise.all([start('plan', {}), start('plan', {}), start('settle', crossroads.settle)]);
+  const [plan, other, first] = await Promise.all([
+    start('plan', {}),
+    start('plan', {}),
+    start('settle', crossroads.settle),
+  ]);
+  // A settle that could not do now what it had decided ends red and is run again.
+  const isToBeRunAgain = first.errors.some((error) => error.includes('when this job is run again'));
+  const settle = isToBeRunAgain ? await start('settle', crossroads.settle) : first;
+  const ends = [plan, other, settle];
 
-  expect(ends.map(({ exitCode, errors }) => ({ exitCode, errors }))).toEqual(
-    ends.map(() => ({ exitCode: 0, errors: [] })),
-  );
+  expect(
+    ends.map(({ exitCode, errors }) => ({ exitCode, errors })),
+    first.text,
+  ).toEqual(ends.map(() => ({ exitCode: 0, errors: [] })));
   expect(ends.flatMap(matrixOf)).toHaveLength(1);
   expect(await readClaims(world)).toEqual(['1.1', '1.2', '1.3']);
   const since = world.github.world.log().slice(before);
