@@ -1,5 +1,6 @@
 // An agent as small as can be: restates, then writes and commits one file; as a reviewer it passes everything.
 import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const { ORCHESTRATE_TASK: task, ORCHESTRATE_RESULT_FILE: resultFile } = process.env;
@@ -24,6 +25,7 @@ switch (task) {
   default:
     writeFileSync('src/done.js', 'export const done = true;\n');
     execFileSync('git', ['add', '--all']);
-    execFileSync('git', ['commit', '--quiet', '--message=Say that it is done']);
+    // Two agents that commit the same in the same second would make one commit, and the one merged would be the other.
+    execFileSync('git', ['commit', '--quiet', `--message=Say that it is done (${randomUUID()})`]);
     finish({ summary: 'There is a file now.' });
 }

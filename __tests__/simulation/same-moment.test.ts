@@ -7,9 +7,7 @@ import { matrixOf } from '../acceptance/run-action.ts';
 import { noteDeeds } from './critical-sections.ts';
 import { type Crossroads, reachCrossroads } from './crossroads.ts';
 
-// An open fault: now and then a settle ends without its pull request. Until it is found, only where it is asked for.
-const wanted = process.env['SIMULATION_RACES'];
-const races = Number(wanted ?? 0);
+const races = Number(process.env['SIMULATION_RACES'] ?? 50);
 
 let crossroads: Crossroads;
 
@@ -30,19 +28,11 @@ async function race(world: ActionWorld): Promise<void> {
     world.run(phase, { run, variables, inputs: { ...inputs, ...ownToken(world) } });
   const before = world.github.world.log().length;
 
-  const [plan, other, first] = await Promise.all([
-    start('plan', {}),
-    start('plan', {}),
-    start('settle', crossroads.settle),
-  ]);
-  // A settle that could not do now what it had decided ends red and is run again.
-  const isToBeRunAgain = first.errors.some((error) => error.includes('when this job is run again'));
-  const settle = isToBeRunAgain ? await start('settle', crossroads.settle) : first;
-  const ends = [plan, other, settle];
+  const ends = await Promise.all([start('plan', {}), start('plan', {}), start('settle', crossroads.settle)]);
 
   expect(
     ends.map(({ exitCode, errors }) => ({ exitCode, errors })),
-    first.text,
+    ends.map(({ text }) => text).join('\n'),
   ).toEqual(ends.map(() => ({ exitCode: 0, errors: [] })));
   expect(ends.flatMap(matrixOf)).toHaveLength(1);
   expect(await readClaims(world)).toEqual(['1.1', '1.2', '1.3']);
@@ -62,21 +52,17 @@ async function race(world: ActionWorld): Promise<void> {
   });
 }
 
-it.runIf(wanted !== undefined)(
-  'two plans and a settle that start at the same moment act one after the other, and nothing is done twice',
-  {
-    timeout: 600_000,
-  },
-  async () => {
-    let left = races;
-    // Two races at a time: whoever waits for a lease leaves the machine to the other.
-    async function runRaces(): Promise<void> {
-      while (left > 0) {
-        left -= 1;
-        await using world = await copyWorld(crossroads.world);
-        await race(world);
-      }
+it('two plans and a settle that start at the same moment act one after the other, and nothing is done twice', {
+  timeout: 600_000,
+}, async () => {
+  let left = races;
+  // Two races at a time: whoever waits for a lease leaves the machine to the other.
+  async function runRaces(): Promise<void> {
+    while (left > 0) {
+      left -= 1;
+      await using world = await copyWorld(crossroads.world);
+      await race(world);
     }
-    await Promise.all([runRaces(), runRaces()]);
-  },
-);
+  }
+  await Promise.all([runRaces(), runRaces()]);
+});
