@@ -31,12 +31,23 @@ export interface Trigger {
   /** Only this workflow file (`workflow_dispatch`, `schedule`), otherwise every file that listens. */
   readonly workflowPath?: string;
   readonly inputs?: Readonly<Record<string, string>>;
+  /** Its runs are recorded and wait for a person to let them start. */
+  readonly awaitsApproval?: true;
   /** The webhook payload, which becomes `github.event` and the event file. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
 export type RunStatus = 'queued' | 'in_progress' | 'completed';
-export type Conclusion = 'success' | 'failure' | 'cancelled' | 'skipped' | 'timed_out' | 'startup_failure' | 'neutral';
+export type Conclusion =
+  | 'success'
+  | 'failure'
+  | 'cancelled'
+  | 'skipped'
+  | 'timed_out'
+  | 'startup_failure'
+  | 'neutral'
+  /** Not started: it waits for a person's approval. */
+  | 'action_required';
 
 export interface RunRecord {
   readonly id: number;

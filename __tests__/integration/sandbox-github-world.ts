@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Conclusion } from '../../sandbox/actions-host.ts';
+import { type Conditions, usualConditions } from '../../sandbox/github/conditions.ts';
 import { checkExchange, type OpenApi } from '../../sandbox/github/conformance/openapi.ts';
 import { type SandboxGitHub, startGitHub } from '../../sandbox/github/start.ts';
 import type { Rule } from '../../sandbox/github/world/rows.ts';
@@ -66,11 +67,12 @@ export function requireTest(strict: { readonly strict: boolean }): Rule {
   };
 }
 
-/** A GitHub with one commit on main, Ann who administers it, and an App. */
-export async function openWorld(): Promise<TestWorld> {
+/** A GitHub with one commit on main, Ann who administers it, and an App; under usual conditions unless told. */
+export async function openWorld(changed: Partial<Conditions> = {}): Promise<TestWorld> {
   const folders = [mkdtempSync(join(tmpdir(), 'sandbox-github-'))];
   const directory = folders[0] ?? '';
-  const github = await startGitHub({ directory, owner: 'acme', repo: 'lib', defaultBranch: 'main' });
+  const conditions = { ...usualConditions, ...changed };
+  const github = await startGitHub({ directory, owner: 'acme', repo: 'lib', defaultBranch: 'main', conditions });
   const { world, host } = github;
   const ann = world.createUser('ann', 'admin');
   await world.pushAs('ann', { branch: 'main', files: { 'README.md': 'hello\n' }, message: 'first' });

@@ -1,11 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { publishExchanges } from './conformance/exchanges.ts';
+import { spoilAnswers } from './faults.ts';
 import type { GitTransport } from './git/transport.ts';
 import { serveGraphql } from './graphql/endpoint.ts';
 import { createApi } from './rest/api.ts';
 import { serveDownload } from './rest/downloads.ts';
-import { routes } from './rest/routes.ts';
+import { routesOf } from './rest/routes.ts';
 import type { Services } from './services.ts';
 
 /** Routes a request to git, the downloads, or the API. */
@@ -14,9 +15,9 @@ export function createListener(
   transport: GitTransport,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const { site } = services;
-  const api = createApi(services, routes);
+  const api = createApi(services, routesOf(site.conditions.edition));
   api.post('/api/graphql', (context) => serveGraphql(context, services));
-  const serveApi = getRequestListener(publishExchanges(api.fetch));
+  const serveApi = getRequestListener(spoilAnswers(site.conditions.faults, publishExchanges(api.fetch), site));
   const gitPath = new RegExp(
     `^/${site.repo().owner}/${site.repo().name}(\\.git)?/(info/refs|git-upload-pack|git-receive-pack)$`,
   );

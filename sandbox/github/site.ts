@@ -1,3 +1,4 @@
+import type { Conditions } from './conditions.ts';
 import type { MergePlumbing } from './git/merging.ts';
 import type { Repository } from './git/repository.ts';
 import type { Happening, RequestHappening, WorldEvent } from './world/events.ts';
@@ -24,6 +25,7 @@ export interface SiteUrls {
 export interface Site {
   readonly directory: string;
   readonly urls: SiteUrls;
+  readonly conditions: Conditions;
   readonly store: Store;
   readonly tables: Tables;
   readonly repository: Repository;
@@ -45,6 +47,7 @@ export interface Site {
 export function createSite(input: {
   readonly directory: string;
   readonly urls: SiteUrls;
+  readonly conditions: Conditions;
   readonly store: Store;
   readonly repository: Repository;
   readonly plumbing: MergePlumbing;
@@ -72,6 +75,7 @@ export function createSite(input: {
   return {
     directory: input.directory,
     urls: input.urls,
+    conditions: input.conditions,
     store,
     tables: store.tables,
     repository: input.repository,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { ActionsHost } from '../actions-host.ts';
 import { createActionsHost, createRunnerCommands } from './actions/host.ts';
 import { createRequestMeter } from './auth/tokens.ts';
+import { type Conditions, usualConditions } from './conditions.ts';
 import { createMergePlumbing } from './git/merging.ts';
 import { git } from './git/process.ts';
 import { openRepository } from './git/repository.ts';
@@ -23,6 +24,8 @@ export interface GitHubOptions {
   readonly repo: string;
   readonly defaultBranch: string;
   readonly now?: () => Date;
+  /** What is out of the ordinary; nothing unless told. */
+  readonly conditions?: Conditions;
 }
 
 export interface SandboxGitHub extends AsyncDisposable {
@@ -42,6 +45,7 @@ const repositoryId = 1;
 export async function startGitHub(options: GitHubOptions): Promise<SandboxGitHub> {
   mkdirSync(options.directory, { recursive: true });
   const clock = options.now ?? (() => new Date());
+  const conditions = options.conditions ?? usualConditions;
   const server = createServer({ keepAlive: true });
   const [repository, execPath] = await Promise.all([
     openRepository(join(options.directory, 'repo.git'), options.defaultBranch),
@@ -52,7 +56,8 @@ export async function startGitHub(options: GitHubOptions): Promise<SandboxGitHub
   ensureRepository(store, options, clock);
   const urls = urlsOf(server, options);
   const plumbing = createMergePlumbing(repository);
-  const site = createSite({ directory: options.directory, urls, store, repository, plumbing, repositoryId, clock });
+  const { directory } = options;
+  const site = createSite({ directory, urls, conditions, store, repository, plumbing, repositoryId, clock });
   const outbox = createTriggerOutbox(site);
   const commands = createRunnerCommands();
   const meter = createRequestMeter(site);

@@ -15,6 +15,15 @@ export interface TriggerOutbox {
 // What a job's own token causes starts no workflow, or workflows would start themselves for ever.
 const eventsOfJobTokens: readonly TriggerEvent[] = ['workflow_dispatch', 'workflow_run', 'schedule'];
 
+/** Of a pull request that it opened or updated there are runs, and they wait for a person to let them start. */
+const parkedActions: readonly (string | undefined)[] = ['opened', 'synchronize', 'reopened'];
+
+function ofJobToken(trigger: Trigger): Trigger | null {
+  if (eventsOfJobTokens.includes(trigger.event)) return trigger;
+  const isParked = trigger.event === 'pull_request' && parkedActions.includes(trigger.action);
+  return isParked ? { ...trigger, awaitsApproval: true } : null;
+}
+
 /** Opens the outbox; what was emitted but not taken before the last end is still in it. */
 export function createTriggerOutbox(site: Site): TriggerOutbox {
   const { triggers, runs } = site.tables;
@@ -39,10 +48,11 @@ export function createTriggerOutbox(site: Site): TriggerOutbox {
 
   return {
     emit: (actor, trigger) => {
-      if (actor.kind === 'job' && !eventsOfJobTokens.includes(trigger.event)) return;
-      const id = record(trigger, false);
+      const due = actor.kind === 'job' ? ofJobToken(trigger) : trigger;
+      if (due === null) return;
+      const id = record(due, false);
       // After the answer to the request that caused it, as on GitHub.
-      setImmediate(() => void deliver(id, trigger));
+      setImmediate(() => void deliver(id, due));
     },
     listen: (listener) => {
       listeners.push(listener);

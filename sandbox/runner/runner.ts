@@ -5,7 +5,7 @@ import type { RunnerOptions } from './runner-options.ts';
 import { createSlots } from './slots.ts';
 import { isTriggered } from './trigger-filter.ts';
 import { parseWorkflowFiles, type WorkflowFiles } from './workflow-file.ts';
-import { type ActiveRun, type RerunChoice, type RunServices, restartRun, startRun } from './workflow-run.ts';
+import { type ActiveRun, parkRun, type RerunChoice, type RunServices, restartRun, startRun } from './workflow-run.ts';
 
 export interface Runner {
   /** Runs those jobs of a run again that did not succeed, as a person would who presses the button. */
@@ -58,7 +58,9 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
     const files = await readFiles(event.sha);
     if (shutdown.signal.aborted) return;
     for (const file of files.values()) {
-      if (isTriggered(file, event)) follow(startRun(services, file, files, event));
+      if (!isTriggered(file, event)) continue;
+      if (event.awaitsApproval === true) parkRun(services, file, event);
+      else follow(startRun(services, file, files, event));
     }
   }
 

@@ -30,19 +30,27 @@ export type RerunChoice = (memory: RunMemory) => readonly string[];
 
 /** Creates and starts the run of a workflow for a trigger. */
 export function startRun(services: RunServices, file: WorkflowFile, files: WorkflowFiles, trigger: Trigger): ActiveRun {
-  const { host } = services;
-  const name = file.kind === 'valid' ? file.name : file.path;
-  const record = host.createRun({
-    workflowPath: file.path,
-    workflowName: name,
-    runName: file.kind === 'valid' ? runName(services, file, trigger) : file.path,
-    trigger,
-  });
+  const record = recordRun(services, file, trigger);
   if (file.kind === 'valid') return startAttempt(services, record, file, files, () => true);
   for (const message of file.problems)
     services.options.onEvent?.({ kind: 'problem', workflowPath: file.path, message });
   finishRun(services, record, 'failure');
   return { record, cancel: () => undefined, done: Promise.resolve() };
+}
+
+/** Records a run that is not to start before a person has approved it. */
+export function parkRun(services: RunServices, file: WorkflowFile, trigger: Trigger): void {
+  finishRun(services, recordRun(services, file, trigger), 'action_required');
+}
+
+function recordRun(services: RunServices, file: WorkflowFile, trigger: Trigger): RunRecord {
+  const isValid = file.kind === 'valid';
+  return services.host.createRun({
+    workflowPath: file.path,
+    workflowName: isValid ? file.name : file.path,
+    runName: isValid ? runName(services, file, trigger) : file.path,
+    trigger,
+  });
 }
 
 /** Starts a new attempt of a completed run that repeats only the chosen jobs and those that need them. */

@@ -10,6 +10,7 @@ import {
 import type { Context } from 'hono';
 import { z } from 'zod';
 import { type Caller, callerOf, tokenIn } from '../auth/tokens.ts';
+import type { Edition } from '../conditions.ts';
 import { Refusal } from '../pulls/refusal.ts';
 import { rateHeaders, windowOf } from '../rest/rate-limit.ts';
 import type { Services } from '../services.ts';
@@ -65,9 +66,10 @@ function createContext(services: Services, caller: Caller): GraphqlContext {
 }
 
 async function run(context: GraphqlContext, body: z.infer<typeof requestBody>): Promise<unknown> {
-  const prepared = prepare(body.query);
+  const { edition } = context.site.conditions;
+  const prepared = prepare(body.query, edition);
   if (prepared.kind === 'refused') return { errors: prepared.errors.map(errorView) };
-  const schema = githubSchema();
+  const schema = githubSchema(edition);
   const result: ExecutionResult = await execute({
     schema,
     document: prepared.document,
@@ -88,19 +90,20 @@ const documents = new Map<string, Prepared>();
 const documentsKept = 200;
 
 // The same few documents come again and again, and judging one takes longer than answering it.
-function prepare(query: string): Prepared {
-  const known = documents.get(query);
+function prepare(query: string, edition: Edition): Prepared {
+  const key = `${edition} ${query}`;
+  const known = documents.get(key);
   if (known !== undefined) return known;
-  const prepared = judge(query);
+  const prepared = judge(query, edition);
   if (documents.size >= documentsKept) documents.clear();
-  documents.set(query, prepared);
+  documents.set(key, prepared);
   return prepared;
 }
 
-function judge(query: string): Prepared {
+function judge(query: string, edition: Edition): Prepared {
   try {
     const document = parse(query);
-    const errors = validate(githubSchema(), document);
+    const errors = validate(githubSchema(edition), document);
     return errors.length === 0 ? { kind: 'document', document } : { kind: 'refused', errors };
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
@@ -117,12 +120,24 @@ const resolveField: GraphQLFieldResolver<Node, GraphqlContext> = (source, args, 
 
 function errorView(error: GraphQLError): Node {
   const { message, path, locations, extensions, originalError } = error;
+  const unknown = /^Cannot query field "(\w+)" on type "(\w+)"/.exec(message);
+  if (unknown !== null) return unknownFieldView(unknown[1] ?? '', unknown[2] ?? '', locations ?? []);
   const type = originalError instanceof Refusal ? 'UNPROCESSABLE' : extensions['type'];
   return {
     ...(type === undefined ? {} : { type }),
     ...(path === undefined ? {} : { path }),
     locations: locations ?? [],
     message,
+  };
+}
+
+/** In GitHub's words, by which one can tell that it is another edition. */
+function unknownFieldView(fieldName: string, typeName: string, locations: GraphQLError['locations']): Node {
+  return {
+    path: ['query', fieldName],
+    extensions: { code: 'undefinedField', typeName, fieldName },
+    locations: locations ?? [],
+    message: `Field '${fieldName}' doesn't exist on type '${typeName}'`,
   };
 }
 

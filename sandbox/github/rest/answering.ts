@@ -42,6 +42,7 @@ function commonHeaders({ site, meter }: Services, caller: Caller | undefined): R
   return {
     'x-github-request-id': randomBytes(10).toString('hex').toUpperCase(),
     'x-github-api-version-selected': '2022-11-28',
+    ...(site.conditions.edition === 'github.com' ? {} : { 'x-github-enterprise-version': '3.14.0' }),
     ...(caller === undefined ? {} : rateHeaders(windowOf(site, meter, caller, 'core'))),
   };
 }

@@ -1,3 +1,4 @@
+import type { Edition } from '../conditions.ts';
 import { actionsRoutes } from './actions-routes.ts';
 import type { Route } from './api.ts';
 import { checkRoutes } from './check-routes.ts';
@@ -21,3 +22,8 @@ export const routes: readonly Route[] = [
   ...issueRoutes,
   ...actionsRoutes,
 ];
+
+/** The calls that an edition answers. */
+export function routesOf(edition: Edition): readonly Route[] {
+  return edition === 'github.com' ? routes : routes.filter(({ path }) => !path.includes('/merge-async'));
+}

@@ -153,7 +153,7 @@ function getRuleset({ site, caller, number }: ApiRequest): ApiAnswer {
       ...rulesetSummary(site, row),
       conditions: { ref_name: { include: row.include, exclude: row.exclude } },
       rules: row.rules,
-      current_user_can_bypass: bypassOf(site, row, caller),
+      ...(site.conditions.edition === 'github.com' ? { current_user_can_bypass: bypassOf(site, row, caller) } : {}),
       ...(mayAdminister ? { bypass_actors: row.bypassActors } : {}),
     },
   };

@@ -13,7 +13,7 @@ export interface StatusRow {
   readonly createdAt: string;
 }
 
-export type CheckConclusion = Conclusion | 'action_required' | 'stale';
+export type CheckConclusion = Conclusion | 'stale';
 
 export interface SuiteRow {
   readonly id: number;

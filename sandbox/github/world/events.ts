@@ -123,6 +123,14 @@ export type Happening =
       readonly by: string;
       readonly tokenKind: TokenKind;
     }
+  | {
+      /** A request that went wrong, as the conditions have it. */
+      readonly kind: 'fault';
+      readonly method: string;
+      readonly path: string;
+      readonly status: number;
+      readonly isCarriedOut: boolean;
+    }
   | { readonly kind: 'repository_dispatch'; readonly eventType: string; readonly by: string }
   | { readonly kind: 'artifact'; readonly id: number; readonly runId: number; readonly name: string }
   | {

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { Fault } from '../../sandbox/github/faults.ts';
+import { startRunner } from '../../sandbox/runner/runner.ts';
+import { openWorld, pullRequestRule, requireTest, type TestWorld } from './sandbox-github-world.ts';
+
+const repo = '/repos/acme/lib';
+const badGateway: Fault = {
+  method: 'PUT',
+  path: '/repos/*/*/pulls/*/merge',
+  body: '',
+  isCarriedOut: true,
+  status: 502,
+  retryAfter: null,
+  times: 1,
+};
+
+function ask({ github, tokens }: TestWorld, method: string, path: string, body?: unknown): Promise<Response> {
+  return fetch(`${github.apiUrl}${path}`, {
+    method,
+    headers: { authorization: `token ${tokens.app}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+function faultsIn({ github }: TestWorld): readonly unknown[] {
+  return github.world.log().filter(({ kind }) => kind === 'fault');
+}
+
+describe('a fault', () => {
+  test('loses the answer to what was carried out, as often as it is planned', async () => {
+    await using world = await openWorld({ faults: [badGateway] });
+    const { number } = await world.pull('feature');
+    const lost = await ask(world, 'PUT', `${repo}/pulls/${number}/merge`, {});
+    expect(lost.status).toBe(502);
+    expect(lost.headers.get('content-type')).toBe('text/html');
+    expect(world.github.world.pulls()[0]?.merged).toBe(true);
+    expect((await ask(world, 'PUT', `${repo}/pulls/${number}/merge`, {})).status).toBe(405);
+    expect(faultsIn(world)).toMatchObject([
+      { method: 'PUT', path: `${repo}/pulls/${number}/merge`, status: 502, isCarriedOut: true },
+    ]);
+  });
+
+  test('keeps a request from being carried out', async () => {
+    await using world = await openWorld({ faults: [{ ...badGateway, isCarriedOut: false }] });
+    const { number } = await world.pull('feature');
+    expect((await ask(world, 'PUT', `${repo}/pulls/${number}/merge`, {})).status).toBe(502);
+    expect(world.github.world.pulls()[0]?.merged).toBe(false);
+  });
+
+  test('is a secondary limit that says how long to wait', async () => {
+    const limit = { ...badGateway, method: 'POST', path: '/graphql', body: 'viewer', isCarriedOut: false } as const;
+    await using world = await openWorld({ faults: [{ ...limit, status: 403, retryAfter: 2, times: 2 }] });
+    const query = '{ viewer { login } }';
+    const url = world.github.graphqlUrl;
+    const headers = { authorization: `bearer ${world.tokens.app}` };
+    const other = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query: '{ __typename }' }) });
+    expect(other.status).toBe(200);
+    for (const status of [403, 403, 200]) {
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+      expect(answer.status).toBe(status);
+      expect(answer.headers.get('retry-after')).toBe(status === 403 ? '2' : null);
+      if (status === 403) expect(await answer.text()).toContain('secondary rate limit');
+    }
+  });
+});
+
+describe('an Enterprise Server', () => {
+  test('says so, and has no asynchronous merge', async () => {
+    await using world = await openWorld({ edition: 'enterprise-server' });
+    const { number } = await world.pull('feature');
+    const { status, headers } = await world.call('GET', `${repo}/pulls/${number}`);
+    expect(status).toBe(200);
+    expect(headers.get('x-github-enterprise-version')).toMatch(/^3\./);
+    expect((await ask(world, 'PUT', `${repo}/pulls/${number}/merge-async`, {})).status).toBe(404);
+    expect((await world.call('PUT', `${repo}/pulls/${number}/merge`, { body: {} })).status).toBe(200);
+  });
+
+  test('does not tell whether a token may pass over a ruleset', async () => {
+    await using world = await openWorld({ edition: 'enterprise-server' });
+    const rules = [pullRequestRule, requireTest({ strict: false })];
+    const id = world.github.world.setRuleset({ name: 'main', include: ['~DEFAULT_BRANCH'], rules });
+    const { status, body } = await world.call('GET', `${repo}/rulesets/${id}`);
+    expect(status).toBe(200);
+    expect(body).not.toHaveProperty('current_user_can_bypass');
+  });
+
+  test.each([
+    [
+      'PullRequest',
+      'isInMergeQueue',
+      '{ repository(owner: "acme", name: "lib") { pullRequest(number: 1) { isInMergeQueue } } }',
+    ],
+    ['Repository', 'mergeQueue', '{ repository(owner: "acme", name: "lib") { mergeQueue { id } } }'],
+    [
+      'Mutation',
+      'enqueuePullRequest',
+      'mutation { enqueuePullRequest(input: { pullRequestId: "1" }) { clientMutationId } }',
+    ],
+  ])('knows no %s.%s', async (typeName, fieldName, query) => {
+    await using world = await openWorld({ edition: 'enterprise-server' });
+    const { data, errors } = await world.graphql(query);
+    expect(data).toBeUndefined();
+    expect(errors).toMatchObject([{ extensions: { code: 'undefinedField', typeName, fieldName } }]);
+  });
+});
+
+test("the runs of a pull request that a job's own token opened or updated wait for a person's approval", async () => {
+  await using world = await openWorld();
+  const { host, world: site } = world.github;
+  const ci = 'name: CI\non: { push: {}, pull_request: {} }\njobs: { test: { runs-on: x, steps: [{ run: "true" }] } }\n';
+  await world.branch('main', { '.github/workflows/ci.yml': ci });
+  const runner = startRunner(host, { workspace: world.temporary(), actions: {} });
+  await world.branch('feature');
+  await quiet(runner);
+  const token = host.issueJobToken(1, { contents: 'write', 'pull-requests': 'write' });
+  const body = { title: 'Add a feature', head: 'feature', base: 'main' };
+  const opened = await world.call('POST', `${repo}/pulls`, { body, token });
+  expect(opened.status).toBe(201);
+  await quiet(runner);
+  const parked = host.runs().filter(({ trigger }) => trigger.event === 'pull_request');
+  expect(parked).toMatchObject([{ workflowName: 'CI', status: 'completed', conclusion: 'action_required' }]);
+  expect(host.jobs(parked[0]?.id ?? 0)).toEqual([]);
+  const head = site.branches().get('feature') ?? '';
+  const { body: listed } = await world.call('GET', `${repo}/actions/runs?head_sha=${head}&status=action_required`);
+  expect(listed.workflow_runs).toMatchObject([{ event: 'pull_request', conclusion: 'action_required' }]);
+  await runner.close();
+});
+
+async function quiet({ idle }: ReturnType<typeof startRunner>): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  await idle();
+}

@@ -1,0 +1,13 @@
+import type { Fault } from './faults.ts';
+
+/** What is out of the ordinary about a GitHub, beside what its repository is set to. */
+export interface Conditions {
+  /** An Enterprise Server has no asynchronous merges and no merge queue, and tells less about its rules. */
+  readonly edition: Edition;
+  readonly faults: readonly Fault[];
+}
+
+export type Edition = 'github.com' | 'enterprise-server';
+
+/** github.com on a day on which nothing goes wrong. */
+export const usualConditions: Conditions = { edition: 'github.com', faults: [] };
