@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type CommandOptions, runCommand } from '../../src/agents/run-command.ts';
 import { isAlive, readIds } from './agents-processes.ts';
@@ -112,20 +111,18 @@ describe('runCommand', () => {
     expect(ids.filter(isAlive)).toEqual([]);
   });
 
-  it('has the command killed when this process itself is killed', async () => {
+  it('has the command killed when this process itself is killed, and what left its group', async () => {
     const source = join(import.meta.dirname, '../../src/agents/run-command.ts');
     const script = join(folder, 'parent.ts');
-    const running = options("trap '' TERM; echo $$ >> ids; while true; do sleep 0.1; done");
+    writeFileSync(join(folder, 'stubborn'), "trap '' TERM; echo $$ >> ids; while true; do sleep 0.1; done");
+    const running = options('setsid bash --norc stubborn & exec bash --norc stubborn');
     const body = `const options = ${JSON.stringify({ ...running, signal: undefined })};
       await runCommand({ ...options, signal: new AbortController().signal });`;
     writeFileSync(script, `import { runCommand } from ${JSON.stringify(source)};\n${body}\n`);
     const parent = spawn(process.execPath, [script], { stdio: 'ignore' });
-    const ids = await readIds(join(folder, 'ids'), 1);
-    // The watch is set up right after the command has started.
-    await sleep(1000);
+    const ids = await readIds(join(folder, 'ids'), 2);
     parent.kill('SIGKILL');
     await once(parent, 'exit');
-    for (let round = 0; round < 100 && ids.some(isAlive); round += 1) await sleep(25);
-    expect(ids.filter(isAlive)).toEqual([]);
+    await expect.poll(() => ids.filter(isAlive), { timeout: 5000 }).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCappedOutput } from './capped-output.ts';
-import { watchOverGroup } from './death-watch.ts';
+import { watchOver } from './death-watch.ts';
 import { endProcessGroup } from './process-group.ts';
 
 export interface CommandOptions {
@@ -37,12 +37,15 @@ const shortGraceMs = 1500;
 /** Runs a command in a process group of its own and returns when every process it left behind has been ended. */
 export async function runCommand(options: CommandOptions): Promise<CommandEnd> {
   const [program = '', ...args] = options.command;
-  const mark = randomUUID();
+  const id = randomUUID();
+  const mark = `ORCHESTRATE_PROCESS=${id}`;
   const output = createCappedOutput(options.outputLimit);
   const started = performance.now();
+  // Before the command: this process may be killed at any moment after it.
+  const watch = watchOver(mark);
   const child = spawn(program, args, {
     cwd: options.cwd,
-    env: { ...options.environment, ORCHESTRATE_PROCESS: mark },
+    env: { ...options.environment, ORCHESTRATE_PROCESS: id },
     detached: true,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
@@ -51,13 +54,13 @@ export async function runCommand(options: CommandOptions): Promise<CommandEnd> {
   // A command that does not read its prompt closes the pipe: that is its own affair.
   child.stdin.on('error', () => {});
   child.stdin.end(options.input);
-  const watch = child.pid === undefined ? null : watchOverGroup(child.pid);
+  if (child.pid !== undefined) watch.name(child.pid);
   const ending = await awaitEnd(child, options);
   if (child.pid !== undefined) {
     const grace = ending.cause === 'interrupted' ? shortGraceMs : (options.graceMs ?? defaultGraceMs);
-    await endProcessGroup({ id: child.pid, mark: `ORCHESTRATE_PROCESS=${mark}` }, grace);
+    await endProcessGroup({ id: child.pid, mark }, grace);
   }
-  watch?.dismiss();
+  watch.dismiss();
   await drain(child);
   return { ...ending, durationMs: performance.now() - started, output: output.text() };
 }
