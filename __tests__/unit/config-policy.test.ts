@@ -37,19 +37,21 @@ describe('toPolicy', () => {
   });
 });
 
+const protectedPaths = ['backlog.json', 'migrations/**'];
+
 describe('toJobSettings', () => {
   it('gives a command that is text to bash, and leaves a list of arguments alone', () => {
-    const { author, reviewer } = toJobSettings(config);
+    const { author, reviewer } = toJobSettings(config, protectedPaths);
     expect(author).toEqual({ command: ['bash', '-c', 'claude -p "$X"'], timeoutMinutes: 90, outputLimitKb: 64 });
     expect(reviewer).toEqual({ command: ['claude', '-p'], timeoutMinutes: 20, outputLimitKb: 1024 });
   });
 
-  it('tells the author of the paths that the project protects', () => {
-    expect(toJobSettings(config).protectedPaths).toEqual(['migrations/**']);
+  it('tells the author of every path that its work will be judged by', () => {
+    expect(toJobSettings(config, protectedPaths).protectedPaths).toEqual(protectedPaths);
   });
 
   it('has no step where the configuration has none', () => {
-    const { setup, verify, environment } = toJobSettings(config);
+    const { setup, verify, environment } = toJobSettings(config, protectedPaths);
     expect(setup).toEqual({ command: 'npm ci', timeoutMinutes: 15 });
     expect(verify).toBeNull();
     expect(environment).toEqual(['ANTHROPIC_API_KEY']);

@@ -33,7 +33,7 @@ const jobSettingsSchema = z.object({
   verify: projectCommandSchema.nullable(),
   /** Names of variables that the agent may inherit. */
   environment: z.array(z.string()),
-  /** Globs that the project protects besides the built-in ones: the author is told of them. */
+  /** Globs that are protected besides the built-in ones: the author is told of them. */
   protectedPaths: z.array(z.string()),
 });
 export type JobSettings = z.infer<typeof jobSettingsSchema>;

@@ -1,8 +1,11 @@
 import type { JobSettings } from '../agents/assignment-file.ts';
 import type { Command, Config } from './schema.ts';
 
-/** What an agent job needs of the configuration; an agent's command always as a list of arguments. */
-export function toJobSettings(config: Config): JobSettings {
+/**
+ * What an agent job needs of the configuration, and the paths that its work is judged by; an agent's command always as a
+ * list of arguments.
+ */
+export function toJobSettings(config: Config, protectedPaths: readonly string[]): JobSettings {
   const { implement, review, environment } = config.agents;
   return {
     author: agentSettings(implement),
@@ -10,7 +13,7 @@ export function toJobSettings(config: Config): JobSettings {
     setup: stepSettings(config.setup),
     verify: stepSettings(config.verify),
     environment,
-    protectedPaths: config['protected-paths'],
+    protectedPaths: [...protectedPaths],
   };
 }
 

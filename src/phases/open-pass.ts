@@ -44,6 +44,7 @@ export async function openPass(
     now: () => new Date(),
   });
   const { config, tip } = await readConfig(trees, branch, inputs.config, log);
+  const protectedPaths = [inputs.config, config.backlog, ...config['protected-paths']];
   const pass: OpenedPass = {
     facts: {
       run: context.run,
@@ -58,8 +59,8 @@ export async function openPass(
       base: config.base.branch ?? branch,
       defaultBranch: branch,
       workflow: inputs.workflow,
-      jobs: toJobSettings(config),
-      protectedPaths: [inputs.config, config.backlog, ...config['protected-paths']],
+      jobs: toJobSettings(config, protectedPaths),
+      protectedPaths,
       assignments: inputs.phase === 'plan' ? inputs.assignments : null,
     },
     github: createGitHub({ token: inputs.token, apiUrl: context.apiUrl, owner: context.owner, repo: context.repo }),
