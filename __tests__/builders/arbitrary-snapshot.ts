@@ -234,9 +234,9 @@ const policy: fc.Arbitrary<Policy> = fc
   .record({
     concurrency: fc.integer({ min: 1, max: 3 }),
     merge: mostly<Policy['merge']>(
-      { mode: 'auto', method: 'merge' },
-      { mode: 'approve', method: 'merge' },
-      { mode: 'never', method: 'merge' },
+      { mode: 'auto', method: 'merge', exceptions: [] },
+      { mode: 'approve', method: 'merge', exceptions: [] },
+      { mode: 'never', method: 'merge', exceptions: [] },
     ),
     base: mostly<Policy['base']>(
       { start: 'proven', unprotected: 'refuse', revert: false },

@@ -31,6 +31,7 @@ export function aHead(change: Partial<AcceptedHead> = {}): AcceptedHead {
     by: 'agent',
     diffBase: aSha('root'),
     patchId: 'patch-1',
+    changedPaths: ['src/app.ts'],
     missingDeliverables: [],
     concerns: [],
     assignment: '90-1',

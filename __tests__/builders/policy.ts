@@ -5,9 +5,9 @@ export function aPolicy(change: Partial<Policy> = {}): Policy {
   return {
     concurrency: 2,
     selection: 'cohesion',
-    merge: { mode: 'auto', method: 'merge' },
+    merge: { mode: 'auto', method: 'merge', exceptions: [] },
     base: { start: 'proven', unprotected: 'refuse', revert: false },
-    checks: { ignore: [], allowSkipped: [], ownWorkflow: 'orchestrate.yml' },
+    checks: { ignore: [], allowSkipped: [], deadlineMinutes: 45, ownWorkflow: 'orchestrate.yml' },
     limits: { rejections: 3, authorRuns: 5, infrastructure: 3, reviewsPerHead: 2, repairs: 3 },
     agentMinutes: { author: 60, reviewer: 30 },
     checklist: [],

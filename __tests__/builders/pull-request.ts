@@ -18,6 +18,8 @@ export function aPullRequest(change: Partial<PullRequestFacts> = {}): PullReques
     reviewDecision: null,
     viewerCanMergeAsAdmin: false,
     unresolvedConversations: 0,
+    author: 'orchestrate-app',
+    reviews: [],
     checks: [aCheck()],
     mergeSha: null,
     mergedBy: null,

@@ -48,6 +48,8 @@ describe('observing GitHub', () => {
         reviewDecision: null,
         viewerCanMergeAsAdmin: false,
         unresolvedConversations: 0,
+        author: 'orchestrate',
+        reviews: [],
         checks: [expect.objectContaining({ name: 'test', state: 'success' })],
         mergeSha: null,
         mergedBy: null,

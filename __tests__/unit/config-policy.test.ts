@@ -17,8 +17,8 @@ const config = configSchema.parse({
   setup: { command: 'npm ci' },
   review: { checklist: ['tenants'] },
   'protected-paths': ['migrations/**'],
-  merge: { mode: 'approve', method: 'squash' },
-  checks: { ignore: ['coverage'], 'allow-skipped': ['e2e'] },
+  merge: { mode: 'approve', method: 'squash', auto: { paths: ['docs/**'] }, never: { epics: [2] } },
+  checks: { ignore: ['coverage'], 'allow-skipped': ['e2e'], 'deadline-minutes': 20 },
   limits: { rejections: 4, 'author-runs': 6, infrastructure: 2, 'reviews-per-head': 1, repairs: 6 },
 });
 
@@ -27,9 +27,17 @@ describe('toPolicy', () => {
     expect(toPolicy(config, 'orchestrate.yml')).toEqual({
       concurrency: 7,
       selection: 'critical-path',
-      merge: { mode: 'approve', method: 'squash' },
+      merge: {
+        mode: 'approve',
+        method: 'squash',
+        exceptions: [
+          { mode: 'auto', epics: [], paths: ['docs/**'] },
+          { mode: 'approve', epics: [], paths: [] },
+          { mode: 'never', epics: [2], paths: [] },
+        ],
+      },
       base: { start: 'last-proven', unprotected: 'accept', revert: true },
-      checks: { ignore: ['coverage'], allowSkipped: ['e2e'], ownWorkflow: 'orchestrate.yml' },
+      checks: { ignore: ['coverage'], allowSkipped: ['e2e'], deadlineMinutes: 20, ownWorkflow: 'orchestrate.yml' },
       limits: { rejections: 4, authorRuns: 6, infrastructure: 2, reviewsPerHead: 1, repairs: 6 },
       agentMinutes: { author: 90, reviewer: 20 },
       checklist: ['tenants'],

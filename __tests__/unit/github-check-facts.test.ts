@@ -49,7 +49,7 @@ describe('what a check run says', () => {
     ['WAITING', null, 'pending'],
     ['COMPLETED', 'SUCCESS', 'success'],
     ['COMPLETED', 'FAILURE', 'failure'],
-    ['COMPLETED', 'STARTUP_FAILURE', 'failure'],
+    ['COMPLETED', 'STARTUP_FAILURE', 'startup_failure'],
     ['COMPLETED', 'NEUTRAL', 'neutral'],
     ['COMPLETED', 'SKIPPED', 'skipped'],
     ['COMPLETED', 'CANCELLED', 'cancelled'],

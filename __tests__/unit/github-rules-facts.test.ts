@@ -4,7 +4,13 @@ import { branchSchema, ruleSchema } from '../../src/github/rule-records.ts';
 import { type RuleSources, toRulesFacts } from '../../src/github/rules-facts.ts';
 
 const everyMethod = { mergeCommitAllowed: true, squashMergeAllowed: true, rebaseMergeAllowed: true };
-const reviewParameters = { required_approving_review_count: 1, required_review_thread_resolution: true };
+const reviewParameters = {
+  required_approving_review_count: 1,
+  require_code_owner_review: true,
+  require_last_push_approval: false,
+  dismiss_stale_reviews_on_push: true,
+  required_review_thread_resolution: true,
+};
 
 function rule(type: string, parameters?: Readonly<Record<string, unknown>>): RuleSources['rules'][number] {
   return ruleSchema.parse({
@@ -35,6 +41,9 @@ describe('the rules of a base', () => {
       strict: false,
       requiresPullRequest: false,
       requiredApprovals: 0,
+      requiresCodeOwners: false,
+      requiresLastPushApproval: false,
+      dismissesStaleApprovals: false,
       requiresConversationResolution: false,
       requiresMergeQueue: false,
       bypass: 'never',
@@ -58,6 +67,9 @@ describe('the rules of a base', () => {
       strict: true,
       requiresPullRequest: true,
       requiredApprovals: 1,
+      requiresCodeOwners: true,
+      requiresLastPushApproval: false,
+      dismissesStaleApprovals: true,
       requiresConversationResolution: true,
       requiresMergeQueue: true,
       bypass: 'never',
@@ -70,12 +82,16 @@ describe('the rules of a base', () => {
       rule('pull_request', { ...reviewParameters, allowed_merge_methods: ['squash', 'merge'] }),
       rule('pull_request', {
         required_approving_review_count: 2,
+        require_last_push_approval: true,
         required_review_thread_resolution: false,
         allowed_merge_methods: ['rebase', 'merge'],
       }),
     ];
     expect(facts({ rules })).toMatchObject({
       requiredApprovals: 2,
+      requiresCodeOwners: true,
+      requiresLastPushApproval: true,
+      dismissesStaleApprovals: true,
       requiresConversationResolution: true,
       mergeMethods: ['merge'],
     });
@@ -119,6 +135,7 @@ describe('the rules of a base', () => {
     });
     const refUpdateRule = classicRule({
       requiredApprovingReviewCount: 2,
+      requiresCodeOwnerReviews: true,
       requiresConversationResolution: true,
       requiredStatusCheckContexts: ['test', 'extra'],
     });
@@ -129,6 +146,7 @@ describe('the rules of a base', () => {
       ],
       requiresPullRequest: true,
       requiredApprovals: 2,
+      requiresCodeOwners: true,
       requiresConversationResolution: true,
     });
   });
@@ -174,6 +192,7 @@ function classicRule(change: Partial<NonNullable<RuleSources['refUpdateRule']>>)
   return {
     requiredApprovingReviewCount: null,
     requiredStatusCheckContexts: null,
+    requiresCodeOwnerReviews: false,
     requiresConversationResolution: false,
     requiresLinearHistory: false,
     ...change,

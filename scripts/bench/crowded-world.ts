@@ -55,6 +55,7 @@ async function openOne(world: ActionWorld, ledger: Ledger, flight: Ledger['fligh
     by: 'agent',
     diffBase: startSha,
     patchId: head,
+    changedPaths: null,
     missingDeliverables: [],
     concerns: [],
     assignment: id,

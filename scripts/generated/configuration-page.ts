@@ -44,7 +44,7 @@ function describeValue(schema: JsonSchema): string {
     case 'integer':
       return `${schema.minimum ?? ''}–${schema.maximum ?? ''}`;
     case 'array':
-      return 'list of texts';
+      return schema.items?.type === 'integer' ? 'list of numbers' : 'list of texts';
     case 'object':
       return 'keys below';
     default:

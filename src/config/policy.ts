@@ -1,5 +1,7 @@
-import type { Policy } from '../core/policy.ts';
+import type { MergeMode, Policy } from '../core/policy.ts';
 import type { Config } from './schema.ts';
+
+const mergeModes = ['auto', 'approve', 'never'] as const satisfies readonly MergeMode[];
 
 /** What `decide` needs of the configuration, and of how the action is called: the file name of its workflow. */
 export function toPolicy(config: Config, ownWorkflow: string): Policy {
@@ -7,9 +9,18 @@ export function toPolicy(config: Config, ownWorkflow: string): Policy {
   return {
     concurrency,
     selection,
-    merge,
+    merge: {
+      mode: merge.mode,
+      method: merge.method,
+      exceptions: mergeModes.map((mode) => ({ mode, ...merge[mode] })),
+    },
     base: { start: base.start, unprotected: base.unprotected, revert: base.revert },
-    checks: { ignore: checks.ignore, allowSkipped: checks['allow-skipped'], ownWorkflow },
+    checks: {
+      ignore: checks.ignore,
+      allowSkipped: checks['allow-skipped'],
+      deadlineMinutes: checks['deadline-minutes'],
+      ownWorkflow,
+    },
     limits: {
       rejections: limits.rejections,
       authorRuns: limits['author-runs'],

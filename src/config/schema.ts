@@ -70,6 +70,26 @@ function step(what: string, minutesByDefault: number, example: string) {
   });
 }
 
+function exceptions(mode: string, example: readonly string[]) {
+  return z
+    .strictObject({
+      epics: z
+        .array(z.int().min(0))
+        .max(200)
+        .default([])
+        .meta({ description: `Epics whose stories have the mode \`${mode}\`.`, examples: [[1, 4]] }),
+      paths: z
+        .array(path)
+        .max(200)
+        .default([])
+        .meta({ description: `Globs: changed files that match have the mode \`${mode}\`.`, examples: [example] }),
+    })
+    .prefault({})
+    .meta({
+      description: `What has the mode \`${mode}\`, whatever \`merge.mode\` is. Of all that is said of a file the strictest holds, and of all files of a pull request.`,
+    });
+}
+
 /** `.github/orchestrate.yml`, as its author writes it. JSON Schema and reference are generated from this. */
 export const configSchema = z
   .strictObject({
@@ -157,11 +177,14 @@ export const configSchema = z
       .strictObject({
         mode: z.enum(['auto', 'approve', 'never']).default('auto').meta({
           description:
-            '`auto`: merge what passes the gate. `approve`: only what a person approved. `never`: leave merging to people.',
+            '`auto`: merge what passes the gate. `approve`: only what a person who may write approved, after it was pushed. `never`: leave merging to people.',
         }),
         method: z.enum(['merge', 'squash', 'rebase']).default('merge').meta({
           description: 'How pull requests merge; the repository must allow it.',
         }),
+        auto: exceptions('auto', ['docs/**']),
+        approve: exceptions('approve', ['src/billing/**']),
+        never: exceptions('never', ['migrations/**']),
       })
       .prefault({})
       .meta({ description: 'How far Orchestrate may go by itself.' }),
@@ -177,6 +200,10 @@ export const configSchema = z
           .max(100)
           .default([])
           .meta({ description: 'Names of required checks that may end as skipped or neutral.', examples: [['e2e']] }),
+        'deadline-minutes': atMost(60, 1440).meta({
+          description:
+            'A required check that has not reported so long after the push, while nothing is under way, is handed to a person.',
+        }),
       })
       .prefault({})
       .meta({ description: 'Exceptions to "every check must be green", by name.' }),

@@ -1,9 +1,13 @@
-import { type CheckVerdict, judgeChecks } from './checks.ts';
+import { judgeApprovals, judgeChangeRequests } from './gate/approvals.ts';
+import { judgeBaseClause } from './gate/base-clause.ts';
+import { type GateFacts, type Judge, when } from './gate/clause.ts';
+import { judgeHeadChecks } from './gate/head-checks.ts';
+import { findMergeMode } from './gate/merge-mode.ts';
+import { judgeBypass, judgeProtection } from './gate/protection.ts';
 import type { Hold } from './reasons.ts';
-import { isRepair } from './repair.ts';
 import type { PullRequestFacts } from './snapshot.ts';
 import { isVerdictValid } from './standing.ts';
-import { type Context, parseBranch, type StoryView } from './view.ts';
+import type { Context, StoryView } from './view.ts';
 
 export interface Clause {
   readonly name: string;
@@ -19,14 +23,6 @@ export function judgeGate(view: StoryView, pullRequest: PullRequestFacts, contex
 export function firstHold(gate: readonly Clause[]): Hold | null {
   return gate.find(({ hold }) => hold !== null)?.hold ?? null;
 }
-
-interface GateFacts {
-  readonly view: StoryView;
-  readonly pullRequest: PullRequestFacts;
-  readonly context: Context;
-}
-
-type Judge = (facts: GateFacts) => Hold | null;
 
 const clauses: readonly (readonly [string, Judge])[] = [
   ['not paused', ({ context }) => when(context.ledger.paused !== null, 'paused', '')],
@@ -46,11 +42,7 @@ const clauses: readonly (readonly [string, Judge])[] = [
     'no conflict',
     ({ pullRequest }) => when(pullRequest.mergeState === 'DIRTY', 'merge_conflict', `#${pullRequest.number}`),
   ],
-  [
-    'up to date where the rules are strict',
-    ({ pullRequest, context }) =>
-      when(context.world.rules.strict && pullRequest.mergeState === 'BEHIND', 'behind', `#${pullRequest.number}`),
-  ],
+  ['up to date where the rules are strict', (facts) => when(isBehind(facts), 'behind', `#${facts.pullRequest.number}`)],
   ['checks', judgeHeadChecks],
   ['verdict', judgeVerdict],
   ['deliverables', judgeDeliverables],
@@ -63,10 +55,6 @@ const clauses: readonly (readonly [string, Judge])[] = [
   ['no bypass', judgeBypass],
 ];
 
-function when(condition: boolean, code: Hold['code'], detail: string): Hold | null {
-  return condition ? { code, detail } : null;
-}
-
 function judgeHead({ view, pullRequest }: GateFacts): Hold | null {
   const accepted = view.memory.head?.sha ?? null;
   return when(
@@ -76,26 +64,15 @@ function judgeHead({ view, pullRequest }: GateFacts): Hold | null {
   );
 }
 
-function judgeHeadChecks({ pullRequest, context }: GateFacts): Hold | null {
-  return holdOfChecks(judgeChecks(pullRequest.checks, context.world.rules.requiredChecks, context.policy.checks));
-}
-
-/** What a story waits for by its checks, or nothing when they are green. */
-export function holdOfChecks(verdict: CheckVerdict): Hold | null {
-  switch (verdict.kind) {
-    case 'green':
-      return null;
-    case 'none':
-      return { code: 'checks_unknown', detail: 'nothing has reported yet' };
-    case 'pending':
-      return { code: 'ci_pending', detail: verdict.names.join(', ') };
-    case 'missing':
-      return { code: 'check_missing', detail: verdict.names.join(', ') };
-    case 'red':
-      return { code: 'check_refused', detail: `${verdict.failed.map(({ name }) => name).join(', ')} failed` };
-    case 'refused':
-      return { code: 'check_refused', detail: verdict.checks.map(({ name, state }) => `${name} ${state}`).join(', ') };
-  }
+/**
+ * A queue tests what it merges onto the tip. Blocked, a pull request may be behind as well: it cannot hold a tip that it
+ * did not hold when it was accepted.
+ */
+function isBehind({ view, pullRequest, context }: GateFacts): boolean {
+  const { rules, base } = context.world;
+  if (!rules.strict || rules.requiresMergeQueue) return false;
+  if (pullRequest.mergeState === 'BEHIND') return true;
+  return pullRequest.mergeState === 'BLOCKED' && view.memory.head?.diffBase !== base.sha;
 }
 
 function judgeVerdict({ view, context }: GateFacts): Hold | null {
@@ -113,68 +90,21 @@ function judgeDeliverables({ view }: GateFacts): Hold | null {
   return when(missing.length > 0, 'deliverables_missing', missing.join(', '));
 }
 
-function judgeChangeRequests({ pullRequest }: GateFacts): Hold | null {
-  return when(pullRequest.reviewDecision === 'CHANGES_REQUESTED', 'change_requested', `#${pullRequest.number}`);
-}
-
-function judgeApprovals({ pullRequest, context }: GateFacts): Hold | null {
-  const wanted = context.world.rules.requiredApprovals > 0 || context.policy.merge.mode === 'approve';
-  return when(wanted && pullRequest.reviewDecision !== 'APPROVED', 'awaiting_approval', `#${pullRequest.number}`);
-}
-
 function judgeConversations({ pullRequest, context }: GateFacts): Hold | null {
   const open = context.world.rules.requiresConversationResolution ? pullRequest.unresolvedConversations : 0;
   return when(open > 0, 'conversations_open', `${open} open`);
 }
 
-function judgeMerging({ pullRequest, context }: GateFacts): Hold | null {
+function judgeMerging({ view, pullRequest, context }: GateFacts): Hold | null {
   const { rules } = context.world;
-  const { mode, method } = context.policy.merge;
-  if (mode === 'never') return { code: 'merge_by_hand', detail: `#${pullRequest.number}` };
-  if (rules.requiresMergeQueue) return { code: 'merge_queue_required', detail: `#${pullRequest.number}` };
+  const { method } = context.policy.merge;
+  const { mode, because } = findMergeMode(view, context.policy.merge);
+  if (mode === 'never') return { code: 'merge_by_hand', detail: `#${pullRequest.number}, by ${because}` };
+  // What goes through a queue is merged by the queue's own method.
+  if (rules.requiresMergeQueue) return null;
   return when(
     !rules.mergeMethods.includes(method),
     'merge_method_refused',
     `${method}; allowed: ${rules.mergeMethods.join(', ')}`,
   );
-}
-
-function judgeBaseClause({ view, pullRequest, context }: GateFacts): Hold | null {
-  const { proof } = context;
-  if (isRepair(view.story.number)) return judgeRepaired(view, pullRequest, context);
-  return proof.kind === 'proven' ? null : proof.hold;
-}
-
-/**
- * The one clause that is turned for a repair: the tip is red at exactly the commit that is repaired, the head holds that
- * commit, and no other repair is open.
- */
-function judgeRepaired({ memory }: StoryView, { number }: PullRequestFacts, context: Context): Hold | null {
-  const { world, ledger, proof } = context;
-  const tip = world.base.sha;
-  if (proof.kind === 'proven')
-    return { code: 'base_pending', detail: `${tip.slice(0, 7)} is proven: nothing to repair` };
-  if (proof.hold.code !== 'base_red' || ledger.repair.red?.sha !== tip) return proof.hold;
-  // The merge base of head and tip, as it was when the head was accepted.
-  if (memory.head?.diffBase !== tip) return { code: 'behind', detail: `#${number} does not hold ${tip.slice(0, 7)}` };
-  const other = world.pullRequests.find((candidate) => candidate.number !== number && isOpenRepair(candidate));
-  return when(other !== undefined, 'not_next', `#${other?.number ?? 0} is a repair too`);
-}
-
-function isOpenRepair({ state, headRef }: PullRequestFacts): boolean {
-  return state === 'OPEN' && isRepair(parseBranch(headRef)?.story ?? '');
-}
-
-function judgeProtection({ context }: GateFacts): Hold | null {
-  const { rules, base } = context.world;
-  if (context.policy.base.unprotected === 'accept') return null;
-  return when(!rules.requiresPullRequest || rules.requiredChecks.length === 0, 'base_unprotected', base.branch);
-}
-
-function judgeBypass({ pullRequest, context }: GateFacts): Hold | null {
-  const { bypass } = context.world.rules;
-  if (pullRequest.viewerCanMergeAsAdmin) return { code: 'bypass_possible', detail: 'it can merge as an admin' };
-  if (bypass === 'never') return null;
-  if (bypass === 'unknown' && context.policy.base.unprotected === 'accept') return null;
-  return { code: 'bypass_possible', detail: bypass === 'possible' ? 'a ruleset names it' : 'it cannot be told' };
 }

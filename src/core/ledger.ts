@@ -42,6 +42,8 @@ const acceptedHeadSchema = z.object({
   diffBase: sha,
   /** `git patch-id --stable` of the diff against the merge base: what a verdict is about. */
   patchId: z.string(),
+  /** The paths that it changes; null where they are too many, or were not remembered yet. */
+  changedPaths: z.array(z.string()).nullable().default(null),
   /** Files promised for the criteria and not found in its tree. */
   missingDeliverables: z.array(z.string()),
   /** What the reviewer must answer: deleted tests, changes to what CI runs. */
@@ -61,6 +63,12 @@ const verdictSchema = z.object({
   run: z.number().int(),
   at: instant,
 });
+
+/** A merge that we asked GitHub for and that has not ended: a request of its own, by its name, or a place in the queue. */
+const mergingSchema = z.object({ headSha: sha, baseSha: sha, uuid: z.string().nullable(), at: instant });
+
+/** Of a head that GitHub did not merge after all: how often, why the last time, and when it may be asked for again. */
+const unmergedSchema = z.object({ headSha: sha, detail: z.string(), times: z.number().int(), notBefore: instant });
 
 /** Why a story waits for a person; stays until a person lifts it. */
 const stickySchema = z.object({ code: z.string(), detail: z.string(), since: instant });
@@ -97,6 +105,8 @@ const storySchema = z.object({
       at: instant,
     })
     .nullable(),
+  merging: mergingSchema.nullable().default(null),
+  unmerged: unmergedSchema.nullable().default(null),
   /** Work that stands but touches protected paths: kept outside of the branches until a person approves its head. */
   kept: z.object({ head: acceptedHeadSchema, protectedPaths: z.array(z.string()) }).nullable(),
   /** The head whose protected paths a person approved. */
@@ -194,6 +204,8 @@ export const freshStoryMemory: StoryMemory = {
   openFindings: 0,
   feedback: [],
   merged: null,
+  merging: null,
+  unmerged: null,
   kept: null,
   approvedHead: null,
   startOver: false,

@@ -1,11 +1,22 @@
 import type { CheckPolicy } from './checks.ts';
 import type { MergeMethod } from './snapshot.ts';
 
+export type MergeMode = 'auto' | 'approve' | 'never';
+
 /** What the team's configuration says, as far as `decide` needs it. */
 export interface Policy {
   readonly concurrency: number;
   readonly selection: 'cohesion' | 'critical-path';
-  readonly merge: { readonly mode: 'auto' | 'approve' | 'never'; readonly method: MergeMethod };
+  readonly merge: {
+    readonly mode: MergeMode;
+    readonly method: MergeMethod;
+    /** Epics, and globs of changed paths, that have a mode of their own. */
+    readonly exceptions: readonly {
+      readonly mode: MergeMode;
+      readonly epics: readonly number[];
+      readonly paths: readonly string[];
+    }[];
+  };
   readonly base: {
     readonly start: 'proven' | 'last-proven';
     /** Whether a base without required checks is accepted by name. */

@@ -90,6 +90,12 @@ export const reasons = {
     remedy:
       'See that a workflow produces a check of that name, by that app, on pull requests; a path filter may keep it away.',
   },
+  check_never_reported: {
+    who: 'person',
+    title: 'a required check never reported',
+    remedy:
+      'See which workflow is to report it and why it did not run: a path filter, a condition, a name or an app that changed. Mend that or the rule, or give it longer: `checks.deadline-minutes`.',
+  },
   checks_unknown: {
     who: 'ci',
     title: 'no check at all on this commit',
@@ -110,6 +116,11 @@ export const reasons = {
     who: 'loop',
     title: 'behind the base, and the rules are strict',
     remedy: 'Nothing to do: the one that is next is brought up to date.',
+  },
+  update_refused: {
+    who: 'person',
+    title: 'GitHub would not bring it up to date',
+    remedy: 'See what it says: bring the base into the branch yourself, or give the App the permission it names.',
   },
   draft: {
     who: 'person',
@@ -171,10 +182,25 @@ export const reasons = {
     title: 'ready; merging is left to a person',
     remedy: 'Merge it; the next run records it. `merge.mode: auto` lets Orchestrate do it.',
   },
-  merge_queue_required: {
+  in_merge_queue: {
+    who: 'ci',
+    title: 'in the merge queue',
+    remedy: 'Nothing to do: the queue tests it and merges it; what it takes out goes through the gate again.',
+  },
+  merge_pending: {
+    who: 'ci',
+    title: 'GitHub is making the merge',
+    remedy: 'Nothing to do; the next run asks what became of it.',
+  },
+  merge_again: {
+    who: 'loop',
+    title: 'GitHub did not make the merge',
+    remedy: 'Nothing to do: it goes through the gate again in a while.',
+  },
+  merge_refused: {
     who: 'person',
-    title: 'the base has a merge queue',
-    remedy: 'Add it to the queue; the next run records the merge.',
+    title: 'GitHub did not make the merge, again and again',
+    remedy: `See what it says, in the pull request or in the merge queue; mend it, then ${saying('retry STORY')}, or merge it yourself.`,
   },
   merge_blocked: {
     who: 'person',
@@ -216,6 +242,11 @@ export const reasons = {
     who: 'ci',
     title: 'somebody else moved the base while a merge was made',
     remedy: 'Nothing to do: nothing starts and nothing merges until the checks of the new tip have ended.',
+  },
+  base_rewound: {
+    who: 'person',
+    title: 'the base was put back to before a merge of ours',
+    remedy: `Push that merge, or what takes its place, onto it; to have the story done again, ${saying('reset STORY')} (maintain or admin).`,
   },
   repairs_exhausted: {
     who: 'person',

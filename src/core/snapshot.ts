@@ -1,4 +1,5 @@
 import type { Sha } from './assignment.ts';
+import type { Instant } from './instant.ts';
 import type { Outcome } from './outcome.ts';
 import type { Story, StoryNumber } from './story.ts';
 
@@ -20,6 +21,7 @@ export type CheckState =
   | 'cancelled'
   | 'timed_out'
   | 'action_required'
+  | 'startup_failure'
   | 'stale';
 
 /** One context on a commit: a check run, or a commit status (which has no app). */
@@ -53,9 +55,24 @@ export interface PullRequestFacts {
   readonly reviewDecision: 'APPROVED' | 'CHANGES_REQUESTED' | 'REVIEW_REQUIRED' | null;
   readonly viewerCanMergeAsAdmin: boolean;
   readonly unresolvedConversations: number;
+  /** The login of who opened it, as `viewer`; null: their account is gone. */
+  readonly author: string | null;
+  /** Each reviewer's last word; a comment is none. */
+  readonly reviews: readonly ReviewFacts[];
   readonly checks: readonly CheckFacts[];
   readonly mergeSha: Sha | null;
   readonly mergedBy: string | null;
+}
+
+export interface ReviewFacts {
+  readonly author: string | null;
+  /** Not an App, nor GitHub Actions. */
+  readonly isPerson: boolean;
+  readonly canWrite: boolean;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'DISMISSED';
+  /** What GitHub shows it for: it may follow a force-push. */
+  readonly commit: Sha | null;
+  readonly submittedAt: Instant;
 }
 
 /** The rules that hold for the base, from rulesets and from what can be read of classic protection. */
@@ -64,6 +81,11 @@ export interface RulesFacts {
   readonly strict: boolean;
   readonly requiresPullRequest: boolean;
   readonly requiredApprovals: number;
+  /** Of the approvals, where code has owners: theirs. GitHub alone knows whose they are. */
+  readonly requiresCodeOwners: boolean;
+  /** Of the approvals, one by somebody else than who pushed last. */
+  readonly requiresLastPushApproval: boolean;
+  readonly dismissesStaleApprovals: boolean;
   readonly requiresConversationResolution: boolean;
   readonly requiresMergeQueue: boolean;
   /** Whether our token could pass over any rule: `possible` and `unknown` both refuse. */
@@ -132,6 +154,23 @@ export type OutcomeFacts =
       readonly workFault: string | null;
     };
 
+/** One of GitHub's budgets of requests, as it was told last. */
+export interface BudgetFacts {
+  /** GitHub's name of it: `core` for REST, `graphql`. */
+  readonly resource: string;
+  readonly limit: number;
+  readonly remaining: number;
+  /** When it is given anew. */
+  readonly resetsAt: Instant;
+}
+
+/** How a merge that GitHub was asked for stands, as long as its pull request is open. */
+export type MergingFacts =
+  | { readonly kind: 'pending'; readonly detail: string }
+  | { readonly kind: 'queued'; readonly detail: string }
+  /** GitHub is not at it any more, and why, as far as it says. */
+  | { readonly kind: 'ended'; readonly detail: string };
+
 export interface Snapshot {
   readonly stories: readonly StoryFacts[];
   /** Pending and unblocked, by loopctl's own account. */
@@ -153,6 +192,8 @@ export interface Snapshot {
   readonly pullRequests: readonly PullRequestFacts[];
   /** By number of the pull request. */
   readonly heads: ReadonlyMap<number, HeadFacts>;
+  /** Merges that were asked for, and places in the merge queue, by number of the pull request. */
+  readonly merging: ReadonlyMap<number, MergingFacts>;
   /** The checks of merge commits that are remembered and not the tip any more: each can be proven by its own. */
   readonly mergeChecks: ReadonlyMap<Sha, readonly CheckFacts[]>;
   readonly runs: ReadonlyMap<number, RunFacts>;
@@ -162,6 +203,8 @@ export interface Snapshot {
   readonly strays: readonly StrayFacts[];
   readonly legs: ReadonlyMap<string, LegFacts>;
   readonly outcome: OutcomeFacts | null;
+  /** Empty where GitHub tells of none: a server without limits. */
+  readonly budgets: readonly BudgetFacts[];
   readonly pass: PassFacts;
 }
 

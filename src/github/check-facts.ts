@@ -41,7 +41,7 @@ type StatusRecord = z.infer<typeof statusSchema>;
 const conclusions: Readonly<Record<string, CheckState>> = {
   SUCCESS: 'success',
   FAILURE: 'failure',
-  STARTUP_FAILURE: 'failure',
+  STARTUP_FAILURE: 'startup_failure',
   NEUTRAL: 'neutral',
   SKIPPED: 'skipped',
   CANCELLED: 'cancelled',

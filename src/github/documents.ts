@@ -17,13 +17,20 @@ const suites = 'nodes { status app { databaseId slug } workflowRun { databaseId 
 
 const reviewThreads = 'pageInfo { hasNextPage endCursor } nodes { isResolved }';
 
+const reviews = `
+  pageInfo { hasNextPage endCursor }
+  nodes { state submittedAt authorCanPushToRepository author { __typename login } commit { oid } }
+`;
+
 const fragments = `
   fragment Rollup on StatusCheckRollup { id contexts(first: 100) { ${contexts} } }
   fragment PullRequest on PullRequest {
     id number url state isDraft isCrossRepository headRefName headRefOid baseRefName
     mergeStateStatus reviewDecision viewerCanMergeAsAdmin
+    author { login }
     mergedBy { login }
     mergeCommit { oid }
+    latestOpinionatedReviews(first: 100) { ${reviews} }
     reviewThreads(first: 100) { ${reviewThreads} }
     statusCheckRollup { ...Rollup }
   }
@@ -42,7 +49,8 @@ export const openPullRequestsDocument = `
       rulesets(first: 100, includeParents: true) @include(if: $first) { nodes { databaseId updatedAt } }
       ref(qualifiedName: $baseRef) @include(if: $first) {
         refUpdateRule {
-          requiredApprovingReviewCount requiredStatusCheckContexts requiresConversationResolution requiresLinearHistory
+          requiredApprovingReviewCount requiredStatusCheckContexts requiresCodeOwnerReviews
+          requiresConversationResolution requiresLinearHistory
         }
         target {
           oid
@@ -102,6 +110,13 @@ export const moreReviewThreadsDocument = `
   }
 `;
 
+/** One more page of the last words of a pull request's reviewers. */
+export const moreReviewsDocument = `
+  query ($id: ID!, $after: String!) {
+    node(id: $id) { ... on PullRequest { latestOpinionatedReviews(first: 100, after: $after) { ${reviews} } } }
+  }
+`;
+
 /** GitHub's own revert of a merged pull request: branch, commit and pull request. */
 export const revertDocument = `
   mutation ($pullRequestId: ID!, $title: String!, $body: String!) {
@@ -110,6 +125,32 @@ export const revertDocument = `
     }
   }
 `;
+
+/** A place in the base's merge queue, for exactly this head. */
+export const enqueueDocument = `
+  mutation ($pullRequestId: ID!, $headSha: GitObjectID!) {
+    enqueuePullRequest(input: { pullRequestId: $pullRequestId, expectedHeadOid: $headSha }) {
+      mergeQueueEntry { id }
+    }
+  }
+`;
+
+/** The places of pull requests in the base's merge queue, each under the alias `n<number>`. */
+export function composeQueueDocument(numbers: readonly number[]): string {
+  const aliases = numbers.map((number) => `n${number}: pullRequest(number: ${number}) { ...Place }`);
+  return `
+    query ($owner: String!, $repo: String!) {
+      repository(owner: $owner, name: $repo) { ${aliases.join('\n')} }
+    }
+    fragment Place on PullRequest {
+      number state headRefOid
+      mergeQueueEntry { position state }
+      timelineItems(last: 1, itemTypes: [REMOVED_FROM_MERGE_QUEUE_EVENT]) {
+        nodes { ... on RemovedFromMergeQueueEvent { createdAt reason } }
+      }
+    }
+  `;
+}
 
 /** The checks of commits by SHA, each under the alias `c<position>`. */
 export function composeCommitChecksDocument(shas: readonly string[]): string {

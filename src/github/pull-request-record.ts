@@ -3,6 +3,7 @@ import { sha } from '../core/assignment.ts';
 import type { CheckFacts, PullRequestFacts } from '../core/snapshot.ts';
 import { withoutSuffix } from './bot-login.ts';
 import { connectionOf } from './connection.ts';
+import { type ReviewRecord, reviewSchema, toReviewFacts } from './review-record.ts';
 import { rollupSchema } from './rollup.ts';
 
 export const mergeStateSchema = z
@@ -12,6 +13,8 @@ export const mergeStateSchema = z
 export const reviewDecisionSchema = z.enum(['APPROVED', 'CHANGES_REQUESTED', 'REVIEW_REQUIRED']).nullable();
 export const reviewThreadsSchema = connectionOf(z.object({ isResolved: z.boolean() }));
 export type ReviewThread = z.infer<typeof reviewThreadsSchema>['nodes'][number];
+
+export const reviewsSchema = connectionOf(reviewSchema);
 
 /** A pull request as our queries bring it. */
 export const pullRequestSchema = z.object({
@@ -27,18 +30,26 @@ export const pullRequestSchema = z.object({
   mergeStateStatus: mergeStateSchema,
   reviewDecision: reviewDecisionSchema,
   viewerCanMergeAsAdmin: z.boolean(),
+  author: z.object({ login: z.string() }).nullable(),
   mergedBy: z.object({ login: z.string() }).nullable(),
   mergeCommit: z.object({ oid: sha }).nullable(),
+  latestOpinionatedReviews: reviewsSchema.nullable(),
   reviewThreads: reviewThreadsSchema,
   statusCheckRollup: rollupSchema,
 });
 export type PullRequestRecord = z.infer<typeof pullRequestSchema>;
 
-/** A pull request in our own words, with its checks and conversations read to the end. */
+/** The lists of a pull request, read to the end. */
+export interface PullRequestLists {
+  readonly checks: readonly CheckFacts[];
+  readonly reviewThreads: readonly ReviewThread[];
+  readonly reviews: readonly ReviewRecord[];
+}
+
+/** A pull request in our own words. */
 export function toPullRequestFacts(
   record: PullRequestRecord,
-  checks: readonly CheckFacts[],
-  reviewThreads: readonly ReviewThread[],
+  { checks, reviewThreads, reviews }: PullRequestLists,
 ): PullRequestFacts {
   return {
     number: record.number,
@@ -54,6 +65,8 @@ export function toPullRequestFacts(
     reviewDecision: record.reviewDecision,
     viewerCanMergeAsAdmin: record.viewerCanMergeAsAdmin,
     unresolvedConversations: reviewThreads.filter(({ isResolved }) => !isResolved).length,
+    author: record.author === null ? null : withoutSuffix(record.author.login),
+    reviews: reviews.flatMap(toReviewFacts),
     checks,
     mergeSha: record.state === 'MERGED' ? (record.mergeCommit?.oid ?? null) : null,
     mergedBy: record.mergedBy === null ? null : withoutSuffix(record.mergedBy.login),

@@ -16,6 +16,7 @@ const pullRequestsSchema = connectionOf(pullRequestSchema);
 const refUpdateRuleSchema = z.object({
   requiredApprovingReviewCount: z.number().nullable(),
   requiredStatusCheckContexts: z.array(z.string().nullable()).nullable(),
+  requiresCodeOwnerReviews: z.boolean(),
   requiresConversationResolution: z.boolean(),
   requiresLinearHistory: z.boolean(),
 });

@@ -2,15 +2,22 @@ import { z } from 'zod';
 import type { PullRequestFacts } from '../core/snapshot.ts';
 import type { GitHub } from './client.ts';
 import { readRemaining } from './connection.ts';
-import { composeBranchesDocument, composeTrackedDocument, moreReviewThreadsDocument } from './documents.ts';
+import {
+  composeBranchesDocument,
+  composeTrackedDocument,
+  moreReviewsDocument,
+  moreReviewThreadsDocument,
+} from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
 import {
   type PullRequestRecord,
   pullRequestSchema,
   type ReviewThread,
+  reviewsSchema,
   reviewThreadsSchema,
   toPullRequestFacts,
 } from './pull-request-record.ts';
+import type { ReviewRecord } from './review-record.ts';
 import { readChecks } from './rollup.ts';
 
 const trackedPerQuery = 50;
@@ -18,6 +25,7 @@ const trackedSchema = z.object({ repository: z.record(z.string(), pullRequestSch
 const branchesSchema = z.object({
   repository: z.record(z.string(), z.object({ nodes: z.array(pullRequestSchema) })),
 });
+const reviewsPageSchema = z.object({ node: z.object({ latestOpinionatedReviews: reviewsSchema }) });
 const threadsPageSchema = z.object({ node: z.object({ reviewThreads: reviewThreadsSchema }) });
 
 /** Pull requests by number, open or not; a number that is no pull request is left out. */
@@ -49,16 +57,17 @@ export async function readPullRequestsOfBranches(
   return records.filter(({ isCrossRepository }) => !isCrossRepository);
 }
 
-/** One pull request as facts; costs a request only for what is beyond the first hundred checks or conversations. */
+/** One pull request as facts; costs a request only for what is beyond the first hundred checks, conversations or reviewers. */
 export async function completePullRequest(
   github: Pick<GitHub, 'graphql'>,
   record: PullRequestRecord,
 ): Promise<PullRequestFacts> {
-  const [checks, threads] = await Promise.all([
+  const [checks, reviewThreads, reviews] = await Promise.all([
     readChecks(github, record.statusCheckRollup),
     readReviewThreads(github, record),
+    readReviews(github, record),
   ]);
-  return toPullRequestFacts(record, checks, threads);
+  return toPullRequestFacts(record, { checks, reviewThreads, reviews });
 }
 
 function readReviewThreads(
@@ -68,5 +77,17 @@ function readReviewThreads(
   return readRemaining(record.reviewThreads, async (after) => {
     const data = await github.graphql(moreReviewThreadsDocument, { id: record.id, after });
     return parseAnswer(threadsPageSchema, data, 'the query for more conversations').node.reviewThreads;
+  });
+}
+
+/** GitHub shows none where a pull request cannot be reviewed. */
+async function readReviews(
+  github: Pick<GitHub, 'graphql'>,
+  { id, latestOpinionatedReviews }: PullRequestRecord,
+): Promise<readonly ReviewRecord[]> {
+  if (latestOpinionatedReviews === null) return [];
+  return await readRemaining(latestOpinionatedReviews, async (after) => {
+    const data = await github.graphql(moreReviewsDocument, { id, after });
+    return parseAnswer(reviewsPageSchema, data, 'the query for more reviews').node.latestOpinionatedReviews;
   });
 }

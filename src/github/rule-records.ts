@@ -14,6 +14,10 @@ const pullRequestRule = z.object({
   parameters: z.object({
     allowed_merge_methods: z.array(z.enum(['merge', 'squash', 'rebase'])).optional(),
     required_approving_review_count: z.number(),
+    // A server that has not got one of these does not ask for it.
+    require_code_owner_review: z.boolean().default(false),
+    require_last_push_approval: z.boolean().default(false),
+    dismiss_stale_reviews_on_push: z.boolean().default(false),
     required_review_thread_resolution: z.boolean(),
   }),
 });

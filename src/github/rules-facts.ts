@@ -25,6 +25,11 @@ export function toRulesFacts(sources: RuleSources, bypass: RulesFacts['bypass'])
       branch.protection?.required_status_checks?.strict === true,
     requiresPullRequest: pullRequest.length > 0 || classicApprovals !== null,
     requiredApprovals: Math.max(0, ...approvals, classicApprovals ?? 0),
+    requiresCodeOwners:
+      pullRequest.some((parameters) => parameters.require_code_owner_review) ||
+      refUpdateRule?.requiresCodeOwnerReviews === true,
+    requiresLastPushApproval: pullRequest.some((parameters) => parameters.require_last_push_approval),
+    dismissesStaleApprovals: pullRequest.some((parameters) => parameters.dismiss_stale_reviews_on_push),
     requiresConversationResolution:
       pullRequest.some((parameters) => parameters.required_review_thread_resolution) ||
       refUpdateRule?.requiresConversationResolution === true,

@@ -27,7 +27,7 @@ const rows: readonly Row[] = [
   {
     behaviour: 'a check of the right name by another app is missing',
     checks: [aCheck('success', { appId: 9, appSlug: 'other' })],
-    expected: 'missing test',
+    expected: 'missing test (reported, but not by app 15368)',
   },
   {
     behaviour: 'a check of the right name by any app does where the rule names none',
@@ -44,7 +44,7 @@ const rows: readonly Row[] = [
   {
     behaviour: 'a commit status does not do for an app’s check',
     checks: [aCheck('success', status)],
-    expected: 'missing test',
+    expected: 'missing test (reported, but not by app 15368)',
   },
   {
     behaviour: 'a check of GitHub Actions that is no job of a run is forged, and counts for nothing',
@@ -54,7 +54,7 @@ const rows: readonly Row[] = [
   {
     behaviour: 'a forged check does not stand in for the missing one',
     checks: [aCheck('success', { workflowRunId: null }), aCheck('success', lint)],
-    expected: 'missing test',
+    expected: 'missing test (reported, but not by a job of a workflow run)',
   },
   {
     behaviour: 'another app’s check needs no workflow run',
@@ -81,7 +81,7 @@ const rows: readonly Row[] = [
   {
     behaviour: 'a job of our own workflow cannot stand in for a required check',
     checks: [aCheck('success', { workflow: 'orchestrate.yml' }), aCheck('success', lint)],
-    expected: 'missing test',
+    expected: 'missing test (reported by our own workflow)',
   },
   {
     behaviour: 'our own check is not waited for where the rules require it',
@@ -105,7 +105,7 @@ const rows: readonly Row[] = [
     behaviour: 'a required check cannot be ignored away',
     checks: [aCheck('failure'), aCheck('success', lint)],
     policy: { ignore: ['test'] },
-    expected: 'missing test',
+    expected: 'missing test (`checks.ignore` leaves it out)',
   },
   {
     behaviour: 'a skipped check that is not required is no obstacle',
@@ -165,7 +165,7 @@ const rows: readonly Row[] = [
   },
 ];
 
-const unanswered: readonly CheckState[] = ['cancelled', 'stale', 'action_required'];
+const unanswered: readonly CheckState[] = ['cancelled', 'stale', 'action_required', 'startup_failure'];
 
 function judge({ checks, required = test, policy }: Omit<Row, 'behaviour' | 'expected'>): string {
   const verdict = judgeChecks(checks, required, { ...aPolicy().checks, ...policy });

@@ -8,8 +8,11 @@ export const ownDocuments = {
   composeTrackedDocument: documents.composeTrackedDocument([7, 12]),
   composeBranchesDocument: documents.composeBranchesDocument(['orchestrate/1.1', 'odd"name']),
   moreContextsDocument: documents.moreContextsDocument,
+  moreReviewsDocument: documents.moreReviewsDocument,
   moreReviewThreadsDocument: documents.moreReviewThreadsDocument,
   mergeStateDocument: documents.mergeStateDocument,
   composeCommitChecksDocument: documents.composeCommitChecksDocument([sha]),
   revertDocument: documents.revertDocument,
+  enqueueDocument: documents.enqueueDocument,
+  composeQueueDocument: documents.composeQueueDocument([7, 12]),
 } as const satisfies Readonly<Record<keyof typeof documents, string>>;

@@ -1,3 +1,4 @@
+import { roleOf } from '../auth/tokens.ts';
 import { associationOf } from '../views/issues.ts';
 import type { ReviewRow, ThreadRow } from '../world/rows.ts';
 import { actorNode } from './actor.ts';
@@ -15,6 +16,8 @@ export function reviewNode(context: GraphqlContext, review: ReviewRow): Node {
     fullDatabaseId: String(review.id),
     author: actorNode(site, review.author),
     authorAssociation: associationOf(site, review.author),
+    authorCanPushToRepository:
+      review.tokenKind === 'user' && ['admin', 'maintain', 'write'].includes(roleOf(site, review.author)),
     body: review.body,
     state: review.state,
     submittedAt: review.submittedAt,

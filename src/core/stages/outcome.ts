@@ -1,5 +1,6 @@
 import type { Feedback } from '../assignment.ts';
 import { cutShort } from '../cut-short.ts';
+import { rememberPaths } from '../gate/merge-mode.ts';
 import type { AcceptedHead, Flight, VerdictRecord } from '../ledger.ts';
 import { nameSome } from '../name-some.ts';
 import { findRestatementFault, type Outcome } from '../outcome.ts';
@@ -148,6 +149,7 @@ function acceptedHead(flight: Flight, work: WorkFacts, { now }: Context): Accept
     by: 'agent',
     diffBase: work.diffBase,
     patchId: work.patchId,
+    changedPaths: rememberPaths(work.changedPaths),
     missingDeliverables: [...work.missingDeliverables],
     concerns: [...work.concerns],
     assignment: flight.id,

@@ -1,6 +1,6 @@
 import type { Feedback } from '../assignment.ts';
 import { judgeChecks } from '../checks.ts';
-import { holdOfChecks } from '../gate.ts';
+import { holdOfChecks } from '../gate/head-checks.ts';
 import type { AcceptedHead } from '../ledger.ts';
 import { checkAuthorLimits } from '../limits.ts';
 import type { CheckFacts, PullRequestFacts } from '../snapshot.ts';
@@ -9,6 +9,7 @@ import { act, hold, type Step, want } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
 import { stepInReview } from './in-review.ts';
 import { stepKept } from './kept.ts';
+import { stepMerging } from './merging.ts';
 import { isForeignHead, stepPushedHead } from './pushed-head.ts';
 
 /** An accepted head with its pull request: first what people did, then GitHub's state, CI, deliverables, the review. */
@@ -21,7 +22,11 @@ export function stepPullRequest(view: StoryView, context: Context): Step {
     const status = story.agentStatus.replace('_', ' ');
     return hold('stalled_elsewhere', `${status}, and no pull request of ours can be found`);
   }
-  return mend(view, pullRequest, memory.head, context) ?? stepInReview(view, pullRequest, context);
+  return (
+    stepMerging(view, context) ??
+    mend(view, pullRequest, memory.head, context) ??
+    stepInReview(view, pullRequest, context)
+  );
 }
 
 /** What a person did to the pull request of a claimed story: closed it, which gives the claim back, or pushed to it. */
@@ -53,20 +58,28 @@ export function describeClosed({ number, state, baseRef }: PullRequestFacts): {
 }
 
 /** A merge as GitHub shows it, by whomever it was made. */
-export function recordMerge({ story }: StoryView, pullRequest: PullRequestFacts, { world }: Context): Step {
+export function recordMerge(view: StoryView, pullRequest: PullRequestFacts, { world }: Context): Step {
   if (pullRequest.mergeSha === null)
     return hold('merge_state_unknown', `#${pullRequest.number} is merged, its commit is not known yet`);
   return act({
     kind: 'record_merge',
-    story,
+    story: view.story,
     because: `#${pullRequest.number} was merged by ${pullRequest.mergedBy ?? 'somebody'}`,
     pullRequest: pullRequest.number,
     merged: {
       sha: pullRequest.mergeSha,
       headSha: pullRequest.headSha,
-      by: pullRequest.mergedBy === world.viewer ? null : (pullRequest.mergedBy ?? 'somebody'),
+      by: isOurMerge(view, pullRequest, world) ? null : (pullRequest.mergedBy ?? 'somebody'),
     },
   });
+}
+
+/** GitHub's merge queue merges in its own name what we had put into it. */
+const queueLogin = 'github-merge-queue';
+
+function isOurMerge({ memory }: StoryView, pullRequest: PullRequestFacts, { viewer }: Context['world']): boolean {
+  if (pullRequest.mergedBy === viewer) return true;
+  return pullRequest.mergedBy === queueLogin && memory.merging?.headSha === pullRequest.headSha;
 }
 
 /** What stands between this head and its review: a conflict, CI, findings nobody has answered yet, files that were promised. */
@@ -77,7 +90,7 @@ function mend(view: StoryView, pullRequest: PullRequestFacts, head: AcceptedHead
   const verdict = judgeChecks(pullRequest.checks, context.world.rules.requiredChecks, context.policy.checks);
   if (verdict.kind === 'red') return mendChecks(view, context, head, verdict.failed);
   if (view.memory.feedback.some(({ kind }) => kind === 'review_failed')) return fix(view, context, head);
-  const waiting = holdOfChecks(verdict);
+  const waiting = holdOfChecks(verdict, head, context);
   if (waiting !== null) return { kind: 'hold', hold: waiting };
   if (head.missingDeliverables.length === 0) return null;
   return fix(view, context, head, {

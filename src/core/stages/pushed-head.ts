@@ -1,6 +1,8 @@
+import { rememberPaths } from '../gate/merge-mode.ts';
 import type { AcceptedHead } from '../ledger.ts';
 import { nameSome } from '../name-some.ts';
 import type { HeadFacts, PullRequestFacts, WorkFacts } from '../snapshot.ts';
+import { isVerdictValid } from '../standing.ts';
 import { act, hold, type Step } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
 
@@ -37,6 +39,7 @@ export function stepPushedHead(view: StoryView, pullRequest: PullRequestFacts, {
     because: `${seen}: ${accepted === null ? 'pushed by somebody, and it stands' : 'brought up to date with the base'}`,
     pullRequest: pullRequest.number,
     head: { ...(accepted ?? pushedHead(view, work)), sha: found.sha, diffBase: work.diffBase, at: now },
+    verdict: accepted !== null && isVerdictValid(view) ? view.memory.verdict : null,
   });
 }
 
@@ -58,6 +61,7 @@ function pushedHead({ memory }: StoryView, work: WorkFacts): Omit<AcceptedHead, 
   return {
     by: 'human',
     patchId: work.patchId,
+    changedPaths: rememberPaths(work.changedPaths),
     missingDeliverables: [...work.missingDeliverables],
     concerns: [...work.concerns],
     assignment: memory.head?.assignment ?? '',

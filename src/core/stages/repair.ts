@@ -2,7 +2,7 @@ import type { Feedback } from '../assignment.ts';
 import { findFailures } from '../base.ts';
 import { judgeChecks } from '../checks.ts';
 import { cutShort } from '../cut-short.ts';
-import { holdOfChecks } from '../gate.ts';
+import { holdOfChecks } from '../gate/head-checks.ts';
 import type { Ledger } from '../ledger.ts';
 import { checkInfrastructure } from '../limits.ts';
 import { isRepair } from '../repair.ts';
@@ -12,6 +12,7 @@ import { act, hold, type Step, want } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
 import { askMerge, askReview } from './in-review.ts';
 import { stepKept } from './kept.ts';
+import { stepMerging } from './merging.ts';
 import { ofRepair } from './outcome.ts';
 import { recordMerge } from './pull-request.ts';
 import { isForeignHead, stepPushedHead } from './pushed-head.ts';
@@ -85,6 +86,8 @@ function adopt(step: Step, { reverts }: RedBase): Step {
 function stepProposal(view: StoryView, pullRequest: PullRequestFacts, red: RedBase, context: Context): Step {
   const { memory } = view;
   const { world, policy } = context;
+  const merging = stepMerging(view, context);
+  if (merging !== null) return merging;
   const verdict = isVerdictValid(view) ? memory.verdict : null;
   const checks = judgeChecks(pullRequest.checks, world.rules.requiredChecks, policy.checks);
   const owed = [
@@ -93,7 +96,7 @@ function stepProposal(view: StoryView, pullRequest: PullRequestFacts, red: RedBa
     ...(checks.kind === 'red' ? [feedbackOfChecks(checks.failed, pullRequest.headSha)] : []),
   ];
   if (owed.length > 0) return askAuthor(view, red, owed, context);
-  const waiting = holdOfChecks(checks);
+  const waiting = holdOfChecks(checks, memory.head, context);
   if (waiting !== null) return { kind: 'hold', hold: waiting };
   if (verdict === null) return askReview(view, context);
   return askMerge(

@@ -134,7 +134,7 @@ describe('in review', () => {
       story: reported,
       memory: approved(),
       pullRequest,
-      policy: { merge: { mode: 'auto', method: 'squash' } },
+      policy: { merge: { mode: 'auto', method: 'squash', exceptions: [] } },
     });
     expect(step).toMatchObject({
       decision: { kind: 'merge', pullRequest: 11, headSha, baseSha: tip, method: 'squash' },

@@ -1,0 +1,88 @@
+import { nameSome } from '../name-some.ts';
+import type { Hold } from '../reasons.ts';
+import type { ReviewFacts, RulesFacts } from '../snapshot.ts';
+import { type GateFacts, when } from './clause.ts';
+import { findMergeMode } from './merge-mode.ts';
+
+/**
+ * No person's request for changes stands: neither by GitHub's sum nor, since GitHub sums up only where a rule asks for
+ * approvals, by anybody's last word.
+ */
+export function judgeChangeRequests({ pullRequest }: GateFacts): Hold | null {
+  const objecting = pullRequest.reviews.filter((review) => review.state === 'CHANGES_REQUESTED' && isWriter(review));
+  return when(
+    pullRequest.reviewDecision === 'CHANGES_REQUESTED' || objecting.length > 0,
+    'change_requested',
+    `#${pullRequest.number}${objecting.length > 0 ? ` by ${nameAuthors(objecting)}` : ''}`,
+  );
+}
+
+/** Approved as the rules demand, by GitHub's own sum, and as the configuration asks, by a person and for this very head. */
+export function judgeApprovals(facts: GateFacts): Hold | null {
+  return judgeRules(facts) ?? judgeMode(facts);
+}
+
+function judgeRules(facts: GateFacts): Hold | null {
+  const { number, reviewDecision } = facts.pullRequest;
+  const { rules } = facts.context.world;
+  const isMissing = rules.requiredApprovals > 0 && reviewDecision !== 'APPROVED';
+  if (isMissing || reviewDecision === 'REVIEW_REQUIRED') {
+    return { code: 'awaiting_approval', detail: `#${number}: the rules ask for ${describeDemand(rules)}` };
+  }
+  const needed = countFresh(rules);
+  // GitHub's own merge of the base into it leaves the diff as it was: whether approvals outlive that, its sum tells.
+  if (facts.view.memory.head?.by === 'update') return null;
+  const fresh = listFresh(facts).filter((review) => isWriter(review) || !review.isPerson).length;
+  return when(
+    fresh < needed,
+    'awaiting_approval',
+    `#${number}: ${fresh} of ${needed} approvals are for what was pushed last`,
+  );
+}
+
+/** How many approvals have to be for what was pushed last; GitHub takes back the older ones a moment after a push. */
+function countFresh(rules: RulesFacts): number {
+  if (rules.dismissesStaleApprovals) return rules.requiredApprovals;
+  return rules.requiresLastPushApproval ? Math.min(1, rules.requiredApprovals) : 0;
+}
+
+function describeDemand(rules: RulesFacts): string {
+  return [
+    rules.requiredApprovals === 1 ? '1 approval' : `${rules.requiredApprovals} approvals`,
+    ...(rules.requiresCodeOwners ? ['a code owner’s for every file that has one'] : []),
+    ...(rules.requiresLastPushApproval ? ['one by somebody else than who pushed last'] : []),
+  ].join(', ');
+}
+
+function judgeMode(facts: GateFacts): Hold | null {
+  const { view, pullRequest, context } = facts;
+  const { mode, because } = findMergeMode(view, context.policy.merge);
+  const isOthers = (review: ReviewFacts): boolean => isWriter(review) && review.author !== context.world.viewer;
+  if (mode !== 'approve' || listFresh(facts).some(isOthers)) return null;
+  const stale = pullRequest.reviews.filter((review) => review.state === 'APPROVED' && isOthers(review));
+  const seen = stale.length > 0 ? `; what ${nameAuthors(stale)} approved is not what was pushed last` : '';
+  return { code: 'awaiting_approval', detail: `#${pullRequest.number}, by ${because}${seen}` };
+}
+
+/**
+ * The approvals of this very head by others than its author, given after it was pushed: the commit that GitHub shows with
+ * a review may follow a force-push.
+ */
+function listFresh({ view, pullRequest }: GateFacts): readonly ReviewFacts[] {
+  const pushedAt = view.memory.head?.at ?? Number.POSITIVE_INFINITY;
+  return pullRequest.reviews.filter(
+    ({ state, commit, submittedAt, author }) =>
+      state === 'APPROVED' &&
+      commit === pullRequest.headSha &&
+      submittedAt >= pushedAt &&
+      author !== pullRequest.author,
+  );
+}
+
+function isWriter({ isPerson, canWrite }: ReviewFacts): boolean {
+  return isPerson && canWrite;
+}
+
+function nameAuthors(reviews: readonly ReviewFacts[]): string {
+  return nameSome(reviews.map(({ author }) => author ?? 'somebody'));
+}

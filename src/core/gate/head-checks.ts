@@ -1,0 +1,48 @@
+import { type CheckVerdict, judgeChecks } from '../checks.ts';
+import { addMinutes } from '../instant.ts';
+import type { AcceptedHead } from '../ledger.ts';
+import type { Hold } from '../reasons.ts';
+import type { Context } from '../view.ts';
+import type { GateFacts } from './clause.ts';
+
+/** Every required check of the head with success, every other one green. */
+export function judgeHeadChecks({ view, pullRequest, context }: GateFacts): Hold | null {
+  const { world, policy } = context;
+  const verdict = judgeChecks(pullRequest.checks, world.rules.requiredChecks, policy.checks);
+  return holdOfChecks(verdict, view.memory.head, context);
+}
+
+/** What a story waits for by its checks, or nothing when they are green; what never reported is a person's matter. */
+export function holdOfChecks(
+  verdict: CheckVerdict,
+  head: Pick<AcceptedHead, 'at'> | null,
+  context: Pick<Context, 'policy' | 'now'>,
+): Hold | null {
+  switch (verdict.kind) {
+    case 'green':
+      return null;
+    case 'none':
+      return (
+        findOverdue(verdict.names, head, context) ?? { code: 'checks_unknown', detail: 'nothing has reported yet' }
+      );
+    case 'pending':
+      return { code: 'ci_pending', detail: verdict.names.join(', ') };
+    case 'missing':
+      return findOverdue(verdict.names, head, context) ?? { code: 'check_missing', detail: verdict.names.join(', ') };
+    case 'red':
+      return { code: 'check_refused', detail: `${verdict.failed.map(({ name }) => name).join(', ')} failed` };
+    case 'refused':
+      return { code: 'check_refused', detail: verdict.checks.map(({ name, state }) => `${name} ${state}`).join(', ') };
+  }
+}
+
+/** A required check that stayed away for longer than its deadline: nothing will bring it by itself. */
+function findOverdue(
+  names: readonly string[],
+  head: Pick<AcceptedHead, 'at'> | null,
+  { policy, now }: Pick<Context, 'policy' | 'now'>,
+): Hold | null {
+  const { deadlineMinutes } = policy.checks;
+  if (names.length === 0 || head === null || now < addMinutes(head.at, deadlineMinutes)) return null;
+  return { code: 'check_never_reported', detail: `${names.join(', ')}: ${deadlineMinutes} minutes after the push` };
+}
