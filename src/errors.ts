@@ -20,6 +20,8 @@ export class RemoteError extends Error {
   readonly status: number | null;
   readonly requestId: string | null;
   readonly retryable: boolean;
+  /** Refused, or not even sent, only because too much was asked. */
+  readonly isTooMuch: boolean;
 
   constructor(
     message: string,
@@ -28,6 +30,7 @@ export class RemoteError extends Error {
       readonly status: number | null;
       readonly requestId: string | null;
       readonly retryable: boolean;
+      readonly isTooMuch?: boolean;
       readonly cause?: unknown;
     },
   ) {
@@ -36,5 +39,6 @@ export class RemoteError extends Error {
     this.status = facts.status;
     this.requestId = facts.requestId;
     this.retryable = facts.retryable;
+    this.isTooMuch = facts.isTooMuch === true;
   }
 }

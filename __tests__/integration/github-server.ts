@@ -9,6 +9,7 @@ export interface Exchange {
   readonly query: Readonly<Record<string, string>>;
   readonly body: unknown;
   readonly authorization: string | undefined;
+  readonly headers: IncomingMessage['headers'];
 }
 
 export interface Reply {
@@ -102,6 +103,7 @@ async function readExchange(request: IncomingMessage): Promise<Exchange> {
     query: Object.fromEntries(url.searchParams),
     body: text === '' ? undefined : JSON.parse(text),
     authorization: request.headers.authorization,
+    headers: request.headers,
   };
 }
 

@@ -1,5 +1,7 @@
 import { Octokit } from '@octokit/rest';
 import { z } from 'zod';
+import type { BudgetFacts } from '../core/snapshot.ts';
+import { createPatientFetch, noWaits, type PatientFetch, type Waits } from './patient-fetch.ts';
 import { describeFailure, describeRedirect } from './remote-failure.ts';
 import type { Route } from './routes.ts';
 
@@ -24,9 +26,12 @@ export interface GitHub {
   graphql(document: string, variables: Readonly<Record<string, unknown>>): Promise<unknown>;
   /** How many API requests were sent so far. */
   requests(): number;
+  /** What is left to be asked for, as GitHub said last. */
+  budgets(): readonly BudgetFacts[];
+  /** The same client, which asks for leave right before each effect is sent; what `mayAct` throws is thrown. */
+  guarded(mayAct: () => void): GitHub;
 }
 
-const answerLimitMs = 60_000;
 const ignore = (): void => undefined;
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
@@ -44,36 +49,46 @@ const partialAnswerSchema = z.object({
   data: z.record(z.string(), z.unknown()),
 });
 
-/** The one client of GitHub's API: no retries of its own, every request counted, no redirect followed. */
+/** The one client of GitHub's API: every request counted, no redirect followed, as patient as it is told to be. */
 export function createGitHub(input: {
   readonly token: string;
   readonly apiUrl: string;
   readonly owner: string;
   readonly repo: string;
+  readonly waits?: Waits;
 }): GitHub {
-  const { owner, repo } = input;
-  let requests = 0;
-  const send: typeof fetch = (url, init) => {
-    requests += 1;
-    return fetchWhole(url, init);
-  };
   const octokit = new Octokit({
     auth: input.token,
     baseUrl: input.apiUrl.replace(/\/$/, ''),
     log: silent,
     // A redirect that is followed would take the token along to whatever the same host points at.
-    request: { fetch: send, log: silent, redirect: 'manual' },
+    request: { log: silent, redirect: 'manual' },
   });
+  const protocol = new URL(input.apiUrl).protocol;
+  const { owner, repo } = input;
+  const patient = createPatientFetch(input.waits ?? noWaits);
+  return speak({ octokit, patient, owner, repo, protocol }, () => undefined);
+}
 
+interface Line extends Pick<GitHub, 'owner' | 'repo' | 'protocol'> {
+  readonly octokit: Octokit;
+  readonly patient: PatientFetch;
+}
+
+function speak(line: Line, mayAct: () => void): GitHub {
+  const { octokit, patient, owner, repo, protocol } = line;
+  const request = { fetch: patient.fetchUnder(mayAct) };
   return {
     owner,
     repo,
-    protocol: new URL(input.apiUrl).protocol,
-    requests: () => requests,
+    protocol,
+    requests: () => patient.requests(),
+    budgets: () => patient.budgets(),
+    guarded: (leave) => speak(line, leave),
     async request(route, parameters, expected = []) {
       const filled = { owner, repo, ...parameters };
       try {
-        const { status, data, headers } = await octokit.request(route, filled);
+        const { status, data, headers } = await octokit.request(route, { ...filled, request });
         // Octokit takes a redirect for a success.
         if (status < 300 || expected.includes(status)) return { status, data, headers };
         throw describeRedirect(status, nameRequest(octokit, route, filled));
@@ -87,7 +102,7 @@ export function createGitHub(input: {
     },
     async graphql(document, variables) {
       try {
-        return await octokit.graphql<unknown>(document, { owner, repo, ...variables });
+        return await octokit.graphql<unknown>(document, { owner, repo, ...variables, request });
       } catch (error) {
         // What was asked for and does not exist is null in the data, which is all an asker needs to know.
         const partial = partialAnswerSchema.safeParse(error);
@@ -96,13 +111,6 @@ export function createGitHub(input: {
       }
     },
   };
-}
-
-/** The answer with its body read to the end: Octokit takes a body that was cut short for an empty one. */
-async function fetchWhole(...[url, init]: Parameters<typeof fetch>): Promise<Response> {
-  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(answerLimitMs) });
-  const body = await response.arrayBuffer();
-  return new Response(body.byteLength === 0 ? null : body, response);
 }
 
 function nameRequest(octokit: Octokit, route: Route, parameters: Readonly<Record<string, unknown>>): string {

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { RemoteError } from '../errors.ts';
+import { isLimited } from './rate-limit.ts';
+import { Unsent } from './unsent.ts';
 
 const headersSchema = z.record(z.string(), z.union([z.string(), z.number()]).optional());
 const httpFailureSchema = z.object({
@@ -7,6 +9,7 @@ const httpFailureSchema = z.object({
   message: z.string(),
   status: z.number(),
   response: z.object({ headers: headersSchema }).optional(),
+  cause: z.unknown(),
 });
 const graphqlFailureSchema = z.object({
   name: z.literal('GraphqlResponseError'),
@@ -23,15 +26,18 @@ export function describeFailure(error: unknown, request: string): unknown {
   if (graphql.success) return describeGraphqlFailure(graphql.data, request);
   const http = httpFailureSchema.safeParse(error);
   if (!http.success) return error;
-  const { status, message, response } = http.data;
+  const { status, message, response, cause } = http.data;
+  if (cause instanceof Unsent) return describeUnsent(cause, request);
   if (response === undefined) return describeLostConnection(message, request);
   const requestId = readRequestId(response.headers);
   const plain = message.replace(/ - https:\/\/\S+$/, '');
+  const isTooMuch = isLimited({ status, header: headerOf(response.headers), body: () => message });
   return new RemoteError(`GitHub answered ${status} to ${request}: ${plain}${nameRequest(requestId)}`, {
     request,
     status,
     requestId,
-    retryable: status >= 500 || isLimited(status, response.headers),
+    retryable: status >= 500 || isTooMuch,
+    isTooMuch,
   });
 }
 
@@ -42,6 +48,18 @@ export function describeRedirect(status: number, request: string): RemoteError {
     status,
     requestId: null,
     retryable: false,
+  });
+}
+
+/** Where there was no leave to send it, that is what went wrong. */
+function describeUnsent({ message, liftedAt, cause }: Unsent, request: string): unknown {
+  if (liftedAt === null) return cause;
+  return new RemoteError(`GitHub was not asked ${request}: ${message}`, {
+    request,
+    status: null,
+    requestId: null,
+    retryable: true,
+    isTooMuch: true,
   });
 }
 
@@ -63,12 +81,12 @@ function describeGraphqlFailure(failure: z.infer<typeof graphqlFailureSchema>, r
     requestId,
     // GitHub's own time-outs come without a type.
     retryable: failure.errors.every(({ type }) => type === undefined || type === 'RATE_LIMITED'),
+    isTooMuch: failure.errors.some(({ type }) => type === 'RATE_LIMITED'),
   });
 }
 
-function isLimited(status: number, headers: z.infer<typeof headersSchema>): boolean {
-  if (status === 429) return true;
-  return status === 403 && (headers['retry-after'] !== undefined || String(headers['x-ratelimit-remaining']) === '0');
+function headerOf(headers: z.infer<typeof headersSchema>): (name: string) => string | null {
+  return (name) => (headers[name] === undefined ? null : String(headers[name]));
 }
 
 function readRequestId(headers: z.infer<typeof headersSchema>): string | null {

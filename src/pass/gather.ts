@@ -70,6 +70,7 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     pass: pass.facts,
   };
   return { world, look };
+    budgets: pass.github.budgets(),
 }
 
 /** What is read only because of what was seen. */

@@ -1,5 +1,4 @@
 import type { Instant } from '../core/instant.ts';
-import type { GitHub } from '../github/client.ts';
 import { LeaseOver } from './lease-over.ts';
 import type { Pass } from './pass.ts';
 
@@ -12,24 +11,10 @@ export interface LeasedPass extends Pass {
 /** The same pass, each of whose effects asks first whether the lease still stands; a look asks nobody. */
 export function underLease(pass: Pass, until: Instant): LeasedPass {
   const requireLease = (): void => requireTime(until, pass);
-  return { ...pass, requireLease, github: guardGitHub(pass.github, requireLease) };
+  return { ...pass, requireLease, github: pass.github.guarded(requireLease) };
 }
 
 /** Throws when a lease until then has run out. */
 export function requireTime(until: Instant, { now }: Pick<Pass, 'now'>): void {
   if (now() >= until) throw new LeaseOver();
-}
-
-function guardGitHub(github: GitHub, requireLease: () => void): GitHub {
-  return {
-    ...github,
-    async request(route, parameters, expected) {
-      if (!route.startsWith('GET ')) requireLease();
-      return await github.request(route, parameters, expected);
-    },
-    async graphql(document, variables) {
-      if (/^\s*mutation\b/.test(document)) requireLease();
-      return await github.graphql(document, variables);
-    },
-  };
 }

@@ -7,6 +7,7 @@ import type { Config } from '../config/schema.ts';
 import { ConfigurationError } from '../errors.ts';
 import { type Repository, readFileAtTip } from '../git/repository.ts';
 import { createGitHub } from '../github/client.ts';
+import { jobWaits } from '../github/patient-fetch.ts';
 import type { CommandInputs, PlanInputs, SettleInputs } from '../inputs/read-inputs.ts';
 import { openEmbeddedLoopctl } from '../loopctl/embedded/open.ts';
 import type { OpenedPass } from '../pass/pass.ts';
@@ -63,7 +64,13 @@ export async function openPass(
       protectedPaths,
       assignments: inputs.phase === 'plan' ? inputs.assignments : null,
     },
-    github: createGitHub({ token: inputs.token, apiUrl: context.apiUrl, owner: context.owner, repo: context.repo }),
+    github: createGitHub({
+      token: inputs.token,
+      apiUrl: context.apiUrl,
+      owner: context.owner,
+      repo: context.repo,
+      waits: jobWaits(),
+    }),
     loopctl,
     trees,
     history,
