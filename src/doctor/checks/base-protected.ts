@@ -1,0 +1,47 @@
+import { demandsOf } from '../demands.ts';
+import type { DoctorFacts } from '../facts.ts';
+import { cannotTell, fail, type Outcome, passUnless } from '../finding.ts';
+
+/** Nothing comes onto the base but through a pull request with CI's checks, each bound to who reports it. */
+export function checkBaseProtected({ base, baseProtection, config }: DoctorFacts): readonly Outcome[] {
+  if (baseProtection.kind === 'unseen') {
+    return [cannotTell(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
+  }
+  const demands = demandsOf(baseProtection.value);
+  const { classic } = baseProtection.value;
+  const isAccepted = config.kind === 'config' && config.config.acceptsUnprotected;
+  const lack = (detail: string, remedy: string): Outcome =>
+    classic.kind === 'unseen'
+      ? cannotTell(`${detail} among the rules that can be seen`, classic.remedy)
+      : fail(detail, remedy);
+  const unbound = demands.checks.filter(({ appId }) => appId === null).map(({ name }) => name);
+  const faults = [
+    ...(demands.requiresPullRequest || isAccepted
+      ? []
+      : [
+          lack(
+            'no rule demands a pull request',
+            `Add "Require a pull request before merging" to a ruleset on ${base}.`,
+          ),
+        ]),
+    ...(demands.checks.length > 0 || isAccepted
+      ? []
+      : [lack('no status check is required', `Require CI's checks by name, and by app, in a ruleset on ${base}.`)]),
+    ...(demands.blocksForcePushes
+      ? []
+      : [lack('force pushes are not blocked', `Add "Block force pushes" to a ruleset on ${base}.`)]),
+    ...(demands.blocksDeletion
+      ? []
+      : [lack('deletion is not restricted', `Add "Restrict deletions" to a ruleset on ${base}.`)]),
+    ...(unbound.length === 0
+      ? []
+      : [
+          fail(
+            `whoever may report can report ${unbound.join(', ')}`,
+            'Choose the source of each required check (GitHub Actions, for its jobs) instead of "any source".',
+          ),
+        ]),
+  ];
+  const what = `${base}: pull requests, ${demands.checks.length} required checks, no force pushes, no deletion`;
+  return passUnless(faults, isAccepted ? `${base}: unprotected is accepted by the configuration` : what);
+}

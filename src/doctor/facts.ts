@@ -1,0 +1,175 @@
+import type { Instant } from '../core/instant.ts';
+import type { MergeMethod } from '../core/snapshot.ts';
+import type { WorkflowReading } from './workflow/parse-workflow.ts';
+
+/** Something that was looked for: seen, or out of sight for this token, with what would bring it into sight. */
+export type Seen<T> =
+  | { readonly kind: 'seen'; readonly value: T }
+  | { readonly kind: 'unseen'; readonly because: string; readonly remedy: string };
+
+export interface RequiredCheckFacts {
+  readonly name: string;
+  /** The app that has to report it; null: whichever. */
+  readonly appId: number | null;
+}
+
+/** A rule of a ruleset, as far as the doctor looks at it. */
+export type BranchRule =
+  | {
+      readonly type: 'pull_request';
+      readonly rulesetId: number;
+      readonly approvals: number;
+      readonly codeOwners: boolean;
+      readonly lastPush: boolean;
+      /** Null: whatever the repository allows. */
+      readonly methods: readonly MergeMethod[] | null;
+    }
+  | {
+      readonly type: 'required_status_checks';
+      readonly rulesetId: number;
+      readonly checks: readonly RequiredCheckFacts[];
+    }
+  | { readonly type: 'bare'; readonly rulesetId: number; readonly name: string };
+
+export interface RulesetFacts {
+  readonly id: number;
+  readonly name: string;
+  /** What GitHub says of the token that asks; null where it says nothing. */
+  readonly canBypass: string | null;
+  /** Who may pass over it; null where only administrators see that. */
+  readonly actors: readonly { readonly type: string; readonly id: number | null }[] | null;
+}
+
+/** Classic protection of a branch, as administrators see it. */
+export interface ClassicProtection {
+  readonly requiresPullRequest: boolean;
+  readonly approvals: number;
+  readonly codeOwners: boolean;
+  readonly lastPush: boolean;
+  readonly checks: readonly RequiredCheckFacts[];
+  readonly linear: boolean;
+  readonly allowsForcePushes: boolean;
+  readonly allowsDeletions: boolean;
+  readonly bindsAdmins: boolean;
+  /** Slugs of the apps that may pass over the demand for a pull request. */
+  readonly bypassingApps: readonly string[];
+  /** Who alone may push, by slug or login; null: whoever may write. */
+  readonly pushers: readonly string[] | null;
+}
+
+/** All that protects one branch. */
+export interface BranchProtection {
+  readonly rules: readonly BranchRule[];
+  readonly rulesets: readonly RulesetFacts[];
+  /** Null: none. */
+  readonly classic: Seen<ClassicProtection | null>;
+  /** The checks of classic protection, which everybody may see. */
+  readonly classicChecks: readonly RequiredCheckFacts[];
+}
+
+export interface EnvironmentFacts {
+  readonly name: string;
+  readonly policy:
+    | { readonly kind: 'none' }
+    | { readonly kind: 'protected_branches' }
+    | { readonly kind: 'patterns'; readonly patterns: Seen<readonly string[]> };
+  /** Names of its secrets. */
+  readonly secrets: Seen<readonly string[]>;
+}
+
+export interface AppFacts {
+  readonly id: number;
+  readonly slug: string;
+  /** What the App asks for, by scope: `read`, `write` or `admin`. */
+  readonly permissions: Readonly<Record<string, string>>;
+}
+
+/** A check or status that was reported on a commit. */
+export interface SeenCheck {
+  readonly name: string;
+  /** Null for a commit status, which belongs to no app that can be told. */
+  readonly appId: number | null;
+  /** File name of the workflow it is a job of; null for what other apps report. */
+  readonly workflow: string | null;
+}
+
+export interface SeenCommit {
+  readonly at: Instant;
+  readonly checks: readonly SeenCheck[];
+}
+
+/** A run for a pull request of an agent's branch. */
+export interface AgentRun {
+  readonly conclusion: string | null;
+  readonly at: Instant;
+}
+
+export interface RunnerFacts {
+  readonly name: string;
+  readonly labels: readonly string[];
+  readonly isEphemeral: boolean;
+}
+
+/** What the configuration says, as far as it must agree with the settings of the repository. */
+export interface ConfigFacts {
+  readonly baseBranch: string | null;
+  readonly acceptsUnprotected: boolean;
+  readonly mergeModes: readonly ('auto' | 'approve' | 'never')[];
+  readonly mergeMethod: MergeMethod;
+  /** Whether the passing verdict is posted as an approval in the name of GitHub Actions. */
+  readonly approvesByActions: boolean;
+  readonly agentVariables: readonly string[];
+}
+
+export type ConfigReadingFacts =
+  | { readonly kind: 'config'; readonly config: ConfigFacts; readonly warnings: readonly string[] }
+  | { readonly kind: 'problems'; readonly problems: readonly string[] }
+  | { readonly kind: 'missing' };
+
+export type BacklogFacts =
+  | { readonly kind: 'backlog'; readonly path: string; readonly stories: number; readonly withoutCriteria: number }
+  | { readonly kind: 'problems'; readonly path: string; readonly problems: readonly string[] }
+  | { readonly kind: 'missing'; readonly path: string }
+  /** Too large or not text, so that GitHub's API does not show it. */
+  | { readonly kind: 'not_shown'; readonly path: string }
+  /** Its path is not known, since the configuration cannot be read. */
+  | { readonly kind: 'unknown_path' };
+
+/** All that the doctor looks at; the checks are functions of this. */
+export interface DoctorFacts {
+  readonly now: Instant;
+  /** `phase`: as the App, in a trusted job. `laptop`: by a person, who is not who will do the work. */
+  readonly where: 'phase' | 'laptop';
+  readonly asker: { readonly login: string; readonly kind: 'app' | 'github_actions' | 'person' };
+  readonly configPath: string;
+  /** File name of the Orchestrate workflow. */
+  readonly workflowFile: string;
+  readonly stateBranch: string;
+  readonly repository: {
+    readonly visibility: 'public' | 'private' | 'internal';
+    readonly defaultBranch: string;
+    readonly mergeMethods: Seen<readonly MergeMethod[]>;
+  };
+  readonly config: ConfigReadingFacts;
+  readonly backlog: BacklogFacts;
+  /** The names under which loopctl knows implementer, reviewer and orchestrator. */
+  readonly identities: readonly string[];
+  readonly app: Seen<AppFacts>;
+  readonly base: string;
+  readonly baseProtection: Seen<BranchProtection>;
+  readonly stateProtection: Seen<BranchProtection>;
+  readonly workflows: readonly WorkflowReading[];
+  /** The environments that workflows name; null where there is none of that name (yet). */
+  readonly environments: ReadonlyMap<string, Seen<EnvironmentFacts | null>>;
+  /** Names of the secrets that every workflow of the repository can read, the organisation's included. */
+  readonly repositorySecrets: Seen<readonly string[]>;
+  /** Settings → Actions → General. */
+  readonly workflowSettings: Seen<{ readonly defaultPermissions: 'read' | 'write'; readonly mayApprove: boolean }>;
+  readonly selfHosted: Seen<readonly RunnerFacts[]>;
+  /** The newest commits of the base, newest first. */
+  readonly baseCommits: Seen<readonly SeenCommit[]>;
+  /** The heads of the newest pull requests into the base. */
+  readonly pullRequestHeads: Seen<readonly SeenCommit[]>;
+  readonly agentRuns: Seen<readonly AgentRun[]>;
+  readonly ownWorkflow: Seen<{ readonly state: string; readonly lastScheduled: Instant | null } | null>;
+}

@@ -1,0 +1,40 @@
+import { fileOf, findWorkflow, leafJobsOf } from './leaf-jobs.ts';
+import type { Workflow, WorkflowJob, WorkflowReading, WorkflowStep } from './parse-workflow.ts';
+
+/** A step that runs Orchestrate itself. */
+export interface OwnStep {
+  /** `orchestrate.yml: plan` */
+  readonly label: string;
+  readonly phase: string;
+  readonly job: WorkflowJob;
+  readonly step: WorkflowStep;
+}
+
+const phases = ['plan', 'agent', 'settle', 'command', 'doctor'];
+
+/** The Orchestrate workflow, by its file's name; null where it is missing or cannot be read. */
+export function findOwnWorkflow(readings: readonly WorkflowReading[], file: string): Workflow | null {
+  return findWorkflow(readings, `.github/workflows/${file}`);
+}
+
+/** Every step of the Orchestrate workflow, and of what it calls, that runs the action: known by its phase. */
+export function ownStepsOf(readings: readonly WorkflowReading[], file: string): readonly OwnStep[] {
+  const own = findOwnWorkflow(readings, file);
+  if (own === null) return [];
+  return leafJobsOf(own, readings).flatMap(({ label, job }) =>
+    job.steps.flatMap((step) => {
+      const phase = step.with['phase'];
+      return step.uses !== null && phase !== undefined && phases.includes(phase) ? [{ label, phase, job, step }] : [];
+    }),
+  );
+}
+
+/** Whether a phase holds the App's token. */
+export function isTrusted({ phase }: OwnStep): boolean {
+  return phase !== 'agent';
+}
+
+/** The names of the files that cannot be read, each with why. */
+export function faultsOf(readings: readonly WorkflowReading[]): readonly string[] {
+  return readings.flatMap((reading) => (reading.kind === 'fault' ? [`${fileOf(reading.path)} ${reading.what}`] : []));
+}

@@ -1,0 +1,53 @@
+import type { Finding } from '../doctor/finding.ts';
+import { keepWithin } from './keep-within.ts';
+import { plainLine, sanitiseLine } from './sanitise.ts';
+
+const marks = { pass: '✓', fail: '✗', cannot_tell: '?' } as const;
+const words = { pass: 'pass', fail: 'fail', cannot_tell: 'cannot tell' } as const;
+
+/** GitHub cuts a summary at 1 MiB; this is more than anybody reads. */
+const summaryLimit = 60_000;
+
+/** What the doctor found, a line per finding, each that asks for something with what to do below it. */
+export function renderFindings(findings: readonly Finding[]): readonly string[] {
+  const width = Math.max(0, ...findings.map(({ check }) => check.length));
+  return [
+    ...findings.flatMap(({ check, verdict, detail, remedy }) => [
+      `${marks[verdict]} ${check.padEnd(width)}  ${plainLine(detail, 500)}`,
+      ...(remedy === '' ? [] : [`  ${' '.repeat(width)}  → ${plainLine(remedy, 500)}`]),
+    ]),
+    '',
+    count(findings),
+  ];
+}
+
+/** The same as Markdown, for the page of a run: what failed first. */
+export function renderDoctorSummary(findings: readonly Finding[]): string {
+  const order = ['fail', 'cannot_tell', 'pass'] as const;
+  const rows = order.flatMap((wanted) =>
+    findings
+      .filter(({ verdict }) => verdict === wanted)
+      .map(
+        ({ check, verdict, detail, remedy }) => `| ${words[verdict]} | ${check} | ${cell(detail)} | ${cell(remedy)} |`,
+      ),
+  );
+  const lines = [
+    '### Orchestrate: doctor',
+    '',
+    count(findings),
+    '',
+    '| | check | what was seen | what to do |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+  ];
+  return `${keepWithin(lines, summaryLimit, (left) => `\n… and ${left} more lines`).join('\n')}\n`;
+}
+
+function count(findings: readonly Finding[]): string {
+  const number = (wanted: Finding['verdict']): number => findings.filter(({ verdict }) => verdict === wanted).length;
+  return `${number('fail')} failed, ${number('cannot_tell')} cannot be told, ${number('pass')} passed`;
+}
+
+function cell(text: string): string {
+  return sanitiseLine(text, 500).replaceAll('|', '\\|');
+}
