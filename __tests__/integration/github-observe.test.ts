@@ -11,6 +11,7 @@ const question: ObserveQuestion = {
   tracked: [],
   workflow: 'orchestrate.yml',
   runs: [],
+  rulesetCache: null,
 };
 
 function numbered(count: number): Record<string, unknown>[] {
@@ -155,9 +156,25 @@ describe('what an observation costs', () => {
 
   test('a ruleset that changed is asked again, and what it says now counts', async () => {
     await using server = await serveGitHub(observable({ canBypass: 'always' }));
-    const stale = { 5: { updatedAt: '2026-09-01T00:00:00Z', canBypass: 'never' } };
+    const stale = {
+      viewer: 'orchestrate',
+      rulesets: { 5: { updatedAt: '2026-09-01T00:00:00Z', canBypass: 'never' } },
+    };
     const { rules } = await observeGitHub(server.github, { ...question, rulesetCache: stale });
     expect(rules.bypass).toBe('possible');
+  });
+});
+
+describe('the rulesets that are known', () => {
+  test('are asked again for another token', async () => {
+    await using server = await serveGitHub(observable({ canBypass: 'always' }));
+    const others = {
+      viewer: 'somebody',
+      rulesets: { 5: { updatedAt: '2026-10-01T00:00:00Z', canBypass: 'never' } },
+    };
+    const { rules, rulesetCache } = await observeGitHub(server.github, { ...question, rulesetCache: others });
+    expect(rules.bypass).toBe('possible');
+    expect(rulesetCache.viewer).toBe('orchestrate');
   });
 });
 

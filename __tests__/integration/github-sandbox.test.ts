@@ -26,6 +26,7 @@ const question: ObserveQuestion = {
   tracked: [],
   workflow: 'orchestrate.yml',
   runs: [],
+  rulesetCache: null,
 };
 
 const workflow = 'on: workflow_dispatch\njobs: {}\n';

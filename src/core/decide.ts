@@ -19,7 +19,7 @@ import { type Context, type StoryView, viewStories } from './view.ts';
  * time give the same plan, and a plan whose decisions were all applied asks for none of them again.
  */
 export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Instant): Plan {
-  const known = noteEarlierLife(forgetGone(memory, world), world);
+  const known = noteRulesets(noteEarlierLife(forgetGone(memory, world), world), world);
   const judged = judgeBase(world.base, known, policy, now);
   const ledger = noteRepair(noteBase(known, world.base, judged, now), world.base, judged, policy);
   const proof = nameRepair(judged, ledger);
@@ -104,6 +104,13 @@ function finish({ world, ledger }: Context): readonly Decision[] {
  * it is how such a look is known for an old one.
  */
 function forgetGone(ledger: Ledger, { stories, base }: Snapshot): Ledger {
+/** Written down only when it is another: it must not be the reason for a save on every look. */
+function noteRulesets(ledger: Ledger, { rulesetCache: { viewer, rulesets } }: Snapshot): Ledger {
+  const rulesetCache = Object.keys(rulesets).length === 0 ? null : { viewer, rulesets };
+  const isKnown = JSON.stringify(ledger.rulesetCache) === JSON.stringify(rulesetCache);
+  return isKnown ? ledger : { ...ledger, rulesetCache };
+}
+
   const open = new Set(stories.filter((story) => !isDone(story)).map(({ number }) => number));
   const flying = new Set(Object.values(ledger.flights).map(({ story }) => story));
   const isGone = (key: string): boolean =>

@@ -142,6 +142,12 @@ const repairSchema = z.object({
 /** The base's CI as we started it ourselves, once for a SHA; refused: GitHub would not. */
 const startedSchema = z.object({ sha, at: instant, isRefused: z.boolean() });
 
+/** What the rulesets of the base said about our token. A merge asks them anew all the same. */
+const rulesetCacheSchema = z.object({
+  viewer: z.string(),
+  rulesets: z.record(z.string(), z.object({ updatedAt: z.string(), canBypass: z.string() })),
+});
+
 /**
  * What we remember between passes: loopctl's orchestrator state. Everything that can be derived from loopctl, git or
  * GitHub is left out, so it stays proportional to the stories under way.
@@ -159,6 +165,7 @@ export const ledgerSchema = z.object({
   base: baseSchema,
   repair: repairSchema,
   started: startedSchema.nullable(),
+  rulesetCache: rulesetCacheSchema.nullable().default(null),
   flights: z.record(z.string(), flightSchema),
   stories: z.record(z.string(), storySchema),
   finished: z.boolean(),
@@ -183,6 +190,7 @@ export const emptyLedger: Ledger = {
   base: { proven: null, watched: null },
   repair: { red: null, tries: 0 },
   started: null,
+  rulesetCache: null,
   flights: {},
   stories: {},
   finished: false,

@@ -154,6 +154,12 @@ export type OutcomeFacts =
       readonly workFault: string | null;
     };
 
+/** What each ruleset of the base said about the token of this login, by its id: good for as long as it is not changed. */
+export interface RulesetCache {
+  readonly viewer: string;
+  readonly rulesets: Readonly<Record<string, { readonly updatedAt: string; readonly canBypass: string }>>;
+}
+
 /** One of GitHub's budgets of requests, as it was told last. */
 export interface BudgetFacts {
   /** GitHub's name of it: `core` for REST, `graphql`. */
@@ -203,6 +209,7 @@ export interface Snapshot {
   readonly strays: readonly StrayFacts[];
   readonly legs: ReadonlyMap<string, LegFacts>;
   readonly outcome: OutcomeFacts | null;
+  readonly rulesetCache: RulesetCache;
   /** Empty where GitHub tells of none: a server without limits. */
   readonly budgets: readonly BudgetFacts[];
   readonly pass: PassFacts;

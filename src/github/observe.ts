@@ -1,10 +1,10 @@
-import type { BaseFacts, PullRequestFacts, RulesFacts } from '../core/snapshot.ts';
+import type { BaseFacts, PullRequestFacts, RulesetCache, RulesFacts } from '../core/snapshot.ts';
 import { judgeBypass } from './bypass.ts';
 import type { GitHub } from './client.ts';
 import type { PullRequestRecord } from './pull-request-record.ts';
 import { type OpenWork, readOpenWork } from './read-open.ts';
 import { completePullRequest, readPullRequests } from './read-pull-requests.ts';
-import { type RulesetCache, readBranch, readRules, readRulesetAnswers } from './read-rules.ts';
+import { readBranch, readRules, readRulesetAnswers } from './read-rules.ts';
 import { type RunsFacts, readRuns } from './read-runs.ts';
 import { readChecks } from './rollup.ts';
 import type { BranchRecord, RuleRecord } from './rule-records.ts';
@@ -32,8 +32,8 @@ export interface ObserveQuestion {
   /** File name of the workflow whose runs carry the assignments. */
   readonly workflow: string;
   readonly runs: readonly number[];
-  /** Answers of an earlier pass; leave it out right before a merge. */
-  readonly rulesetCache?: RulesetCache;
+  /** Answers of an earlier pass. */
+  readonly rulesetCache: RulesetCache | null;
 }
 
 /** All a pass knows of GitHub. The number of requests does not depend on the backlog, only on what is open. */
@@ -47,7 +47,7 @@ export async function observeGitHub(github: GitHub, question: ObserveQuestion): 
   const [pullRequests, checks, judged] = await Promise.all([
     readOurs(github, question, open),
     readChecks(github, open.base.target.statusCheckRollup),
-    judgeRules(github, { open, rules, branch, cache: question.rulesetCache ?? {} }),
+    judgeRules(github, { open, rules, branch, cache: question.rulesetCache }),
   ]);
   return {
     ...runs,
@@ -79,14 +79,15 @@ async function judgeRules(
     readonly open: OpenWork;
     readonly rules: readonly RuleRecord[];
     readonly branch: BranchRecord;
-    readonly cache: RulesetCache;
+    readonly cache: RulesetCache | null;
   },
 ): Promise<{ readonly rules: RulesFacts; readonly rulesetCache: RulesetCache }> {
   const { open, rules, branch, cache } = seen;
   const ids = [...new Set(rules.map(({ ruleset_id }) => ruleset_id))];
-  const { answers, cache: rulesetCache } = await readRulesetAnswers(github, ids, {
+  const { answers, cache: rulesets } = await readRulesetAnswers(github, ids, {
     updatedAt: listUpdates(open),
-    cache,
+    // Another token may be let past what this one is not.
+    cache: cache?.viewer === open.viewer ? cache.rulesets : {},
   });
   const protection = branch.protection;
   const enforcement = protection?.required_status_checks?.enforcement_level;
@@ -100,7 +101,7 @@ async function judgeRules(
   });
   const { repository, base } = open;
   const sources = { rules, branch, refUpdateRule: base.refUpdateRule, repository };
-  return { rules: toRulesFacts(sources, bypass), rulesetCache };
+  return { rules: toRulesFacts(sources, bypass), rulesetCache: { viewer: open.viewer, rulesets } };
 }
 
 function listUpdates({ repository }: OpenWork): ReadonlyMap<number, string> {

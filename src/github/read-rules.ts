@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { RulesetCache } from '../core/snapshot.ts';
 import type { GitHub } from './client.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { readPages } from './read-pages.ts';
 import { type BranchRecord, branchSchema, type RuleRecord, ruleSchema } from './rule-records.ts';
 
 /** What a ruleset said about our token, good for as long as the ruleset was not changed. */
-export type RulesetCache = Readonly<Record<string, { readonly updatedAt: string; readonly canBypass: string }>>;
+export type RulesetAnswers = RulesetCache['rulesets'];
 
 const rulesetSchema = z.object({ current_user_can_bypass: z.string().nullish() });
 
@@ -29,8 +30,8 @@ export async function readBranch(github: Pick<GitHub, 'request'>, base: string):
 export async function readRulesetAnswers(
   github: Pick<GitHub, 'request'>,
   rulesets: readonly number[],
-  known: { readonly updatedAt: ReadonlyMap<number, string>; readonly cache: RulesetCache },
-): Promise<{ readonly answers: readonly (string | null)[]; readonly cache: RulesetCache }> {
+  known: { readonly updatedAt: ReadonlyMap<number, string>; readonly cache: RulesetAnswers },
+): Promise<{ readonly answers: readonly (string | null)[]; readonly cache: RulesetAnswers }> {
   const read = await Promise.all(
     rulesets.map(async (id) => {
       const updatedAt = known.updatedAt.get(id);

@@ -70,6 +70,8 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     pass: pass.facts,
   };
   return { world, look };
+    rulesetCache: observed.rulesetCache,
+    budgets: pass.github.budgets(),
     budgets: pass.github.budgets(),
 }
 
@@ -143,7 +145,14 @@ async function countRejections(
 function observe(ledger: Ledger, { github, settings }: Pass): Promise<Observed> {
   const tracked = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
   const runs = [...new Set(Object.values(ledger.flights).map(({ run }) => run))];
-  return observeGitHub(github, { base: settings.base, branchPrefix, tracked, workflow: settings.workflow, runs });
+  return observeGitHub(github, {
+    base: settings.base,
+    branchPrefix,
+    tracked,
+    workflow: settings.workflow,
+    runs,
+    rulesetCache,
+  });
 }
 
 /** How the jobs of assignments ended whose run is over without their having been settled. */
@@ -151,6 +160,7 @@ async function gatherLegs(
   ledger: Ledger,
   runs: ReadonlyMap<number, RunFacts>,
   { github }: Pass,
+  const { rulesetCache } = ledger;
 ): Promise<ReadonlyMap<string, LegFacts>> {
   const ended = Object.values(ledger.flights).filter(({ run }) => runs.get(run)?.status === 'completed');
   const legsByRun = await Promise.all(

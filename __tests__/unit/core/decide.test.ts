@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assignmentSchema } from '../../../src/core/assignment.ts';
 import { decide } from '../../../src/core/decide.ts';
 import type { Plan } from '../../../src/core/decision.ts';
-import { emptyLedger, type Ledger } from '../../../src/core/ledger.ts';
+import { emptyLedger, type Ledger, parseLedger } from '../../../src/core/ledger.ts';
 import type { Policy } from '../../../src/core/policy.ts';
 import { rememberApplied } from '../../../src/core/remember.ts';
 import type { Snapshot } from '../../../src/core/snapshot.ts';
@@ -83,6 +83,21 @@ describe('the ledger of a plan', () => {
   it('is the very same where nothing was learnt', () => {
     const ledger = aLedger({ '1.1': opened() });
     expect(plan(aSnapshot([aStory({ criteria: [] })]), ledger).ledger).toBe(ledger);
+  });
+
+  it('keeps what the rulesets said of our token, and is the very same where they say it again', () => {
+    const rulesets = { 5: { updatedAt: '2026-10-01T00:00:00Z', canBypass: 'never' } };
+    const world = aSnapshot([aStory({ criteria: [] })], { rulesetCache: { viewer: 'app', rulesets } });
+    const first = plan(world, aLedger()).ledger;
+    expect(first.rulesetCache).toEqual({ viewer: 'app', rulesets });
+    // However it was written down.
+    const saved = JSON.parse(JSON.stringify({ ...first, rulesetCache: { rulesets, viewer: 'app' } }));
+    const reading = parseLedger(saved);
+    if (reading.kind !== 'ledger') expect.unreachable();
+    expect(plan(world, reading.ledger).ledger).toBe(reading.ledger);
+    const renewed = { 5: { updatedAt: '2026-10-02T00:00:00Z', canBypass: 'always' } };
+    const changed = { ...world, rulesetCache: { viewer: 'app', rulesets: renewed } };
+    expect(plan(changed, reading.ledger).ledger.rulesetCache?.rulesets).toEqual(renewed);
   });
 
   it('forgets what it knew of a story that was deleted, once nobody is at it', () => {

@@ -37,6 +37,11 @@ describe('a saved ledger', () => {
     expect(parseLedger(JSON.parse(JSON.stringify(emptyLedger)))).toEqual({ kind: 'ledger', ledger: emptyLedger });
   });
 
+  it('that does not know of rulesets yet is read all the same', () => {
+    const { rulesetCache: _, ...older } = full;
+    expect(parseLedger(older)).toEqual({ kind: 'ledger', ledger: full });
+  });
+
   it('of a newer version is told apart, whatever else is in it', () => {
     expect(parseLedger({ version: ledgerVersion + 1, stories: 'elsewhere' })).toEqual({
       kind: 'newer',
