@@ -104,13 +104,6 @@ function finish({ world, ledger }: Context): readonly Decision[] {
  * it is how such a look is known for an old one.
  */
 function forgetGone(ledger: Ledger, { stories, base }: Snapshot): Ledger {
-/** Written down only when it is another: it must not be the reason for a save on every look. */
-function noteRulesets(ledger: Ledger, { rulesetCache: { viewer, rulesets } }: Snapshot): Ledger {
-  const rulesetCache = Object.keys(rulesets).length === 0 ? null : { viewer, rulesets };
-  const isKnown = JSON.stringify(ledger.rulesetCache) === JSON.stringify(rulesetCache);
-  return isKnown ? ledger : { ...ledger, rulesetCache };
-}
-
   const open = new Set(stories.filter((story) => !isDone(story)).map(({ number }) => number));
   const flying = new Set(Object.values(ledger.flights).map(({ story }) => story));
   const isGone = (key: string): boolean =>
@@ -119,6 +112,13 @@ function noteRulesets(ledger: Ledger, { rulesetCache: { viewer, rulesets } }: Sn
   const kept = Object.entries(ledger.stories).filter(([key]) => !isGone(key));
   if (kept.length === Object.keys(ledger.stories).length && !isUnfinished) return ledger;
   return { ...ledger, stories: Object.fromEntries(kept), finished: ledger.finished && !isUnfinished };
+}
+
+/** Written down only when it is another: it must not be the reason for a save on every look. */
+function noteRulesets(ledger: Ledger, { rulesetCache: { viewer, rulesets } }: Snapshot): Ledger {
+  const rulesetCache = Object.keys(rulesets).length === 0 ? null : { viewer, rulesets };
+  const isKnown = JSON.stringify(ledger.rulesetCache) === JSON.stringify(rulesetCache);
+  return isKnown ? ledger : { ...ledger, rulesetCache };
 }
 
 /**

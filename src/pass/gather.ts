@@ -67,12 +67,11 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     strays,
     legs,
     outcome: judged,
+    rulesetCache: observed.rulesetCache,
+    budgets: pass.github.budgets(),
     pass: pass.facts,
   };
   return { world, look };
-    rulesetCache: observed.rulesetCache,
-    budgets: pass.github.budgets(),
-    budgets: pass.github.budgets(),
 }
 
 /** What is read only because of what was seen. */
@@ -143,6 +142,7 @@ async function countRejections(
 }
 
 function observe(ledger: Ledger, { github, settings }: Pass): Promise<Observed> {
+  const { rulesetCache } = ledger;
   const tracked = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
   const runs = [...new Set(Object.values(ledger.flights).map(({ run }) => run))];
   return observeGitHub(github, {
@@ -160,7 +160,6 @@ async function gatherLegs(
   ledger: Ledger,
   runs: ReadonlyMap<number, RunFacts>,
   { github }: Pass,
-  const { rulesetCache } = ledger;
 ): Promise<ReadonlyMap<string, LegFacts>> {
   const ended = Object.values(ledger.flights).filter(({ run }) => runs.get(run)?.status === 'completed');
   const legsByRun = await Promise.all(
