@@ -57,7 +57,9 @@ export async function tourClient(): Promise<void> {
 async function takeToItsMerge({ world, github }: ClientTour): Promise<void> {
   const head = await world.branch('orchestrate/1');
   const wanted = { head: 'orchestrate/1', base: 'main', title: 'One', body: 'text', labels: ['orchestrate'] };
-  const { number } = await ensurePullRequest(github, wanted);
+  const opened = await ensurePullRequest(github, wanted);
+  assert.ok(opened !== null);
+  const { number } = opened;
   await ensurePullRequest(github, { ...wanted, title: 'One, better' });
   world.check(head, 'test', 'success');
   const gate: WantedCheck = {

@@ -138,11 +138,24 @@ describe('ensuring a pull request', () => {
 
   test.each<readonly [string, Reply | Loss]>([
     ['lost', 'drop'],
-    ['refused', { status: 422, body: { message: 'Validation Failed', errors: [{ message: 'No commits between' }] } }],
+    [
+      'refused',
+      { status: 422, body: { message: 'Validation Failed', errors: [{ message: 'Head sha can’t be blank' }] } },
+    ],
     ['forbidden', { status: 403, body: { message: 'GitHub Actions is not permitted to create pull requests' } }],
   ])('fails when the request was %s and it is not there', async (_, answer) => {
     await using server = await serveGitHub({ 'GET /pulls': () => ({ body: [] }), 'POST /pulls': () => answer });
     await expect(ensurePullRequest(server.github, wanted)).rejects.toThrow(RemoteError);
     expect(server.sent('POST /pulls')).toHaveLength(1);
+  });
+
+  test('opens none where the base holds every commit of the head', async () => {
+    const errors = [
+      { resource: 'PullRequest', code: 'custom', message: 'No commits between main and orchestrate/1.1' },
+    ];
+    const refused: Reply = { status: 422, body: { message: 'Validation Failed', errors } };
+    await using server = await serveGitHub({ 'GET /pulls': () => ({ body: [] }), 'POST /pulls': () => refused });
+    await expect(ensurePullRequest(server.github, wanted)).resolves.toBeNull();
+    expect(writes(server)).toEqual(['POST /pulls']);
   });
 });

@@ -115,9 +115,11 @@ async function openPlace(bypass?: 'always'): Promise<Place> {
   };
 }
 
-function open(place: Place, branch: string): Promise<EnsuredPullRequest> {
+async function open(place: Place, branch: string): Promise<EnsuredPullRequest> {
   const wanted = { head: branch, base: 'main', title: branch, body: 'body', labels: ['orchestrate'] };
-  return ensurePullRequest(place.github, wanted);
+  const opened = await ensurePullRequest(place.github, wanted);
+  if (opened === null) throw new Error(`${branch} brings nothing`);
+  return opened;
 }
 
 describe('the adapter against the sandbox', () => {

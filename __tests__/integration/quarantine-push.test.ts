@@ -174,9 +174,11 @@ describe('pushRef', () => {
 });
 
 describe('work that GitHub will not take', () => {
-  function under(url: string): Pick<LeasedPass, 'history' | 'requireLease'> {
+  const lines: string[] = [];
+
+  function under(url: string): Pick<LeasedPass, 'history' | 'requireLease' | 'log'> {
     const history = { directory: world.trusted, remoteUrl: url, token: 'the-token', isShallow: false };
-    return { history, requireLease: () => undefined };
+    return { history, requireLease: () => undefined, log: (line) => lines.push(line) };
   }
 
   it('is answered with its words, and is nowhere', async () => {
@@ -190,6 +192,15 @@ describe('work that GitHub will not take', () => {
     await using server = await serve();
     const push = { head, ref: branchRef('orchestrate/1.1'), expected: world.start };
     await expect(pushHead(push, under(server.url))).rejects.toMatchObject({ hold: { code: 'head_not_accepted' } });
+  });
+
+  it('is told apart from a branch that was to be new and is there, which is named', async () => {
+    await using server = await serve();
+    const branch = branchRef('orchestrate/1.1');
+    remote('update-ref', branch, world.start);
+    expect(await pushHead({ head, ref: branch, expected: null }, under(server.url))).toEqual({ taken: world.start });
+    expect(remote('rev-parse', branch).trim()).toBe(world.start);
+    expect(lines.at(-1)).toContain(`${branch} is there already, at ${world.start}`);
   });
 
   it('is no matter where it was taken, at a ref that is no branch', async () => {

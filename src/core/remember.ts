@@ -1,9 +1,11 @@
+import type { Sha } from './assignment.ts';
 import { cutShort } from './cut-short.ts';
-import type { Adopt, Decision, Dispatch, Lose, Unclaim } from './decision.ts';
+import type { Accept, AcceptRepair, Adopt, Decision, Dispatch, Lose, Refuse, Unclaim } from './decision.ts';
 import type { Instant } from './instant.ts';
 import { freshStoryMemory, type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
 import { backOff } from './limits.ts';
 import { dropRepair, isRepair } from './repair.ts';
+import { branchOf } from './view.ts';
 
 /** What an applied decision brought back that could not be known before. */
 export interface Applied {
@@ -13,6 +15,10 @@ export interface Applied {
   readonly isRefused?: boolean;
   /** Why GitHub would not take a push, in its own words. */
   readonly refusal?: string;
+  /** The branch that was to be new is there, with this commit, of which nothing is known. */
+  readonly taken?: Sha;
+  /** What it came to, where the answer showed that it cannot be done. */
+  readonly instead?: Refuse;
 }
 
 /** The ledger after one decision was applied: what the next pass must know and cannot find out by looking. */
@@ -23,6 +29,9 @@ export function rememberApplied(ledger: Ledger, decision: Decision, applied: App
     return { ...ledger, started: { sha: decision.sha, at: now, isRefused: applied.isRefused === true } };
   }
   if (decision.kind === 'drop_repair') return dropRepair(ledger, decision.story.number);
+  if (applied.taken !== undefined && (decision.kind === 'accept' || decision.kind === 'accept_repair')) {
+    return moveOn(ledger, decision);
+  }
   const landed = countRepair('assignment' in decision ? land(ledger, decision) : ledger, decision);
   const { number } = decision.story;
   const memory = recall(landed, number);
@@ -32,6 +41,15 @@ export function rememberApplied(ledger: Ledger, decision: Decision, applied: App
     number,
     decision.kind === 'lose' ? { ...change, ...uncountReview(ledger, decision) } : change,
   );
+}
+
+/** The same work is for the next generation's branch; its flight goes on until it is there. */
+function moveOn(ledger: Ledger, { story: { number }, assignment }: Accept | AcceptRepair): Ledger {
+  const generation = recall(ledger, number).generation + 1;
+  const moved = remember(ledger, number, { generation });
+  const flight = ledger.flights[assignment];
+  if (flight === undefined) return moved;
+  return { ...moved, flights: { ...moved.flights, [assignment]: { ...flight, branch: branchOf(number, generation) } } };
 }
 
 /** Takes an assignment into flight, or out of it; a settle that is run again stays in. */
@@ -63,17 +81,17 @@ function changeOf(
         head: decision.head,
         pullRequest: applied.pullRequest ?? memory.pullRequest,
         handedOver: decision.head.sha,
-        // What was kept aside was counted when it was kept.
-        authorRuns: memory.authorRuns + (memory.kept === null ? 1 : 0),
+        authorRuns: countRun(memory),
         infrastructure: { failures: 0, notBefore: 0 },
         feedback: [],
         kept: null,
       };
     case 'refuse':
       return {
-        authorRuns: memory.authorRuns + 1,
+        authorRuns: countRun(memory),
         feedback: [...findingsOf(memory), decision.feedback],
         infrastructure: { failures: 0, notBefore: 0 },
+        kept: null,
       };
     case 'lose':
       return {
@@ -133,6 +151,11 @@ function changeOf(
     case 'escalate':
       return { sticky: { code: decision.hold.code, detail: decision.hold.detail, since: now } };
   }
+}
+
+/** What was kept aside was counted when it was kept. */
+function countRun({ authorRuns, kept }: StoryMemory): number {
+  return authorRuns + (kept === null ? 1 : 0);
 }
 
 /**
@@ -197,9 +220,9 @@ function countRepair(
 function isTry(decision: Decision, { kept }: StoryMemory): boolean {
   switch (decision.kind) {
     case 'accept_repair':
+    case 'refuse':
       return kept === null;
     case 'keep':
-    case 'refuse':
       return true;
     case 'record_verdict':
       return decision.verdict.review.result === 'fail';

@@ -34,7 +34,7 @@ export function branchOf(story: string, generation: number): string {
 export function parseBranch(branch: string): { readonly story: string; readonly generation: number } | null {
   if (!branch.startsWith(branchPrefix)) return null;
   const name = branch.slice(branchPrefix.length);
-  const [, story, generation] = /^([\d.]+)-(\d+)$/.exec(name) ?? [];
+  const [, story, generation] = /^([\d.]+|repair-[0-9a-f]{7})-(\d+)$/.exec(name) ?? [];
   if (story === undefined) return { story: name, generation: 1 };
   return { story, generation: Number(generation) };
 }

@@ -32,13 +32,17 @@ const pullRequestSchema = z.object({
 });
 type PullRequest = z.infer<typeof pullRequestSchema>;
 
-/** The one open pull request from this head into this base, as wanted: opened when there is none, changed where it differs. */
+/**
+ * The one open pull request from this head into this base, as wanted: opened when there is none, changed where it differs.
+ * Null where GitHub opens none, since the base holds every commit of the head.
+ */
 export async function ensurePullRequest(
   github: Pick<GitHub, 'owner' | 'request'>,
   wanted: WantedPullRequest,
-): Promise<EnsuredPullRequest> {
+): Promise<EnsuredPullRequest | null> {
   const found = await findPullRequest(github, wanted);
   const pullRequest = found ?? (await createPullRequest(github, wanted));
+  if (pullRequest === null) return null;
   await ensureText(github, pullRequest, wanted);
   await ensureLabels(github, pullRequest, wanted.labels);
   return {
@@ -64,7 +68,7 @@ async function findPullRequest(
 async function createPullRequest(
   github: Pick<GitHub, 'owner' | 'request'>,
   wanted: WantedPullRequest,
-): Promise<PullRequest> {
+): Promise<PullRequest | null> {
   const route = 'POST /repos/{owner}/{repo}/pulls';
   const { head, base, title, body } = wanted;
   try {
@@ -74,9 +78,14 @@ async function createPullRequest(
     // The answer was lost, or another pass was quicker (422): either way it may be there now.
     if (!(error instanceof RemoteError) || !(error.retryable || error.status === 422)) throw error;
     const found = await findPullRequest(github, wanted);
-    if (found === null) throw error;
+    if (found === null && !isNothingNew(error)) throw error;
     return found;
   }
+}
+
+/** GitHub's own words where the head is a commit that the base has. */
+function isNothingNew({ status, message }: RemoteError): boolean {
+  return status === 422 && message.includes('No commits between');
 }
 
 async function ensureText(

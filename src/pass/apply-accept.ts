@@ -1,25 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Accept } from '../core/decision.ts';
 import type { Applied } from '../core/remember.ts';
-import { branchRef } from '../git/push.ts';
-import { ensurePullRequest } from '../github/ensure-pull-request.ts';
 import { renderPullRequest } from '../render/pull-request.ts';
-import { pushHead } from './push-head.ts';
+import { propose } from './propose.ts';
 import { transit } from './transition.ts';
 import type { LeasedPass } from './under-lease.ts';
 
-/** Push with a lease, the pull request opened once, what was made told to loopctl, review requested. */
+/** Pushed and proposed; then what was made is told to loopctl, and review requested. */
 export async function applyAccept(decision: Accept, pass: LeasedPass): Promise<Applied> {
-  const { story, head, branch, expected } = decision;
+  const { story, head, branch } = decision;
   const { loopctl } = pass;
-  const refused = await pushHead({ head: head.sha, ref: branchRef(branch), expected }, pass);
-  if (refused !== null) return refused;
-  const pullRequest = await ensurePullRequest(pass.github, {
-    head: branch,
-    base: pass.settings.base,
-    ...renderPullRequest(story),
-    labels: ['orchestrate'],
-  });
+  const proposal = await propose(decision, renderPullRequest(story), pass);
+  if (proposal.kind === 'not_proposed') return proposal.applied;
+  const { pullRequest } = proposal;
   const artifact = {
     artifactType: 'commit_diff',
     path: pullRequest.url,

@@ -132,9 +132,12 @@ async function applyAll(
       announceUndone(decision, result.hold, pass);
       continue;
     }
-    applied.push(decision);
-    announceDecision(decision, pass);
-    held = { ...held, ledger: rememberApplied(held.ledger, decision, result.applied, pass.now()) };
+    const { instead: done = decision, taken } = result.applied;
+    held = { ...held, ledger: rememberApplied(held.ledger, done, result.applied, pass.now()) };
+    // The next round does it, elsewhere.
+    if (taken !== undefined) continue;
+    applied.push(done);
+    announceDecision(done, pass);
     isOwed = decision.kind === 'verify';
   }
   return held;

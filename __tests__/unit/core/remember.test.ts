@@ -61,6 +61,19 @@ const rows: readonly Row[] = [
     expected: { authorRuns: 1, feedback: [refusal] },
   },
   {
+    behaviour: 'a refusal of what was kept aside was counted when it was kept, and lets go of it',
+    decision: { kind: 'refuse', story, because, assignment: '99-3', feedback: refusal },
+    before: aMemory({ authorRuns: 1, kept: { head: aHead(), protectedPaths: ['CODEOWNERS'] } }),
+    expected: { authorRuns: 1, feedback: [refusal], kept: null },
+  },
+  {
+    behaviour: 'work whose branch is taken is for the next one, and counts for nothing yet',
+    decision: accept,
+    applied: { taken: aSha('stranger') },
+    before: aMemory({ generation: 2, agreement: 'criteria-1.1', feedback: [guidance] }),
+    expected: aMemory({ generation: 3, agreement: 'criteria-1.1', feedback: [guidance] }),
+  },
+  {
     behaviour: "a refusal keeps a person's guidance for the next author",
     decision: { kind: 'refuse', story, because, assignment: '99-3', feedback: refusal },
     before: aMemory({ feedback: [guidance] }),

@@ -140,6 +140,15 @@ describe('the attempts at a red base', () => {
     expect(rememberApplied(ledger, { kind: 'accept_repair', story, because, ...place }, {}, noon).repair.tries).toBe(1);
   });
 
+  it('go to the next branch where an earlier repair of the same commit has left one, and count there', () => {
+    const flight = aFlight({ role: 'repair', story: number, branch: place.branch });
+    const decision: Decision = { kind: 'accept_repair', story, because, ...place };
+    const moved = rememberApplied({ ...red, flights: { '99-3': flight } }, decision, { taken: aSha('old') }, noon);
+    expect(moved.repair.tries).toBe(1);
+    expect(moved.stories[number]).toEqual(aMemory({ generation: 2 }));
+    expect(moved.flights).toEqual({ '99-3': { ...flight, branch: `orchestrate/${number}-2` } });
+  });
+
   it('of a story’s author count nothing', () => {
     const decision: Decision = { kind: 'accept', story: ourStory(), because, ...place };
     expect(rememberApplied(red, decision, {}, noon).repair.tries).toBe(1);

@@ -4,6 +4,7 @@ import { rememberPaths } from '../gate/merge-mode.ts';
 import type { AcceptedHead, Flight, VerdictRecord } from '../ledger.ts';
 import { nameSome } from '../name-some.ts';
 import { findRestatementFault, type Outcome } from '../outcome.ts';
+import { emptyWork } from '../refuse-empty.ts';
 import type { OutcomeFacts, PullRequestFacts, WorkFacts } from '../snapshot.ts';
 import { act, type Step } from '../step.ts';
 import { isDone } from '../story.ts';
@@ -120,7 +121,7 @@ function findWorkFaults(
   if (work === null) return [workFault ?? 'nothing was committed'];
   return [
     ...(work.descends ? [] : ['the work does not descend from the commit it was to start from']),
-    ...(work.isEmpty ? ['the work changes nothing'] : []),
+    ...(work.isEmpty ? [emptyWork] : []),
     ...work.refusals,
   ];
 }
