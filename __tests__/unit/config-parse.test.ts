@@ -12,6 +12,8 @@ agents:
 
 const path = '.github/orchestrate.yml';
 
+const none = { epics: [], paths: [] };
+
 function parsed(text: string): Config {
   const reading = parseConfig(text, path);
   if (reading.kind === 'problems') throw new Error(reading.problems.map(describeProblem).join('\n'));
@@ -38,8 +40,8 @@ describe('parseConfig', () => {
       },
       review: { checklist: [] },
       'protected-paths': [],
-      merge: { mode: 'auto', method: 'merge' },
-      checks: { ignore: [], 'allow-skipped': [] },
+      merge: { mode: 'auto', method: 'merge', auto: none, approve: none, never: none },
+      checks: { ignore: [], 'allow-skipped': [], 'deadline-minutes': 60 },
       limits: { rejections: 3, 'author-runs': 5, infrastructure: 3, 'reviews-per-head': 2, repairs: 3 },
     });
   });
@@ -111,6 +113,7 @@ describe('parseConfig', () => {
       `${least}merge: { mode: yolo }\n`,
       /merge\.mode: must be one of `auto`, `approve`, `never`, fou/,
     ],
+    ['an epic by its name', `${least}merge: { never: { epics: [billing] } }\n`, /merge\.never\.epics\.0: must be/],
     ['no agents at once', `${least}concurrency: 0\n`, /concurrency: must be at least 1, found 0\. .*`concurrency: 2`/],
     ['too many agents at once', `${least}concurrency: 51\n`, /concurrency: must be at most 50, found 51\./],
     ['a number in quotes', `${least}concurrency: "3"\n`, /concurrency: must be a number, found "3"\./],

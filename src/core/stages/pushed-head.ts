@@ -1,7 +1,7 @@
 import { rememberPaths } from '../gate/merge-mode.ts';
 import type { AcceptedHead } from '../ledger.ts';
 import { nameSome } from '../name-some.ts';
-import type { HeadFacts, PullRequestFacts, WorkFacts } from '../snapshot.ts';
+import type { BaseFacts, HeadFacts, PullRequestFacts, WorkFacts } from '../snapshot.ts';
 import { isVerdictValid } from '../standing.ts';
 import { act, hold, type Step } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
@@ -16,10 +16,8 @@ export function isForeignHead({ memory }: StoryView, { headSha }: PullRequestFac
  * was lost. What stands is adopted and judged from now on; its verdict is asked anew where its diff is another one.
  */
 export function stepPushedHead(view: StoryView, pullRequest: PullRequestFacts, { world, now }: Context): Step {
-  if (pullRequest.isFork) return hold('fork', `#${pullRequest.number}`);
-  if (pullRequest.baseRef !== world.base.branch) {
-    return hold('base_changed', `#${pullRequest.number} merges into ${pullRequest.baseRef}`);
-  }
+  const elsewhere = holdElsewhere(pullRequest, world.base);
+  if (elsewhere !== null) return elsewhere;
   const seen = `#${pullRequest.number} is at ${pullRequest.headSha.slice(0, 7)}`;
   const found = world.heads.get(pullRequest.number);
   if (found === undefined || found.sha !== pullRequest.headSha) {
@@ -27,9 +25,9 @@ export function stepPushedHead(view: StoryView, pullRequest: PullRequestFacts, {
   }
   const { work, fault } = found;
   if (work === null) return hold('head_not_accepted', `${seen}: ${fault ?? 'it cannot be judged'}`);
-  const faults = findFaults(work);
-  if (faults.length > 0) return hold('head_not_accepted', `${seen}: ${nameSome(faults)}`);
   const accepted = updatedHead(view, found, work);
+  const faults = findFaults(work, accepted);
+  if (faults.length > 0) return hold('head_not_accepted', `${seen}: ${nameSome(faults)}`);
   if (accepted === null && work.protectedPaths.length > 0 && view.memory.approvedHead !== found.sha) {
     return hold('protected_paths', `${found.sha} changes ${nameSome(work.protectedPaths)}`);
   }
@@ -43,18 +41,27 @@ export function stepPushedHead(view: StoryView, pullRequest: PullRequestFacts, {
   });
 }
 
-function findFaults(work: WorkFacts): readonly string[] {
+function holdElsewhere({ number, isFork, baseRef }: PullRequestFacts, { branch }: BaseFacts): Step | null {
+  if (isFork) return hold('fork', `#${number}`);
+  return baseRef === branch ? null : hold('base_changed', `#${number} merges into ${baseRef}`);
+}
+
+function findFaults(work: WorkFacts, accepted: AcceptedHead | null): readonly string[] {
   return [
-    ...(work.descends ? [] : ['it does not descend from the head that was accepted']),
+    ...(work.descends || accepted !== null ? [] : ['it does not descend from the head that was accepted']),
     ...(work.isEmpty ? ['it changes nothing'] : []),
     ...work.refusals,
   ];
 }
 
-/** The accepted head, brought up to date: the same diff, so what was allowed and said of it holds. */
-function updatedHead({ memory }: StoryView, { kind }: HeadFacts, { patchId }: WorkFacts): AcceptedHead | null {
+/**
+ * The accepted head, brought up to date by GitHub's merge of the base or by a rebase that took its place: the same diff,
+ * so what was allowed and said of it holds.
+ */
+function updatedHead({ memory }: StoryView, { kind }: HeadFacts, work: WorkFacts): AcceptedHead | null {
   const { head } = memory;
-  return kind === 'update' && head !== null && head.patchId === patchId ? { ...head, by: 'update' } : null;
+  const isUpdate = kind === 'update' || !work.descends;
+  return isUpdate && head !== null && head.patchId === work.patchId ? { ...head, by: 'update' } : null;
 }
 
 function pushedHead({ memory }: StoryView, work: WorkFacts): Omit<AcceptedHead, 'sha' | 'diffBase' | 'at'> {

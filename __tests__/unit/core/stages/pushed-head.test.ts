@@ -69,6 +69,20 @@ const rows: readonly Row[] = [
     expected: 'hold head_not_accepted',
   },
   {
+    behaviour: 'that took its place with the same diff is a rebase, and adopted',
+    story,
+    memory: opened({ approvedHead: aHead().sha }),
+    world: seen({ descends: false, patchId: 'patch-1', protectedPaths: ['CODEOWNERS'] }),
+    expected: 'adopt',
+  },
+  {
+    behaviour: 'that took its place with the same diff is held all the same for a secret on the way',
+    story,
+    memory: opened(),
+    world: seen({ descends: false, patchId: 'patch-1', refusals: ['a key in config.js'] }),
+    expected: 'hold head_not_accepted',
+  },
+  {
     behaviour: 'that changes nothing of the base is held',
     story,
     memory: opened(),
