@@ -11,6 +11,7 @@ import { git } from './git/process.ts';
 import { openRepository } from './git/repository.ts';
 import { createGitTransport } from './git/transport.ts';
 import { createListener } from './listener.ts';
+import { keepQueueMoving } from './pulls/merge-queue.ts';
 import { reconcile } from './reconcile.ts';
 import { createSite, type SiteUrls } from './site.ts';
 import { createTriggerOutbox } from './triggers.ts';
@@ -65,7 +66,10 @@ export async function startGitHub(options: GitHubOptions): Promise<SandboxGitHub
   const transport = createGitTransport(site, outbox, meter, join(execPath.trim(), 'git-http-backend'));
   server.on('request', createListener({ site, outbox, commands, meter }, transport));
 
+  const endQueue = keepQueueMoving(site, outbox);
+
   async function close(): Promise<void> {
+    endQueue();
     await stop(server);
     // What was begun is finished and recorded before the record closes.
     await site.exclusively(async () => undefined);

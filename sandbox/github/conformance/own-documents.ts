@@ -15,4 +15,7 @@ export const ownDocuments = {
   revertDocument: documents.revertDocument,
   enqueueDocument: documents.enqueueDocument,
   composeQueueDocument: documents.composeQueueDocument([7, 12]),
+  overviewDocument: documents.overviewDocument,
+  fileDocument: documents.fileDocument,
+  reportersDocument: documents.reportersDocument,
 } as const satisfies Readonly<Record<keyof typeof documents, string>>;

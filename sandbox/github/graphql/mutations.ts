@@ -1,8 +1,10 @@
 import { editPull } from '../pulls/edit-pull.ts';
+import { dequeue, enqueue, entryOf } from '../pulls/merge-queue.ts';
 import { Refusal } from '../pulls/refusal.ts';
 import { revertPull } from '../pulls/revert-pull.ts';
 import type { PullRow } from '../world/rows.ts';
 import { type Arguments, demand, type GraphqlContext, graphqlError, type Node } from './context.ts';
+import { entryNode } from './merge-queue.ts';
 import { threadNode } from './reviews.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -13,10 +15,8 @@ export function mutationRoot(context: GraphqlContext): Node {
     revertPullRequest: mutation(context, revert),
     markPullRequestReadyForReview: mutation(context, (input) => setDraft(context, input, false)),
     convertPullRequestToDraft: mutation(context, (input) => setDraft(context, input, true)),
-    enqueuePullRequest: mutation(context, (input) => {
-      requirePull(context, input['pullRequestId']);
-      throw graphqlError('UNPROCESSABLE', 'The base branch does not have a merge queue.');
-    }),
+    enqueuePullRequest: mutation(context, addToQueue),
+    dequeuePullRequest: mutation(context, takeFromQueue),
     resolveReviewThread: mutation(context, (input) => setResolved(context, input, context.caller.login)),
     unresolveReviewThread: mutation(context, (input) => setResolved(context, input, null)),
   };
@@ -40,6 +40,23 @@ async function revert(input: Input, context: GraphqlContext): Promise<Node> {
     draft: input['draft'] === true,
   });
   return { pullRequest: context.graph.pull(pull.number), revertPullRequest: context.graph.pull(reverted.number) };
+}
+
+async function addToQueue(input: Input, context: GraphqlContext): Promise<Node> {
+  const { number } = requirePull(context, input['pullRequestId']);
+  const { site, outbox, caller } = context;
+  const entry = await enqueue(site, outbox, caller, { number, expectedHead: textOrNull(input['expectedHeadOid']) });
+  return { mergeQueueEntry: entryNode(context, entry) };
+}
+
+async function takeFromQueue(input: Input, context: GraphqlContext): Promise<Node> {
+  const { number } = requirePull(context, input['id']);
+  const { site, outbox } = context;
+  const entry = entryOf(site, number);
+  if (entry === undefined) throw graphqlError('UNPROCESSABLE', 'The pull request is not in the merge queue.');
+  const node = entryNode(context, entry);
+  await site.exclusively(() => dequeue(site, outbox, entry, 'manual'));
+  return { mergeQueueEntry: node };
 }
 
 function textOrNull(value: unknown): string | null {

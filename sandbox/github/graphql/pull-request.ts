@@ -11,6 +11,7 @@ import { connection } from './connection.ts';
 import type { Arguments, GraphqlContext, Node } from './context.ts';
 import { closingIssues, commentNode, labelNode, subjectFields } from './discussion.ts';
 import { refNode } from './git-objects.ts';
+import { queueFields } from './merge-queue.ts';
 import { reviewNode, threadNode } from './reviews.ts';
 
 /** A pull request by its number; null when there is none. */
@@ -79,10 +80,7 @@ function mergeFields(context: GraphqlContext, pull: PullRow, issue: IssueRow): N
     potentialMergeCommit: () => (pull.testMergeSha === null ? null : commitNode(context, pull.testMergeSha)),
     statusCheckRollup: () => rollupNode(context, pull.headSha),
     autoMergeRequest: null,
-    mergeQueue: null,
-    mergeQueueEntry: null,
-    isInMergeQueue: false,
-    isMergeQueueEnabled: false,
+    ...queueFields(context, pull),
   };
 }
 

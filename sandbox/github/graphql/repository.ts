@@ -6,6 +6,7 @@ import { connection } from './connection.ts';
 import { type Arguments, demand, type GraphqlContext, graphqlError, type Node } from './context.ts';
 import { issueNode, labelNode } from './discussion.ts';
 import { findObject, findRef, refNode } from './git-objects.ts';
+import { queueNode } from './merge-queue.ts';
 import { pullNode, stateOf } from './pull-request.ts';
 import { rulesetNode } from './rules.ts';
 
@@ -36,7 +37,7 @@ export function repositoryNode(context: GraphqlContext): Node {
     deleteBranchOnMerge: repo.deleteBranchOnMerge,
     viewerPermission: () => viewerPermission(context),
     viewerCanAdminister: () => permits(context.caller.permissions, { permission: 'administration', level: 'write' }),
-    mergeQueue: null,
+    mergeQueue: (args: Arguments) => queueNode(context, String(args['branch'] ?? repo.defaultBranch)),
     ...contentFields(context),
     ...discussionFields(context),
   };

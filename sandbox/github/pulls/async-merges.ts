@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Caller } from '../auth/tokens.ts';
+import { queueOn } from '../rules/demands.ts';
 import type { Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
 import type { AsyncMergeRow, MergeMethod } from '../world/rows.ts';
 import { mergePull } from './merge-pull.ts';
+import { enqueue, entryOf } from './merge-queue.ts';
 import { Refusal } from './refusal.ts';
 
 export interface AsyncMergeRequest {
@@ -51,6 +53,7 @@ export function pendingMerge(site: Site, number: number): AsyncMergeRow | undefi
 
 async function carryOut(site: Site, outbox: TriggerOutbox, caller: Caller, row: AsyncMergeRow): Promise<void> {
   try {
+    if (await isEnqueued(site, outbox, caller, row)) return;
     const sha = await mergePull(site, outbox, caller, row.number, {
       method: row.method === 'default' ? 'merge' : row.method,
       expectedSha: row.expectedHeadSha,
@@ -62,6 +65,17 @@ async function carryOut(site: Site, outbox: TriggerOutbox, caller: Caller, row: 
     if (!(error instanceof Refusal)) throw error;
     site.tables.asyncMerges.put({ ...row, status: 'failed', message: error.message });
   }
+}
+
+/** Whether it went into the merge queue of its base instead, where there is one and the asker did not want otherwise. */
+async function isEnqueued(site: Site, outbox: TriggerOutbox, caller: Caller, row: AsyncMergeRow): Promise<boolean> {
+  const pull = site.tables.pulls.get(row.number);
+  if (pull === undefined || row.action === 'direct_merge' || queueOn(site, pull.baseRef) === null) return false;
+  if (entryOf(site, row.number) === undefined) {
+    await enqueue(site, outbox, caller, { number: row.number, expectedHead: row.expectedHeadSha });
+  }
+  site.tables.asyncMerges.put({ ...row, status: 'enqueued', message: 'Pull request was added to the merge queue.' });
+  return true;
 }
 
 /** Ends the requests that a kill interrupted: merged if the merge is there, else failed; the asker may ask again. */

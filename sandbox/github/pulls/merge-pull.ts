@@ -1,7 +1,7 @@
 import type { Caller } from '../auth/tokens.ts';
 import { zeroSha } from '../git/repository.ts';
 import { demandsOn, rulesetsOn } from '../rules/demands.ts';
-import type { Site } from '../site.ts';
+import type { Actor, Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
 import type { IntentRow, IssueRow, MergeMethod, PullRow } from '../world/rows.ts';
 import { refusalsOf } from './merge-state.ts';
@@ -131,7 +131,11 @@ async function refuseUnmergeable(site: Site, caller: Caller, { pull, issue, requ
   if (base === undefined || (await site.plumbing.mergedTree(base, pull.headSha)) === null) {
     throw new Refusal(405, 'Pull Request is not mergeable');
   }
-  const refusals = await refusalsOf(site, pull, caller);
+  const isQueued = demandsOn(site, pull.baseRef, caller).queue !== null;
+  const refusals = [
+    ...(isQueued ? ['Changes must be made through the merge queue'] : []),
+    ...(await refusalsOf(site, pull, caller)),
+  ];
   if (refusals.length === 0) return;
   const byRuleset = rulesetsOn(site, pull.baseRef).length > 0;
   throw new Refusal(
@@ -155,9 +159,10 @@ function refuseMethod(site: Site, caller: Caller, pull: PullRow, method: MergeMe
   if (!allowedHere) throw new Refusal(405, `${methodNames[method]} are not allowed on this branch.`);
 }
 
-async function buildMerge(
+/** The commit that a merge would make on this tip; null where it conflicts. */
+export async function buildMerge(
   site: Site,
-  caller: Caller,
+  caller: Actor,
   { pull, issue, request }: Merging,
   base: string,
 ): Promise<string | null> {

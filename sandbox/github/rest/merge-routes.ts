@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pendingMerge, requestMerge } from '../pulls/async-merges.ts';
 import { mergePull } from '../pulls/merge-pull.ts';
 import { Refusal } from '../pulls/refusal.ts';
+import { queueOn } from '../rules/demands.ts';
 import type { Wire } from '../views/wire.ts';
 import type { AsyncMergeRow } from '../world/rows.ts';
 import type { ApiAnswer } from './answering.ts';
@@ -55,7 +56,8 @@ function mergeAsync({ site, outbox, caller, body, number }: ApiRequest): ApiAnsw
   }
   if (issue.state === 'closed') return failed(400, 'Pull request is closed.');
   if (pull.draft) return failed(400, 'Pull request is a draft.');
-  if (input.merge_action === 'merge_queue') return failed(400, 'The base branch has no merge queue.');
+  if (input.merge_action === 'merge_queue' && queueOn(site, pull.baseRef) === null)
+    return failed(400, 'The base branch has no merge queue.');
   const waiting = pendingMerge(site, pull.number);
   if (waiting !== undefined) return { status: 409, body: asyncView(waiting) };
   const row = requestMerge(site, outbox, caller, pull.number, {
@@ -82,6 +84,8 @@ function asyncView(row: AsyncMergeRow): Wire {
   switch (row.status) {
     case 'merged':
       return { status: 'merged', details: { message: row.message, sha: row.sha } };
+    case 'enqueued':
+      return { status: 'enqueued', details: { message: row.message } };
     case 'failed':
       return { status: 'failed', details: { message: row.message } };
     case 'pending':

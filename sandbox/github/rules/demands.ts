@@ -25,6 +25,8 @@ export interface Demands {
   readonly linear: boolean;
   /** The only methods allowed; null when the rules name none. */
   readonly methods: readonly MergeMethod[] | null;
+  /** The method of the merge queue that everything has to go through; null when there is none. */
+  readonly queue: MergeMethod | null;
 }
 
 const nothing: Demands = {
@@ -41,6 +43,7 @@ const nothing: Demands = {
   noUpdate: false,
   linear: false,
   methods: null,
+  queue: null,
 };
 
 /** What is asked of a branch, of `caller` in particular where somebody may pass over a rule. */
@@ -56,6 +59,13 @@ export function demandsOn(
   const classic =
     protection === undefined || isExemptAdmin(site, protection, caller) ? [] : [demandsOfProtection(protection)];
   return [...fromRulesets, ...classic].reduce<Demands>(combine, nothing);
+}
+
+const queueMethods = { MERGE: 'merge', SQUASH: 'squash', REBASE: 'rebase' } as const;
+
+/** The method of a branch's merge queue; null where it has none. */
+export function queueOn(site: Site, branch: string): MergeMethod | null {
+  return demandsOn(site, branch, null).queue;
 }
 
 /** The active rulesets whose conditions match a branch. */
@@ -127,6 +137,8 @@ function demandsOfRule(rule: Rule): Demands {
         })),
         strict: rule.parameters.strict_required_status_checks_policy,
       };
+    case 'merge_queue':
+      return { ...nothing, queue: queueMethods[rule.parameters.merge_method] };
     case 'non_fast_forward':
       return { ...nothing, noForce: true };
     case 'deletion':
@@ -171,6 +183,7 @@ function combine(one: Demands, other: Demands): Demands {
     noUpdate: one.noUpdate || other.noUpdate,
     linear: one.linear || other.linear,
     methods: commonMethods(one.methods, other.methods),
+    queue: one.queue ?? other.queue,
   };
 }
 

@@ -168,6 +168,16 @@ export interface RequiredCheck {
   readonly integration_id?: number;
 }
 
+export interface MergeQueueParameters {
+  readonly merge_method: 'MERGE' | 'SQUASH' | 'REBASE';
+  readonly grouping_strategy: 'ALLGREEN' | 'HEADGREEN';
+  readonly check_response_timeout_minutes: number;
+  readonly max_entries_to_build: number;
+  readonly max_entries_to_merge: number;
+  readonly min_entries_to_merge: number;
+  readonly min_entries_to_merge_wait_minutes: number;
+}
+
 export type Rule =
   | { readonly type: 'pull_request'; readonly parameters: PullRequestParameters }
   | {
@@ -178,6 +188,7 @@ export type Rule =
         readonly do_not_enforce_on_create?: boolean;
       };
     }
+  | { readonly type: 'merge_queue'; readonly parameters: MergeQueueParameters }
   | { readonly type: 'non_fast_forward' | 'deletion' | 'creation' | 'update' | 'required_linear_history' };
 
 export interface BypassActor {
@@ -221,7 +232,7 @@ export type MergeMethod = 'merge' | 'squash' | 'rebase';
 export interface AsyncMergeRow {
   readonly uuid: string;
   readonly number: number;
-  readonly status: 'pending' | 'merged' | 'failed';
+  readonly status: 'pending' | 'merged' | 'enqueued' | 'failed';
   readonly message: string;
   readonly method: MergeMethod | 'default';
   readonly action: 'default' | 'direct_merge' | 'merge_queue';
@@ -233,6 +244,26 @@ export interface AsyncMergeRow {
   readonly by: string;
   readonly tokenId: number;
   readonly createdAt: string;
+}
+
+/** A pull request in the merge queue of its base; the first of a base is the one that is being tested. */
+export interface QueueEntryRow {
+  readonly id: number;
+  readonly number: number;
+  readonly base: string;
+  readonly headSha: string;
+  readonly by: string;
+  readonly enqueuedAt: string;
+  /** The commit that is tested and that the base will get, and the tip it was made on; null before that. */
+  readonly group: { readonly sha: string; readonly baseSha: string; readonly ref: string } | null;
+}
+
+/** That the queue took a pull request out, and why. */
+export interface QueueRemovalRow {
+  readonly id: number;
+  readonly number: number;
+  readonly reason: string;
+  readonly at: string;
 }
 
 /** What is about to change a ref, recorded first so that a kill in between can be told from an outsider's push. */

@@ -21,6 +21,8 @@ import type {
   LabelRow,
   ProtectionRow,
   PullRow,
+  QueueEntryRow,
+  QueueRemovalRow,
   ReactionRow,
   RefRow,
   RepositoryRow,
@@ -59,6 +61,8 @@ export interface Tables {
   readonly rulesets: Table<RulesetRow>;
   readonly protections: Table<ProtectionRow>;
   readonly asyncMerges: Table<AsyncMergeRow>;
+  readonly queueEntries: Table<QueueEntryRow>;
+  readonly queueRemovals: Table<QueueRemovalRow>;
   readonly intents: Table<IntentRow>;
   readonly events: Table<KeptEvent>;
 }
@@ -157,6 +161,8 @@ function openTables(
     rulesets: table<RulesetRow>('rulesets', byId),
     protections: table<ProtectionRow>('protections', (row) => row.branch),
     asyncMerges: table<AsyncMergeRow>('asyncMerges', (row) => row.uuid, ['number']),
+    queueEntries: table<QueueEntryRow>('queueEntries', byId, ['number']),
+    queueRemovals: table<QueueRemovalRow>('queueRemovals', byId, ['number']),
     intents: table<IntentRow>('intents', byId),
     events: table<KeptEvent>('events', (row) => row.seq),
   };
