@@ -8,6 +8,7 @@ import type {
   HeadFacts,
   LegFacts,
   PullRequestFacts,
+  ReviewFacts,
   RulesFacts,
   Snapshot,
   StoryFacts,
@@ -97,6 +98,10 @@ function memory(index: number): fc.Arbitrary<StoryMemory> {
         aHead({ missingDeliverables: ['a'] }),
         aHead({ patchId: 'x' }),
         aHead({ sha: aSha('x') }),
+        aHead({ by: 'update' }),
+        aHead({ changedPaths: null }),
+        aHead({ changedPaths: ['docs/a.md'] }),
+        aHead({ changedPaths: ['migrations/1.sql', 'docs/a.md'] }),
       ),
       verdict: mostly(
         verdict,
@@ -120,6 +125,18 @@ function memory(index: number): fc.Arbitrary<StoryMemory> {
         head: aHead({ sha: aSha('kept') }),
         protectedPaths: ['.github/workflows/ci.yml'],
       }),
+      merging: mostly<StoryMemory['merging']>(
+        null,
+        { headSha, baseSha: tip, uuid: 'u-1', at: noon },
+        { headSha, baseSha: tip, uuid: null, at: noon },
+        { headSha: aSha('x'), baseSha: tip, uuid: null, at: noon },
+      ),
+      unmerged: mostly<StoryMemory['unmerged']>(
+        null,
+        { headSha, detail: 'failed checks', times: 1, notBefore: noon + minute },
+        { headSha, detail: 'failed checks', times: 4, notBefore: noon - minute },
+        { headSha: aSha('x'), detail: 'failed checks', times: 4, notBefore: noon + minute },
+      ),
       approvedHead: mostly<string | null>(null, aSha('kept'), aSha('x')),
       startOver: mostly(false, true),
       sticky: mostly<StoryMemory['sticky']>(
@@ -141,6 +158,16 @@ function memory(index: number): fc.Arbitrary<StoryMemory> {
     .chain((change) => mostly({ ...good, ...change }, aMemory(), aMemory({ agreement: `criteria-${number}` })));
 }
 
+/** Often an approval of the head by a person who may write. */
+const review: fc.Arbitrary<ReviewFacts> = fc.record({
+  author: mostly<string | null>('ada', 'ben', 'orchestrate-app', null),
+  isPerson: mostly(true, false),
+  canWrite: mostly(true, false),
+  state: mostly<ReviewFacts['state']>('APPROVED', 'CHANGES_REQUESTED', 'DISMISSED'),
+  commit: mostly<string | null>(headSha, aSha('x'), null),
+  submittedAt: mostly(noon - 5 * minute, noon - 40 * minute),
+});
+
 function pullRequest(index: number): fc.Arbitrary<PullRequestFacts> {
   return fc
     .record({
@@ -159,6 +186,8 @@ function pullRequest(index: number): fc.Arbitrary<PullRequestFacts> {
       ),
       viewerCanMergeAsAdmin: mostly(false, true),
       unresolvedConversations: mostly(0, 2),
+      author: mostly<string | null>('orchestrate-app', 'ada', null),
+      reviews: fc.array(review, { maxLength: 2 }),
       mergeSha: mostly<string | null>(aSha('m'), null),
       mergedBy: mostly<string | null>('orchestrate-app', 'ada', null),
       checks,
@@ -188,6 +217,13 @@ const head: fc.Arbitrary<HeadFacts> = fc
 const heads: fc.Arbitrary<Snapshot['heads']> = fc
   .tuple(fc.subarray([1, 2, 3]), head)
   .map(([found, facts]) => new Map(found.map((number) => [number, facts])));
+
+const merging: fc.Arbitrary<Snapshot['merging']> = mostly<Snapshot['merging']>(
+  new Map(),
+  new Map([[1, { kind: 'pending', detail: '#1' }]]),
+  new Map([[1, { kind: 'ended', detail: 'failed checks' }]]),
+  new Map([[2, { kind: 'queued', detail: '#2 at position 1' }]]),
+);
 
 /** What loopctl says of each story besides the story itself. */
 const waiting = fc
@@ -222,7 +258,10 @@ const rules: fc.Arbitrary<RulesFacts> = fc
     ),
     strict: mostly(false, true),
     requiresPullRequest: mostly(true, false),
-    requiredApprovals: mostly(0, 1),
+    requiredApprovals: mostly(0, 1, 2),
+    requiresCodeOwners: mostly(false, true),
+    requiresLastPushApproval: mostly(false, true),
+    dismissesStaleApprovals: mostly(false, true),
     requiresConversationResolution: mostly(false, true),
     requiresMergeQueue: mostly(false, true),
     bypass: mostly<RulesFacts['bypass']>('never', 'possible', 'unknown'),
@@ -237,6 +276,16 @@ const policy: fc.Arbitrary<Policy> = fc
       { mode: 'auto', method: 'merge', exceptions: [] },
       { mode: 'approve', method: 'merge', exceptions: [] },
       { mode: 'never', method: 'merge', exceptions: [] },
+      {
+        mode: 'approve',
+        method: 'merge',
+        exceptions: [
+          { mode: 'auto', epics: [2], paths: ['docs/**'] },
+          { mode: 'never', epics: [], paths: ['migrations/**'] },
+        ],
+      },
+      { mode: 'auto', method: 'merge', exceptions: [{ mode: 'never', epics: [1], paths: [] }] },
+      { mode: 'never', method: 'merge', exceptions: [{ mode: 'auto', epics: [1], paths: ['docs/**'] }] },
     ),
     base: mostly<Policy['base']>(
       { start: 'proven', unprotected: 'refuse', revert: false },
@@ -338,6 +387,7 @@ export const situations: fc.Arbitrary<Situation> = fc
     now: mostly(noon, noon + 20 * minute),
     watched: mostly<Ledger['base']['watched']>(null, { sha: tip, since: noon - 60 * minute }),
     heads,
+    merging,
     waiting,
     canDispatch: fc.boolean(),
     rules,
@@ -354,6 +404,7 @@ export const situations: fc.Arbitrary<Situation> = fc
       runs: new Map([[99, { id: 99, attempt: 1, status }]]),
       legs: new Map(leg === null ? [] : [['99-3', { ...endedLeg, ...leg }]]),
       heads: rest.heads,
+      merging: rest.merging,
       ...rest.waiting,
       pass: { run: 100, attempt: 1, holder: 'plan', canDispatch },
     }),

@@ -34,7 +34,7 @@ export function inShort(step: Step): string {
     case 'want':
       return `want ${step.want.role}`;
     case 'merge':
-      return 'merge';
+      return step.decision.kind;
     case 'act':
       return step.decision.kind === 'escalate' ? `escalate ${step.decision.hold.code}` : step.decision.kind;
   }

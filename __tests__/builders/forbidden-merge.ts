@@ -39,8 +39,14 @@ function ofStory({ story, verdict }: Merge, { world, ledger }: Situation): Fault
   };
 }
 
-function ofPullRequest({ headSha, story }: Merge, pullRequest: PullRequestFacts, { ledger }: Situation): Faults {
+function ofPullRequest({ headSha, story }: Merge, pullRequest: PullRequestFacts, situation: Situation): Faults {
+  const { ledger, world, now } = situation;
+  const { merging, unmerged } = ledger.stories[story.number] ?? {};
   return {
+    'asked for already': merging?.headSha === headSha,
+    'a merge of another under way': isAnyUnderWay(situation),
+    'in the queue': world.merging.get(pullRequest.number)?.kind === 'queued',
+    'not made a moment ago': unmerged?.headSha === headSha && (unmerged.notBefore > now || unmerged.times > 3),
     'not open': pullRequest.state !== 'OPEN',
     'a fork': pullRequest.isFork,
     'a draft': pullRequest.isDraft,
@@ -53,6 +59,16 @@ function ofPullRequest({ headSha, story }: Merge, pullRequest: PullRequestFacts,
   };
 }
 
+/** GitHub has been asked for a merge of an open pull request at the head that it still has. */
+function isAnyUnderWay({ world, ledger }: Situation): boolean {
+  return Object.values(ledger.stories).some(({ merging, pullRequest: number }) =>
+    world.pullRequests.some(
+      (pullRequest) =>
+        pullRequest.state === 'OPEN' && pullRequest.number === number && pullRequest.headSha === merging?.headSha,
+    ),
+  );
+}
+
 function ofChecks(pullRequest: PullRequestFacts, { world: { rules } }: Situation): Faults {
   const checks = evidence(pullRequest.checks);
   const isMet = ({ name, appId }: { readonly name: string; readonly appId: number | null }): boolean =>
@@ -62,16 +78,20 @@ function ofChecks(pullRequest: PullRequestFacts, { world: { rules } }: Situation
   return { 'a required check': !rules.requiredChecks.every(isMet), 'another check': !isHarmless(checks) };
 }
 
-function ofRules({ method }: Merge, pullRequest: PullRequestFacts, { world: { rules }, policy }: Situation): Faults {
+function ofRules(
+  { method, way }: Merge,
+  pullRequest: PullRequestFacts,
+  { world: { rules }, policy }: Situation,
+): Faults {
   const asksApproval = rules.requiredApprovals > 0 || policy.merge.mode === 'approve';
   const isRefused = policy.base.unprotected === 'refuse';
   return {
-    behind: rules.strict && pullRequest.mergeState === 'BEHIND',
+    behind: rules.strict && !rules.requiresMergeQueue && pullRequest.mergeState === 'BEHIND',
     'no approval': asksApproval && pullRequest.reviewDecision !== 'APPROVED',
     conversations: rules.requiresConversationResolution && pullRequest.unresolvedConversations > 0,
     'left to a person': policy.merge.mode === 'never',
-    'a queue': rules.requiresMergeQueue,
-    method: !rules.mergeMethods.includes(method),
+    'past the queue': rules.requiresMergeQueue !== (way === 'queue'),
+    method: way === 'direct' && !rules.mergeMethods.includes(method),
     unprotected: isRefused && (!rules.requiresPullRequest || rules.requiredChecks.length === 0),
     bypass: rules.bypass === 'possible' || (rules.bypass === 'unknown' && isRefused),
   };

@@ -30,7 +30,7 @@ function codesOf({ holds, line, decisions }: Plan): readonly ReasonCode[] {
 }
 
 /** What the merge or the push itself is answered, and no look before it can show. */
-const toldByGitHub: readonly ReasonCode[] = ['merge_blocked', 'merge_unstable', 'push_refused'];
+const toldByGitHub: readonly ReasonCode[] = ['merge_blocked', 'merge_unstable', 'push_refused', 'update_refused'];
 
 /** Decisions after which only the ledger is another: the world shows the same as before. */
 const remembered: ReadonlySet<DecisionKind> = new Set([

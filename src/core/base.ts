@@ -1,6 +1,6 @@
 import { type CheckVerdict, judgeChecks } from './checks.ts';
 import { addMinutes, type Instant } from './instant.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, StoryMemory } from './ledger.ts';
 import type { Policy } from './policy.ts';
 import type { Hold } from './reasons.ts';
 import type { BaseFacts, CheckFacts } from './snapshot.ts';
@@ -12,7 +12,8 @@ export type BaseProof = { readonly kind: 'proven' } | { readonly kind: 'unproven
 
 /** What the checks of the tip's exact SHA say: proven, or why not yet. Zero checks is never proof. */
 export function judgeBase(base: BaseFacts, ledger: Ledger, policy: Policy, now: Instant): BaseProof {
-  if (isBeforeOurMerge(base, ledger)) return unproven('base_pending', 'GitHub does not show our last merge on it yet');
+  const missed = findMissedMerge(base, ledger);
+  if (missed !== null) return judgeMissed(missed, base, now);
   const verdict = judgeChecks(base.checks, [], policy.checks);
   const tip = base.sha.slice(0, 7);
   switch (verdict.kind) {
@@ -94,9 +95,20 @@ export function noteBase(ledger: Ledger, base: BaseFacts, proof: BaseProof, now:
   return { ...ledger, base: { proven: isRefuted ? null : ledger.base.proven, watched } };
 }
 
-/** A look that still shows the tip we merged into is an old one: what it says of that tip says nothing of the merge. */
-function isBeforeOurMerge(base: BaseFacts, ledger: Ledger): boolean {
-  return Object.values(ledger.stories).some(({ merged }) => merged?.baseBefore === base.sha);
+type Merged = NonNullable<StoryMemory['merged']>;
+
+/** The merge of ours into the very tip that is shown: that look says nothing of the merge. */
+export function findMissedMerge(base: Pick<BaseFacts, 'sha'>, ledger: Ledger): Merged | null {
+  const merges = Object.values(ledger.stories).flatMap(({ merged }) => merged ?? []);
+  return merges.find(({ baseBefore }) => baseBefore === base.sha) ?? null;
+}
+
+/** An old look, which passes; or a base that somebody put back, which does not. */
+function judgeMissed({ sha, at }: Merged, base: BaseFacts, now: Instant): BaseProof {
+  if (now < addMinutes(at, patienceMinutes)) {
+    return unproven('base_pending', 'GitHub does not show our last merge on it yet');
+  }
+  return unproven('base_rewound', `it is at ${base.sha.slice(0, 7)} again, without ${sha.slice(0, 7)}`);
 }
 
 /** A tip that we wait for; where it is not what we merged last, somebody else was on the base at the same time. */

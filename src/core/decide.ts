@@ -1,8 +1,10 @@
 import { judgeBase, noteBase } from './base.ts';
-import type { Decision, Merge, Plan } from './decision.ts';
+import { spareBudget } from './budget.ts';
+import type { Decision, Merge, Plan, UpdateBranch } from './decision.ts';
 import { noteEarlierLife } from './earlier-life.ts';
 import type { Instant } from './instant.ts';
 import { type Ledger, remember } from './ledger.ts';
+import { orderMerges } from './merge-order.ts';
 import { forgetOrphans } from './orphans.ts';
 import type { Policy } from './policy.ts';
 import type { Hold } from './reasons.ts';
@@ -27,9 +29,9 @@ export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Ins
   const views = viewStories(world, ledger);
   const asked = askStories(views, context);
   const room = shareRoom(asked.wanted, context);
-  const merges = lineUp(asked.merges);
-  const holds = new Map([...asked.holds, ...room.holds, ...merges.holds]);
-  const decisions = [
+  const merges = orderMerges(asked.merges, views, context);
+  const wished = new Map([...asked.holds, ...room.holds, ...merges.holds]);
+  const wishes = [
     ...startBaseCi(context),
     ...forgetOrphans(views, context),
     ...asked.decisions,
@@ -37,12 +39,15 @@ export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Ins
     ...merges.first,
     ...finish(context),
   ];
+  const wantsRun = room.wantsRun || [...wished.values()].some(({ code }) => code === 'awaiting_plan');
+  const spared = spareBudget({ decisions: wishes, holds: wished, wantsRun }, world.budgets, now);
   return {
-    decisions,
-    holds,
+    decisions: spared.decisions,
+    holds: spared.holds,
+    notes: spared.short === null ? [] : [spared.short],
     line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
-    ledger: intend(ledger, decisions),
-    wantsRun: room.wantsRun || [...holds.values()].some(({ code }) => code === 'awaiting_plan'),
+    ledger: intend(ledger, spared.decisions),
+    wantsRun: spared.wantsRun,
   };
 }
 
@@ -50,14 +55,14 @@ interface Answers {
   readonly decisions: readonly Decision[];
   readonly holds: ReadonlyMap<StoryNumber, Hold>;
   readonly wanted: readonly Wanted[];
-  readonly merges: readonly Merge[];
+  readonly merges: readonly (Merge | UpdateBranch)[];
 }
 
 function askStories(views: readonly StoryView[], context: Context): Answers {
   const decisions: Decision[] = [];
   const holds = new Map<StoryNumber, Hold>();
   const wanted: Wanted[] = [];
-  const merges: Merge[] = [];
+  const merges: (Merge | UpdateBranch)[] = [];
   for (const view of views) {
     const step = stepOf(view, context);
     switch (step.kind) {
@@ -76,17 +81,6 @@ function askStories(views: readonly StoryView[], context: Context): Answers {
     }
   }
   return { decisions, holds, wanted, merges };
-}
-
-/** One merge at a time: the one that was accepted first; the others wait for its proof. */
-function lineUp(merges: readonly Merge[]): {
-  readonly first: readonly Merge[];
-  readonly holds: ReadonlyMap<StoryNumber, Hold>;
-} {
-  const [first, ...others] = merges.toSorted((left, right) => left.verdict.at - right.verdict.at);
-  if (first === undefined) return { first: [], holds: new Map() };
-  const held: Hold = { code: 'not_next', detail: `#${first.pullRequest} goes first`, stories: [first.story.number] };
-  return { first: [first], holds: new Map(others.map((merge) => [merge.story.number, held])) };
 }
 
 function holdOfLine({ proof }: Context): Hold | null {

@@ -105,6 +105,8 @@ export interface Adopt extends OfStory {
   readonly kind: 'adopt';
   readonly pullRequest: number;
   readonly head: AcceptedHead;
+  /** What was said of the head before and stands for this one, on which it is shown too. */
+  readonly verdict: VerdictRecord | null;
 }
 
 /** What is merged cannot stand: rejected with the reason, and done again on a new branch. */
@@ -159,7 +161,26 @@ export interface Merge extends OfStory {
   /** The tip that was judged and proven. */
   readonly baseSha: Sha;
   readonly method: MergeMethod;
+  /** `queue`: the rules let nothing in but through their merge queue, which has a method of its own. */
+  readonly way: 'direct' | 'queue';
+  readonly pullRequestId: string;
   readonly verdict: VerdictRecord;
+}
+
+/** Next to merge, and behind a base whose rules are strict: GitHub merges the base into it, and its CI begins anew. */
+export interface UpdateBranch extends OfStory {
+  readonly kind: 'update_branch';
+  readonly pullRequest: number;
+  readonly headSha: Sha;
+  readonly baseSha: Sha;
+  readonly verdict: VerdictRecord;
+}
+
+/** A merge that GitHub was asked for ended without one: it goes through the gate again, not at once and not for ever. */
+export interface DropMerge extends OfStory {
+  readonly kind: 'drop_merge';
+  readonly headSha: Sha;
+  readonly detail: string;
 }
 
 /** Merged by us or by a person, as GitHub says. */
@@ -224,6 +245,8 @@ export type Decision =
   | StartBaseCi
   | Forget
   | Merge
+  | UpdateBranch
+  | DropMerge
   | RecordMerge
   | Verify
   | RecordHumanMerge
@@ -245,6 +268,8 @@ export interface Plan {
   readonly holds: ReadonlyMap<StoryNumber, Hold>;
   /** What the whole line waits for, if it waits: a base that is not proven, a pause. */
   readonly line: Hold | null;
+  /** What people should know that holds up no story by itself. */
+  readonly notes: readonly Hold[];
   /** What to remember before any of it is applied: what was learnt by looking. */
   readonly ledger: Ledger;
   /** Whether agents could be dispatched now if this job could dispatch: the next run is wanted at once. */

@@ -37,6 +37,8 @@ const lifters: Partial<Record<ReasonCode, Lifter>> = {
     change: { infrastructure: { ...infrastructure, notBefore: 0 } },
     next: 'it is tried again at once',
   }),
+  merge_again: () => ({ change: { unmerged: null }, next: 'it goes through the gate again at once' }),
+  merge_refused: () => ({ change: { unmerged: null }, next: 'it goes through the gate again' }),
   repairs_exhausted: () => ({ change: {}, next: 'as many repairs are tried again' }),
   reviews_exhausted: ({ reviews }) => ({ change: { reviews: { ...reviews, count: 0 } }, next: 'it is reviewed again' }),
   closed_by_human: (memory, { pullRequest }) =>

@@ -4,6 +4,7 @@ import type { Accept, AcceptRepair, Adopt, Decision, Dispatch, Lose, Refuse, Unc
 import type { Instant } from './instant.ts';
 import { freshStoryMemory, type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
 import { backOff } from './limits.ts';
+import { changeOfDropMerge, changeOfMerge, changeOfRecordMerge, changeOfUpdate } from './remember-merge.ts';
 import { dropRepair, isRepair } from './repair.ts';
 import { branchOf } from './view.ts';
 
@@ -11,6 +12,10 @@ import { branchOf } from './view.ts';
 export interface Applied {
   readonly pullRequest?: number;
   readonly mergeSha?: string;
+  /** The merge is under way: GitHub's name for the request, or null for a place in its queue. */
+  readonly merging?: { readonly uuid: string | null };
+  /** GitHub says that the branch holds the base's tip already. */
+  readonly isUpToDate?: boolean;
   /** GitHub would not start what it was to start. */
   readonly isRefused?: boolean;
   /** Why GitHub would not take a push, in its own words. */
@@ -85,6 +90,8 @@ function changeOf(
         infrastructure: { failures: 0, notBefore: 0 },
         feedback: [],
         kept: null,
+        merging: null,
+        unmerged: null,
       };
     case 'refuse':
       return {
@@ -132,19 +139,13 @@ function changeOf(
     case 'reject':
       return { ...restart(memory), rejections: memory.rejections + 1, feedback: [decision.feedback] };
     case 'merge':
-      return applied.mergeSha === undefined
-        ? {}
-        : {
-            merged: {
-              sha: applied.mergeSha,
-              headSha: decision.headSha,
-              baseBefore: decision.baseSha,
-              by: null,
-              at: now,
-            },
-          };
+      return changeOfMerge(decision, applied, now);
+    case 'update_branch':
+      return changeOfUpdate(decision, applied, memory);
+    case 'drop_merge':
+      return changeOfDropMerge(decision, memory, now);
     case 'record_merge':
-      return { pullRequest: decision.pullRequest, merged: { ...decision.merged, baseBefore: null, at: now } };
+      return changeOfRecordMerge(decision, memory, now);
     case 'verify':
     case 'record_human_merge':
       return {};
@@ -188,7 +189,13 @@ function changeOfUnclaim({ sticky }: Unclaim, memory: StoryMemory, now: Instant)
 /** Work that was kept aside started from another head: it must not take the place of this one. */
 function changeOfAdopt({ story, pullRequest, head }: Adopt, { agreement }: StoryMemory): Partial<StoryMemory> {
   const isClaimed = story.agentStatus !== 'pending';
-  return { pullRequest, head, kept: null, agreement: isClaimed ? (agreement ?? story.criteriaHash) : agreement };
+  return {
+    pullRequest,
+    head,
+    kept: null,
+    merging: null,
+    agreement: isClaimed ? (agreement ?? story.criteriaHash) : agreement,
+  };
 }
 
 /** What was tried for a red base, over all its red commits in a row; and which story is given up for it. */

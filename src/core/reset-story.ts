@@ -15,7 +15,9 @@ export function resetStory(ledger: Ledger, number: StoryNumber, facts: CommandFa
     );
   }
   if (isDone(story)) return refused(`${number} is verified.`, 'Revert it on the base yourself if it must go.');
-  if (memory.merged !== null) {
+  const isRewound =
+    facts.plan.holds.get(number)?.code === 'base_rewound' && memory.merged?.baseBefore === facts.world.base.sha;
+  if (memory.merged !== null && !isRewound) {
     const at = memory.merged.sha.slice(0, 7);
     return refused(`${number} is merged, as ${at}.`, 'Wait for the proof of the base, or revert it there yourself.');
   }
@@ -24,7 +26,10 @@ export function resetStory(ledger: Ledger, number: StoryNumber, facts: CommandFa
   if (story.agentStatus === 'pending' && ledger.stories[number] === undefined && !isInFlight(number, ledger)) {
     return applied(ledger, `${number}: there is nothing to start over.`);
   }
-  const { generation, agreement, head, pullRequest } = memory;
+  const { agreement } = memory;
+  // Of a merge that the base was put back to before, nothing is closed: it begins anew beyond its branch.
+  const { generation, head, pullRequest } =
+    memory.merged === null ? memory : { generation: memory.generation + 1, head: null, pullRequest: null };
   // loopctl's own record of rejections stays; those of before count no more.
   const rejections = rejectionsOf(number, ledger, facts.world);
   const change: StoryMemory = {

@@ -1,5 +1,5 @@
 import type { Feedback, Sha } from './assignment.ts';
-import type { Decision, Merge } from './decision.ts';
+import type { Decision, Merge, UpdateBranch } from './decision.ts';
 import type { Hold } from './reasons.ts';
 import type { Context, StoryView } from './view.ts';
 
@@ -20,7 +20,8 @@ export type Step =
   | { readonly kind: 'act'; readonly decision: Decision }
   | { readonly kind: 'hold'; readonly hold: Hold }
   | { readonly kind: 'want'; readonly want: Want }
-  | { readonly kind: 'merge'; readonly decision: Merge };
+  /** Which of them is next is for the order of merging to say. */
+  | { readonly kind: 'merge'; readonly decision: Merge | UpdateBranch };
 
 export type Stage = (view: StoryView, context: Context) => Step;
 

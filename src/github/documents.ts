@@ -179,3 +179,51 @@ export const mergeStateDocument = `
     }
   }
 `;
+
+const text = 'fragment Text on Blob { text isTruncated }';
+
+/** What the doctor reads first: who asks, and what the default branch says of the loop. */
+export const overviewDocument = `
+  query ($owner: String!, $repo: String!, $config: String!, $workflows: String!) {
+    viewer { __typename login }
+    repository(owner: $owner, name: $repo) {
+      visibility mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed
+      defaultBranchRef { name }
+      config: object(expression: $config) { ...Text }
+      workflows: object(expression: $workflows) { ... on Tree { entries { name object { ...Text } } } }
+    }
+  }
+  ${text}
+`;
+
+/** A file of the default branch. */
+export const fileDocument = `
+  query ($owner: String!, $repo: String!, $file: String!) {
+    repository(owner: $owner, name: $repo) { file: object(expression: $file) { ...Text } }
+  }
+  ${text}
+`;
+
+/** Who reported what of late: on the base, and on pull requests into it. */
+export const reportersDocument = `
+  query ($owner: String!, $repo: String!, $base: String!, $baseRef: String!) {
+    repository(owner: $owner, name: $repo) {
+      ref(qualifiedName: $baseRef) { target { ... on Commit { history(first: 10) { nodes { ...Reported } } } } }
+      pullRequests(baseRefName: $base, first: 15, orderBy: { field: CREATED_AT, direction: DESC }) {
+        nodes { commits(last: 1) { nodes { commit { ...Reported } } } }
+      }
+    }
+  }
+  fragment Reported on Commit {
+    committedDate
+    statusCheckRollup {
+      contexts(first: 100) {
+        nodes {
+          __typename
+          ... on CheckRun { name checkSuite { app { databaseId } workflowRun { workflow { resourcePath } } } }
+          ... on StatusContext { context }
+        }
+      }
+    }
+  }
+`;

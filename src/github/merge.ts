@@ -3,6 +3,7 @@ import { sha } from '../core/assignment.ts';
 import type { MergeMethod } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import type { GitHub, RestAnswer } from './client.ts';
+import { type MergeRequest, mergeRequestSchema, readMergeRequest } from './merge-request.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { type Patience, pauseAfter } from './patience.ts';
 
@@ -19,7 +20,7 @@ export interface WantedMerge {
 
 export type MergeAnswer =
   | { readonly kind: 'merged'; readonly sha: string }
-  /** GitHub is still at it; the pull request will tell. */
+  /** GitHub is still at it; the request can be asked for by its name. */
   | { readonly kind: 'pending'; readonly uuid: string }
   | { readonly kind: 'enqueued' }
   | { readonly kind: 'head_moved' }
@@ -30,13 +31,6 @@ export type MergeAnswer =
 
 const messageSchema = z.object({ message: z.string().default('no reason given') });
 const mergedSchema = z.object({ sha });
-const requestSchema = z.object({ uuid: z.string(), expected_head_sha: sha });
-const asyncSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('merged'), details: mergedSchema }),
-  z.object({ status: z.literal('pending'), details: requestSchema }),
-  z.object({ status: z.literal('enqueued') }),
-  z.object({ status: z.literal('failed'), details: messageSchema }),
-]);
 const pullRequestSchema = z.object({
   merged: z.boolean(),
   merge_commit_sha: sha.nullable(),
@@ -70,33 +64,50 @@ async function requestAsyncMerge(
   const answer = await github.request(route, composeMerge(wanted), [400, 404, 409, 422]);
   if (answer.status === 404) return null;
   if (answer.status === 422) return explainRefusal(github, wanted, readMessage(answer));
-  const result = parseAnswer(asyncSchema, answer.data, route);
-  // Merged at once, by us or by whoever came first with a head of their own: GitHub says the same to both.
-  if (result.status === 'merged')
-    return (await readFate(github, wanted)) ?? { kind: 'merged', sha: result.details.sha };
+  const result = parseAnswer(mergeRequestSchema, answer.data, route);
   if (answer.status === 409 && result.status === 'pending' && result.details.expected_head_sha !== wanted.headSha) {
     return { kind: 'not_mergeable', message: `a merge of ${result.details.expected_head_sha} was asked for already` };
   }
-  return followMerge(github, wanted, { result, patience });
+  return result.status === 'pending'
+    ? followMerge(github, wanted, { uuid: result.details.uuid, patience })
+    : explainEnd(github, wanted, result);
 }
 
+/** Asks for as long as it is worth waiting; a question that is lost is asked again, since asking changes nothing. */
 async function followMerge(
   github: Requester,
   wanted: WantedMerge,
-  following: { readonly result: z.infer<typeof asyncSchema>; readonly patience: Patience },
+  { uuid, patience }: { readonly uuid: string; readonly patience: Patience },
 ): Promise<MergeAnswer> {
-  const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/merge-async/{uuid}';
-  let { result } = following;
-  for (let turn = 0; result.status === 'pending'; turn += 1) {
-    const { uuid } = result.details;
-    if (turn >= following.patience.attempts) return { kind: 'pending', uuid };
-    await pauseAfter(turn, following.patience);
-    const answer = await github.request(route, { pull_number: wanted.number, uuid });
-    result = parseAnswer(asyncSchema, answer.data, route);
+  for (let turn = 0; turn < patience.attempts; turn += 1) {
+    await pauseAfter(turn, patience);
+    const answer = await followOnce(github, wanted, uuid);
+    if (answer !== null) return answer;
   }
+  return { kind: 'pending', uuid };
+}
+
+async function followOnce(github: Requester, wanted: WantedMerge, uuid: string): Promise<MergeAnswer | null> {
+  try {
+    const result = await readMergeRequest(github, wanted.number, uuid);
+    if (result?.status === 'pending') return null;
+    const forgotten = { status: 'failed', details: { message: 'GitHub does not know of the merge any more' } } as const;
+    return await explainEnd(github, wanted, result ?? forgotten);
+  } catch (error) {
+    if (!(error instanceof RemoteError) || !error.retryable) throw error;
+    return null;
+  }
+}
+
+async function explainEnd(
+  github: Requester,
+  wanted: WantedMerge,
+  result: Exclude<MergeRequest, { status: 'pending' }>,
+): Promise<MergeAnswer> {
   switch (result.status) {
     case 'merged':
-      return { kind: 'merged', sha: result.details.sha };
+      // By us, or by whoever came first with a head of their own: GitHub says the same to both.
+      return (await readFate(github, wanted)) ?? { kind: 'merged', sha: result.details.sha };
     case 'enqueued':
       return { kind: 'enqueued' };
     case 'failed':

@@ -4,6 +4,7 @@ import { ensurePullRequestClosed } from '../github/ensure-pull-request-closed.ts
 import { rerunJob } from '../github/rerun-job.ts';
 import { applyAccept } from './apply-accept.ts';
 import { applyAcceptRepair } from './apply-accept-repair.ts';
+import { applyAdopt } from './apply-adopt.ts';
 import { applyDispatch } from './apply-dispatch.ts';
 import { applyHumanMerge } from './apply-human-merge.ts';
 import { applyKeep } from './apply-keep.ts';
@@ -11,6 +12,7 @@ import { applyMerge } from './apply-merge.ts';
 import { applyRevert } from './apply-revert.ts';
 import { applyStartBaseCi } from './apply-start-base-ci.ts';
 import { applyReject, applyReportFail, applyReportPass, applyUnclaim, applyVerify } from './apply-transition.ts';
+import { applyUpdateBranch } from './apply-update-branch.ts';
 import { applyRecordVerdict } from './apply-verdict.ts';
 import type { LeasedPass } from './under-lease.ts';
 
@@ -33,6 +35,10 @@ export async function applyDecision(decision: Decision, pass: LeasedPass): Promi
       return await applyUnclaim(decision, pass);
     case 'merge':
       return await applyMerge(decision, pass);
+    case 'update_branch':
+      return await applyUpdateBranch(decision, pass);
+    case 'adopt':
+      return await applyAdopt(decision, pass);
     case 'keep':
       return await applyKeep(decision, pass);
     case 'reject':
@@ -56,7 +62,7 @@ export async function applyDecision(decision: Decision, pass: LeasedPass): Promi
     case 'lose':
     case 'discard':
     case 'forget':
-    case 'adopt':
+    case 'drop_merge':
     case 'record_merge':
     case 'escalate':
     case 'finish':

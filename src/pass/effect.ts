@@ -10,6 +10,7 @@ const repeatable: ReadonlySet<DecisionKind> = new Set([
   'discard',
   'forget',
   'adopt',
+  'drop_merge',
   'record_verdict',
   'report_pass',
   'record_merge',

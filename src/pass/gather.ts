@@ -21,6 +21,7 @@ import { gatherContracted } from './gather-contracted.ts';
 import { gatherDrift } from './gather-drift.ts';
 import { gatherHeads } from './gather-heads.ts';
 import { gatherLost } from './gather-lost.ts';
+import { gatherMerging } from './gather-merging.ts';
 import { gatherStrays } from './gather-strays.ts';
 import type { Pass } from './pass.ts';
 
@@ -31,6 +32,7 @@ export interface GitHubLook {
   readonly strays: Snapshot['strays'];
   readonly heads: ReadonlyMap<number, HeadFacts>;
   readonly mergeChecks: Snapshot['mergeChecks'];
+  readonly merging: Snapshot['merging'];
 }
 
 export interface Gathered {
@@ -53,12 +55,13 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     outcome,
   ]);
   const look = earlier ?? (await lookCloser(seen, backlog, ledger, pass));
-  const { observed, legs, strays, heads, mergeChecks } = look;
+  const { observed, legs, strays, heads, mergeChecks, merging } = look;
   const world: Snapshot = {
     ...backlog,
     viewer: observed.viewer,
     heads,
     mergeChecks,
+    merging,
     base: await explainBase(observed.base, ledger, pass),
     rules: observed.rules,
     pullRequests: await explainFailures(observed.pullRequests, ledger, pass),
@@ -77,14 +80,22 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
 /** What is read only because of what was seen. */
 async function lookCloser(observed: Observed, backlog: Backlog, ledger: Ledger, pass: Pass): Promise<GitHubLook> {
   const { pullRequests, unfinishedRuns } = observed;
-  const [mergeChecks, legs, strays, heads, lost] = await Promise.all([
+  const [mergeChecks, merging, legs, strays, heads, lost] = await Promise.all([
     gatherMergeChecks(observed.base, ledger, pass),
+    gatherMerging(observed, ledger, pass.github),
     gatherLegs(ledger, observed.runs, pass),
     gatherStrays({ unfinishedRuns, own: pass.facts.run }, ledger, pass.github),
     gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
     gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
   ]);
-  return { observed: { ...observed, pullRequests: [...pullRequests, ...lost] }, legs, strays, heads, mergeChecks };
+  return {
+    observed: { ...observed, pullRequests: [...pullRequests, ...lost] },
+    legs,
+    strays,
+    heads,
+    mergeChecks,
+    merging,
+  };
 }
 
 type Backlog = Pick<

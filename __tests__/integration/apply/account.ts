@@ -29,7 +29,8 @@ export async function accountOf(world: ApplyWorld, { pass }: Process, learnt: un
     assignments: await readAssignments(world),
     loopctl: await accountOfLoopctl(pass),
   };
-  return withoutPlace(account, world);
+  const made = await world.site.world.git(['log', '--all', '--committer=GitHub', '--format=%H']);
+  return withoutPlace(account, made.split('\n'), world);
 }
 
 async function accountOfLoopctl({ loopctl, project }: Pass): Promise<unknown> {
@@ -76,12 +77,10 @@ function withoutStamp({ seq: _, at: __, ...event }: KeptEvent): unknown {
 }
 
 /** What GitHub commits at another moment is another commit, and every copy of a world has an address of its own. */
-function withoutPlace(account: Account, { site }: ApplyWorld): Account {
-  const reverts = [...site.world.branches()].filter(([name]) => name.startsWith('revert-')).map(([, sha]) => sha);
-  const made = [...site.world.pulls().flatMap(({ mergeCommitSha }) => mergeCommitSha ?? []), ...reverts];
-  const text = made.reduce(
-    (before, sha, index) => before.replaceAll(sha, `made by GitHub: ${index}`),
-    JSON.stringify(account),
-  );
+function withoutPlace(account: Account, made: readonly string[], { site }: ApplyWorld): Account {
+  const told = JSON.stringify(account);
+  const shown = made.filter((sha) => sha !== '' && told.includes(sha));
+  const inOrder = shown.toSorted((left, right) => told.indexOf(left) - told.indexOf(right));
+  const text = inOrder.reduce((before, sha, index) => before.replaceAll(sha, `made by GitHub: ${index}`), told);
   return JSON.parse(text.replaceAll(site.url, 'https://github.test'));
 }

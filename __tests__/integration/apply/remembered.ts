@@ -2,7 +2,6 @@ import type { Feedback } from '../../../src/core/assignment.ts';
 import type { Decision } from '../../../src/core/decision.ts';
 import type { StoryFacts } from '../../../src/core/snapshot.ts';
 import { aSha } from '../../builders/sha.ts';
-import { headAt } from './scene.ts';
 
 const because = 'the test wants it';
 const feedback: Feedback = { kind: 'outcome_refused', summary: 'no', items: [], headSha: null };
@@ -13,7 +12,7 @@ export type RememberedKind =
   | 'lose'
   | 'discard'
   | 'forget'
-  | 'adopt'
+  | 'drop_merge'
   | 'record_merge'
   | 'escalate'
   | 'finish';
@@ -24,13 +23,7 @@ export const remembered: Readonly<Record<RememberedKind, (story: StoryFacts) => 
   lose: (story) => ({ kind: 'lose', because, story, assignment: '99-3' }),
   discard: (story) => ({ kind: 'discard', because, story, assignment: '99-3' }),
   forget: () => ({ kind: 'forget', because, assignment: '99-3' }),
-  adopt: (story) => ({
-    kind: 'adopt',
-    because,
-    story,
-    pullRequest: 1,
-    head: headAt(aSha('one'), aSha('other')),
-  }),
+  drop_merge: (story) => ({ kind: 'drop_merge', because, story, headSha: aSha('one'), detail: 'failed checks' }),
   record_merge: (story) => ({
     kind: 'record_merge',
     because,

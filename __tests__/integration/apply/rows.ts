@@ -3,6 +3,7 @@ import type { Decision, DecisionKind } from '../../../src/core/decision.ts';
 import { aFailedReview } from '../../builders/outcome.ts';
 import { baseRows } from './base-rows.ts';
 import { humanMergeRows } from './human-merge-rows.ts';
+import { mergeRows } from './merge-rows.ts';
 import type { RememberedKind } from './remembered.ts';
 import { branch, headAt, implementation, type Scene, verdictOn } from './scene.ts';
 
@@ -202,19 +203,7 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
       },
     },
   ],
-  merge: [
-    {
-      when: 'every clause holds',
-      async arrange(scene) {
-        await scene.reported();
-        const { number: pullRequest, head: headSha } = await scene.pull();
-        scene.checked(headSha, 'test');
-        const verdict = verdictOn(headSha);
-        const facts = { pullRequest, headSha, baseSha: scene.tip(), method: 'merge', verdict } as const;
-        return { kind: 'merge', because, story: await scene.story(), ...facts };
-      },
-    },
-  ],
+  ...mergeRows,
   verify: [
     {
       when: 'the merge is proven',

@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { Rule } from '../../../sandbox/github/world/rows.ts';
 import type { Assignment } from '../../../src/core/assignment.ts';
 import type { AcceptedHead, Flight, VerdictRecord } from '../../../src/core/ledger.ts';
 import type { Review } from '../../../src/core/verdict.ts';
 import { fastImport } from '../../../src/git/fast-import.ts';
 import { aFlight, aHead, aVerdict, minute, noon } from '../../builders/ledger.ts';
 import { aReview } from '../../builders/outcome.ts';
+import { pullRequestRule, requireTest } from '../sandbox-github-world.ts';
 import { type ApplyWorld, type Process, stateBranch } from './world.ts';
 
 export const branch = 'orchestrate/1.1';
@@ -23,11 +25,15 @@ export interface Scene extends Process {
   /** A commit on this one, or on the default branch's tip, that only this machine has yet: judged work. */
   work(file: string, parent?: string): Promise<string>;
   /** The branch of the story with one commit, and its pull request. */
-  pull(): Promise<{ readonly number: number; readonly head: string }>;
+  pull(): Promise<{ readonly number: number; readonly id: string; readonly head: string }>;
   /** A completed check of this name on a commit; returns the run and the job. */
   checked(sha: string, name: string): { readonly runId: number; readonly jobId: number };
   /** The same, green and merged by Ann; with the id by which GraphQL knows it. */
   merged(): Promise<{ readonly number: number; readonly id: string }>;
+  /** The base moves on by a commit of Ann's; returns its tip. */
+  moved(): Promise<string>;
+  /** The default branch demands these, and the check of CI. */
+  demand(...rules: readonly Rule[]): void;
   /** The tenant wants rejected stories to stay as they are. */
   withoutReset(): Promise<void>;
 }
@@ -50,10 +56,13 @@ export function sceneOf(world: ApplyWorld, process: Process): Scene {
     await loopctl.start(id);
   }
 
-  async function pull(): Promise<{ readonly number: number; readonly head: string }> {
+  async function pull(): Promise<{ readonly number: number; readonly id: string; readonly head: string }> {
     const files = { 'one.txt': 'one\n' };
     const head = await site.world.pushAs('ann', { branch, files, message: 'Add one.txt' });
-    return { head, number: await site.world.openPullAs('ann', { head: branch, base: 'main', title: 'One' }) };
+    const number = await site.world.openPullAs('ann', { head: branch, base: 'main', title: 'One' });
+    const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+    const { data } = await process.pass.github.request(route, { pull_number: number });
+    return { head, number, id: z.object({ node_id: z.string() }).parse(data).node_id };
   }
 
   function checked(sha: string, name: string): { readonly runId: number; readonly jobId: number } {
@@ -90,12 +99,20 @@ export function sceneOf(world: ApplyWorld, process: Process): Scene {
     pull,
     checked,
     async merged() {
-      const { number, head } = await pull();
+      const { number, id, head } = await pull();
       checked(head, 'test');
       await site.world.mergeAs('ann', number);
-      const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
-      const { data } = await process.pass.github.request(route, { pull_number: number });
-      return { number, id: z.object({ node_id: z.string() }).parse(data).node_id };
+      return { number, id };
+    },
+    async moved() {
+      site.world.removeRuleset('main');
+      const files = { 'later.txt': 'later\n' };
+      const moved = await site.world.pushAs('ann', { branch: 'main', files, message: 'Move on' });
+      this.demand(requireTest({ strict: false }));
+      return moved;
+    },
+    demand(...rules) {
+      site.world.setRuleset({ name: 'main', include: ['~DEFAULT_BRANCH'], rules: [pullRequestRule, ...rules] });
     },
     async withoutReset() {
       await loopctl.flush('Before the setting');

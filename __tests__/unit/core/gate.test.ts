@@ -4,6 +4,7 @@ import type { Policy } from '../../../src/core/policy.ts';
 import type { ReasonCode } from '../../../src/core/reasons.ts';
 import { aCheck } from '../../builders/checks.ts';
 import { aContext, viewOf } from '../../builders/context.ts';
+import { aReviewBy } from '../../builders/gate.ts';
 import { aHead, aLedger, approved, aVerdict, noon } from '../../builders/ledger.ts';
 import { aFailedReview } from '../../builders/outcome.ts';
 import { aPolicy } from '../../builders/policy.ts';
@@ -15,7 +16,7 @@ import { ourStory } from '../../builders/story.ts';
 
 const story = ourStory({ agentStatus: 'reported_done' });
 const ready: Scene = { story, memory: approved(), pullRequest: aPullRequest() };
-const merge: Policy['merge'] = { mode: 'auto', method: 'merge' };
+const merge: Policy['merge'] = { mode: 'auto', method: 'merge', exceptions: [] };
 
 interface ClauseRow {
   readonly clause: string;
@@ -111,9 +112,9 @@ const rows: readonly ClauseRow[] = [
     code: 'merge_by_hand',
   },
   {
-    clause: 'a merge queue',
-    scene: { world: { rules: someRules({ requiresMergeQueue: true }) } },
-    code: 'merge_queue_required',
+    clause: 'blocked, and accepted with another tip, under strict rules',
+    scene: { pullRequest: aPullRequest({ mergeState: 'BLOCKED' }), world: { rules: someRules({ strict: true }) } },
+    code: 'behind',
   },
   {
     clause: 'a method that is not allowed',
@@ -231,7 +232,7 @@ const lenient: readonly (Scene & { readonly behaviour: string })[] = [
   },
   {
     behaviour: 'merges with an approval where one is wanted',
-    pullRequest: aPullRequest({ reviewDecision: 'APPROVED' }),
+    pullRequest: aPullRequest({ reviewDecision: 'APPROVED', reviews: [aReviewBy('ada')] }),
     policy: { merge: { ...merge, mode: 'approve' } },
     world: { rules: someRules({ requiredApprovals: 1 }) },
   },

@@ -105,6 +105,8 @@ describe('the message of a merge', () => {
       headSha,
       baseSha: tip,
       method: 'merge',
+      way: 'direct',
+      pullRequestId: 'PR_11',
       verdict: aVerdict({ review: aReview({ summary }) }),
     };
     return renderMergeMessage(merge);

@@ -1,10 +1,12 @@
-import { firstHold, judgeGate } from '../gate.ts';
+import { type Clause, firstHold, judgeGate } from '../gate.ts';
 import type { VerdictRecord } from '../ledger.ts';
 import { checkInfrastructure } from '../limits.ts';
+import { isRepair } from '../repair.ts';
 import type { PullRequestFacts } from '../snapshot.ts';
 import { feedbackOfVerdict, isVerdictValid } from '../standing.ts';
 import { act, type Step, want } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
+import { checkUnmerged } from './merging.ts';
 
 /** CI is green: a review by another identity, its verdict told to loopctl, then the gate. */
 export function stepInReview(view: StoryView, pullRequest: PullRequestFacts, context: Context): Step {
@@ -21,28 +23,44 @@ interface Reviewed {
   readonly because: string;
 }
 
-/** The gate: every clause of it, and then the merge. */
+/**
+ * The gate: every clause of it, and then the merge, by the way that the rules leave open. Of a head that lacks nothing
+ * but the base's newest commits, these.
+ */
 export function askMerge(
   view: StoryView,
   pullRequest: PullRequestFacts,
   { verdict, because }: Reviewed,
   context: Context,
 ): Step {
-  const waiting = firstHold(judgeGate(view, pullRequest, context));
+  const { base, rules } = context.world;
+  const gate = judgeGate(view, pullRequest, context);
+  const waiting = firstHold(gate);
+  const merge = {
+    story: view.story,
+    pullRequest: pullRequest.number,
+    headSha: pullRequest.headSha,
+    baseSha: base.sha,
+    verdict,
+  };
+  if (isOnlyBehind(gate) && !isRepair(view.story.number)) {
+    const stale = `${because}, and behind ${base.branch} at ${base.sha.slice(0, 7)}`;
+    return { kind: 'merge', decision: { ...merge, kind: 'update_branch', because: stale } };
+  }
   if (waiting !== null) return { kind: 'hold', hold: waiting };
+  const unmerged = checkUnmerged(view, context);
+  if (unmerged !== null) return unmerged;
+  const way = rules.requiresMergeQueue ? 'queue' : 'direct';
+  const { method } = context.policy.merge;
   return {
     kind: 'merge',
-    decision: {
-      kind: 'merge',
-      story: view.story,
-      because,
-      pullRequest: pullRequest.number,
-      headSha: pullRequest.headSha,
-      baseSha: context.world.base.sha,
-      method: context.policy.merge.method,
-      verdict,
-    },
+    decision: { ...merge, kind: 'merge', because, method, way, pullRequestId: pullRequest.id },
   };
+}
+
+function isOnlyBehind(gate: readonly Clause[]): boolean {
+  const holds = gate.flatMap(({ hold }) => hold ?? []);
+  return holds.length === 1 && holds[0]?.code === 'behind';
 }
 
 /** A review by another identity; so many of one head and no more. */

@@ -41,7 +41,9 @@ function findProof(mergeSha: Sha, { proof, world, policy }: Context): Sha | null
 
 function waitForProof(words: string, { proof }: Context): Step {
   if (proof.kind === 'proven') return hold('merged_unverified');
-  const { detail, stories } = proof.hold;
+  const { code, detail, stories } = proof.hold;
+  // Nothing comes of waiting.
+  if (code === 'base_rewound') return hold(code, detail);
   return hold('merged_unverified', `${words}${detail}`, stories);
 }
 

@@ -1,0 +1,66 @@
+import type { Merge } from '../../../src/core/decision.ts';
+import { aMergeQueue } from '../../builders/merge-queue.ts';
+import { requireTest } from '../sandbox-github-world.ts';
+import type { Row } from './rows.ts';
+import { headAt, type Scene, verdictOn } from './scene.ts';
+
+const because = 'the test wants it';
+
+/** What is done with a pull request that lacks nothing, by what the rules of the base ask. */
+export const mergeRows = {
+  merge: [
+    { when: 'every clause holds', arrange: (scene) => merge(scene, 'direct') },
+    {
+      when: 'our own check is demanded too',
+      async arrange(scene) {
+        const gate = { context: 'orchestrate/gate' };
+        scene.demand({
+          type: 'required_status_checks',
+          parameters: { required_status_checks: [gate], strict_required_status_checks_policy: false },
+        });
+        return await merge(scene, 'direct');
+      },
+    },
+    {
+      when: 'the base has a queue',
+      async arrange(scene) {
+        scene.demand(requireTest({ strict: false }), aMergeQueue);
+        return await merge(scene, 'queue');
+      },
+    },
+  ],
+  update_branch: [
+    {
+      when: 'the base has moved on',
+      async arrange(scene) {
+        const { number: pullRequest, head: headSha } = await scene.pull();
+        const facts = { pullRequest, headSha, baseSha: await scene.moved(), verdict: verdictOn(headSha) };
+        return { kind: 'update_branch', because, story: await scene.story(), ...facts };
+      },
+    },
+  ],
+  adopt: [
+    {
+      when: 'the verdict on the head before it stands',
+      async arrange(scene) {
+        const { number: pullRequest, head: before } = await scene.pull();
+        await scene.moved();
+        await scene.pass.github.request('PUT /repos/{owner}/{repo}/pulls/{pull_number}/update-branch', {
+          pull_number: pullRequest,
+          expected_head_sha: before,
+        });
+        const sha = scene.world.site.world.pulls()[0]?.headSha ?? '';
+        const head = { ...headAt(sha, scene.tip()), by: 'update' } as const;
+        return { kind: 'adopt', because, story: await scene.story(), pullRequest, head, verdict: verdictOn(before) };
+      },
+    },
+  ],
+} as const satisfies Partial<Record<string, readonly Row[]>>;
+
+async function merge(scene: Scene, way: Merge['way']): Promise<Merge> {
+  await scene.reported();
+  const { number: pullRequest, id: pullRequestId, head: headSha } = await scene.pull();
+  scene.checked(headSha, 'test');
+  const facts = { pullRequest, pullRequestId, headSha, baseSha: scene.tip(), method: 'merge', way } as const;
+  return { kind: 'merge', because, story: await scene.story(), ...facts, verdict: verdictOn(headSha) };
+}

@@ -1,0 +1,10 @@
+import type { Adopt } from '../core/decision.ts';
+import type { Applied } from '../core/remember.ts';
+import { showVerdict } from './show-verdict.ts';
+import type { LeasedPass } from './under-lease.ts';
+
+/** Remembered in the ledger; a verdict that stands for the new head is shown on it. */
+export async function applyAdopt({ story, head, verdict }: Adopt, pass: LeasedPass): Promise<Applied> {
+  if (verdict !== null) await showVerdict({ story, verdict, headSha: head.sha }, pass);
+  return {};
+}
