@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Auditor, watch } from '../../sandbox/auditor/watch.ts';
+import { createClock } from '../../sandbox/demo/clock.ts';
 import { parseJobLine } from '../../sandbox/demo/decision-line.ts';
 import { foundWorld, owner } from '../../sandbox/demo/found-world.ts';
 import { houseRules, workflowPath } from '../../sandbox/demo/house-rules.ts';
@@ -10,7 +11,6 @@ import type { KeptEvent } from '../../sandbox/github/world/events.ts';
 import { type Runner, startRunner } from '../../sandbox/runner/runner.ts';
 import type { RunnerEvent, RunnerOptions } from '../../sandbox/runner/runner-options.ts';
 import { createGithubAppToken } from '../../sandbox/runner/shims/app-token.ts';
-import { createClock } from './clock.ts';
 
 const root = join(import.meta.dirname, '../..');
 const concurrency = 2;
@@ -68,7 +68,9 @@ export async function openSimulatedWorld({ backlog, onEvent }: SimulatedOptions)
       if (heard?.kind === 'error') errors.push(heard.text);
     },
   });
-  const auditor = watch({ ...world, log: logInRealTime(github) }, spool, {
+  // The witness's notes go by the clock of this machine, and the auditor compares the two.
+  const log = (): readonly KeptEvent[] => world.log().map((event) => ({ ...event, at: clock.realTime(event.at) }));
+  const auditor = watch({ ...world, log }, spool, {
     repository: join(directory, 'repo.git'),
     stateBranch: 'orchestrate-state',
     rules: houseRules(concurrency),
@@ -104,13 +106,6 @@ export async function openSimulatedWorld({ backlog, onEvent }: SimulatedOptions)
       rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
-}
-
-/** The log by the clock of this machine, which the witness's notes go by: the auditor compares the two. */
-function logInRealTime({ world }: SandboxGitHub): () => readonly KeptEvent[] {
-  const moments = new Map<number, string>();
-  world.subscribe((event) => moments.set(event.seq, new Date().toISOString()));
-  return () => world.log().map((event) => ({ ...event, at: moments.get(event.seq) ?? event.at }));
 }
 
 /** The real shim, which also tells whose token it was: requests are then known to be a job's own. */

@@ -5,7 +5,7 @@ describe('the options of the demonstration', () => {
   it('have sensible values when nothing is said', () => {
     expect(parseOptions([])).toEqual({
       kind: 'options',
-      options: { backlog: null, concurrency: 4, agent: null, keep: null, summary: null, plain: false },
+      options: { scenario: null, backlog: null, concurrency: 4, agent: null, keep: null, summary: null, plain: false },
     });
   });
 
@@ -31,6 +31,8 @@ describe('the options of the demonstration', () => {
     [['--plain=yes'], '--plain takes no value'],
     [['surplus'], '"surplus" is no option'],
     [['--concurrency', '0'], '--concurrency must be a whole number from 1 to 50, not "0"'],
+    [['--scenario', 'strickt'], 'there is no scenario "strickt"; did you mean strict?'],
+    [['--scenario', 'strict', '--backlog', 'b.json'], '--scenario brings its own backlog: leave --backlog out'],
     [['--concurrency', 'many'], '--concurrency must be a whole number from 1 to 50, not "many"'],
   ])('refuse %j', (args, problem) => {
     expect(parseOptions(args)).toMatchObject({ kind: 'problems', problems: expect.arrayContaining([problem]) });
@@ -44,7 +46,7 @@ describe('the options of the demonstration', () => {
 
   it('are all explained by --help', () => {
     expect(parseOptions(['--help'])).toEqual({ kind: 'help' });
-    for (const name of ['backlog', 'concurrency', 'agent', 'keep', 'summary', 'plain', 'help']) {
+    for (const name of ['scenario', 'backlog', 'concurrency', 'agent', 'keep', 'summary', 'plain', 'help']) {
       expect(helpText()).toContain(`--${name}`);
     }
   });

@@ -302,7 +302,11 @@ describe('the end', () => {
     const board = boardOf([...story, '‖ 1.2 — waits for a person'], [pull]);
     const violation = { code: 'merge_without_head_sha', detail: '#7', at: '2026-01-01' } as const;
     const summary = summarise(board, { ...measured, violations: [violation] });
-    const text = renderReport(board, { ending: 'stuck', summary, world: '/world', columns: 0 }, plain).join('\n');
+    const text = renderReport(
+      board,
+      { ending: 'stuck', summary, world: '/world', columns: 0, judgements: [] },
+      plain,
+    ).join('\n');
     for (const part of ['3 attempts', 'CI failed: test', '‖ 1.2', 'merge_without_head_sha', 'world       /world']) {
       expect(text).toContain(part);
     }
@@ -327,7 +331,7 @@ describe('the end', () => {
       new Map(stories.map(({ number }) => [number, { number, agentStatus: 'x', verifiedStatus: 'verified' }])),
     );
     const summary = summarise(board, measured);
-    const lines = renderReport(board, { ending: 'done', summary, world: null, columns: 0 }, plain);
+    const lines = renderReport(board, { ending: 'done', summary, world: null, columns: 0, judgements: [] }, plain);
     expect(lines.filter((line) => line.includes('Story '))).toEqual([expect.stringContaining('Story 7')]);
   });
 });

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import type { KeptEvent, WorldEvent } from '../github/world/events.ts';
+import { workflowPath } from './house-rules.ts';
 
 /** Something a person did on GitHub, as the world tells it. */
 export interface Act {
@@ -28,7 +30,8 @@ export function readAct(event: WorldEvent): Act | null {
   }
 }
 
-function readDispatch({ by, inputs }: Extract<KeptEvent, { readonly kind: 'dispatch' }>): Act {
+function readDispatch({ by, inputs, path }: Extract<KeptEvent, { readonly kind: 'dispatch' }>): Act {
+  if (basename(path) !== basename(workflowPath)) return act(by, 'start', `starts ${basename(path)}`);
   const { command: verb = '', story = '' } = inputs;
   const command = `${verb} ${story}`.trim();
   return command === '' ? act(by, 'start', 'starts the loop') : act(by, 'command', command, { command });

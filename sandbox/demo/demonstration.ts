@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Board } from './board.ts';
 import { drive } from './drive.ts';
 import { sampleErrands } from './errands.ts';
+import { type Judgement, judgeEnd } from './expectation.ts';
 import { type Summary, summarise } from './figures.ts';
 import { foundWorld } from './found-world.ts';
 import { createHands, type Hands } from './hands.ts';
@@ -9,6 +10,7 @@ import { workflowPath } from './house-rules.ts';
 import { createMemoryGauge } from './memory.ts';
 import { createPerson, type Person } from './person.ts';
 import type { Ending } from './report.ts';
+import type { Scenario } from './scenario.ts';
 import { openStage, type Stage } from './stage.ts';
 import type { Viewer } from './viewer.ts';
 import type { WorldFolder } from './world-folder.ts';
@@ -25,6 +27,8 @@ export interface DemonstrationOptions {
   readonly agent: readonly string[];
   /** How many jobs run at once; enough for all agents unless told. */
   readonly slots?: number;
+  /** A day that is not like others; none unless told. */
+  readonly scenario?: Scenario | null;
   readonly viewer: Viewer;
   readonly signal: AbortSignal;
 }
@@ -33,19 +37,24 @@ export interface Demonstration {
   readonly ending: Ending;
   readonly summary: Summary;
   readonly board: Board;
+  /** What a scenario expected of the end; nothing where there was none. */
+  readonly judgements: readonly Judgement[];
 }
 
 /** Plays a project from where its world stands to the end, or to where nothing moves any more. */
 export async function demonstrate(options: DemonstrationOptions): Promise<Demonstration> {
   const startedAt = performance.now();
   const elapsed = (): number => performance.now() - startedAt;
+  const { scenario = null, folder } = options;
   await using stage = await openStage({
     ...options,
+    scenario,
     onTold: (board, entry) => options.viewer.told(board, entry, elapsed()),
   });
   const memory = createMemoryGauge();
   const hands = createHands(stage.github);
-  const person = createPerson(options.folder.isSample ? sampleErrands : [], hands, () => performance.now());
+  const errands = scenario?.errands ?? (folder.isSample ? sampleErrands : []);
+  const person = createPerson(errands, hands, () => performance.now());
   const over = new AbortController();
   let violations = 0;
   const following = Promise.all([
@@ -64,8 +73,10 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
       elapsedMs: elapsed(),
       peakMemory: memory.peak(),
     };
-    const found = await inspect(stage);
-    return { ending, board: stage.board, summary: summarise(stage.board, { ...measured, violations: found }) };
+    const { board, mergeCalls, github } = stage;
+    const summary = summarise(board, { ...measured, violations: await inspect(stage) });
+    const end = { board, mergeCalls, events: github.world.log() };
+    return { ending, board, summary, judgements: scenario === null ? [] : judgeEnd(scenario, end) };
   } finally {
     over.abort();
     await following;
@@ -78,20 +89,25 @@ interface Cast {
 }
 
 async function play(stage: Stage, options: DemonstrationOptions & Cast): Promise<Ending> {
-  const { folder, root, backlog, agent, signal, person, hands } = options;
-  const { github, runner, board } = stage;
+  const { folder, root, backlog, agent, signal, person, hands, scenario } = options;
+  const { github, runner, board, clock } = stage;
   // What a signal ends here ends the jobs; whoever waits for quiet then goes on.
   signal.addEventListener('abort', () => void runner.close().catch(() => undefined));
   if (!folder.isOld) {
     const { concurrency } = folder;
-    await foundWorld(github.world, { root, backlog, concurrency, author: agent, reviewer: agent });
+    const special =
+      scenario === null || scenario === undefined ? {} : { config: scenario.config, setting: scenario.setting };
+    await foundWorld(github.world, { root, backlog, concurrency, author: agent, reviewer: agent, ...special });
     await folder.finishFounding();
   }
   return await drive({
     signal,
     idle: runner.idle,
     dispatch: () => hands.start(),
-    schedule: () => github.world.schedule(workflowPath),
+    schedule: () => {
+      clock?.advance((scenario?.minutesBetweenFirings ?? 0) * 60_000);
+      github.world.schedule(workflowPath);
+    },
     look: async () => {
       await inspect(stage);
       const stories = [...board.stories.values()];

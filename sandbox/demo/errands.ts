@@ -1,10 +1,11 @@
 import { type ReasonCode, reasons } from '../../src/core/reasons.ts';
 import type { Board, PullCard } from './board.ts';
-import { requiredCheck } from './found-world.ts';
+import { requiredCheck } from './repository-setting.ts';
 
 /** What a person does on GitHub. */
 export type Deed =
   | { readonly kind: 'command'; readonly command: string }
+  | { readonly kind: 'start_ci' }
   | { readonly kind: 'merge'; readonly pull: number }
   | { readonly kind: 'close'; readonly pull: number }
   | { readonly kind: 'answer'; readonly branch: string; readonly question: string; readonly answer: string };
@@ -27,6 +28,12 @@ export const sampleErrands: readonly Errand[] = [
   onHold('2.5', 'rejections_exhausted', () => command('retry 2.5: every criterion needs a test that names it')),
   onHold('4.1', 'protected_paths', (_, detail) => approve(detail)),
 ];
+
+/** Starts the CI of a base that has had none yet, before anybody works on it. */
+export function startFirstCi({ pulls, baseSha, checksOf }: Board): Deed | null {
+  const tip = baseSha();
+  return tip !== null && pulls.size === 0 && checksOf(tip).size === 0 ? { kind: 'start_ci' } : null;
+}
 
 /** Merged as soon as CI is green, before the loop has had it reviewed: people do that. */
 function mergeByHand(story: string): Errand {

@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import type { World } from '../github/world/world.ts';
+import { readLoopFiles } from './loop-files.ts';
+import { protectBase, type RepositorySetting, usualSetting } from './repository-setting.ts';
 
 export interface Founding {
   /** This project's folder, whose examples are copied as they stand. */
@@ -13,59 +15,32 @@ export interface Founding {
   readonly reviewer: readonly string[];
   /** Further keys of the loop's configuration. */
   readonly config?: Readonly<Record<string, unknown>>;
+  /** What is set otherwise than usual. */
+  readonly setting?: RepositorySetting;
 }
 
 export const owner = 'ada';
-export const requiredCheck = { context: 'test', app: 'github-actions', integrationId: 15_368 } as const;
+export const ciPath = '.github/workflows/ci.yml';
 
 /** Makes the repository as a team would have it: its code, the loop's workflows, protection, and the App's secrets. */
 export async function foundWorld(world: World, founding: Founding): Promise<void> {
+  const { setting = usualSetting } = founding;
   world.createUser(owner, 'admin');
   await world.pushAs(owner, {
     branch: 'main',
     message: 'A small library, its backlog, and the loop that grows it',
-    files: { ...(await readProject(founding.root)), ...(await loopFiles(founding)) },
+    files: { ...(await readProject(founding.root, setting)), ...(await loopFiles(founding, setting)) },
   });
-  world.setRuleset({
-    name: 'main',
-    include: ['~DEFAULT_BRANCH'],
-    rules: [
-      { type: 'pull_request', parameters: noApprovals },
-      {
-        type: 'required_status_checks',
-        parameters: {
-          required_status_checks: [{ context: requiredCheck.context, integration_id: requiredCheck.integrationId }],
-          strict_required_status_checks_policy: false,
-        },
-      },
-      { type: 'non_fast_forward' },
-      { type: 'deletion' },
-    ],
-  });
+  protectBase(world, 'main', setting);
   const app = world.createApp({ slug: 'orchestrate-app' });
   world.setEnvironment('orchestrate', { branches: ['main'] });
   world.setSecret('ORCHESTRATE_APP_ID', app.appId, 'orchestrate');
   world.setSecret('ORCHESTRATE_APP_KEY', app.privateKey, 'orchestrate');
 }
 
-const noApprovals = {
-  required_approving_review_count: 0,
-  dismiss_stale_reviews_on_push: false,
-  require_code_owner_review: false,
-  require_last_push_approval: false,
-  required_review_thread_resolution: false,
-} as const;
-
-async function loopFiles(founding: Founding): Promise<Readonly<Record<string, string>>> {
-  const examples = ['orchestrate.yml', 'orchestrate-assignment.yml'];
-  const workflows = await Promise.all(
-    examples.map(async (name) => [
-      `.github/workflows/${name}`,
-      await readFile(join(founding.root, 'examples', name), 'utf8'),
-    ]),
-  );
+async function loopFiles(founding: Founding, setting: RepositorySetting): Promise<Readonly<Record<string, string>>> {
   return {
-    ...Object.fromEntries(workflows),
+    ...(await readLoopFiles(founding.root, setting)),
     '.github/orchestrate.yml': configText(founding),
     'backlog.json': founding.backlog,
   };
@@ -85,10 +60,18 @@ function configText({ concurrency, author, reviewer, config }: Founding): string
   });
 }
 
-async function readProject(root: string): Promise<Readonly<Record<string, string>>> {
+async function readProject(root: string, { ci }: RepositorySetting): Promise<Readonly<Record<string, string>>> {
   const folder = join(root, 'sandbox/sample/project');
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const files = await Promise.all(paths.map(async (path) => [relative(folder, path), await readFile(path, 'utf8')]));
-  return Object.fromEntries(files);
+  const read = await Promise.all(paths.map(async (path) => [relative(folder, path), await readFile(path, 'utf8')]));
+  const ciText = ci === null ? {} : { [ciPath]: listenTo(ci, await readFile(join(folder, ciPath), 'utf8')) };
+  return { ...Object.fromEntries(read), ...ciText };
+}
+
+/** The project's CI, started by other events. */
+function listenTo(events: Readonly<Record<string, unknown>>, text: string): string {
+  const workflow = parseDocument(text);
+  workflow.set('on', workflow.createNode(events));
+  return workflow.toString();
 }

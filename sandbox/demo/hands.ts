@@ -1,6 +1,8 @@
+import { basename } from 'node:path';
 import type { SandboxGitHub } from '../github/start.ts';
 import type { Deed } from './errands.ts';
-import { owner } from './found-world.ts';
+import { ciPath, owner } from './found-world.ts';
+import { workflowPath } from './house-rules.ts';
 
 /** What a person can do on GitHub: push a commit, and everything else as the browser does it, by the API. */
 export interface Hands {
@@ -25,9 +27,12 @@ export function createHands(github: SandboxGitHub): Hands {
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
   }
 
+  async function dispatch(path: string, inputs: Readonly<Record<string, string>>): Promise<void> {
+    await ask('POST', `/actions/workflows/${basename(path)}/dispatches`, { ref: 'main', inputs });
+  }
+
   async function start(command?: string): Promise<void> {
-    const inputs = command === undefined ? {} : { inputs: { command } };
-    await ask('POST', '/actions/workflows/orchestrate.yml/dispatches', { ref: 'main', ...inputs });
+    await dispatch(workflowPath, command === undefined ? {} : { command });
   }
 
   async function answer({ branch, question, answer: text }: Extract<Deed, { kind: 'answer' }>): Promise<void> {
@@ -44,6 +49,8 @@ export function createHands(github: SandboxGitHub): Hands {
       switch (deed.kind) {
         case 'command':
           return await start(deed.command);
+        case 'start_ci':
+          return await dispatch(ciPath, {});
         case 'merge':
           return await ask('PUT', `/pulls/${deed.pull}/merge`, {});
         case 'close':

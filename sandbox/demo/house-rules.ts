@@ -1,5 +1,5 @@
 import type { AuditRules } from '../auditor/facts.ts';
-import { requiredCheck } from './found-world.ts';
+import { requiredCheck } from './repository-setting.ts';
 
 export const workflowPath = '.github/workflows/orchestrate.yml';
 

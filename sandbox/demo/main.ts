@@ -6,6 +6,7 @@ import { type Demonstration, demonstrate } from './demonstration.ts';
 import { type DemoOptions, helpText, parseOptions } from './options.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { renderReport } from './report.ts';
+import { readScenario, type Scenario } from './scenario.ts';
 import { createLiveViewer, createPlainViewer, type Viewer } from './viewer.ts';
 import { openWorldFolder, type WorldFolder } from './world-folder.ts';
 
@@ -29,9 +30,8 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 async function play(options: DemoOptions): Promise<number> {
-  const backlog = await readFile(options.backlog ?? join(root, 'sandbox/sample/backlog.json'), 'utf8').catch(
-    () => null,
-  );
+  const own = options.scenario === null ? 'backlog.json' : 'small-backlog.json';
+  const backlog = await readFile(options.backlog ?? join(root, 'sandbox/sample', own), 'utf8').catch(() => null);
   if (backlog === null) {
     console.error(`There is no ${options.backlog} to read; give the path of a backlog in loopctl's import format.`);
     return 1;
@@ -39,28 +39,40 @@ async function play(options: DemoOptions): Promise<number> {
   const folder = await openWorldFolder(options.keep, {
     concurrency: options.concurrency,
     isSample: options.backlog === null,
+    scenario: options.scenario,
   });
+  const scenario = folder.scenario === null ? null : readScenario(folder.scenario);
   const isLive = process.stdout.isTTY && !options.plain;
   const paint = createPaint(process.stdout.isTTY);
   const viewer = isLive ? createLiveViewer(process.stdout, 'tidy-print', paint) : createPlainViewer(console.log);
+  if (scenario !== null) viewer.say(`${scenario.name}: ${scenario.shows}`);
   viewer.say(folder.isOld ? `Going on with the world in ${folder.path}` : 'Founding a repository …');
   const signal = stopSignal(viewer);
   try {
     const agent = agentCommand(options, folder);
     const slots = slotsFor(options, folder);
-    const end = await demonstrate({ root, action: root, folder, backlog, agent, slots, viewer, signal });
+    const end = await demonstrate({ root, action: root, folder, backlog, agent, slots, scenario, viewer, signal });
     viewer.close();
-    return await finish(end, options, folder, paint);
+    return await finish(end, options, { folder, scenario, paint });
   } finally {
     viewer.close();
   }
 }
 
-async function finish(end: Demonstration, options: DemoOptions, folder: WorldFolder, paint: Paint): Promise<number> {
-  const isGood = end.ending === 'done' && end.summary.violations.length === 0;
+interface Played {
+  readonly folder: WorldFolder;
+  readonly scenario: Scenario | null;
+  readonly paint: Paint;
+}
+
+async function finish(end: Demonstration, options: DemoOptions, { folder, scenario, paint }: Played): Promise<number> {
+  const { judgements } = end;
+  const isAsExpected =
+    scenario === null ? end.ending === 'done' : end.ending !== 'stopped' && judgements.every(({ isMet }) => isMet);
+  const isGood = isAsExpected && end.summary.violations.length === 0;
   const isKept = options.keep !== null || !isGood;
   const columns = process.stdout.isTTY ? process.stdout.columns : 0;
-  const facts = { ending: end.ending, summary: end.summary, world: isKept ? folder.path : null, columns };
+  const facts = { ending: end.ending, summary: end.summary, world: isKept ? folder.path : null, columns, judgements };
   console.log(renderReport(end.board, facts, paint).join('\n'));
   if (end.ending === 'stopped') console.log(`Go on with: npm start -- --keep ${folder.path}`);
   if (options.summary !== null) await writeFile(options.summary, `${JSON.stringify(end.summary, null, 2)}\n`);

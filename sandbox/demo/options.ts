@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findNearest } from '../../src/core/nearest.ts';
+import { listScenarios } from './scenario.ts';
 
 export interface DemoOptions {
   /** A backlog in loopctl's import format; null for the sample's own. */
   readonly backlog: string | null;
+  /** The scenario to play instead of the sample; null for none. */
+  readonly scenario: string | null;
   /** How many agents work at once. */
   readonly concurrency: number;
   /** The agent's command, run by bash; null for the scripted agent. */
@@ -20,7 +23,14 @@ export type OptionsReading =
   | { readonly kind: 'help' }
   | { readonly kind: 'problems'; readonly problems: readonly string[] };
 
+const scenarios = listScenarios();
+
 const known = {
+  scenario: {
+    type: 'string',
+    value: 'NAME',
+    text: `a small project on a day that is not like others, and whether it ends as it should: ${scenarios.join(', ')}`,
+  },
   backlog: { type: 'string', value: 'FILE', text: "a backlog in loopctl's import format, instead of the sample's own" },
   concurrency: { type: 'string', value: 'N', text: 'how many agents work at once, 1 to 50; 4 unless told' },
   agent: { type: 'string', value: 'CMD', text: 'the agent, a command run by bash, instead of the scripted one' },
@@ -46,13 +56,15 @@ export function parseOptions(args: readonly string[]): OptionsReading {
   if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > 50) {
     problems.push(`--concurrency must be a whole number from 1 to 50, not "${values['concurrency']}"`);
   }
+  problems.push(...problemsOfScenario(values['scenario'], values['backlog']));
   if (problems.length > 0) return { kind: 'problems', problems };
   return {
     kind: 'options',
     options: {
+      scenario: textOf(values['scenario']),
       backlog: pathOf(values['backlog']),
       concurrency,
-      agent: typeof values['agent'] === 'string' ? values['agent'] : null,
+      agent: textOf(values['agent']),
       keep: pathOf(values['keep']),
       summary: pathOf(values['summary']),
       plain: values['plain'] === true,
@@ -89,6 +101,22 @@ function problemOf(token: Token): string[] {
   return [];
 }
 
-function pathOf(value: string | boolean | (string | boolean)[] | undefined): string | null {
+function problemsOfScenario(name: Value, backlog: Value): readonly string[] {
+  if (typeof name !== 'string' || name === '') return [];
+  if (!scenarios.includes(name)) {
+    const nearest = findNearest(name, scenarios);
+    const hint = nearest === null ? `there are ${scenarios.join(', ')}` : `did you mean ${nearest}?`;
+    return [`there is no scenario "${name}"; ${hint}`];
+  }
+  return backlog === undefined ? [] : ['--scenario brings its own backlog: leave --backlog out'];
+}
+
+type Value = string | boolean | (string | boolean)[] | undefined;
+
+function textOf(value: Value): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+function pathOf(value: Value): string | null {
   return typeof value === 'string' ? resolve(process.env['INIT_CWD'] ?? '.', value) : null;
 }

@@ -1,6 +1,7 @@
 import { violationCodes } from '../auditor/violation.ts';
 import type { Board, EpicCard } from './board.ts';
 import { clockText } from './clock-text.ts';
+import type { Judgement } from './expectation.ts';
 import type { Summary } from './figures.ts';
 import { cut } from './frame.ts';
 import type { Paint } from './paint.ts';
@@ -15,6 +16,8 @@ export interface ReportFacts {
   /** Where the world is kept, or nothing when it is gone. */
   readonly world: string | null;
   readonly columns: number;
+  /** What a scenario expected of this end. */
+  readonly judgements: readonly Judgement[];
 }
 
 /** Above so many stories only those are listed that took more than one attempt or are not done. */
@@ -28,6 +31,7 @@ export function renderReport(board: Board, facts: ReportFacts, paint: Paint): re
     '',
     ...pathLines(board, paint),
     ...waitingLines(board, facts, paint),
+    ...judgementLines(facts, paint),
     ...figureLines(facts, paint),
     ...violationLines(facts.summary, paint),
     ...(facts.world === null ? [] : [`world       ${facts.world}`]),
@@ -82,6 +86,16 @@ function waitingLines(board: Board, { ending }: ReportFacts, paint: Paint): read
   ];
 }
 
+/** What the scenario expected, and whether it came about. */
+function judgementLines({ judgements }: ReportFacts, paint: Paint): readonly string[] {
+  if (judgements.length === 0) return [];
+  return [
+    paint('bold', '     As the scenario expects'),
+    ...judgements.map(({ text, isMet }) => `     ${isMet ? paint('green', '✓') : paint('red', '✗')} ${text}`),
+    '',
+  ];
+}
+
 function figureLines({ summary }: ReportFacts, paint: Paint): readonly string[] {
   const own = summary.median_pass_without_waiting_ms;
   const pass =
@@ -102,8 +116,13 @@ function violationLines({ violations }: Summary, paint: Paint): readonly string[
   ];
 }
 
-function endingLine({ ending, summary }: ReportFacts, paint: Paint): string {
+function endingLine({ ending, summary, judgements }: ReportFacts, paint: Paint): string {
   if (summary.violations.length > 0) return paint('red', 'The auditor saw what must not happen.');
+  if (ending !== 'stopped' && judgements.length > 0) {
+    return judgements.every(({ isMet }) => isMet)
+      ? paint('green', 'It ended as the scenario expects.')
+      : paint('red', 'It did not end as the scenario expects.');
+  }
   if (ending === 'done') return paint('green', 'Every story is verified.');
   return paint(
     'yellow',

@@ -1,14 +1,17 @@
 import { join } from 'node:path';
-import { type Auditor, watch } from '../auditor/watch.ts';
+import { type Auditor, type WatchedWorld, watch } from '../auditor/watch.ts';
 import { type SandboxGitHub, startGitHub } from '../github/start.ts';
 import { type Runner, startRunner } from '../runner/runner.ts';
 import { type Act, readAct } from './act.ts';
 import { type Board, createBoard, type Origin } from './board.ts';
+import { type Clock, createClock } from './clock.ts';
 import { type DecisionEntry, parseJobLine } from './decision-line.ts';
 import { owner } from './found-world.ts';
 import { houseRules } from './house-rules.ts';
+import { createMergeCalls, type MergeCalls } from './merge-calls.ts';
 import { readOutline } from './outline.ts';
 import { createPassClock, type PassTime } from './passes.ts';
+import type { Scenario } from './scenario.ts';
 import type { WorldFolder } from './world-folder.ts';
 
 /** Everything that plays: a GitHub, a runner, an auditor who watches, and the board on which it is all told. */
@@ -17,6 +20,9 @@ export interface Stage extends AsyncDisposable {
   readonly runner: Runner;
   readonly auditor: Auditor;
   readonly board: Board;
+  readonly mergeCalls: MergeCalls['seen'];
+  /** The clock of a scenario in which time passes. */
+  readonly clock: Clock | null;
   /** How long each pass took. */
   passes(): readonly PassTime[];
   /** Requests that GitHub answered. */
@@ -31,6 +37,8 @@ export interface StageOptions {
   readonly backlog: string;
   /** How many jobs run at once; enough for all agents unless told. */
   readonly slots?: number;
+  /** A day that is not like others; none unless told. */
+  readonly scenario?: Scenario | null;
   /** A decision of the loop, or an act of a person. */
   readonly onTold: (board: Board, entry: DecisionEntry | Act) => void;
 }
@@ -41,19 +49,30 @@ export async function openStage({
   action,
   backlog,
   slots = folder.concurrency + 4,
+  scenario = null,
   onTold,
 }: StageOptions): Promise<Stage> {
   const rules = houseRules(folder.concurrency);
   const { base } = rules;
-  const github = await startGitHub({ directory: folder.github, owner, repo: 'tidy-print', defaultBranch: base });
+  const clock = scenario === null || scenario.minutesBetweenFirings === 0 ? null : createClock(folder.path);
+  const github = await startGitHub({
+    directory: folder.github,
+    owner,
+    repo: 'tidy-print',
+    defaultBranch: base,
+    ...(clock === null ? {} : { now: clock.now }),
+    ...(scenario === null ? {} : { conditions: scenario.conditions }),
+  });
   const text = folder.isOld ? await github.world.git(['show', `${base}:backlog.json`]) : backlog;
   const board = createBoard(readOutline(text), rules);
+  const mergeCalls = createMergeCalls();
   let requests = requestsBefore(github);
   for (const event of github.world.log()) board.observe(event);
   for (const line of folder.heard) hear(board, line, { job: 0, run: 0 });
   github.world.subscribe((event) => {
     if (event.kind === 'request') {
       if (event.transport !== 'git') requests += 1;
+      mergeCalls.observe(event);
       return;
     }
     board.observe(event);
@@ -66,7 +85,7 @@ export async function openStage({
     slots,
     actions: { 'orchestrate-action/orchestrate': action },
     // Hundreds of starts of one bundle on one machine: it need not be compiled each time.
-    env: { NODE_COMPILE_CACHE: join(folder.path, 'compile-cache') },
+    env: { NODE_COMPILE_CACHE: join(folder.path, 'compile-cache'), ...clock?.environment },
     onEvent: passes.observe,
     onOutput: ({ run, job, line }) => {
       passes.hear(job.id, line);
@@ -80,7 +99,7 @@ export async function openStage({
   for (const { id, workflowPath, conclusion } of github.host.runs()) {
     if (conclusion === 'cancelled' && !rules.ownWorkflows.includes(workflowPath)) runner.rerun(id);
   }
-  const auditor = watch(github.world, folder.spool, {
+  const auditor = watch(clock === null ? github.world : inRealTime(github, clock), folder.spool, {
     repository: folder.repository,
     stateBranch: 'orchestrate-state',
     rules,
@@ -90,6 +109,8 @@ export async function openStage({
     runner,
     auditor,
     board,
+    mergeCalls: mergeCalls.seen,
+    clock,
     passes: passes.times,
     requests: () => requests,
     [Symbol.asyncDispose]: async () => {
@@ -97,6 +118,11 @@ export async function openStage({
       await github.close();
     },
   };
+}
+
+/** The world by the clock of this machine, which the witness's notes go by: the auditor compares the two. */
+function inRealTime({ world }: SandboxGitHub, clock: Clock): WatchedWorld {
+  return { ...world, log: () => world.log().map((event) => ({ ...event, at: clock.realTime(event.at) })) };
 }
 
 /** API requests; git's own are no part of GitHub's budget. */

@@ -16,6 +16,8 @@ export interface WorldFolder {
   readonly concurrency: number;
   /** Whether it plays the sample's own backlog. */
   readonly isSample: boolean;
+  /** The scenario it plays, if it plays one. */
+  readonly scenario: string | null;
   /** Log lines of the trusted jobs that earlier runs of the demonstration heard. */
   readonly heard: readonly string[];
   keepLine(line: string): void;
@@ -24,20 +26,22 @@ export interface WorldFolder {
   remove(): Promise<void>;
 }
 
+/** What a world is made with. */
+type Founding = Pick<WorldFolder, 'concurrency' | 'isSample'> & Partial<Pick<WorldFolder, 'scenario'>>;
+
 /** Opens the folder of a world, or a new one in the temporary folder. */
-export async function openWorldFolder(
-  keep: string | null,
-  founding: Pick<WorldFolder, 'concurrency' | 'isSample'>,
-): Promise<WorldFolder> {
+export async function openWorldFolder(keep: string | null, founding: Founding): Promise<WorldFolder> {
   const path = keep ?? (await mkdtemp(join(tmpdir(), 'orchestrate-')));
   const mark = join(path, 'demonstration.json');
   const isOld = existsSync(mark);
   // A world whose founding was interrupted is founded again.
   if (!isOld) await rm(join(path, 'github'), { recursive: true, force: true });
   await Promise.all(['github', 'runner', 'spool'].map((name) => mkdir(join(path, name), { recursive: true })));
-  const { concurrency, isSample } = isOld
-    ? (JSON.parse(await readFile(mark, 'utf8')) as Pick<WorldFolder, 'concurrency' | 'isSample'>)
-    : founding;
+  const {
+    concurrency,
+    isSample,
+    scenario = null,
+  } = isOld ? (JSON.parse(await readFile(mark, 'utf8')) as Founding) : founding;
   const lines = join(path, 'decisions.log');
   const heard = await readFile(lines, 'utf8').catch(() => '');
   return {
@@ -49,9 +53,10 @@ export async function openWorldFolder(
     isOld,
     concurrency,
     isSample,
+    scenario,
     heard: heard.split('\n').filter((line) => line !== ''),
     keepLine: (line) => appendFileSync(lines, `${line}\n`),
-    finishFounding: () => writeFile(mark, `${JSON.stringify({ version: 1, concurrency, isSample })}\n`),
+    finishFounding: () => writeFile(mark, `${JSON.stringify({ version: 1, concurrency, isSample, scenario })}\n`),
     remove: () => rm(path, { recursive: true, force: true }),
   };
 }

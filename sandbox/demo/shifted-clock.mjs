@@ -1,7 +1,7 @@
 // Loaded by every Node of a simulated machine before its program: its clock goes ahead by as much as the file says.
 import { readFileSync } from 'node:fs';
 
-const ahead = Number(readFileSync(process.env.SIMULATION_CLOCK, 'utf8'));
+const ahead = JSON.parse(readFileSync(process.env.SIMULATION_CLOCK, 'utf8')).at(-1)?.ahead ?? 0;
 const RealDate = Date;
 
 globalThis.Date = class extends RealDate {

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseDocument, YAMLMap, YAMLSeq } from 'yaml';
+import type { RepositorySetting } from './repository-setting.ts';
+
+const names = ['orchestrate.yml', 'orchestrate-assignment.yml'] as const;
+
+/** The loop's workflow files: the examples as they stand, or changed to act by the job's own token. */
+export async function readLoopFiles(
+  root: string,
+  { token }: Pick<RepositorySetting, 'token'>,
+): Promise<Readonly<Record<string, string>>> {
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(root, 'examples', name), 'utf8');
+      return [`.github/workflows/${name}`, token === 'app' ? text : actByJobToken(text)] as const;
+    }),
+  );
+  return Object.fromEntries(files);
+}
+
+/** All that the trusted jobs do, granted to the job's own token. */
+const permissions = {
+  actions: 'write',
+  checks: 'write',
+  contents: 'write',
+  'pull-requests': 'write',
+  statuses: 'read',
+} as const;
+
+/** As somebody changes the examples who has no App: its step goes, and its token is the job's own. */
+function actByJobToken(text: string): string {
+  const document = parseDocument(text.replaceAll('steps.app.outputs.token', 'github.token'));
+  const jobs = document.get('jobs');
+  if (!(jobs instanceof YAMLMap)) throw new Error('an example workflow has no jobs');
+  for (const { value: job } of jobs.items) {
+    if (!(job instanceof YAMLMap)) continue;
+    const isTrusted = dropAppStep(job);
+    // What a job calls gets at most what that job is granted itself.
+    if (isTrusted || job.has('uses')) job.set('permissions', document.createNode(permissions));
+  }
+  return document.toString();
+}
+
+/** Whether the job became the App. */
+function dropAppStep(job: YAMLMap): boolean {
+  const steps = job.get('steps');
+  if (!(steps instanceof YAMLSeq)) return false;
+  const index = steps.items.findIndex((step) => step instanceof YAMLMap && step.get('id') === 'app');
+  if (index >= 0) steps.items.splice(index, 1);
+  return index >= 0;
+}
