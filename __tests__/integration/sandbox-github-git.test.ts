@@ -184,6 +184,10 @@ describe('pushing', () => {
     await clone.commit('.github/workflows/ci.yml', 'on: [push]\n');
     const { output } = await clone.git('push', 'origin', 'HEAD:refs/heads/plain');
     expect(output).toContain('refusing to allow a GitHub App to create or update workflow `.github/workflows/ci.yml`');
+    await clone.git('checkout', '-q', '--orphan', 'apart');
+    await clone.git('rm', '-rfq', '.');
+    await clone.commit('state.txt', 'a history of its own\n');
+    expect((await clone.git('push', '-q', 'origin', 'HEAD:refs/heads/apart')).exitCode).toBe(0);
     const free = await cloneWith(world, world.tokens.app);
     await free.commit('.github/workflows/ci.yml', 'on: [push]\n');
     expect((await free.git('push', '-q', 'origin', 'HEAD:refs/heads/plain2')).exitCode).toBe(0);

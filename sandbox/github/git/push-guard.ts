@@ -5,6 +5,7 @@
  */
 export const guardHook = `#!/bin/sh
 zero=0000000000000000000000000000000000000000
+empty=4b825dc642cb6eb9a060e54bf8d69288fbee4904
 refused=0
 while read -r old new ref; do
   [ "$new" = "$zero" ] && continue
@@ -18,7 +19,10 @@ while read -r old new ref; do
   esac
   if [ -n "$GUARD_NO_WORKFLOWS" ]; then
     from=$old
-    [ "$from" = "$zero" ] && from=$GUARD_DEFAULT
+    # A branch with a history of its own has no base: all that it holds is new.
+    if [ "$from" = "$zero" ]; then
+      if git merge-base "$GUARD_DEFAULT" "$new" >/dev/null; then from=$GUARD_DEFAULT; else from=$empty; fi
+    fi
     file=$(git diff-tree -r --name-only --no-commit-id "$from" "$new" -- .github/workflows | head -n 1)
     if [ -n "$file" ]; then
       echo "refusing to allow a GitHub App to create or update workflow \\\`$file\\\` without \\\`workflows\\\` permission" >&2
