@@ -373,6 +373,31 @@ export interface Situation {
   readonly now: number;
 }
 
+/**
+ * One story of ours that is reported, on a base that is nearly always green: what a merge hangs on is all that differs, so
+ * that something merges every few times.
+ */
+export const loneSituations: fc.Arbitrary<Situation> = fc
+  .record({
+    memory: memory(0),
+    pullRequest: pullRequest(0),
+    baseChecks: mostly([aCheck()], [aCheck('failure')], [aCheck('pending')], []),
+    paused: mostly<Ledger['paused']>(null, { by: 'ada', at: noon }),
+    rules,
+    policy,
+    now: mostly(noon, noon + 20 * minute),
+  })
+  .map(({ memory, pullRequest, baseChecks, paused, rules, policy, now }) => ({
+    world: aSnapshot([aStory({ agentStatus: 'reported_done', assignedAgentId: 'implementer' })], {
+      pullRequests: [pullRequest],
+      base: { branch: 'main', sha: tip, checks: baseChecks },
+      rules,
+    }),
+    ledger: aLedger({ '1.1': memory }, { paused }),
+    policy,
+    now,
+  }));
+
 /** Any situation of three stories: often one in which something may merge, and everything that can be wrong with it. */
 export const situations: fc.Arbitrary<Situation> = fc
   .record({

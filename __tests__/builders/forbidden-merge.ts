@@ -1,6 +1,7 @@
 import type { Merge } from '../../src/core/decision.ts';
 import type { CheckFacts, PullRequestFacts } from '../../src/core/snapshot.ts';
 import type { Situation } from './arbitrary-snapshot.ts';
+import { ofReviews } from './forbidden-approval.ts';
 
 type Faults = Readonly<Record<string, boolean>>;
 
@@ -11,6 +12,7 @@ export function whatForbids(merge: Merge, situation: Situation): readonly string
   const faults = {
     ...ofStory(merge, situation),
     ...ofPullRequest(merge, pullRequest, situation),
+    ...ofReviews(merge.story, pullRequest, situation),
     ...ofChecks(pullRequest, situation),
     ...ofRules(merge, pullRequest, situation),
     ...ofBase(merge, situation),
@@ -54,7 +56,6 @@ function ofPullRequest({ headSha, story }: Merge, pullRequest: PullRequestFacts,
     'another head': pullRequest.headSha !== headSha,
     'a head nobody accepted': ledger.stories[story.number]?.head?.sha !== headSha,
     'a conflict': pullRequest.mergeState === 'DIRTY',
-    'changes requested': pullRequest.reviewDecision === 'CHANGES_REQUESTED',
     'an admin’s token': pullRequest.viewerCanMergeAsAdmin,
   };
 }
@@ -71,11 +72,15 @@ function isAnyUnderWay({ world, ledger }: Situation): boolean {
 
 function ofChecks(pullRequest: PullRequestFacts, { world: { rules } }: Situation): Faults {
   const checks = evidence(pullRequest.checks);
-  const isMet = ({ name, appId }: { readonly name: string; readonly appId: number | null }): boolean =>
-    checks.some(
-      (check) => check.name === name && check.state === 'success' && (appId === null || check.appId === appId),
-    );
-  return { 'a required check': !rules.requiredChecks.every(isMet), 'another check': !isHarmless(checks) };
+  const required = rules.requiredChecks.map(({ name, appId }) =>
+    checks.filter((check) => check.name === name && (appId === null || check.appId === appId)),
+  );
+  return {
+    'a required check that is missing': required.some((found) => found.length === 0),
+    'a required check without success': required.flat().some(({ state }) => state !== 'success'),
+    'another check': !isHarmless(checks),
+    'nothing tried': required.length === 0 && !checks.some(({ state }) => state === 'success'),
+  };
 }
 
 function ofRules(
@@ -83,13 +88,10 @@ function ofRules(
   pullRequest: PullRequestFacts,
   { world: { rules }, policy }: Situation,
 ): Faults {
-  const asksApproval = rules.requiredApprovals > 0 || policy.merge.mode === 'approve';
   const isRefused = policy.base.unprotected === 'refuse';
   return {
     behind: rules.strict && !rules.requiresMergeQueue && pullRequest.mergeState === 'BEHIND',
-    'no approval': asksApproval && pullRequest.reviewDecision !== 'APPROVED',
     conversations: rules.requiresConversationResolution && pullRequest.unresolvedConversations > 0,
-    'left to a person': policy.merge.mode === 'never',
     'past the queue': rules.requiresMergeQueue !== (way === 'queue'),
     method: way === 'direct' && !rules.mergeMethods.includes(method),
     unprotected: isRefused && (!rules.requiresPullRequest || rules.requiredChecks.length === 0),

@@ -60,7 +60,7 @@ describe('whatever the situation', () => {
         for (const merge of found) expect(whatForbids(merge, situation)).toEqual([]);
         merges += found.length;
       }),
-      { numRuns: 4000 },
+      { numRuns: 6000 },
     );
     expect(merges, 'situations in which something merges').toBeGreaterThan(20);
   });
