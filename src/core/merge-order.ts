@@ -45,12 +45,15 @@ function isMerging({ memory, pullRequest }: StoryView, { world }: Context): bool
   return memory.merging !== null && memory.merging.headSha === pullRequest.headSha;
 }
 
-/** The base was merged into it, since it is next, and the checks of that have not ended. */
+/** The base was merged into it, since it is next, and the checks of that have not ended, or not begun. */
 function isBroughtUp(view: StoryView, { world, policy, now }: Context): boolean {
   const { memory, pullRequest } = view;
   const { head, verdict } = memory;
-  if (!world.rules.strict || head?.by !== 'update') return false;
-  if (pullRequest?.state !== 'OPEN' || pullRequest.headSha !== head.sha || pullRequest.mergeState === 'DIRTY')
+  if (!world.rules.strict || pullRequest === null) return false;
+  const seen = world.heads.get(pullRequest.number);
+  if (seen?.kind === 'update' && seen.sha === pullRequest.headSha && head?.sha !== seen.sha) return true;
+  if (head?.by !== 'update') return false;
+  if (pullRequest.state !== 'OPEN' || pullRequest.headSha !== head.sha || pullRequest.mergeState === 'DIRTY')
     return false;
   if (verdict?.review.result !== 'pass' || !isVerdictValid(view)) return false;
   switch (judgeChecks(pullRequest.checks, world.rules.requiredChecks, policy.checks).kind) {
