@@ -48,6 +48,13 @@ function judge(expectation: Expectation, conditions: Scenario['conditions'], fac
     }
     case 'merged':
       return judgeMerges(expectation.way, facts);
+    case 'merged_by_queue': {
+      const merges = mergesOfLoop(events);
+      return {
+        text: `each of ${merges.length} merges was made by the queue`,
+        isMet: merges.length > 0 && merges.every(({ by }) => by === queueLogin),
+      };
+    }
     case 'started_ci':
       return {
         text: 'the loop started the CI of every commit that it made on the base',
@@ -60,6 +67,8 @@ function judge(expectation: Expectation, conditions: Scenario['conditions'], fac
       };
   }
 }
+
+const queueLogin = 'github-merge-queue[bot]';
 
 /** The reason's own words, its remedy included. */
 function isHeld(text: string, code: keyof typeof reasons): boolean {

@@ -8,6 +8,8 @@ export interface RepositorySetting {
   readonly strict: boolean;
   /** Checks that are required beside the project's own. */
   readonly checks: readonly string[];
+  /** Whether a queue merges, each time after the checks of what the base would become. */
+  readonly mergeQueue: boolean;
   /** What the project's CI listens to; null for what the sample's listens to. */
   readonly ci: Readonly<Record<string, unknown>> | null;
   /** In whose name the trusted jobs act: the App's, or that of the job's own token. */
@@ -18,6 +20,7 @@ export const usualSetting: RepositorySetting = {
   protection: 'ruleset',
   strict: false,
   checks: [],
+  mergeQueue: false,
   ci: null,
   token: 'app',
 };
@@ -39,7 +42,7 @@ export function protectBase(world: World, branch: string, setting: RepositorySet
   });
 }
 
-function rulesOf({ strict, checks }: RepositorySetting): readonly Rule[] {
+function rulesOf({ strict, checks, mergeQueue }: RepositorySetting): readonly Rule[] {
   const own = { context: requiredCheck.context, integration_id: requiredCheck.integrationId };
   return [
     { type: 'pull_request', parameters: noApprovals },
@@ -52,8 +55,23 @@ function rulesOf({ strict, checks }: RepositorySetting): readonly Rule[] {
     },
     { type: 'non_fast_forward' },
     { type: 'deletion' },
+    ...(mergeQueue ? [queueRule] : []),
   ];
 }
+
+// GitHub's own proposals, but that nothing is waited for to fill a group.
+const queueRule = {
+  type: 'merge_queue',
+  parameters: {
+    check_response_timeout_minutes: 60,
+    grouping_strategy: 'ALLGREEN',
+    max_entries_to_build: 5,
+    max_entries_to_merge: 5,
+    merge_method: 'MERGE',
+    min_entries_to_merge: 1,
+    min_entries_to_merge_wait_minutes: 0,
+  },
+} as const satisfies Rule;
 
 const noApprovals = {
   required_approving_review_count: 0,

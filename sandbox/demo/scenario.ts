@@ -24,6 +24,7 @@ const settingSchema = z.strictObject({
   protection: z.enum(['ruleset', 'classic']).default(usualSetting.protection),
   strict: z.boolean().default(usualSetting.strict),
   checks: z.array(z.string()).default([]),
+  mergeQueue: z.boolean().default(usualSetting.mergeQueue),
   ci: z.record(z.string(), z.unknown()).nullable().default(usualSetting.ci),
   token: z.enum(['app', 'job']).default(usualSetting.token),
 });
@@ -42,6 +43,8 @@ const expectationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('faults') }),
   /** Each merge of the loop's was asked for once, in this way. */
   z.strictObject({ kind: z.literal('merged'), way: z.enum(['merge-async', 'merge']) }),
+  /** Whatever was merged, the queue merged it. */
+  z.strictObject({ kind: z.literal('merged_by_queue') }),
   /** Every merge was proven by CI that the loop had started. */
   z.strictObject({ kind: z.literal('started_ci') }),
   /** No branch was brought up to date while another one that had been was still on its way. */
