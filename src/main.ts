@@ -5,6 +5,7 @@ import { type Inputs, readInputs } from './inputs/read-inputs.ts';
 import { runAgentPhase } from './phases/agent.ts';
 import { summariseAgent } from './phases/agent-summary.ts';
 import { runCommandPhase } from './phases/command.ts';
+import { runDoctorPhase } from './phases/doctor.ts';
 import { explainFailure } from './phases/explain-failure.ts';
 import type { PhaseEnd } from './phases/outputs.ts';
 import { runPlan } from './phases/plan.ts';
@@ -24,9 +25,10 @@ async function run(): Promise<void> {
       return;
     }
     const context = readRunnerContext(process.env);
-    const { outputs, summary } = await runPhase(reading.inputs, context);
+    const { outputs, summary, failure } = await runPhase(reading.inputs, context);
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
     await summarise(summary);
+    if (failure !== undefined) core.setFailed(failure);
   } catch (error) {
     await explain(error);
   }
@@ -43,6 +45,9 @@ async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEn
     case 'command':
       core.setSecret(inputs.token);
       return await runCommandPhase(inputs, context, core.info);
+    case 'doctor':
+      core.setSecret(inputs.token);
+      return await runDoctorPhase(inputs, context, core.info);
     case 'agent': {
       const since = Date.now();
       const outcome = await runAgentPhase({

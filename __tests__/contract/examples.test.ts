@@ -30,10 +30,13 @@ function stepOfPhase(phase: Phase): Step {
 const stringInput = { description: expect.any(String), type: 'string', required: false };
 
 const orchestrate = 'orchestrate-action/orchestrate';
-const jobOfPhase = { command: 'plan', plan: 'plan', agent: 'agent', settle: 'settle' } as const satisfies Record<
-  Phase,
-  string
->;
+const jobOfPhase = {
+  doctor: 'plan',
+  command: 'plan',
+  plan: 'plan',
+  agent: 'agent',
+  settle: 'settle',
+} as const satisfies Record<Phase, string>;
 
 describe.each(phases)('the example step of phase %s', (phase) => {
   it('is there once, with all the inputs it needs and none that it does not take', () => {
@@ -48,7 +51,8 @@ describe('the step that does what a person asks for', () => {
   it('comes before the plan that acts on it, and only where something is asked for', () => {
     const { steps } = job('plan');
     expect(steps.indexOf(stepOfPhase('command'))).toBe(steps.indexOf(stepOfPhase('plan')) - 1);
-    expect(stepOfPhase('command').if).toBe(expression("inputs.command != ''"));
+    expect(stepOfPhase('command').if).toBe(expression("inputs.command != '' && inputs.command != 'doctor'"));
+    expect(stepOfPhase('doctor').if).toBe(expression("inputs.command == 'doctor'"));
   });
 
   it("takes the run's inputs as they are, and goes by who started the run", () => {

@@ -68,6 +68,13 @@ describe('readInputs', () => {
     expect(read({ ...command, INPUT_STORY: '', INPUT_COMMAND: 'pause' })).toMatchObject({ story: '' });
   });
 
+  it('reads what the doctor needs, and that is no server of loopctl', () => {
+    const { loopctlUrl: _, assignments: __, ...asked } = read(plan) as Extract<Inputs, { phase: 'plan' }>;
+    expect(read({ ...plan, INPUT_PHASE: 'doctor' })).toEqual({ ...asked, phase: 'doctor' });
+    const given = { ...plan, INPUT_PHASE: 'doctor', 'INPUT_LOOPCTL-URL': 'https://loopctl.example.com' };
+    expect(refusals(given)).toEqual([expect.stringContaining('is not for phase doctor')]);
+  });
+
   it('takes what is given over the default, and trims it as the runner does', () => {
     const given = {
       ...plan,
@@ -105,12 +112,12 @@ describe('readInputs', () => {
     [
       'an unknown phase',
       { ...plan, INPUT_PHASE: 'plam' },
-      /input phase: must be one of plan, agent, settle, command, found `plam`/,
+      /input phase: must be one of plan, agent, settle, command, doctor, found `plam`/,
     ],
     [
       'a phase of later',
-      { ...plan, INPUT_PHASE: 'doctor' },
-      /input phase: must be one of plan, agent, settle, command, found/,
+      { ...plan, INPUT_PHASE: 'init' },
+      /input phase: must be one of plan, agent, settle, command, doctor, found/,
     ],
     [
       'plan without a token',

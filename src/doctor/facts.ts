@@ -1,4 +1,5 @@
 import type { Instant } from '../core/instant.ts';
+import type { MergeMode } from '../core/policy.ts';
 import type { MergeMethod } from '../core/snapshot.ts';
 import type { WorkflowReading } from './workflow/parse-workflow.ts';
 
@@ -20,7 +21,6 @@ export type BranchRule =
       readonly rulesetId: number;
       readonly approvals: number;
       readonly codeOwners: boolean;
-      readonly lastPush: boolean;
       /** Null: whatever the repository allows. */
       readonly methods: readonly MergeMethod[] | null;
     }
@@ -45,7 +45,6 @@ export interface ClassicProtection {
   readonly requiresPullRequest: boolean;
   readonly approvals: number;
   readonly codeOwners: boolean;
-  readonly lastPush: boolean;
   readonly checks: readonly RequiredCheckFacts[];
   readonly linear: boolean;
   readonly allowsForcePushes: boolean;
@@ -112,12 +111,9 @@ export interface RunnerFacts {
 
 /** What the configuration says, as far as it must agree with the settings of the repository. */
 export interface ConfigFacts {
-  readonly baseBranch: string | null;
   readonly acceptsUnprotected: boolean;
-  readonly mergeModes: readonly ('auto' | 'approve' | 'never')[];
+  readonly mergeModes: readonly MergeMode[];
   readonly mergeMethod: MergeMethod;
-  /** Whether the passing verdict is posted as an approval in the name of GitHub Actions. */
-  readonly approvesByActions: boolean;
   readonly agentVariables: readonly string[];
 }
 
@@ -148,7 +144,7 @@ export interface DoctorFacts {
   readonly repository: {
     readonly visibility: 'public' | 'private' | 'internal';
     readonly defaultBranch: string;
-    readonly mergeMethods: Seen<readonly MergeMethod[]>;
+    readonly mergeMethods: readonly MergeMethod[];
   };
   readonly config: ConfigReadingFacts;
   readonly backlog: BacklogFacts;
@@ -163,8 +159,8 @@ export interface DoctorFacts {
   readonly environments: ReadonlyMap<string, Seen<EnvironmentFacts | null>>;
   /** Names of the secrets that every workflow of the repository can read, the organisation's included. */
   readonly repositorySecrets: Seen<readonly string[]>;
-  /** Settings → Actions → General. */
-  readonly workflowSettings: Seen<{ readonly defaultPermissions: 'read' | 'write'; readonly mayApprove: boolean }>;
+  /** What a job's token may do where no workflow says it. */
+  readonly defaultPermissions: Seen<'read' | 'write'>;
   readonly selfHosted: Seen<readonly RunnerFacts[]>;
   /** The newest commits of the base, newest first. */
   readonly baseCommits: Seen<readonly SeenCommit[]>;

@@ -85,8 +85,10 @@ function speak(line: Line, mayAct: () => void): GitHub {
     requests: () => patient.requests(),
     budgets: () => patient.budgets(),
     guarded: (leave) => speak(line, leave),
-    async request(route, parameters, expected = []) {
-      const filled = { owner, repo, ...parameters };
+    async request(listed, parameters, expected = []) {
+      const route: string = listed;
+      // What a path has no place for would be sent as a query.
+      const filled = route.includes('{owner}') ? { owner, repo, ...parameters } : parameters;
       try {
         const { status, data, headers } = await octokit.request(route, { ...filled, request });
         // Octokit takes a redirect for a success.
@@ -113,7 +115,7 @@ function speak(line: Line, mayAct: () => void): GitHub {
   };
 }
 
-function nameRequest(octokit: Octokit, route: Route, parameters: Readonly<Record<string, unknown>>): string {
+function nameRequest(octokit: Octokit, route: string, parameters: Readonly<Record<string, unknown>>): string {
   const { method, url } = octokit.request.endpoint(route, parameters);
   return `${method} ${new URL(url).pathname}`;
 }

@@ -44,7 +44,11 @@ export interface CommandInputs extends TrustedInputs {
   readonly actor: string;
 }
 
-export type Inputs = PlanInputs | AgentInputs | SettleInputs | CommandInputs;
+export interface DoctorInputs extends Omit<TrustedInputs, 'loopctlUrl'> {
+  readonly phase: 'doctor';
+}
+
+export type Inputs = PlanInputs | AgentInputs | SettleInputs | CommandInputs | DoctorInputs;
 
 export type InputsReading =
   | { readonly kind: 'inputs'; readonly inputs: Inputs }
@@ -69,13 +73,13 @@ function assemble(environment: Environment, phase: Phase): Inputs {
   const value = (name: InputName): string => given(environment, name) || (inputDefinition(name).default ?? '');
   const folder = (name: InputName): string =>
     resolve(value(name) || join(environment['RUNNER_TEMP'] ?? '', `orchestrate-${name}`));
-  const trusted = {
+  const asked = {
     token: value('token'),
     config: value('config'),
     stateBranch: value('state-branch'),
     workflow: value('workflow'),
-    loopctlUrl: value('loopctl-url') || null,
   };
+  const trusted = { ...asked, loopctlUrl: value('loopctl-url') || null };
   switch (phase) {
     case 'plan':
       return { phase, ...trusted, assignments: folder('assignments') };
@@ -96,6 +100,8 @@ function assemble(environment: Environment, phase: Phase): Inputs {
       };
     case 'command':
       return { phase, ...trusted, command: value('command'), story: value('story'), actor: actorOf(environment) };
+    case 'doctor':
+      return { phase, ...asked };
   }
 }
 

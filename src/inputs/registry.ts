@@ -9,7 +9,7 @@ import {
   findWorkflowFault,
 } from './faults.ts';
 
-export const phases = ['plan', 'agent', 'settle', 'command'] as const;
+export const phases = ['plan', 'agent', 'settle', 'command', 'doctor'] as const;
 export type Phase = (typeof phases)[number];
 
 interface InputDefinition {
@@ -29,7 +29,7 @@ interface InputDefinition {
 export const inputs = {
   phase: {
     description:
-      'What this job does: `plan` observes, decides and dispatches agents; `agent` runs one agent on one assignment; `settle` judges what that agent left behind; `command` does what a person asks for.',
+      'What this job does: `plan` observes, decides and dispatches agents; `agent` runs one agent on one assignment; `settle` judges what that agent left behind; `command` does what a person asks for; `doctor` looks whether the repository has all it takes.',
     phases,
     required: true,
     default: null,
@@ -39,7 +39,7 @@ export const inputs = {
   token: {
     description:
       'An installation token of the GitHub App that Orchestrate acts as. Only for the trusted phases: an agent job never gets it.',
-    phases: ['plan', 'settle', 'command'],
+    phases: ['plan', 'settle', 'command', 'doctor'],
     required: true,
     default: null,
     secret: true,
@@ -47,7 +47,7 @@ export const inputs = {
   },
   config: {
     description: 'Path of the configuration in the repository; always read from the default branch.',
-    phases: ['plan', 'settle', 'command'],
+    phases: ['plan', 'settle', 'command', 'doctor'],
     required: false,
     default: '.github/orchestrate.yml',
     secret: false,
@@ -96,7 +96,7 @@ export const inputs = {
   },
   'state-branch': {
     description: 'Orphan branch on which the embedded store keeps the state of the project.',
-    phases: ['plan', 'settle', 'command'],
+    phases: ['plan', 'settle', 'command', 'doctor'],
     required: false,
     default: 'orchestrate-state',
     secret: false,
@@ -104,7 +104,7 @@ export const inputs = {
   },
   workflow: {
     description: 'File name of the Orchestrate workflow under `.github/workflows`, started again while there is work.',
-    phases: ['plan', 'settle', 'command'],
+    phases: ['plan', 'settle', 'command', 'doctor'],
     required: false,
     default: 'orchestrate.yml',
     secret: false,
@@ -178,6 +178,7 @@ export const outputs = {
   done: { description: '`true` when every story is verified.', phases: ['plan', 'settle'] },
   outcome: { description: 'Folder that holds the outcome, to be uploaded.', phases: ['agent'] },
   answer: { description: 'What came of the command, in one line.', phases: ['command'] },
+  failures: { description: 'Number of checks of the doctor that failed.', phases: ['doctor'] },
 } as const satisfies Record<string, OutputDefinition>;
 
 export type OutputName = keyof typeof outputs;

@@ -9,6 +9,8 @@ export interface PhaseEnd {
   readonly outputs: Outputs;
   /** Markdown. */
   readonly summary: string;
+  /** Why the job is to end red, though the phase did what it had to. */
+  readonly failure?: string;
 }
 
 /** What both trusted phases tell the steps after them. */

@@ -54,22 +54,22 @@ function judgeSecrets({ label, job, secrets }: LeafJob, facts: DoctorFacts): rea
   return judgeEnvironmentFor({ label, names, environment: job.environment }, facts);
 }
 
-function judgePermissions({ label, permissions }: LeafJob, { workflowSettings }: DoctorFacts): readonly Outcome[] {
+function judgePermissions({ label, permissions }: LeafJob, { defaultPermissions }: DoctorFacts): readonly Outcome[] {
   const remedy = 'Give the job `permissions:` of its own, `contents: read` and nothing more.';
   if (permissions !== null) {
     const scopes = writesOf(permissions);
     if (scopes.length === 0) return [];
     return [fail(`${label} gives what agents wrote a token that can write (${scopes.join(', ')})`, remedy)];
   }
-  if (workflowSettings.kind === 'unseen') {
+  if (defaultPermissions.kind === 'unseen') {
     return [
       cannotTell(
         `${label} says no \`permissions:\`, and the default is not known`,
-        `${remedy} Or: ${workflowSettings.remedy}`,
+        `${remedy} Or: ${defaultPermissions.remedy}`,
       ),
     ];
   }
-  if (workflowSettings.value.defaultPermissions === 'read') return [];
+  if (defaultPermissions.value === 'read') return [];
   return [fail(`${label} says no \`permissions:\`, and the default here is write`, remedy)];
 }
 

@@ -7,13 +7,9 @@ export function checkMergeMethod({ config, repository, baseProtection, base }: D
   if (config.kind !== 'config') {
     return [cannotTell('the merge method stands in the configuration', 'Mend the configuration first.')];
   }
-  const { mergeMethods } = repository;
-  if (mergeMethods.kind === 'unseen') {
-    return [cannotTell(`which merge methods are allowed: ${mergeMethods.because}`, mergeMethods.remedy)];
-  }
   const method = config.config.mergeMethod;
   const demands = baseProtection.kind === 'seen' ? demandsOf(baseProtection.value) : null;
-  const allowed = mergeMethods.value.filter(
+  const allowed = repository.mergeMethods.filter(
     (one) => (demands?.methods ?? [one]).includes(one) && !(demands?.linear === true && one === 'merge'),
   );
   if (!allowed.includes(method)) {

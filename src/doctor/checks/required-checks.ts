@@ -36,9 +36,15 @@ function judge(required: RequiredCheckFacts, heads: readonly SeenCommit[], onBas
     return pass(`${name} was reported on a pull request in the last ${producerDays} days`);
   }
   const namesake = seen.find((check) => check.name === name);
+  if (namesake?.appId === null) {
+    return cannotTell(
+      `${name} is required of the app ${appId}, and was reported as a commit status, which does not tell whose it is`,
+      'See that this app reports it, in Settings → Rules → the rule → its source.',
+    );
+  }
   if (namesake !== undefined) {
     return fail(
-      `${name} is required of the app ${appId}, and was reported ${describeSource(namesake)}`,
+      `${name} is required of the app ${appId}, and was reported by the app ${namesake.appId}`,
       'Choose who really reports it as its source in the rule.',
     );
   }
@@ -64,8 +70,4 @@ function judge(required: RequiredCheckFacts, heads: readonly SeenCommit[], onBas
 
 function meets(check: SeenCheck, { name, appId }: RequiredCheckFacts): boolean {
   return check.name === name && (appId === null || check.appId === appId);
-}
-
-function describeSource({ appId }: SeenCheck): string {
-  return appId === null ? 'as a commit status' : `by the app ${appId}`;
 }
