@@ -55,11 +55,13 @@ function judge(expectation: Expectation, conditions: Scenario['conditions'], fac
         isMet: merges.length > 0 && merges.every(({ by }) => by === queueLogin),
       };
     }
-    case 'started_ci':
+    case 'started_ci': {
+      const merges = mergesOfLoop(events);
       return {
         text: 'the loop started the CI of every commit that it made on the base',
-        isMet: mergesOfLoop(events).every(({ sha }) => isStartedByLoop(sha, events)),
+        isMet: merges.length > 0 && merges.every(({ sha }) => isStartedByLoop(sha, events)),
       };
+    }
     case 'updated_in_turn':
       return {
         text: 'branches were brought up to date one at a time',
@@ -86,7 +88,10 @@ function judgeMerges(way: string, { events, mergeCalls }: EndFacts): Judgement {
     const calls = mergeCalls.get(number) ?? [];
     return calls.length === 1 && calls[0] === way && merges.filter((one) => one.number === number).length === 1;
   };
-  return { text: `each of ${merges.length} merges was asked for once, by ${way}`, isMet: merges.every(isOnce) };
+  return {
+    text: `each of ${merges.length} merges was asked for once, by ${way}`,
+    isMet: merges.length > 0 && merges.every(isOnce),
+  };
 }
 
 type MergeEvent = Extract<KeptEvent, { readonly kind: 'merge' }>;
