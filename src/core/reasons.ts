@@ -13,6 +13,12 @@ export const reasons = {
     title: 'waits for other stories',
     remedy: 'It starts by itself when the stories it depends on are verified.',
   },
+  token_refused: {
+    who: 'person',
+    title: 'GitHub does not let this token do it',
+    remedy:
+      'Use an App token with write permission on actions, checks, contents and pull requests. Where GITHUB_TOKEN has to do, allow it to create pull requests: Settings → Actions → General → Workflow permissions.',
+  },
   backlog_drift: {
     who: 'person',
     title: 'waits for a story that the backlog does not name any more',
@@ -43,6 +49,12 @@ export const reasons = {
     who: 'loop',
     title: 'tries again after a failure of the machines',
     remedy: 'Nothing to do; look at the run named here if it keeps happening.',
+  },
+  budget_short: {
+    who: 'loop',
+    title: 'GitHub lets us ask for little more just now',
+    remedy:
+      'Nothing to do: merges and verdicts go first, the rest follows in a later run. If it comes often: an App token may ask more than GITHUB_TOKEN; else lower `concurrency`, or let the clock fire less often.',
   },
   paused: {
     who: 'person',

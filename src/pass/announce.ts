@@ -19,6 +19,7 @@ export function announceDecision(decision: Decision, { log }: Pick<Pass, 'log'>)
 /** One line per story that does not move and is not done, in the order of their numbers. */
 export function announcePlan(plan: Plan, { log }: Pick<Pass, 'log'>): void {
   if (plan.line !== null) log(`‖ - — ${firstLine(describeHold(plan.line))}`);
+  for (const note of plan.notes) log(`! - — ${firstLine(describeHold(note))}`);
   const waiting = [...plan.holds].filter(([, hold]) => hold.code !== 'project_done');
   for (const [story, hold] of waiting.toSorted(([left], [right]) => compareStoryNumbers(left, right))) {
     log(`‖ ${story} — ${firstLine(describeHold(hold))}`);

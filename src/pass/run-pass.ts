@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '../core/instant.ts';
 import type { Lease, Ledger } from '../core/ledger.ts';
+import type { Hold } from '../core/reasons.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
+import { RemoteError } from '../errors.ts';
 import { dispatchWorkflow } from '../github/dispatch-workflow.ts';
 import { isSettleOver } from '../github/legs.ts';
 import { readRun } from '../github/read-runs.ts';
@@ -16,6 +18,8 @@ const holderEvery = 4;
 
 export type PassEnd =
   | { readonly kind: 'done'; readonly result: PassResult }
+  /** GitHub lets us ask for nothing more now: nothing was done. */
+  | { readonly kind: 'spent'; readonly hold: Hold }
   /** Another pass held the lease for as long as we could wait: nothing was done. */
   | { readonly kind: 'leased' };
 
@@ -37,7 +41,8 @@ export async function runPass(parts: PassParts, opened: OpenedPass): Promise<Pas
   const once = { ...parts, outcome: rememberFirst(parts.outcome) };
   let since: Instant | null = null;
   for (let asked = 0; ; asked += 1) {
-    const result = await tryPass(once, asked, opened);
+    const result = await tryPass(once, asked, opened).catch(holdOfTooMuch);
+    if (result !== null && 'code' in result) return { kind: 'spent', hold: result };
     if (result !== null) {
       if (since !== null) opened.log(`· waited ${opened.now() - since} ms for the lease`);
       await startSuccessor(result, opened);
@@ -72,6 +77,11 @@ async function tryPass(parts: PassParts, asked: number, opened: OpenedPass): Pro
   }
 }
 
+function holdOfTooMuch(error: unknown): Hold {
+  if (error instanceof RemoteError && error.isTooMuch) return { code: 'budget_short', detail: error.message };
+  throw error;
+}
+
 function rememberFirst(read: PassParts['outcome']): PassParts['outcome'] {
   let first: ReturnType<typeof read> | null = null;
   return (ledger, pass) => {
@@ -99,6 +109,13 @@ export async function isHolderGone(
 
 async function startSuccessor({ wantsRun, world }: PassResult, { github, settings, log }: OpenedPass): Promise<void> {
   if (!wantsRun || world.queuedRuns > 0) return;
-  await dispatchWorkflow(github, { workflow: settings.workflow, ref: settings.defaultBranch });
+  try {
+    await dispatchWorkflow(github, { workflow: settings.workflow, ref: settings.defaultBranch });
+  } catch (error) {
+    // What was done stands, and the clock wakes the next run.
+    if (!(error instanceof RemoteError) || !error.retryable) throw error;
+    log(`! wake - — not done: ${error.message}`);
+    return;
+  }
   log('▸ wake - — there is work for another run');
 }

@@ -53,21 +53,74 @@ export async function runRounds(
   let held: HeldLedger = { ...loaded, ledger: prepared };
   const done: Done = { applied: [], undone: new Map() };
   let earlier: GitHubLook | null = null;
+  let last: Round | null = null;
   for (let round = 1; ; round += 1) {
-    const { world, look }: Gathered = await gather(held.ledger, { outcome, look: earlier }, pass);
+    const gathered: Gathered | RemoteError = await lookAgain(last, () =>
+      gather(held.ledger, { outcome, look: earlier }, pass),
+    );
+    if (gathered instanceof RemoteError) return await endBlind(gathered, last, { loaded, held, done }, pass);
+    const { world, look } = gathered;
     inspect(world);
     const plan = withoutUndone(decide(world, held.ledger, pass.policy, pass.now()), done);
+    last = { world, plan };
     held = { ...held, ledger: plan.ledger };
     if (plan.decisions.length === 0 || round > maxRounds) {
-      announcePlan(plan, pass);
-      if (!(await giveBack(loaded, held, pass))) return { kind: 'lost_race' };
-      return resultOf(plan, world, done);
+      return await endPass(last, { loaded, held, done }, pass);
     }
     const leased = await saveIntents(plan.decisions, held, { isFirst: round === 1 }, pass);
     if (leased === null) return { kind: 'lost_race' };
     held = await applyAll(plan.decisions, leased, pass, done);
     earlier = plan.decisions.some(changesGitHub) ? null : look;
   }
+}
+
+interface Round {
+  readonly world: Snapshot;
+  readonly plan: Plan;
+}
+
+/** After something was done, a look that fails is an answer too: what was done must not be lost with it. */
+async function lookAgain(last: Round | null, look: () => Promise<Gathered>): Promise<Gathered | RemoteError> {
+  try {
+    return await look();
+  } catch (error) {
+    if (last === null || !(error instanceof RemoteError) || !error.retryable) throw error;
+    return error;
+  }
+}
+
+interface Ending {
+  readonly loaded: HeldLedger;
+  readonly held: HeldLedger;
+  readonly done: Done;
+}
+
+/** The end of a pass that cannot look any more: what it did stands, and the next run sees what came of it. */
+async function endBlind(
+  error: RemoteError,
+  last: Round | null,
+  ending: Ending,
+  pass: Pass,
+): Promise<PassResult | LostRace> {
+  if (last === null) throw error;
+  const { plan, world } = last;
+  const notes = [...plan.notes, holdOfRemote(error)];
+  const { ledger } = ending.held;
+  return await endPass(
+    { world, plan: { ...plan, decisions: [], notes, ledger, wantsRun: !error.isTooMuch } },
+    ending,
+    pass,
+  );
+}
+
+async function endPass(
+  { world, plan }: Round,
+  { loaded, held, done }: Ending,
+  pass: Pass,
+): Promise<PassResult | LostRace> {
+  announcePlan(plan, pass);
+  if (!(await giveBack(loaded, held, pass))) return { kind: 'lost_race' };
+  return { kind: 'done', plan, world, applied: done.applied, wantsRun: plan.wantsRun || plan.decisions.length > 0 };
 }
 
 /** The ledger under our lease, saved where the round asks for it; null when somebody else saved before our first. */
@@ -81,10 +134,6 @@ async function saveIntents(
   if (!isFirst && !decisions.some(isSavedBefore)) return held;
   const leased = await takeLease(held, decisions.map(intentOf), pass);
   return leased ?? (isFirst ? null : stolen());
-}
-
-function resultOf(plan: Plan, world: Snapshot, { applied }: Done): PassResult {
-  return { kind: 'done', plan, world, applied, wantsRun: plan.wantsRun || plan.decisions.length > 0 };
 }
 
 /** What a pass has done so far, and what it was refused, by intent. */
@@ -155,9 +204,15 @@ async function attempt(decision: Decision, pass: LeasedPass): Promise<Attempt> {
     if (error instanceof LoopctlRefusal) {
       return { kind: 'undone', hold: { code: 'stalled_elsewhere', detail: error.message } };
     }
-    if (error instanceof RemoteError) return { kind: 'undone', hold: { code: 'backing_off', detail: error.message } };
+    if (error instanceof RemoteError) return { kind: 'undone', hold: holdOfRemote(error) };
     throw error;
   }
+}
+
+function holdOfRemote({ message, isTooMuch, retryable, status }: RemoteError): Hold {
+  if (isTooMuch) return { code: 'budget_short', detail: message };
+  const isForbidden = status === 401 || status === 403 || /not accessible by /.test(message);
+  return { code: !retryable && isForbidden ? 'token_refused' : 'backing_off', detail: message };
 }
 
 /** Nothing is done and nothing saved by a pass that was held up for longer than its lease. */

@@ -1,8 +1,9 @@
+import { describeHold } from '../core/reasons.ts';
 import type { PlanInputs } from '../inputs/read-inputs.ts';
 import { importBacklog } from '../pass/import-backlog.ts';
 import { requireProtection } from '../pass/require-protection.ts';
 import { runPass } from '../pass/run-pass.ts';
-import { renderLeasedSummary, renderPassSummary } from '../render/summary.ts';
+import { renderLeasedSummary, renderPassSummary, renderSpentSummary } from '../render/summary.ts';
 import { openPass } from './open-pass.ts';
 import { type PhaseEnd, passOutputs } from './outputs.ts';
 import type { RunnerContext } from './runner-context.ts';
@@ -22,12 +23,11 @@ export async function runPlan(
     },
     pass,
   );
-  if (end.kind === 'leased') {
-    log('‖ - — another pass holds the lease; the next run looks again');
-    return {
-      outputs: { matrix: '[]', count: '0', assignments: inputs.assignments },
-      summary: renderLeasedSummary('plan'),
-    };
+  if (end.kind !== 'done') {
+    const isLeased = end.kind === 'leased';
+    log(`‖ - — ${isLeased ? 'another pass holds the lease; the next run looks again' : describeHold(end.hold)}`);
+    const summary = isLeased ? renderLeasedSummary('plan') : renderSpentSummary('plan', end.hold);
+    return { outputs: { matrix: '[]', count: '0', assignments: inputs.assignments }, summary };
   }
   const dispatched = end.result.applied.filter((decision) => decision.kind === 'dispatch');
   const matrix = dispatched.map(({ assignment }) => ({

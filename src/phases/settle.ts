@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { describeHold } from '../core/reasons.ts';
 import { RemoteError } from '../errors.ts';
 import type { SettleInputs } from '../inputs/read-inputs.ts';
 import { gatherOutcome } from '../pass/gather-outcome.ts';
@@ -36,6 +37,7 @@ export async function runSettle(
   if (end.kind === 'leased') {
     throw unsettled('Another pass held the lease; the outcome is settled when this job is run again.', 'the lease');
   }
+  if (end.kind === 'spent') throw unsettled(describeHold(end.hold), 'the outcome');
   if (Object.hasOwn(end.result.plan.ledger.flights, inputs.assignment)) {
     const what = `the outcome of ${inputs.assignment}`;
     throw unsettled(`What was decided about ${what} could not be done now; it is when this job is run again.`, what);

@@ -1,5 +1,5 @@
 import { type Decision, type Plan, subjectOf } from '../core/decision.ts';
-import { reasons } from '../core/reasons.ts';
+import { type Hold, reasons } from '../core/reasons.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { isDone } from '../core/story.ts';
 import { renderHoldGroups } from './hold-groups.ts';
@@ -13,7 +13,7 @@ export interface PassSummaryFacts {
   /** Which pass: `plan`, or `settle` with its assignment. */
   readonly title: string;
   readonly world: Pick<Snapshot, 'stories' | 'base'>;
-  readonly plan: Pick<Plan, 'holds' | 'line' | 'ledger'>;
+  readonly plan: Pick<Plan, 'holds' | 'line' | 'notes' | 'ledger'>;
   readonly applied: readonly Decision[];
 }
 
@@ -26,6 +26,7 @@ export function renderPassSummary({ title, world, plan, applied }: PassSummaryFa
     renderStanding(world, plan),
     '',
     ...renderLine(plan),
+    ...renderNotes(plan),
     ...(done.length === 0
       ? ['Nothing was to be done.', '']
       : [`### Done (${done.length})`, '', ...keepWithin(done, 15_000, (left) => `- and ${left} more`), '']),
@@ -40,6 +41,11 @@ export function renderLeasedSummary(title: string): string {
     '',
     'Another pass was at work; the next run looks again.',
   ]);
+}
+
+/** The job summary of a pass that could not look, since GitHub lets us ask for nothing more now. */
+export function renderSpentSummary(title: string, hold: Hold): string {
+  return assemble([`## Orchestrate: ${sanitiseLine(title)}`, '', ...renderNotes({ notes: [hold] })]);
 }
 
 export interface AgentSummaryFacts {
@@ -109,6 +115,13 @@ function renderLine({ line }: PassSummaryFacts['plan']): readonly string[] {
   const { title, remedy } = reasons[line.code];
   const detail = line.detail === '' ? '' : `: ${sanitiseLine(line.detail, 500)}`;
   return [`> **The whole line waits: ${title}**${detail}. ${remedy}`, ''];
+}
+
+function renderNotes({ notes }: Pick<Plan, 'notes'>): readonly string[] {
+  return notes.flatMap(({ code, detail }) => {
+    const { title, remedy } = reasons[code];
+    return [`> **${title}**${detail === '' ? '' : `: ${sanitiseLine(detail, 500)}`}. ${remedy}`, ''];
+  });
 }
 
 function renderDecision(decision: Decision): string {

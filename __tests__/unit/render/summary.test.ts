@@ -7,6 +7,7 @@ import {
   renderCommandSummary,
   renderFailureSummary,
   renderPassSummary,
+  renderSpentSummary,
 } from '../../../src/render/summary.ts';
 import { aFlight, aLedger } from '../../builders/ledger.ts';
 import { tip } from '../../builders/sha.ts';
@@ -31,7 +32,7 @@ function summarise(change: Partial<PassSummaryFacts> = {}): string {
   return renderPassSummary({
     title: 'plan',
     world: aSnapshot(stories),
-    plan: { holds, line: null, ledger: aLedger({}, { flights: { '99-3': aFlight() } }) },
+    plan: { holds, line: null, notes: [], ledger: aLedger({}, { flights: { '99-3': aFlight() } }) },
     applied: [],
     ...change,
   });
@@ -69,9 +70,18 @@ describe('the summary of a pass', () => {
 
   it('says first what the whole line waits for', () => {
     const line: Hold = { code: 'base_red', detail: 'test failed' };
-    const text = summarise({ plan: { holds, line, ledger: aLedger() } });
+    const text = summarise({ plan: { holds, line, notes: [], ledger: aLedger() } });
     expect(text).toContain('> **The whole line waits: the base is red**: test failed. ');
     expect(text.indexOf('whole line')).toBeLessThan(text.indexOf('Waits for a person'));
+  });
+
+  it('says what people should know beside it, with what to do', () => {
+    const notes: Hold[] = [{ code: 'budget_short', detail: '12 of 1000 requests left' }];
+    expect(summarise({ plan: { holds, line: null, notes, ledger: aLedger() } })).toMatch(
+      /> \*\*GitHub lets us ask for little more just now\*\*: 12 of 1000 requests left\. Nothing to do: merges/,
+    );
+    const spent = renderSpentSummary('plan', { code: 'budget_short', detail: 'not asked' });
+    expect(spent).toMatch(/^## Orchestrate: plan\n\n> \*\*GitHub lets us .*: not asked\. /);
   });
 
   it('makes text from outside harmless', () => {
@@ -81,6 +91,7 @@ describe('the summary of a pass', () => {
       plan: {
         holds: new Map([['1.2', { code: 'declined', detail: '![x](http://evil.test)\n## fixes #1' }]]),
         line: null,
+        notes: [],
         ledger: aLedger(),
       },
     });
@@ -95,7 +106,7 @@ describe('the summary of a pass', () => {
     const one: Hold = { code: 'rejections_exhausted', detail: 'rejected 3 times' };
     const text = summarise({
       world: aSnapshot([...many, ...stories]),
-      plan: { holds: new Map([...crowd, ['2.1', one]]), line: null, ledger: aLedger() },
+      plan: { holds: new Map([...crowd, ['2.1', one]]), line: null, notes: [], ledger: aLedger() },
     });
     expect(text.length).toBeLessThan(65_000);
     expect(text).toContain('rejected 3 times');
