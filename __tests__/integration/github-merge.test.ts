@@ -92,6 +92,21 @@ describe('an asynchronous merge', () => {
     expect(server.sent('GET /pulls/7/merge-async/u-1')).toHaveLength(3);
   });
 
+  test('that GitHub forgot about is read off the pull request', async () => {
+    const handlers = { 'PUT /pulls/7/merge-async': always({ status: 202, body: pending }) };
+    const forgotten = { kind: 'not_mergeable', message: 'GitHub does not know of the merge any more' };
+    expect((await mergeWith(handlers)).answer).toEqual(forgotten);
+    const mergedBefore = { 'GET /pulls/7': showPull({ merged: true, merge_commit_sha: sha('c') }) };
+    expect((await mergeWith({ ...handlers, ...mergedBefore })).answer).toEqual(mergedAs);
+  });
+
+  test('is in the queue already when it was put there before', async () => {
+    const enqueued = { status: 'enqueued', details: { message: 'queued' } };
+    const end = await mergeWith({ 'PUT /pulls/7/merge-async': always({ status: 409, body: enqueued }) });
+    expect(end.answer).toEqual({ kind: 'enqueued' });
+    expect(countWrites(end)).toBe(1);
+  });
+
   test('may end in the queue', async () => {
     const { answer } = await mergeWith({
       'PUT /pulls/7/merge-async': always({ status: 202, body: pending }),
@@ -215,12 +230,21 @@ describe.each(lost)('after %s', (_, reply) => {
     expect(end.answer).toEqual({ kind: 'head_moved' });
   });
 
-  test('of a question about a merge under way, the pull request tells', async () => {
+  test('a question about a merge under way is asked again', async () => {
     const end = await mergeWith({
-      'GET /pulls/7': showPull({ merged: true, merge_commit_sha: sha('c') }),
+      'PUT /pulls/7/merge-async': always({ status: 202, body: pending }),
+      'GET /pulls/7/merge-async/u-1': inTurn(always(reply), always({ body: merged })),
+    });
+    expect(end.answer).toEqual(mergedAs);
+    expect(countWrites(end)).toBe(1);
+  });
+
+  test('a merge under way keeps its name, by which a later pass asks', async () => {
+    const end = await mergeWith({
       'PUT /pulls/7/merge-async': always({ status: 202, body: pending }),
       'GET /pulls/7/merge-async/u-1': always(reply),
     });
-    expect(end.answer).toEqual(mergedAs);
+    expect(end.answer).toEqual({ kind: 'pending', uuid: 'u-1' });
+    expect(countWrites(end)).toBe(1);
   });
 });

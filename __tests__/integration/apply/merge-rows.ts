@@ -9,7 +9,7 @@ const because = 'the test wants it';
 /** What is done with a pull request that lacks nothing, by what the rules of the base ask. */
 export const mergeRows = {
   merge: [
-    { when: 'every clause holds', arrange: (scene) => merge(scene, 'direct') },
+    { when: 'every clause holds', arrange: (scene) => mergeOf(scene, 'direct') },
     {
       when: 'our own check is demanded too',
       async arrange(scene) {
@@ -18,14 +18,14 @@ export const mergeRows = {
           type: 'required_status_checks',
           parameters: { required_status_checks: [gate], strict_required_status_checks_policy: false },
         });
-        return await merge(scene, 'direct');
+        return await mergeOf(scene, 'direct');
       },
     },
     {
       when: 'the base has a queue',
       async arrange(scene) {
         scene.demand(requireTest({ strict: false }), aMergeQueue);
-        return await merge(scene, 'queue');
+        return await mergeOf(scene, 'queue');
       },
     },
   ],
@@ -57,7 +57,8 @@ export const mergeRows = {
   ],
 } as const satisfies Partial<Record<string, readonly Row[]>>;
 
-async function merge(scene: Scene, way: Merge['way']): Promise<Merge> {
+/** The merge of a pull request that lacks nothing. */
+export async function mergeOf(scene: Scene, way: Merge['way']): Promise<Merge> {
   await scene.reported();
   const { number: pullRequest, id: pullRequestId, head: headSha } = await scene.pull();
   scene.checked(headSha, 'test');

@@ -9,7 +9,7 @@ import type { Snapshot, StoryFacts } from '../../../src/core/snapshot.ts';
 import { aFlight, aHead, aLedger, aMemory, approved, minute, noon, opened } from '../../builders/ledger.ts';
 import { aPolicy } from '../../builders/policy.ts';
 import { aPullRequest } from '../../builders/pull-request.ts';
-import { aSha, headSha } from '../../builders/sha.ts';
+import { aSha, headSha, tip } from '../../builders/sha.ts';
 import { aSnapshot } from '../../builders/snapshot.ts';
 import { aStory, ourStory } from '../../builders/story.ts';
 
@@ -90,6 +90,28 @@ const lifted: readonly LiftRow[] = [
     scene: { memory: aMemory({ sticky: sticky('declined'), authorRuns: 1 }) },
     expected: { sticky: null, authorRuns: 1 },
     says: /^1\.1 is released: a fresh agent/,
+  },
+  {
+    hold: 'a merge that GitHub did not make again and again: through the gate once more',
+    scene: {
+      story: ourStory({ agentStatus: 'reported_done' }),
+      memory: approved({
+        sticky: sticky('merge_refused'),
+        unmerged: { headSha, detail: 'failed checks', times: 4, notBefore: noon + minute },
+      }),
+    },
+    expected: { sticky: null, unmerged: null },
+    says: /goes through the gate again/,
+  },
+  {
+    hold: 'a merge that is to be asked for again: at once',
+    scene: {
+      story: ourStory({ agentStatus: 'reported_done' }),
+      memory: approved({ unmerged: { headSha, detail: 'failed checks', times: 1, notBefore: noon + minute } }),
+      world: { pullRequests: [aPullRequest()] },
+    },
+    expected: { unmerged: null },
+    says: /at once/,
   },
   {
     hold: 'one rejected too often: one more attempt',
@@ -289,6 +311,22 @@ describe('reset', () => {
     const second = aPullRequest({ headRef: 'orchestrate/1.1-2' });
     const { memory } = apply({ story: ourStory(), world: { pullRequests: [second] }, command: 'reset 1.1' });
     expect(memory).toMatchObject({ generation: 2, pullRequest: 11, startOver: true });
+  });
+
+  it('begins a story again beyond the branch of a merge that the base was put back to before', () => {
+    const merged = { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon - 20 * minute };
+    const story = ourStory({ agentStatus: 'reported_done' });
+    const pullRequests = [aPullRequest({ state: 'MERGED', mergeSha: merged.sha, mergedBy: 'orchestrate-app' })];
+    const scene: Scene = { story, memory: approved({ merged }), world: { pullRequests }, command: 'reset 1.1' };
+    const { ledger, memory } = apply(scene);
+    expect(memory).toMatchObject({ generation: 2, merged: null, head: null, pullRequest: null, startOver: true });
+    const next = decide(aSnapshot([story], { pullRequests }), ledger, aPolicy(), noon);
+    expect(next).toMatchObject({ line: null, decisions: [{ kind: 'unclaim', closes: null }] });
+  });
+
+  it('waits with a merge that GitHub only does not show yet', () => {
+    const merged = { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon };
+    expect(refusal({ memory: approved({ merged }), command: 'reset 1.1' })).toMatch(/is merged, as/);
   });
 
   it('leaves an agent at work in flight', () => {

@@ -77,6 +77,13 @@ describe('the base', () => {
     expect(judge(baseWith(aCheck()), aLedger({ '1.1': approved({ merged }) }))).toBe('base_pending');
   });
 
+  it('that stays at the tip before a merge of ours was put back there, which is for a person to say', () => {
+    const merged = { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon };
+    const ledger = aLedger({ '1.1': approved({ merged }) });
+    expect(judge(baseWith(aCheck()), ledger, noon + 14 * minute)).toBe('base_pending');
+    expect(judge(baseWith(aCheck()), ledger, noon + 15 * minute)).toBe('base_rewound');
+  });
+
   it('names the checks that failed', () => {
     const proof = judgeBase(baseWith(aCheck('failure', { name: 'lint' })), emptyLedger, aPolicy(), noon);
     expect(proof).toMatchObject({ hold: { detail: expect.stringContaining('lint') } });

@@ -42,6 +42,12 @@ describe('a saved ledger', () => {
     expect(parseLedger(older)).toEqual({ kind: 'ledger', ledger: full });
   });
 
+  it('that does not know of merges under way yet is read all the same', () => {
+    const { merging: _, unmerged: __, ...memory } = approved();
+    const older = { ...full, stories: { '1.1': memory } };
+    expect(parseLedger(older)).toEqual({ kind: 'ledger', ledger: { ...full, stories: { '1.1': approved() } } });
+  });
+
   it('of a newer version is told apart, whatever else is in it', () => {
     expect(parseLedger({ version: ledgerVersion + 1, stories: 'elsewhere' })).toEqual({
       kind: 'newer',

@@ -182,6 +182,67 @@ const rows: readonly Row[] = [
     expected: { merged: null },
   },
   {
+    behaviour: 'a merge that is under way is remembered by GitHub’s name for it',
+    decision: {
+      kind: 'merge',
+      story,
+      because,
+      pullRequest: 11,
+      headSha,
+      baseSha: tip,
+      method: 'merge',
+      way: 'direct',
+      pullRequestId: 'PR_11',
+      verdict: aVerdict(),
+    },
+    before: approved(),
+    applied: { merging: { uuid: 'u-1' } },
+    expected: { merged: null, merging: { headSha, baseSha: tip, uuid: 'u-1', at: noon } },
+  },
+  {
+    behaviour: 'a merge under way that GitHub then shows is remembered with the tip it was asked for',
+    decision: {
+      kind: 'record_merge',
+      story,
+      because,
+      pullRequest: 12,
+      merged: { sha: aSha('merge'), headSha, by: null },
+    },
+    before: approved({ merging: { headSha, baseSha: tip, uuid: null, at: noon } }),
+    expected: { merging: null, merged: { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon } },
+  },
+  {
+    behaviour: 'a merge that was not made is counted, and asked for later each time',
+    decision: { kind: 'drop_merge', story, because, headSha, detail: 'failed checks' },
+    before: approved({
+      merging: { headSha, baseSha: tip, uuid: null, at: noon },
+      unmerged: { headSha, detail: 'earlier', times: 1, notBefore: noon },
+    }),
+    expected: {
+      merging: null,
+      unmerged: { headSha, detail: 'failed checks', times: 2, notBefore: noon + 2 * minute },
+    },
+  },
+  {
+    behaviour: 'a merge that was not made is counted anew for another head',
+    decision: { kind: 'drop_merge', story, because, headSha, detail: 'failed checks' },
+    before: approved({ unmerged: { headSha: aSha('earlier'), detail: '', times: 3, notBefore: noon } }),
+    expected: { unmerged: { headSha, detail: 'failed checks', times: 1, notBefore: noon + 15_000 } },
+  },
+  {
+    behaviour: 'a branch that GitHub says is up to date holds the tip',
+    decision: { kind: 'update_branch', story, because, pullRequest: 11, headSha, baseSha: tip, verdict: aVerdict() },
+    before: approved(),
+    applied: { isUpToDate: true },
+    expected: { head: aHead({ diffBase: tip }) },
+  },
+  {
+    behaviour: 'a branch that was brought up to date is remembered when its head is seen',
+    decision: { kind: 'update_branch', story, because, pullRequest: 11, headSha, baseSha: tip, verdict: aVerdict() },
+    before: approved(),
+    expected: { head: aHead() },
+  },
+  {
     behaviour: 'a merge that GitHub shows is remembered without the tip before it',
     decision: {
       kind: 'record_merge',

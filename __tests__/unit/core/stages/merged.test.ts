@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aCheck } from '../../../builders/checks.ts';
 import { inShort } from '../../../builders/context.ts';
-import { approved, noon } from '../../../builders/ledger.ts';
+import { approved, minute, noon } from '../../../builders/ledger.ts';
 import { answerScene, askScene, type Row } from '../../../builders/scene.ts';
 import { aSha, headSha, tip } from '../../../builders/sha.ts';
 import { aStory, ourStory } from '../../../builders/story.ts';
@@ -38,6 +38,12 @@ const rows: readonly Row[] = [
     story: reported,
     memory: approved({ merged: { ...merged, baseBefore: tip } }),
     expected: 'hold merged_unverified',
+  },
+  {
+    behaviour: 'a merge that the base was put back to before waits for nothing that comes by itself',
+    story: reported,
+    memory: approved({ merged: { ...merged, baseBefore: tip, at: noon - 20 * minute } }),
+    expected: 'hold base_rewound',
   },
   {
     behaviour: 'a merge of a story that loopctl does not have as reported is left to a person',
