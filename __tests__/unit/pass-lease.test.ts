@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { emptyLedger, type Lease, type Ledger } from '../../src/core/ledger.ts';
+import type { Lease } from '../../src/core/ledger.ts';
 import { LeaseOver } from '../../src/pass/lease-over.ts';
 import { isLeased } from '../../src/pass/state.ts';
 import { requireTime } from '../../src/pass/under-lease.ts';
@@ -8,12 +8,12 @@ import { minute, noon } from '../builders/ledger.ts';
 
 const us = { run: 2, attempt: 1, holder: 'plan', canDispatch: true };
 
-function leased(change: Partial<Lease> = {}): Ledger {
-  return { ...emptyLedger, lease: { run: 1, attempt: 1, holder: 'plan', until: noon, ...change } };
+function leased(change: Partial<Lease> = {}): Lease {
+  return { run: 1, attempt: 1, holder: 'plan', until: noon, ...change };
 }
 
-function mayStart(ledger: Ledger, at: number): boolean {
-  return !isLeased(ledger, { facts: us, now: () => at });
+function mayStart(lease: Lease, at: number): boolean {
+  return !isLeased(lease, { facts: us, now: () => at });
 }
 
 function mayAct(until: number, at: number): boolean {

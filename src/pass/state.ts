@@ -1,11 +1,11 @@
 import { addMinutes } from '../core/instant.ts';
-import { emptyLedger, type Intent, type Ledger, parseLedger } from '../core/ledger.ts';
+import { emptyLedger, type Intent, type Lease, type Ledger, parseLedger } from '../core/ledger.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { Pass } from './pass.ts';
 
 const stateKey = 'main';
 /** Shorter than the trusted jobs' own time limit in the example workflows (15 minutes). */
-const leaseMinutes = 10;
+export const leaseMinutes = 10;
 /**
  * How much longer than `until` others wait: as far as two machines' clocks may be apart, and as long as it takes until
  * the job that took the lease has ended by its own time limit.
@@ -41,9 +41,9 @@ export async function loadLedger({ loopctl, project }: Pick<Pass, 'loopctl' | 'p
   }
 }
 
-/** Whether somebody else's lease is alive: no pass starts under it. */
-export function isLeased({ lease }: Ledger, pass: Pick<Pass, 'facts' | 'now'>): boolean {
-  if (lease === null || addMinutes(lease.until, skewMinutes) <= pass.now()) return false;
+/** Whether a lease is somebody else's and alive: no pass starts under it. */
+export function isLeased(lease: Lease, pass: Pick<Pass, 'facts' | 'now'>): boolean {
+  if (addMinutes(lease.until, skewMinutes) <= pass.now()) return false;
   const { run, attempt, holder } = pass.facts;
   return lease.run !== run || lease.attempt !== attempt || lease.holder !== holder;
 }

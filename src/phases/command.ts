@@ -1,9 +1,11 @@
 import { findForbidden } from '../core/actor.ts';
 import { parseCommand } from '../core/command.ts';
-import { ConfigurationError, RemoteError } from '../errors.ts';
+import type { Lease } from '../core/ledger.ts';
+import { ConfigurationError } from '../errors.ts';
 import { readPermission } from '../github/permission.ts';
 import type { CommandInputs } from '../inputs/read-inputs.ts';
 import { runCommand } from '../pass/run-command.ts';
+import { describeHolder } from '../pass/wait-for-lease.ts';
 import { plainLine } from '../render/sanitise.ts';
 import { renderCommandSummary } from '../render/summary.ts';
 import { openPass } from './open-pass.ts';
@@ -23,7 +25,7 @@ export async function runCommandPhase(
   const forbidden = findForbidden(command, await readPermission(pass.github, inputs.actor));
   if (forbidden !== null) throw refusal(forbidden);
   const end = await runCommand({ command, actor: inputs.actor }, pass);
-  if (end.kind === 'leased') throw stillLeased();
+  if (end.kind === 'leased') throw refusal(stillLeased(end.holder));
   if (end.kind === 'refused') throw refusal(end);
   // What holds a story can be told in an agent's words: on a line of their own they could be workflow commands.
   const answer = plainLine(end.answer, 1000);
@@ -32,15 +34,19 @@ export async function runCommandPhase(
   return { outputs: { answer }, summary };
 }
 
-function refusal({ reason, remedy }: { readonly reason: string; readonly remedy: string }): ConfigurationError {
+interface Refusal {
+  readonly reason: string;
+  readonly remedy: string;
+}
+
+function refusal({ reason, remedy }: Refusal): ConfigurationError {
   return new ConfigurationError(reason, { remedy });
 }
 
-function stillLeased(): RemoteError {
-  return new RemoteError('Another pass held the lease; nothing was changed. Give the command again.', {
-    request: 'the lease',
-    status: null,
-    requestId: null,
-    retryable: true,
-  });
+/** A run that is run again has the command that it was started with. */
+function stillLeased(holder: Lease | null): Refusal {
+  return {
+    reason: `The command waited in vain for ${describeHolder(holder)}, and changed nothing.`,
+    remedy: 'Run this run again (_Re-run all jobs_) when that one has ended: it has the command still.',
+  };
 }

@@ -3,6 +3,7 @@ import type { PlanInputs } from '../inputs/read-inputs.ts';
 import { importBacklog } from '../pass/import-backlog.ts';
 import { requireProtection } from '../pass/require-protection.ts';
 import { runPass } from '../pass/run-pass.ts';
+import { describeHolder } from '../pass/wait-for-lease.ts';
 import { renderLeasedSummary, renderPassSummary, renderSpentSummary } from '../render/summary.ts';
 import { openPass } from './open-pass.ts';
 import { type PhaseEnd, passOutputs } from './outputs.ts';
@@ -25,7 +26,10 @@ export async function runPlan(
   );
   if (end.kind !== 'done') {
     const isLeased = end.kind === 'leased';
-    log(`‖ - — ${isLeased ? 'another pass holds the lease; the next run looks again' : describeHold(end.hold)}`);
+    const why = isLeased
+      ? `${describeHolder(end.holder)} holds the lease; the next run looks again`
+      : describeHold(end.hold);
+    log(`‖ - — ${why}`);
     const summary = isLeased ? renderLeasedSummary('plan') : renderSpentSummary('plan', end.hold);
     return { outputs: { matrix: '[]', count: '0', assignments: inputs.assignments }, summary };
   }

@@ -5,6 +5,7 @@ import { RemoteError } from '../errors.ts';
 import type { SettleInputs } from '../inputs/read-inputs.ts';
 import { gatherOutcome } from '../pass/gather-outcome.ts';
 import { runPass } from '../pass/run-pass.ts';
+import { describeHolder } from '../pass/wait-for-lease.ts';
 import { renderPassSummary } from '../render/summary.ts';
 import { openPass } from './open-pass.ts';
 import { type PhaseEnd, passOutputs } from './outputs.ts';
@@ -35,7 +36,8 @@ export async function runSettle(
   );
   // Failing is what brings the outcome back: the next pass has this job run again.
   if (end.kind === 'leased') {
-    throw unsettled('Another pass held the lease; the outcome is settled when this job is run again.', 'the lease');
+    const what = `Waited in vain for ${describeHolder(end.holder)}`;
+    throw unsettled(`${what}; the outcome is settled when this job is run again.`, 'the lease');
   }
   if (end.kind === 'spent') throw unsettled(describeHold(end.hold), 'the outcome');
   if (Object.hasOwn(end.result.plan.ledger.flights, inputs.assignment)) {
