@@ -22,6 +22,8 @@ describe("our REST calls and GitHub's description", () => {
   });
 
   test('no call names a bypass', () => {
-    for (const source of sources) expect(source).not.toMatch(/bypass_|bypass:\s*true|merge_action|admin_override/);
+    // The two that are left out are lists that the doctor reads: who may pass over a rule.
+    const bypass = /bypass_(?!actors\b|pull_request_allowances\b)|bypass:\s*true|merge_action|admin_override/;
+    for (const source of sources) expect(source).not.toMatch(bypass);
   });
 });

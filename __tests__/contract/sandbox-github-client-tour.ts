@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
+import { gatherDoctorFacts } from '../../src/doctor/gather.ts';
 import { RemoteError } from '../../src/errors.ts';
 import { createGitHub, type GitHub } from '../../src/github/client.ts';
 import { dispatchWorkflow } from '../../src/github/dispatch-workflow.ts';
@@ -12,15 +13,20 @@ import { ensureRevert } from '../../src/github/ensure-revert.ts';
 import { readFailureLogs } from '../../src/github/failure-logs.ts';
 import { readLegs } from '../../src/github/legs.ts';
 import { mergePullRequest } from '../../src/github/merge.ts';
+import { ensureEnqueued, readQueuePlaces } from '../../src/github/merge-queue.ts';
+import { readMergeRequest } from '../../src/github/merge-request.ts';
 import { observeGitHub } from '../../src/github/observe.ts';
 import { usualPatience } from '../../src/github/patience.ts';
 import { readPermission } from '../../src/github/permission.ts';
+import { readBypass } from '../../src/github/read-bypass.ts';
 import { readCommitChecks } from '../../src/github/read-commit-checks.ts';
 import { readMergeState } from '../../src/github/read-merge-state.ts';
 import { readPullRequestsOfBranches } from '../../src/github/read-pull-requests.ts';
 import { rerunJob } from '../../src/github/rerun-job.ts';
 import { rerunRun } from '../../src/github/rerun-run.ts';
 import { startWorkflow } from '../../src/github/start-workflow.ts';
+import { ensureUpdated } from '../../src/github/update-branch.ts';
+import { aMergeQueue } from '../builders/merge-queue.ts';
 import { openWorld, pullRequestRule, requireTest, type TestWorld } from '../integration/sandbox-github-world.ts';
 
 const workflow = 'orchestrate.yml';
@@ -44,8 +50,10 @@ export async function tourClient(): Promise<void> {
   const tour = { world, github };
   await takeToItsMerge(tour);
   await readAndCloseOthers(tour);
+  await updateAndEnqueue(tour);
   await runThings(tour);
   await observe(tour);
+  await askTheDoctor(tour);
   assert.deepEqual(await readPermission(github, 'ann'), {
     login: 'ann',
     isBot: false,
@@ -92,10 +100,30 @@ async function takeToItsMerge({ world, github }: ClientTour): Promise<void> {
 async function findPullRequest(
   github: GitHub,
   branch: string,
-): Promise<{ readonly number: number; readonly id: string }> {
+): Promise<{ readonly number: number; readonly id: string; readonly headRefOid: string }> {
   const [record] = await readPullRequestsOfBranches(github, [branch]);
   assert.ok(record);
   return record;
+}
+
+/** A head that is behind, brought up to date; then a place in the queue, once the base has one. */
+async function updateAndEnqueue({ world, github }: ClientTour): Promise<void> {
+  const { number, head } = await world.pull('orchestrate/4');
+  world.github.world.removeRuleset('base');
+  await world.branch('main', { 'moved.txt': 'moved\n' });
+  assert.deepEqual(await ensureUpdated(github, { number, headSha: head }, patience), { kind: 'moved' });
+  const { id, headRefOid: headSha } = await findPullRequest(github, 'orchestrate/4');
+  assert.deepEqual(await ensureUpdated(github, { number, headSha }, patience), { kind: 'up_to_date' });
+  const rules = [pullRequestRule, requireTest({ strict: false }), aMergeQueue];
+  world.github.world.setRuleset({ name: 'base', include: ['~DEFAULT_BRANCH'], rules });
+  const wanted = { number, id, headSha };
+  assert.equal((await ensureEnqueued(github, wanted)).kind, 'refused');
+  world.check(headSha, 'test', 'success');
+  assert.deepEqual(await ensureEnqueued(github, wanted), { kind: 'enqueued' });
+  assert.deepEqual(await ensureEnqueued(github, wanted), { kind: 'enqueued' });
+  assert.notEqual((await readQueuePlaces(github, [number]))[0]?.entry, null);
+  assert.equal(await readBypass(github, 'main', false), 'never');
+  assert.equal(await readMergeRequest(github, number, 'd9428888-122b-11e1-b85c-61cd3cbb3210'), null);
 }
 
 async function readAndCloseOthers({ world, github }: ClientTour): Promise<void> {
@@ -143,4 +171,33 @@ async function observe({ world, github }: ClientTour): Promise<void> {
     rulesetCache: null,
   });
   assert.equal(observed.rules.bypass, 'never');
+}
+
+/** By an administrator, who is shown everything. */
+async function askTheDoctor({ world }: ClientTour): Promise<void> {
+  await world.branch('orchestrate-state');
+  world.github.world.setClassicProtection('orchestrate-state', { enforceAdmins: true });
+  world.github.world.setEnvironment('orchestrate', { branches: ['main'] });
+  const job = 'environment: orchestrate, runs-on: ubuntu-latest, steps: [{ run: "true" }]';
+  const files = {
+    '.github/workflows/deploy.yml': `on: push\njobs: { deploy: { ${job} } }\n`,
+    '.github/orchestrate.yml':
+      'version: 1\nproject: p\nagents: { implement: { command: a }, review: { command: b } }\n',
+    'backlog.json': '{ "epics": [] }\n',
+  };
+  // The rules of the base keep people from it.
+  world.github.world.removeRuleset('base');
+  await world.branch('main', files);
+  const github = createGitHub({ token: world.tokens.ann, apiUrl: world.github.apiUrl, owner: 'acme', repo: 'lib' });
+  const facts = await gatherDoctorFacts(github, {
+    where: 'laptop',
+    config: '.github/orchestrate.yml',
+    workflow,
+    stateBranch: 'orchestrate-state',
+    app: 'orchestrator',
+    now: Date.now(),
+  });
+  assert.equal(facts.backlog.kind, 'backlog');
+  assert.equal(facts.app.kind, 'seen');
+  assert.equal(facts.repositorySecrets.kind, 'seen');
 }

@@ -29,6 +29,7 @@ export async function tourGitHub(openapi: OpenApi): Promise<ReadonlySet<string>>
   await visitIssues(tour);
   await visitChecks(tour);
   await visitActions(tour);
+  await visitSettings(tour);
   return tour.answered;
 }
 
@@ -262,4 +263,30 @@ async function visitActions({ visit, github, branch }: Tour): Promise<void> {
     body: { ref: 'main', inputs: { epic: '1' } },
     expect: 422,
   });
+}
+
+async function visitSettings({ visit, github, tokens }: Tour): Promise<void> {
+  const { world } = github;
+  world.setEnvironment('orchestrate', { branches: ['main'] });
+  world.setEnvironment('open', { branches: null });
+  world.setSecret('KEY', 'k', 'orchestrate');
+  world.setSecret('OTHER', 'o');
+  const environment = `${repo}/environments/orchestrate`;
+  await visit('GET', environment);
+  await visit('GET', `${repo}/environments/open`);
+  await visit('GET', `${repo}/environments/none`, { expect: 404 });
+  const policies = await visit('GET', `${environment}/deployment-branch-policies`);
+  assert.partialDeepStrictEqual(policies.body, { total_count: 1, branch_policies: [{ name: 'main' }] });
+  const admin = { token: tokens.ann };
+  const own = await visit('GET', `${environment}/secrets`, admin);
+  assert.partialDeepStrictEqual(own.body, { total_count: 1, secrets: [{ name: 'KEY' }] });
+  await visit('GET', `${environment}/secrets`, { expect: 403 });
+  const shared = await visit('GET', `${repo}/actions/secrets`, admin);
+  assert.partialDeepStrictEqual(shared.body, { total_count: 1, secrets: [{ name: 'OTHER' }] });
+  await visit('GET', `${repo}/actions/organization-secrets`, admin);
+  await visit('GET', `${repo}/actions/permissions/workflow`, admin);
+  await visit('GET', `${repo}/actions/permissions/workflow`, { expect: 403 });
+  await visit('GET', `${repo}/actions/runners`, admin);
+  await visit('GET', '/apps/orchestrator', admin);
+  await visit('GET', '/apps/nobody', { expect: 404 });
 }

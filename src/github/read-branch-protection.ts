@@ -17,7 +17,7 @@ const pullRequestParameters = z.object({
 const statusCheckParameters = z.object({ required_status_checks: z.array(requiredCheck) });
 
 const ruleSchema = z
-  .object({ type: z.string(), ruleset_id: z.number(), parameters: z.unknown() })
+  .object({ type: z.string(), ruleset_id: z.number(), parameters: z.unknown().optional() })
   .transform(({ type, ruleset_id: rulesetId, parameters }): BranchRule => {
     if (type === 'pull_request') {
       const asked = pullRequestParameters.parse(parameters);

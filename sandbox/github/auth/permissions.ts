@@ -11,6 +11,7 @@ export type PermissionName =
   | 'issues'
   | 'metadata'
   | 'pull_requests'
+  | 'secrets'
   | 'statuses'
   | 'workflows';
 
@@ -55,7 +56,7 @@ const writeCode = {
 } as const satisfies TokenPermissions;
 
 const byRole = {
-  admin: { ...writeCode, actions_variables: 'write', administration: 'write', environments: 'write' },
+  admin: { ...writeCode, actions_variables: 'write', administration: 'write', environments: 'write', secrets: 'write' },
   maintain: writeCode,
   write: writeCode,
   triage: { ...readEverything, issues: 'write', pull_requests: 'write' },

@@ -9,6 +9,7 @@ import { mergeRoutes } from './merge-routes.ts';
 import { pullRoutes } from './pull-routes.ts';
 import { repositoryRoutes } from './repository-routes.ts';
 import { ruleRoutes } from './rule-routes.ts';
+import { settingsRoutes } from './settings-routes.ts';
 
 /** Every REST call that is answered. A path may fit two patterns (`commits/x/status`, `commits/x`): the longer come first. */
 export const routes: readonly Route[] = [
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...pullRoutes,
   ...issueRoutes,
   ...actionsRoutes,
+  ...settingsRoutes,
 ];
 
 /** The calls that an edition answers. */

@@ -77,7 +77,7 @@ const jobSchema = z.looseObject({
   uses: z.string().optional(),
   permissions: permissionsSchema.optional(),
   environment: z.union([z.string(), z.looseObject({ name: z.string() }).transform(({ name }) => name)]).optional(),
-  strategy: z.looseObject({ matrix: z.unknown() }).optional(),
+  strategy: z.looseObject({}).optional(),
   'runs-on': z.union([texts, z.looseObject({ labels: texts.optional(), group: z.string().optional() })]).optional(),
   secrets: z.union([z.literal('inherit'), z.record(z.string(), z.unknown())]).optional(),
   steps: z.array(stepSchema).default([]),
@@ -97,8 +97,8 @@ const workflowSchema = z.looseObject({
   name: scalar.optional(),
   on: eventsSchema,
   permissions: permissionsSchema.optional(),
-  concurrency: z.unknown(),
-  env: z.unknown(),
+  concurrency: z.unknown().optional(),
+  env: z.unknown().optional(),
   jobs: z.record(z.string(), jobSchema),
 });
 
