@@ -18,6 +18,18 @@ function numbered(count: number): Record<string, unknown>[] {
   return Array.from({ length: count }, (_, index) => pullRequest(index + 1));
 }
 
+function review(change: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return {
+    __typename: 'PullRequestReview',
+    state: 'APPROVED',
+    submittedAt: '2026-10-01T09:00:00Z',
+    authorCanPushToRepository: true,
+    author: { __typename: 'User', login: 'ada' },
+    commit: { __typename: 'Commit', oid: sha('a') },
+    ...change,
+  };
+}
+
 describe('observing GitHub', () => {
   test('brings the base, the rules, our pull requests and what the repository is', async () => {
     await using server = await serveGitHub(observable({ pullRequests: [pullRequest(7)] }));
@@ -99,6 +111,56 @@ describe('observing GitHub', () => {
     );
     const observed = await observeGitHub(server.github, question);
     expect(observed.pullRequests[0]?.unresolvedConversations).toBe(10);
+  });
+
+  test('tells of each reviewer the last word: whose it is, of which commit, since when', async () => {
+    const reviews = [
+      review({}),
+      review({ state: 'CHANGES_REQUESTED', author: { __typename: 'Bot', login: 'linter[bot]' }, commit: null }),
+      review({ state: 'DISMISSED', author: null, authorCanPushToRepository: false }),
+      review({ state: 'COMMENTED' }),
+      review({ state: 'PENDING', submittedAt: null }),
+      review({ submittedAt: null }),
+    ];
+    await using server = await serveGitHub(
+      observable({ pullRequests: [pullRequest(7, { author: null, latestOpinionatedReviews: connect(reviews) })] }),
+    );
+    const told = {
+      author: 'ada',
+      isPerson: true,
+      canWrite: true,
+      commit: sha('a'),
+      submittedAt: Date.UTC(2026, 9, 1, 9),
+    };
+    expect((await observeGitHub(server.github, question)).pullRequests).toMatchObject([
+      {
+        author: null,
+        reviews: [
+          { ...told, state: 'APPROVED' },
+          { ...told, state: 'CHANGES_REQUESTED', author: 'linter', isPerson: false, commit: null },
+          { ...told, state: 'DISMISSED', author: null, isPerson: false, canWrite: false },
+        ],
+      },
+    ]);
+  });
+
+  test('reads the last words beyond the first hundred reviewers: the one who objects may be the last', async () => {
+    const reviews = Array.from({ length: 130 }, (_, index) =>
+      review(index === 129 ? { state: 'CHANGES_REQUESTED', author: { __typename: 'User', login: 'zoe' } } : {}),
+    );
+    await using server = await serveGitHub(
+      observable({ pullRequests: [pullRequest(7, { latestOpinionatedReviews: connect(reviews) })] }),
+    );
+    const [seen] = (await observeGitHub(server.github, question)).pullRequests;
+    expect(seen?.reviews).toHaveLength(130);
+    expect(seen?.reviews.at(-1)).toMatchObject({ state: 'CHANGES_REQUESTED', author: 'zoe' });
+  });
+
+  test('has no reviews where GitHub shows no list of them', async () => {
+    await using server = await serveGitHub(
+      observable({ pullRequests: [pullRequest(7, { latestOpinionatedReviews: null })] }),
+    );
+    expect((await observeGitHub(server.github, question)).pullRequests).toMatchObject([{ reviews: [] }]);
   });
 
   test('reads every check of a commit that has more than a hundred: the red one may be the last', async () => {

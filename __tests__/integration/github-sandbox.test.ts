@@ -123,6 +123,27 @@ async function open(place: Place, branch: string): Promise<EnsuredPullRequest> {
 }
 
 describe('the adapter against the sandbox', () => {
+  test('shows the last word of each reviewer, and who of them may write', async () => {
+    await using place = await openPlace();
+    const { world } = place.site;
+    const head = await place.push('orchestrate/1', 'one.txt');
+    const { number } = await open(place, 'orchestrate/1');
+    for (const [login, role, event] of [
+      ['bob', 'write', 'REQUEST_CHANGES'],
+      ['bob', 'write', 'APPROVE'],
+      ['eve', 'read', 'APPROVE'],
+    ] as const) {
+      world.createUser(login, role);
+      world.reviewAs(login, number, { event });
+    }
+    const [seen] = (await observeGitHub(place.github, question)).pullRequests;
+    expect(seen).toMatchObject({ author: 'orchestrate', reviewDecision: null });
+    expect(seen?.reviews).toEqual([
+      expect.objectContaining({ author: 'bob', isPerson: true, canWrite: true, state: 'APPROVED', commit: head }),
+      expect.objectContaining({ author: 'eve', isPerson: true, canWrite: false, state: 'APPROVED', commit: head }),
+    ]);
+  });
+
   test('takes a branch to its merge, and each step twice is the same as once', async () => {
     await using place = await openPlace();
     const { github } = place;
