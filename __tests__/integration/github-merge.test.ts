@@ -190,6 +190,14 @@ describe('a merge where there is no asynchronous one', () => {
     expect(server.sent('PUT /pulls/7/merge')[0]?.body).toEqual({ sha: sha('a'), merge_method: 'rebase' });
   });
 
+  test('is not looked for where it was refused because too much was asked', async () => {
+    const limited = { status: 403, headers: { 'retry-after': '60' }, body: { message: 'secondary rate limit' } };
+    await using server = await serveGitHub({ 'PUT /pulls/7/merge-async': always(limited), 'GET /pulls/7': showPull() });
+    const asking = mergePullRequest(server.github, wanted, patience);
+    await expect(asking).rejects.toMatchObject({ name: 'RemoteError', isTooMuch: true });
+    expect(server.exchanges.map(({ method }) => method)).toEqual(['PUT']);
+  });
+
   test('fails when the token may not merge', async () => {
     const forbidden = always({ status: 403, body: { message: 'Resource not accessible by integration' } });
     await expect(mergeWith({ 'PUT /pulls/7/merge-async': forbidden })).rejects.toThrow(RemoteError);

@@ -18,6 +18,7 @@ const faultSchema = z.strictObject({
 const conditionsSchema = z.strictObject({
   edition: z.enum(['github.com', 'enterprise-server']).default('github.com'),
   faults: z.array(faultSchema).default([]),
+  mergeDelayMs: z.int().default(0),
 });
 
 const settingSchema = z.strictObject({

@@ -49,7 +49,8 @@ export async function mergePullRequest(
   try {
     return (await requestAsyncMerge(github, wanted, patience)) ?? (await requestMerge(github, wanted));
   } catch (error) {
-    if (!(error instanceof RemoteError) || !error.retryable) throw error;
+    // What was refused only because too much was asked had no effect that could be read.
+    if (!(error instanceof RemoteError) || !error.retryable || error.isTooMuch) throw error;
     return readLostMerge(github, wanted, { patience, message: error.message });
   }
 }

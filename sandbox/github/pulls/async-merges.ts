@@ -42,7 +42,7 @@ export function requestMerge(
     tokenId: caller.tokenId,
     createdAt: site.now(),
   });
-  setImmediate(() => void carryOut(site, outbox, caller, row));
+  setTimeout(() => void carryOut(site, outbox, caller, row), site.conditions.mergeDelayMs).unref();
   return row;
 }
 
