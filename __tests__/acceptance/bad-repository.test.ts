@@ -28,6 +28,34 @@ describe('a base that nothing protects', () => {
   });
 });
 
+describe('rules that leave no way to merge', () => {
+  it('are refused when the configured method is not among theirs', async () => {
+    const parameters = { ...pullRequestRule.parameters, allowed_merge_methods: ['squash', 'rebase'] as const };
+    await using world = await foundWorld({ rules: [{ type: 'pull_request', parameters }, requiredTest] });
+    const title = 'the repository forbids this way of merging (merge; allowed: squash, rebase)';
+    await expectRefusal(world, [title, 'Set `merge.method`']);
+  });
+
+  it('are worked under when merging is left to people', async () => {
+    const parameters = { ...pullRequestRule.parameters, allowed_merge_methods: ['squash'] as const };
+    const files = { '.github/orchestrate.yml': aConfig({ merge: { mode: 'never' } }) };
+    await using world = await foundWorld({ files, rules: [{ type: 'pull_request', parameters }, requiredTest] });
+    expect(await world.run('plan')).toMatchObject({ exitCode: 0, errors: [], outputs: { count: '2' } });
+  });
+
+  it('are refused when the token could pass over them', async () => {
+    await using world = await foundWorld();
+    const { appId } = world.github.world.createApp({ slug: 'orchestrate-app' });
+    world.github.world.setRuleset({
+      name: 'main',
+      include: ['~DEFAULT_BRANCH'],
+      rules: [pullRequestRule, requiredTest],
+      bypassActors: [{ actor_id: Number(appId), actor_type: 'Integration', bypass_mode: 'pull_request' }],
+    });
+    await expectRefusal(world, ['this token could pass over the rules of the base', 'Take the App off']);
+  });
+});
+
 describe('a token that cannot do the work', () => {
   const unknown = ['GitHub does not accept the token: Bad credentials', 'Give the step a fresh installation token'];
 

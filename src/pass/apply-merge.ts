@@ -94,9 +94,12 @@ function findMoved(decision: Merge, state: MergeStateFacts): Hold | null {
     case 'UNKNOWN':
       return { code: 'merge_state_unknown', detail: `#${decision.pullRequest}` };
     case 'BEHIND':
-    case 'BLOCKED':
+      return { code: 'behind', detail: `#${decision.pullRequest}` };
     case 'DIRTY':
+      return { code: 'merge_conflict', detail: `#${decision.pullRequest}` };
     case 'DRAFT':
+      return { code: 'draft', detail: `#${decision.pullRequest}` };
+    case 'BLOCKED':
       return { code: 'merge_blocked', detail: `#${decision.pullRequest} is ${state.mergeState}` };
   }
 }

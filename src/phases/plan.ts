@@ -1,7 +1,7 @@
 import { describeHold } from '../core/reasons.ts';
 import type { PlanInputs } from '../inputs/read-inputs.ts';
 import { importBacklog } from '../pass/import-backlog.ts';
-import { requireProtection } from '../pass/require-protection.ts';
+import { requireRules } from '../pass/require-rules.ts';
 import { runPass } from '../pass/run-pass.ts';
 import { describeHolder } from '../pass/wait-for-lease.ts';
 import { renderLeasedSummary, renderPassSummary, renderSpentSummary } from '../render/summary.ts';
@@ -20,7 +20,7 @@ export async function runPlan(
     {
       prepare: (ledger, opened) => importBacklog(ledger, tip, config.backlog, opened),
       outcome: async () => null,
-      inspect: (world) => requireProtection(world, pass.policy),
+      inspect: (world) => requireRules(world, pass.policy),
     },
     pass,
   );
