@@ -38104,7 +38104,7 @@ const jobSettingsSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     verify: projectCommandSchema.nullable(),
     /** Names of variables that the agent may inherit. */
     environment: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    /** Globs that the project protects besides the built-in ones: the author is told of them. */
+    /** Globs that are protected besides the built-in ones: the author is told of them. */
     protectedPaths: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
 });
 const assignmentFileSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
@@ -41896,7 +41896,7 @@ async function ensureBareRepository(directory) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _checkout_git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(294);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4688);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5824);
 
 
 
@@ -41929,7 +41929,7 @@ async function unpackBase(checkout, bundle, file) {
 /* harmony export */   b_: () => (/* binding */ checkoutGit),
 /* harmony export */   fq: () => (/* binding */ findCommit)
 /* harmony export */ });
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4688);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5824);
 
 /** What a checkout's own configuration may not do to us: hooks, watchers, housekeeping; a foreign owner is no obstacle. */
 const wary = {
@@ -41967,6 +41967,98 @@ async function isAncestor(ancestor, descendant, options) {
 
 /***/ }),
 
+/***/ 539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   P_: () => (/* binding */ authorizationOf),
+/* harmony export */   QU: () => (/* binding */ maskSecrets),
+/* harmony export */   _K: () => (/* binding */ gitEnvironment)
+/* harmony export */ });
+/** Variables git may inherit: where to find programs and how to reach the network, no GIT_* and no HOME. */
+const inherited = [
+    'PATH',
+    'TMPDIR',
+    'TMP',
+    'TEMP',
+    'SystemRoot',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+    'ALL_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'no_proxy',
+    'all_proxy',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+];
+const hermetic = {
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_SYSTEM: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: 'true',
+    // A server that says nothing for a minute is given up by git itself.
+    GIT_HTTP_LOW_SPEED_LIMIT: '1',
+    GIT_HTTP_LOW_SPEED_TIME: '60',
+    LC_ALL: 'C',
+};
+/** Every repository of ours goes with the job that made it: nothing to tidy up, nothing to save from a power cut. */
+const passing = {
+    'gc.auto': '0',
+    'maintenance.auto': 'false',
+    'core.fsync': 'none',
+    // What is fetched stays in its pack: three files, however many objects.
+    'transfer.unpackLimit': '1',
+};
+/** The whole environment of a git process: hermetic, with configuration and credential passed out of sight of `ps`. */
+function gitEnvironment(facts) {
+    const passed = inherited.flatMap((name) => {
+        const value = facts.ambient[name];
+        return value === undefined ? [] : [[name, value]];
+    });
+    return { ...Object.fromEntries(passed), ...hermetic, ...facts.env, ...configVariables(facts) };
+}
+/** The forms in which a credential could show up in what git prints. */
+function secretsOf(credential) {
+    return credential === undefined || credential.token === ''
+        ? []
+        : [basicAuth(credential.token), credential.token, encodeURIComponent(credential.token)];
+}
+/** Replaces secrets, and any user information in a URL, by asterisks. */
+function maskSecrets(text, secrets) {
+    const masked = secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    return masked.replaceAll(/(\w+:\/\/)[^/\s@]+@/g, '$1***@');
+}
+function configVariables(facts) {
+    const entries = [...Object.entries({ ...passing, ...facts.config }), ...credentialConfig(facts.credential)];
+    const pairs = entries.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+    ]);
+    return { GIT_CONFIG_COUNT: String(entries.length), ...Object.fromEntries(pairs) };
+}
+function credentialConfig(credential) {
+    if (credential === undefined || !/^https?:/.test(credential.url)) {
+        return [];
+    }
+    const header = `AUTHORIZATION: ${authorizationOf(credential.token)}`;
+    return [[`http.${new URL(credential.url).origin}/.extraheader`, header]];
+}
+/** What a request of git's carries so that GitHub knows the token. */
+function authorizationOf(token) {
+    return `basic ${basicAuth(token)}`;
+}
+function basicAuth(token) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
+
+
+/***/ }),
+
 /***/ 3664:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41996,7 +42088,7 @@ function spokeToRemote({ command }) {
 
 /***/ }),
 
-/***/ 4688:
+/***/ 5824:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51167,83 +51259,8 @@ const {
 } = getIpcExport();
 
 
-;// CONCATENATED MODULE: ./build/git/git-environment.js
-/** Variables git may inherit: where to find programs and how to reach the network, no GIT_* and no HOME. */
-const inherited = [
-    'PATH',
-    'TMPDIR',
-    'TMP',
-    'TEMP',
-    'SystemRoot',
-    'HTTP_PROXY',
-    'HTTPS_PROXY',
-    'NO_PROXY',
-    'ALL_PROXY',
-    'http_proxy',
-    'https_proxy',
-    'no_proxy',
-    'all_proxy',
-    'SSL_CERT_FILE',
-    'SSL_CERT_DIR',
-];
-const hermetic = {
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_CONFIG_SYSTEM: '/dev/null',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_ATTR_NOSYSTEM: '1',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_ASKPASS: 'true',
-    // A server that says nothing for a minute is given up by git itself.
-    GIT_HTTP_LOW_SPEED_LIMIT: '1',
-    GIT_HTTP_LOW_SPEED_TIME: '60',
-    LC_ALL: 'C',
-};
-/** Every repository of ours goes with the job that made it: nothing to tidy up, nothing to save from a power cut. */
-const passing = {
-    'gc.auto': '0',
-    'maintenance.auto': 'false',
-    'core.fsync': 'none',
-    // What is fetched stays in its pack: three files, however many objects.
-    'transfer.unpackLimit': '1',
-};
-/** The whole environment of a git process: hermetic, with configuration and credential passed out of sight of `ps`. */
-function gitEnvironment(facts) {
-    const passed = inherited.flatMap((name) => {
-        const value = facts.ambient[name];
-        return value === undefined ? [] : [[name, value]];
-    });
-    return { ...Object.fromEntries(passed), ...hermetic, ...facts.env, ...configVariables(facts) };
-}
-/** The forms in which a credential could show up in what git prints. */
-function secretsOf(credential) {
-    return credential === undefined || credential.token === ''
-        ? []
-        : [basicAuth(credential.token), credential.token, encodeURIComponent(credential.token)];
-}
-/** Replaces secrets, and any user information in a URL, by asterisks. */
-function maskSecrets(text, secrets) {
-    const masked = secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-    return masked.replaceAll(/(\w+:\/\/)[^/\s@]+@/g, '$1***@');
-}
-function configVariables(facts) {
-    const entries = [...Object.entries({ ...passing, ...facts.config }), ...credentialConfig(facts.credential)];
-    const pairs = entries.flatMap(([key, value], index) => [
-        [`GIT_CONFIG_KEY_${index}`, key],
-        [`GIT_CONFIG_VALUE_${index}`, value],
-    ]);
-    return { GIT_CONFIG_COUNT: String(entries.length), ...Object.fromEntries(pairs) };
-}
-function credentialConfig(credential) {
-    if (credential === undefined || !/^https?:/.test(credential.url)) {
-        return [];
-    }
-    const header = `AUTHORIZATION: basic ${basicAuth(credential.token)}`;
-    return [[`http.${new URL(credential.url).origin}/.extraheader`, header]];
-}
-function basicAuth(token) {
-    return Buffer.from(`x-access-token:${token}`).toString('base64');
-}
-
+// EXTERNAL MODULE: ./build/git/git-environment.js
+var git_environment = __nccwpck_require__(539);
 // EXTERNAL MODULE: ./build/git/git-error.js
 var git_error = __nccwpck_require__(3664);
 ;// CONCATENATED MODULE: ./build/git/git.js
@@ -51257,17 +51274,17 @@ async function runGit(args, options = {}) {
 }
 /** Runs git as `runGit` does and returns its output as bytes (bundles, archives, blobs). */
 async function runGitBytes(args, options = {}) {
-    const secrets = secretsOf(options.credential);
+    const secrets = (0,git_environment/* secretsOf */.Fj)(options.credential);
     const whole = [...(options.gitDir === undefined ? [] : [`--git-dir=${options.gitDir}`]), ...args];
     const { result, timedOut } = await runWithin(whole, options);
     const stderr = Buffer.from(result.stderr).toString('utf8');
     if (!timedOut && isAnswer(result, options.accept ?? [])) {
-        return { stdout: result.stdout, stderr: maskSecrets(stderr, secrets), exitCode: result.exitCode ?? 0 };
+        return { stdout: result.stdout, stderr: (0,git_environment/* maskSecrets */.QU)(stderr, secrets), exitCode: result.exitCode ?? 0 };
     }
     throw new git_error/* GitError */.X({
-        command: maskSecrets(args.join(' '), secrets),
+        command: (0,git_environment/* maskSecrets */.QU)(args.join(' '), secrets),
         exitCode: timedOut ? null : (result.exitCode ?? null),
-        stderr: maskSecrets(`${stderr}${timedOut ? 'timed out' : why(result, stderr)}`, secrets),
+        stderr: (0,git_environment/* maskSecrets */.QU)(`${stderr}${timedOut ? 'timed out' : why(result, stderr)}`, secrets),
     });
 }
 /**
@@ -51295,7 +51312,7 @@ function processOptions(options) {
     return {
         ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
         ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
-        env: gitEnvironment({ ...options, ambient: process.env }),
+        env: (0,git_environment/* gitEnvironment */._K)({ ...options, ambient: process.env }),
         extendEnv: false,
         encoding: 'buffer',
         maxBuffer: options.maxBytes ?? 100_000_000,
@@ -51508,8 +51525,8 @@ function findSecret(line) {
 
 // EXTERNAL MODULE: ./build/core/tree-refusals.js + 1 modules
 var tree_refusals = __nccwpck_require__(9537);
-// EXTERNAL MODULE: ./build/git/git.js + 138 modules
-var git_git = __nccwpck_require__(4688);
+// EXTERNAL MODULE: ./build/git/git.js + 137 modules
+var git_git = __nccwpck_require__(5824);
 ;// CONCATENATED MODULE: ./build/git/history-scan.js
 
 
@@ -51642,9 +51659,7 @@ async function judgeWork(request, limits, git) {
         return { kind: 'fault', detail: 'the work has no commit in common with the base' };
     }
     const startSha = request.startSha ?? diffBase;
-    // A start that is not there at all is none that anything descends from.
-    const ancestry = await (0,git_git/* runGit */.E)(['merge-base', '--is-ancestor', startSha, head], { ...git, accept: [1, 128] });
-    const descends = ancestry.exitCode === 0;
+    const descends = startSha === diffBase || (await isAncestor(startSha, head, git));
     const [tree, history] = await Promise.all([
         scanTree(diffBase, head, git),
         scanHistory({ head, known: descends ? [startSha, baseSha] : [baseSha] }, git),
@@ -51668,6 +51683,11 @@ async function judgeWork(request, limits, git) {
             missingDeliverables: shorten(findMissingDeliverables(request.deliverables, tree.paths)),
         },
     };
+}
+/** A commit that is not there at all is none that anything descends from. */
+async function isAncestor(ancestor, head, git) {
+    const args = ['merge-base', '--is-ancestor', ancestor, head];
+    return (await (0,git_git/* runGit */.E)(args, { ...git, accept: [1, 128] })).exitCode === 0;
 }
 async function isShallow(git) {
     return (await (0,git_git/* runGit */.E)(['rev-parse', '--is-shallow-repository'], git)).stdout.trim() === 'true';
@@ -51708,7 +51728,7 @@ function shorten(list) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ readObjects)
 /* harmony export */ });
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4688);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5824);
 
 const types = new Set(['blob', 'tree', 'commit', 'tag']);
 /** What each name stands for, in their order, read by one process whatever their number; null where it is nothing. */
@@ -51745,7 +51765,7 @@ async function readObjects(gitDir, names) {
 /* harmony export */   z0: () => (/* binding */ ensureRepository)
 /* harmony export */ });
 /* harmony import */ var _bare_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3452);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4688);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5824);
 /* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3664);
 /* harmony import */ var _read_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3486);
 
@@ -53550,8 +53570,8 @@ async function judgeCommit(repository, request) {
 
 // EXTERNAL MODULE: ./build/git/repository.js
 var repository = __nccwpck_require__(5799);
-// EXTERNAL MODULE: ./build/git/git.js + 138 modules
-var git_git = __nccwpck_require__(4688);
+// EXTERNAL MODULE: ./build/git/git.js + 137 modules
+var git_git = __nccwpck_require__(5824);
 ;// CONCATENATED MODULE: ./build/git/update-merge.js
 
 /** Whether a commit has exactly the parents of a branch's update: the accepted head first, then a commit of the base. */
@@ -54011,8 +54031,8 @@ async function isUnderWay(github, job) {
     return run !== null && (run.status !== 'completed' || run.attempt > job.run_attempt);
 }
 
-// EXTERNAL MODULE: ./build/git/git.js + 138 modules
-var git = __nccwpck_require__(4688);
+// EXTERNAL MODULE: ./build/git/git.js + 137 modules
+var git = __nccwpck_require__(5824);
 // EXTERNAL MODULE: ./build/git/git-error.js
 var git_error = __nccwpck_require__(3664);
 ;// CONCATENATED MODULE: ./build/git/push.js
@@ -55904,13 +55924,29 @@ function createCappedOutput(limit) {
 
 ;// CONCATENATED MODULE: ./build/agents/death-watch.js
 
+/** It looks more than once: a process that is just being started, or forks while it is killed, shows its mark in a moment. */
+const script = `
+  group=
+  while read -r word; do
+    [ "$word" = over ] && exit
+    group=$word
+  done
+  [ -z "$group" ] || kill -KILL -- "-$group"
+  for round in 1 2 3 4 5 6 7 8 9 10; do
+    for entry in $(grep -lszxF -e "$0" /proc/[0-9]*/environ); do
+      entry=\${entry%/environ}
+      kill -KILL "\${entry#/proc/}"
+    done
+    sleep 0.1
+  done
+`;
 /**
- * Has a process group killed when this process dies without having dismissed the watch. A clean environment hides an
- * agent from the runner's own search for orphans, so nobody else would end it.
+ * Has every process killed that carries a mark (`NAME=value`, an entry of its environment) when this process dies
+ * without having dismissed the watch; begun before the first of them. A clean environment hides an agent from the
+ * runner's own search for orphans, so nobody else would end it.
  */
-function watchOverGroup(groupId) {
-    const script = 'read -r _ || kill -KILL -- "-$0"';
-    const watcher = (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-c', script, String(groupId)], {
+function watchOver(mark) {
+    const watcher = (0,external_node_child_process_.spawn)('bash', ['--noprofile', '--norc', '-c', script, mark], {
         env: { PATH: process.env['PATH'] ?? '' },
         detached: true,
         stdio: ['pipe', 'ignore', 'ignore'],
@@ -55919,7 +55955,10 @@ function watchOverGroup(groupId) {
     watcher.on('error', () => { });
     watcher.stdin.on('error', () => { });
     watcher.unref();
-    return { dismiss: () => watcher.stdin.end('\n') };
+    return {
+        name: (groupId) => watcher.stdin.write(`${groupId}\n`),
+        dismiss: () => watcher.stdin.end('over\n'),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/agents/process-group.js
@@ -55999,12 +56038,15 @@ const shortGraceMs = 1500;
 /** Runs a command in a process group of its own and returns when every process it left behind has been ended. */
 async function runCommand(options) {
     const [program = '', ...args] = options.command;
-    const mark = (0,external_node_crypto_.randomUUID)();
+    const id = (0,external_node_crypto_.randomUUID)();
+    const mark = `ORCHESTRATE_PROCESS=${id}`;
     const output = createCappedOutput(options.outputLimit);
     const started = performance.now();
+    // Before the command: this process may be killed at any moment after it.
+    const watch = watchOver(mark);
     const child = (0,external_node_child_process_.spawn)(program, args, {
         cwd: options.cwd,
-        env: { ...options.environment, ORCHESTRATE_PROCESS: mark },
+        env: { ...options.environment, ORCHESTRATE_PROCESS: id },
         detached: true,
         stdio: ['pipe', 'pipe', 'pipe'],
     });
@@ -56013,13 +56055,14 @@ async function runCommand(options) {
     // A command that does not read its prompt closes the pipe: that is its own affair.
     child.stdin.on('error', () => { });
     child.stdin.end(options.input);
-    const watch = child.pid === undefined ? null : watchOverGroup(child.pid);
+    if (child.pid !== undefined)
+        watch.name(child.pid);
     const ending = await awaitEnd(child, options);
     if (child.pid !== undefined) {
         const grace = ending.cause === 'interrupted' ? shortGraceMs : (options.graceMs ?? defaultGraceMs);
-        await endProcessGroup({ id: child.pid, mark: `ORCHESTRATE_PROCESS=${mark}` }, grace);
+        await endProcessGroup({ id: child.pid, mark }, grace);
     }
-    watch?.dismiss();
+    watch.dismiss();
     await drain(child);
     return { ...ending, durationMs: performance.now() - started, output: output.text() };
 }
@@ -57427,8 +57470,8 @@ async function tryCommand(given, asked, opened) {
 var sanitise = __nccwpck_require__(4123);
 // EXTERNAL MODULE: ./build/render/summary.js + 1 modules
 var render_summary = __nccwpck_require__(7111);
-// EXTERNAL MODULE: ./build/phases/open-pass.js + 97 modules
-var open_pass = __nccwpck_require__(2171);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 99 modules
+var open_pass = __nccwpck_require__(561);
 ;// CONCATENATED MODULE: ./build/phases/command.js
 
 
@@ -57527,7 +57570,7 @@ function remedyOfGit(stderr) {
 
 /***/ }),
 
-/***/ 2171:
+/***/ 561:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57539,8 +57582,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 ;// CONCATENATED MODULE: ./build/config/job-settings.js
-/** What an agent job needs of the configuration; an agent's command always as a list of arguments. */
-function toJobSettings(config) {
+/**
+ * What an agent job needs of the configuration, and the paths that its work is judged by; an agent's command always as a
+ * list of arguments.
+ */
+function toJobSettings(config, protectedPaths) {
     const { implement, review, environment } = config.agents;
     return {
         author: agentSettings(implement),
@@ -57548,7 +57594,7 @@ function toJobSettings(config) {
         setup: stepSettings(config.setup),
         verify: stepSettings(config.verify),
         environment,
-        protectedPaths: config['protected-paths'],
+        protectedPaths: [...protectedPaths],
     };
 }
 function agentSettings(agent) {
@@ -63045,14 +63091,22 @@ function client_nameRequest(octokit, route, parameters) {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/git/bare-repository.js
 var bare_repository = __nccwpck_require__(3452);
-// EXTERNAL MODULE: ./build/git/git.js + 138 modules
-var git = __nccwpck_require__(4688);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/git/git.js + 137 modules
+var git = __nccwpck_require__(5824);
 ;// CONCATENATED MODULE: ./build/git/fast-import.js
 
-/** Makes one commit on top of its parent in a bare repository, in one process, and returns its id; no ref of others moves. */
+
+
+/** Makes one commit on top of its parent in a bare repository, in one process; no ref of others moves. */
 async function fastImport(gitDir, commit) {
-    const { stdout } = await (0,git/* runGit */.E)(['fast-import', '--quiet', '--force', '--done'], { gitDir, input: stream(commit) });
-    return stdout.trim();
+    const edges = (0,external_node_path_.join)(gitDir, 'fast-import-edges');
+    const args = ['fast-import', '--quiet', '--force', '--done', `--export-pack-edges=${edges}`];
+    const { stdout } = await (0,git/* runGit */.E)(args, { gitDir, input: stream(commit) });
+    const [packFile = ''] = (await (0,promises_.readFile)(edges, 'utf8')).split(': ');
+    await (0,promises_.rm)(edges);
+    return { commit: stdout.trim(), pack: await (0,promises_.readFile)(packFile) };
 }
 function stream(commit) {
     const { name, email } = commit.author;
@@ -63101,7 +63155,100 @@ function parseListing(listing) {
     });
 }
 
+// EXTERNAL MODULE: ./build/git/git-environment.js
+var git_environment = __nccwpck_require__(539);
+;// CONCATENATED MODULE: ./build/git/packet-line.js
+/** One packet: four hexadecimal digits of its length, themselves included, and what it carries (gitprotocol-common(5)). */
+function packetLine(text) {
+    const content = Buffer.from(text);
+    return Buffer.concat([Buffer.from((content.length + 4).toString(16).padStart(4, '0')), content]);
+}
+/** Ends a list of packets. */
+const flushPacket = Buffer.from('0000');
+/** Parts a request's command from its arguments (gitprotocol-v2(5)). */
+const delimiterPacket = Buffer.from('0001');
+/** What the packets of an answer carry, flushes and delimiters left out; null for what is not made of whole packets. */
+function readPackets(answer) {
+    const packets = [];
+    let at = 0;
+    while (at < answer.length) {
+        const digits = answer.toString('latin1', at, at + 4);
+        const length = /^[0-9a-f]{4}$/i.test(digits) ? Number.parseInt(digits, 16) : Number.NaN;
+        if (length < 4) {
+            at += 4;
+            continue;
+        }
+        if (Number.isNaN(length) || at + length > answer.length)
+            return null;
+        packets.push(answer.subarray(at + 4, at + length));
+        at += length;
+    }
+    return packets;
+}
+
+;// CONCATENATED MODULE: ./build/git/smart-http.js
+
+
+const nothing = '0'.repeat(40);
+const smart_http_agent = 'git/orchestrate';
+const smart_http_answerLimitMs = 30_000;
+/** Sends a pack and asks for one ref to be moved from what is expected to its commit; the remote compares and swaps. */
+async function sendPack(remote, push) {
+    const { ref, expected, commit, pack } = push;
+    const command = packetLine(`${expected ?? nothing} ${commit} ${ref}\0 report-status side-band-64k agent=${smart_http_agent}`);
+    const answer = await post(remote, 'git-receive-pack', Buffer.concat([command, flushPacket, pack]), {});
+    const report = answer === null ? null : readReport(answer);
+    if (report === null)
+        return 'unknown';
+    return report[0] === 'unpack ok' && report.includes(`ok ${ref}`) ? 'taken' : 'refused';
+}
+/** The lines of the report, which comes in packets within the packets of the first band; null where there is none. */
+function readReport(answer) {
+    const bands = readPackets(answer);
+    const report = Buffer.concat((bands ?? []).filter((packet) => packet[0] === 1).map((packet) => packet.subarray(1)));
+    const lines = bands === null ? null : readPackets(report)?.map((packet) => packet.toString().trimEnd());
+    return lines?.[0]?.startsWith('unpack ') ? lines : null;
+}
+/** The commit of one ref as it is now, or null where there is no such ref. */
+async function askRef(remote, ref) {
+    const body = [packetLine('command=ls-refs\n'), packetLine(`agent=${smart_http_agent}\n`), delimiterPacket];
+    const question = Buffer.concat([...body, packetLine(`ref-prefix ${ref}\n`), flushPacket]);
+    const answer = await post(remote, 'git-upload-pack', question, { 'git-protocol': 'version=2' });
+    const lines = answer === null ? null : readPackets(answer)?.map((packet) => packet.toString().trimEnd());
+    // An answer of another kind, such as a page of HTML, or of an older protocol.
+    if (!lines?.every((line) => /^[0-9a-f]{40,64} \S+$/.test(line)))
+        return { kind: 'unknown' };
+    const found = lines.find((line) => line.endsWith(` ${ref}`));
+    return { kind: 'ref', commit: found?.split(' ')[0] ?? null };
+}
+async function post({ remoteUrl, token }, service, body, headers) {
+    if (!/^https?:/.test(remoteUrl))
+        return null;
+    try {
+        const response = await fetch(`${remoteUrl}/${service}`, {
+            method: 'POST',
+            headers: {
+                'user-agent': smart_http_agent,
+                'content-type': `application/x-${service}-request`,
+                accept: `application/x-${service}-result`,
+                ...(token === undefined ? {} : { authorization: (0,git_environment/* authorizationOf */.P_)(token) }),
+                ...headers,
+            },
+            body,
+            redirect: 'error',
+            signal: AbortSignal.timeout(smart_http_answerLimitMs),
+        });
+        const isAnswer = response.headers.get('content-type') === `application/x-${service}-result`;
+        const answer = Buffer.from(await response.arrayBuffer());
+        return response.ok && isAnswer ? answer : null;
+    }
+    catch {
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/git/ref-store.js
+
 
 
 
@@ -63125,13 +63272,13 @@ async function openRefStore(options) {
         write: (change) => writeBranch(options, change),
     };
 }
+/** In one request, else by git itself: it finds its way where a plain request does not, and says what is wrong. */
 async function readTip(options) {
-    const { stdout } = await remoteGit(options, [
-        'ls-remote',
-        '--refs',
-        options.remoteUrl,
-        `refs/heads/${options.branch}`,
-    ]);
+    const ref = `refs/heads/${options.branch}`;
+    const asked = await askRef(options, ref);
+    if (asked.kind === 'ref')
+        return asked.commit;
+    const { stdout } = await remoteGit(options, ['ls-remote', '--refs', options.remoteUrl, ref]);
     return stdout === '' ? null : stdout.slice(0, stdout.indexOf('\t'));
 }
 async function readBranch(options, alongside) {
@@ -63141,25 +63288,30 @@ async function readBranch(options, alongside) {
 async function writeBranch(options, change) {
     // Two writers with the same change in the same second would make one and the same commit, and both would win.
     const message = `${change.message}\n\nWrite: ${(0,external_node_crypto_.randomUUID)()}`;
-    const commit = await fastImport(options.directory, { ...change, message, parent: change.expected });
+    const { expected } = change;
+    const { commit, pack } = await fastImport(options.directory, { ...change, message, parent: expected });
     const ref = `refs/heads/${options.branch}`;
-    const lease = `--force-with-lease=${ref}:${change.expected ?? ''}`;
+    const answer = await sendPack(options, { ref, expected, commit, pack });
+    if (answer === 'taken')
+        return { conflict: false, commit };
+    // What is wrong git itself finds out: by pushing, where it was not simply somebody else's commit.
+    const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
     try {
         await remoteGit(options, ['push', '--quiet', lease, options.remoteUrl, `${commit}:${ref}`]);
         return { conflict: false, commit };
     }
     catch (error) {
-        return await settlePush(options, { commit, expected: change.expected, error });
+        return await settlePush(options, { commit, expected, error, mayHaveLanded: answer === 'unknown' });
     }
 }
 /** A push that failed, or whose answer was lost, is judged by what the branch holds now. */
 async function settlePush(options, push) {
-    const { commit, expected, error } = push;
+    const { commit, expected, error, mayHaveLanded } = push;
     const actual = await readTip(options);
     if (actual === expected) {
         throw error;
     }
-    const isSent = !(error instanceof git_error/* GitError */.X && error.stderr.includes('(stale info)'));
+    const isSent = mayHaveLanded || !(error instanceof git_error/* GitError */.X && error.stderr.includes('(stale info)'));
     const landed = actual === commit || (isSent && (await isBelowTip(options, commit)));
     return landed ? { conflict: false, commit } : { conflict: true, actual };
 }
@@ -63422,10 +63574,10 @@ async function importInBatches(transport, projectId, payload) {
         total = add(total, (await ask(transport, 'orchestrator', request, importSchema)).import);
     }
     const named = new Set(payload.epics.flatMap(({ stories }) => stories.map(({ number }) => number)));
-    const result = total ?? nothing;
+    const result = total ?? import_batches_nothing;
     return { ...result, orphans: result.orphans.filter(({ number }) => !named.has(number)) };
 }
-const nothing = {
+const import_batches_nothing = {
     epicsCreated: 0,
     epicsUpdated: 0,
     storiesCreated: 0,
@@ -63480,7 +63632,7 @@ function chunks(rows, size) {
     return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
 }
 function add(total, one) {
-    const before = total ?? nothing;
+    const before = total ?? import_batches_nothing;
     return {
         epicsCreated: before.epicsCreated + one.epics_created,
         epicsUpdated: before.epicsUpdated + one.epics_updated,
@@ -63993,7 +64145,7 @@ function requireDistinct(identities) {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
+var external_node_timers_promises_ = __nccwpck_require__(8500);
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/identifier.js
 
 /** A UUID (version 5 in form) that is a function of its parts alone: replaying the same requests gives the same ids. */
@@ -67327,7 +67479,7 @@ async function replay(session) {
 }
 /** Writers that lost at the same moment should not meet again at the same moment. */
 function pause(attempt) {
-    return attempt === 0 ? Promise.resolve() : (0,promises_.setTimeout)(attempt * 50 * Math.random());
+    return attempt === 0 ? Promise.resolve() : (0,external_node_timers_promises_.setTimeout)(attempt * 50 * Math.random());
 }
 function tooManyRaces() {
     const facts = { request: 'push of the state branch', status: 409, requestId: null, retryable: true };
@@ -67381,6 +67533,7 @@ async function openPass(inputs, context, log) {
         now: () => new Date(),
     });
     const { config, tip } = await readConfig(trees, branch, inputs.config, log);
+    const protectedPaths = [inputs.config, config.backlog, ...config['protected-paths']];
     const pass = {
         facts: {
             run: context.run,
@@ -67395,8 +67548,8 @@ async function openPass(inputs, context, log) {
             base: config.base.branch ?? branch,
             defaultBranch: branch,
             workflow: inputs.workflow,
-            jobs: toJobSettings(config),
-            protectedPaths: [inputs.config, config.backlog, ...config['protected-paths']],
+            jobs: toJobSettings(config, protectedPaths),
+            protectedPaths,
             assignments: inputs.phase === 'plan' ? inputs.assignments : null,
         },
         github: createGitHub({ token: inputs.token, apiUrl: context.apiUrl, owner: context.owner, repo: context.repo }),
@@ -67918,8 +68071,8 @@ function requireProtection({ base, rules }, policy) {
 var run_pass = __nccwpck_require__(4409);
 // EXTERNAL MODULE: ./build/render/summary.js + 1 modules
 var summary = __nccwpck_require__(7111);
-// EXTERNAL MODULE: ./build/phases/open-pass.js + 97 modules
-var open_pass = __nccwpck_require__(2171);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 99 modules
+var open_pass = __nccwpck_require__(561);
 // EXTERNAL MODULE: ./build/phases/outputs.js
 var phases_outputs = __nccwpck_require__(767);
 ;// CONCATENATED MODULE: ./build/phases/plan.js
@@ -68112,8 +68265,8 @@ function readBundleHeader(bundle) {
 var git_error = __nccwpck_require__(3664);
 // EXTERNAL MODULE: ./build/git/judge-work.js + 7 modules
 var judge_work = __nccwpck_require__(9617);
-// EXTERNAL MODULE: ./build/git/git.js + 138 modules
-var git_git = __nccwpck_require__(4688);
+// EXTERNAL MODULE: ./build/git/git.js + 137 modules
+var git_git = __nccwpck_require__(5824);
 ;// CONCATENATED MODULE: ./build/git/object-quarantine.js
 
 
@@ -68456,8 +68609,8 @@ async function promisedFiles(outcome, flight, { loopctl, project }) {
 var run_pass = __nccwpck_require__(4409);
 // EXTERNAL MODULE: ./build/render/summary.js + 1 modules
 var summary = __nccwpck_require__(7111);
-// EXTERNAL MODULE: ./build/phases/open-pass.js + 97 modules
-var open_pass = __nccwpck_require__(2171);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 99 modules
+var open_pass = __nccwpck_require__(561);
 // EXTERNAL MODULE: ./build/phases/outputs.js
 var outputs = __nccwpck_require__(767);
 ;// CONCATENATED MODULE: ./build/phases/settle.js

@@ -8,16 +8,20 @@ import { buffer } from 'node:stream/consumers';
 export interface GitHttpServer extends AsyncDisposable {
   readonly url: string;
   readonly authorizations: readonly (string | undefined)[];
-  /** `lose_answer`: the push is done, its answer is not sent. `refuse`: the push is answered 403. */
-  readonly faults: ('lose_answer' | 'refuse')[];
+  /** Method and last part of the path of every request so far. */
+  readonly requests: string[];
+  /** `lose_answer`: the push is done, its answer is not sent. `refuse`: the push is answered 403. `page`: with HTML. */
+  readonly faults: ('lose_answer' | 'refuse' | 'page')[];
   /** Runs after a push was done and before its answer goes out. */
   afterPush: () => Promise<void>;
 }
 
 export async function serveGit(projectRoot: string): Promise<GitHttpServer> {
   const authorizations: (string | undefined)[] = [];
+  const requests: string[] = [];
   const faults: GitHttpServer['faults'] = [];
   const http = createServer((request, response) => {
+    requests.push(`${request.method} ${request.url?.split('/').at(-1)}`);
     authorizations.push(request.headers.authorization);
     handle(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined));
   });
@@ -27,6 +31,7 @@ export async function serveGit(projectRoot: string): Promise<GitHttpServer> {
   const server: GitHttpServer = {
     url: `http://127.0.0.1:${port}/remote.git`,
     authorizations,
+    requests,
     faults,
     afterPush: () => Promise.resolve(),
     async [Symbol.asyncDispose]() {
@@ -41,6 +46,10 @@ export async function serveGit(projectRoot: string): Promise<GitHttpServer> {
     const fault = isPush ? faults.shift() : undefined;
     if (fault === 'refuse') {
       response.writeHead(403).end('Write access to repository not granted.');
+      return;
+    }
+    if (fault === 'page') {
+      response.writeHead(200, { 'content-type': 'text/html' }).end('<html>A moment, please.</html>');
       return;
     }
     const { head, body } = await backend(projectRoot, request);

@@ -452,7 +452,7 @@ describe('quarantine, what a person or the reviewer must answer', () => {
 });
 
 describe('quarantine, its cost', () => {
-  it('asks git seven times for ordinary work', async () => {
+  it('asks git six times for ordinary work', async () => {
     world.put('b.txt', 'b');
     world.commit();
     const bundle = world.bundle();
@@ -463,7 +463,7 @@ describe('quarantine, its cost', () => {
     } finally {
       process.env['PATH'] = process.env['PATH'].split(':').slice(1).join(':');
     }
-    expect(readFileSync(trace, 'utf8').trim().split('\n')).toHaveLength(7);
+    expect(readFileSync(trace, 'utf8').trim().split('\n')).toHaveLength(6);
   });
 
   /** A folder with a `git` that writes down that it was asked, then asks the real one. */

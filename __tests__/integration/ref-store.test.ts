@@ -121,6 +121,37 @@ test('over HTTP the token goes along as a header and nowhere else', async () => 
   expect(await world.git(`--git-dir=${world.folder('one')}`, 'config', '--list')).not.toContain('s3cret');
 });
 
+test('a write is one request, and so is a look at the tip', async () => {
+  await using world = await createGitWorld();
+  await using server = await serveGit(world.directory);
+  const store = await open(world, 'one', server.url);
+  const commit = await written(write(store, null, { 'a.json': 'a', 'deep/b.json': 'b' }));
+  const next = await written(write(store, commit, { 'a.json': 'b' }));
+  expect(await store.readTip()).toBe(next);
+  expect(server.requests).toEqual(['POST git-receive-pack', 'POST git-receive-pack', 'POST git-upload-pack']);
+  await world.git('fsck', '--strict', 'state');
+  expect(await world.git('show', 'state:a.json', 'state:deep/b.json')).toBe('bb');
+});
+
+test('what lies between may answer in its own way: then git itself asks', async () => {
+  await using world = await createGitWorld();
+  await using server = await serveGit(world.directory);
+  const store = await open(world, 'one', server.url);
+  server.faults.push('page');
+  const commit = await written(write(store, null, { 'a.json': 'a' }));
+  expect((await world.git('rev-parse', 'state')).trim()).toBe(commit);
+});
+
+test('a write that comes too late is told by whom over HTTP too', async () => {
+  await using world = await createGitWorld();
+  await using server = await serveGit(world.directory);
+  const base = await written(write(await open(world, 'one'), null, { 'a.json': '0' }));
+  const late = await open(world, 'late', server.url);
+  await late.read();
+  const winner = await written(write(await open(world, 'one'), base, { 'a.json': '1' }));
+  expect(await write(late, base, { 'a.json': '2' })).toEqual({ conflict: true, actual: winner });
+});
+
 test('a push whose answer was lost is found to have landed', async () => {
   await using world = await createGitWorld();
   await using server = await serveGit(world.directory);
@@ -151,7 +182,7 @@ test('a refused push is an error that names no secret, and nothing was written',
   await using world = await createGitWorld();
   await using server = await serveGit(world.directory);
   const store = await open(world, 'one', server.url, 's3cret-token');
-  server.faults.push('refuse');
+  server.faults.push('refuse', 'refuse');
   const error = await write(store, null, { 'a.json': 'a' }).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(GitError);
   expect(String(error)).toContain('403');

@@ -1,3 +1,5 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { runGit } from './git.ts';
 
 export interface RefStoreAuthor {
@@ -14,10 +16,20 @@ export interface FastImportCommit {
   readonly at: Date;
 }
 
-/** Makes one commit on top of its parent in a bare repository, in one process, and returns its id; no ref of others moves. */
-export async function fastImport(gitDir: string, commit: FastImportCommit): Promise<string> {
-  const { stdout } = await runGit(['fast-import', '--quiet', '--force', '--done'], { gitDir, input: stream(commit) });
-  return stdout.trim();
+export interface ImportedCommit {
+  readonly commit: string;
+  /** The commit and what is new in it, as it may be sent to whoever has the parent. */
+  readonly pack: Uint8Array;
+}
+
+/** Makes one commit on top of its parent in a bare repository, in one process; no ref of others moves. */
+export async function fastImport(gitDir: string, commit: FastImportCommit): Promise<ImportedCommit> {
+  const edges = join(gitDir, 'fast-import-edges');
+  const args = ['fast-import', '--quiet', '--force', '--done', `--export-pack-edges=${edges}`];
+  const { stdout } = await runGit(args, { gitDir, input: stream(commit) });
+  const [packFile = ''] = (await readFile(edges, 'utf8')).split(': ');
+  await rm(edges);
+  return { commit: stdout.trim(), pack: await readFile(packFile) };
 }
 
 function stream(commit: FastImportCommit): Buffer {

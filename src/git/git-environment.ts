@@ -87,8 +87,13 @@ function credentialConfig(credential: GitCredential | undefined): readonly (read
   if (credential === undefined || !/^https?:/.test(credential.url)) {
     return [];
   }
-  const header = `AUTHORIZATION: basic ${basicAuth(credential.token)}`;
+  const header = `AUTHORIZATION: ${authorizationOf(credential.token)}`;
   return [[`http.${new URL(credential.url).origin}/.extraheader`, header]];
+}
+
+/** What a request of git's carries so that GitHub knows the token. */
+export function authorizationOf(token: string): string {
+  return `basic ${basicAuth(token)}`;
 }
 
 function basicAuth(token: string): string {

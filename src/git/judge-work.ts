@@ -44,9 +44,7 @@ export async function judgeWork(request: WorkRequest, limits: TreeLimits, git: G
     return { kind: 'fault', detail: 'the work has no commit in common with the base' };
   }
   const startSha = request.startSha ?? diffBase;
-  // A start that is not there at all is none that anything descends from.
-  const ancestry = await runGit(['merge-base', '--is-ancestor', startSha, head], { ...git, accept: [1, 128] });
-  const descends = ancestry.exitCode === 0;
+  const descends = startSha === diffBase || (await isAncestor(startSha, head, git));
   const [tree, history] = await Promise.all([
     scanTree(diffBase, head, git),
     scanHistory({ head, known: descends ? [startSha, baseSha] : [baseSha] }, git),
@@ -70,6 +68,12 @@ export async function judgeWork(request: WorkRequest, limits: TreeLimits, git: G
       missingDeliverables: shorten(findMissingDeliverables(request.deliverables, tree.paths)),
     },
   };
+}
+
+/** A commit that is not there at all is none that anything descends from. */
+async function isAncestor(ancestor: string, head: string, git: GitOptions): Promise<boolean> {
+  const args = ['merge-base', '--is-ancestor', ancestor, head];
+  return (await runGit(args, { ...git, accept: [1, 128] })).exitCode === 0;
 }
 
 async function isShallow(git: GitOptions): Promise<boolean> {

@@ -4,6 +4,7 @@ import { fastImport, type RefStoreAuthor } from './fast-import.ts';
 import { type GitResult, runGit } from './git.ts';
 import { GitError } from './git-error.ts';
 import { readTree } from './read-tree.ts';
+import { askRef, sendPack } from './smart-http.ts';
 
 export type Sha = string;
 
@@ -65,13 +66,12 @@ export async function openRefStore(options: RefStoreOptions): Promise<RefStore> 
   };
 }
 
+/** In one request, else by git itself: it finds its way where a plain request does not, and says what is wrong. */
 async function readTip(options: RefStoreOptions): Promise<Sha | null> {
-  const { stdout } = await remoteGit(options, [
-    'ls-remote',
-    '--refs',
-    options.remoteUrl,
-    `refs/heads/${options.branch}`,
-  ]);
+  const ref = `refs/heads/${options.branch}`;
+  const asked = await askRef(options, ref);
+  if (asked.kind === 'ref') return asked.commit;
+  const { stdout } = await remoteGit(options, ['ls-remote', '--refs', options.remoteUrl, ref]);
   return stdout === '' ? null : stdout.slice(0, stdout.indexOf('\t'));
 }
 
@@ -83,14 +83,18 @@ async function readBranch(options: RefStoreOptions, alongside: readonly string[]
 async function writeBranch(options: RefStoreOptions, change: RefStoreWrite): Promise<RefStoreWriteResult> {
   // Two writers with the same change in the same second would make one and the same commit, and both would win.
   const message = `${change.message}\n\nWrite: ${randomUUID()}`;
-  const commit = await fastImport(options.directory, { ...change, message, parent: change.expected });
+  const { expected } = change;
+  const { commit, pack } = await fastImport(options.directory, { ...change, message, parent: expected });
   const ref = `refs/heads/${options.branch}`;
-  const lease = `--force-with-lease=${ref}:${change.expected ?? ''}`;
+  const answer = await sendPack(options, { ref, expected, commit, pack });
+  if (answer === 'taken') return { conflict: false, commit };
+  // What is wrong git itself finds out: by pushing, where it was not simply somebody else's commit.
+  const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
   try {
     await remoteGit(options, ['push', '--quiet', lease, options.remoteUrl, `${commit}:${ref}`]);
     return { conflict: false, commit };
   } catch (error) {
-    return await settlePush(options, { commit, expected: change.expected, error });
+    return await settlePush(options, { commit, expected, error, mayHaveLanded: answer === 'unknown' });
   }
 }
 
@@ -98,16 +102,18 @@ interface FailedPush {
   readonly commit: Sha;
   readonly expected: Sha | null;
   readonly error: unknown;
+  /** It was sent before as well, and not answered. */
+  readonly mayHaveLanded: boolean;
 }
 
 /** A push that failed, or whose answer was lost, is judged by what the branch holds now. */
 async function settlePush(options: RefStoreOptions, push: FailedPush): Promise<RefStoreWriteResult> {
-  const { commit, expected, error } = push;
+  const { commit, expected, error, mayHaveLanded } = push;
   const actual = await readTip(options);
   if (actual === expected) {
     throw error;
   }
-  const isSent = !(error instanceof GitError && error.stderr.includes('(stale info)'));
+  const isSent = mayHaveLanded || !(error instanceof GitError && error.stderr.includes('(stale info)'));
   const landed = actual === commit || (isSent && (await isBelowTip(options, commit)));
   return landed ? { conflict: false, commit } : { conflict: true, actual };
 }

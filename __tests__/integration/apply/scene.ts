@@ -88,14 +88,16 @@ export function sceneOf(world: ApplyWorld, process: Process): Scene {
       await loopctl.report(id);
       await loopctl.reviewComplete(id, { reviewType: 'independent', findingsCount: 0, fixesCount: 0 });
     },
-    work: (file, parent = tip()) =>
-      fastImport(process.pass.history.directory, {
+    async work(file, parent = tip()) {
+      const { commit } = await fastImport(process.pass.history.directory, {
         parent,
         changes: new Map([[file, `${file}\n`]]),
         message: `Add ${file}`,
         author: { name: 'agent', email: 'agent@example.org' },
         at: new Date(noon),
-      }),
+      });
+      return commit;
+    },
     pull,
     checked,
     async merged() {
