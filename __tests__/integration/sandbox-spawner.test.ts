@@ -49,6 +49,13 @@ describe('a process that the helper starts', () => {
     expect((await run('pwd', [], { cwd: '/' })).output).toBe('/\n');
   });
 
+  it('stands back as far as it is told, with all that it starts', async () => {
+    const script = 'sh -c "nice; true"';
+    const before = Number((await run('sh', ['-c', script])).output);
+    const { output } = await run('sh', ['-c', script], { niceness: 12 });
+    expect(output).toBe(`${Math.max(before, 12)}\n`);
+  });
+
   it('has no input when none is wanted', async () => {
     expect(await run('cat', [], { stdin: 'ignore' })).toMatchObject({ code: 0, output: '' });
   });

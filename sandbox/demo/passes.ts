@@ -3,6 +3,11 @@ import type { RunnerEvent } from '../runner/runner-options.ts';
 /** The steps of the example workflows that make a pass. */
 export const passSteps = ['Look, decide, act', 'Judge the outcome, decide, act'] as const;
 
+/** Whether a job of the example workflows is one in which a pass runs. */
+export function isPassJob({ name }: { readonly name: string }): boolean {
+  return /(^|\/ )(plan|settle)$/.test(name);
+}
+
 export interface PassTime {
   /** From the step's start to its end, as a person who watches sees it. */
   readonly ms: number;

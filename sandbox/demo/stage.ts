@@ -10,7 +10,7 @@ import { owner } from './found-world.ts';
 import { houseRules } from './house-rules.ts';
 import { createMergeCalls, type MergeCalls } from './merge-calls.ts';
 import { readOutline } from './outline.ts';
-import { createPassClock, type PassTime } from './passes.ts';
+import { createPassClock, isPassJob, type PassTime } from './passes.ts';
 import type { Scenario } from './scenario.ts';
 import type { WorldFolder } from './world-folder.ts';
 
@@ -84,6 +84,8 @@ export async function openStage({
     workspace: folder.runner,
     slots,
     actions: { 'orchestrate-action/orchestrate': action },
+    // On GitHub each job has a machine of its own: agents and CI here do not take a pass's away.
+    niceness: (job) => (isPassJob(job) ? 0 : 10),
     // Hundreds of starts of one bundle on one machine: it need not be compiled each time.
     env: { NODE_COMPILE_CACHE: join(folder.path, 'compile-cache'), ...clock?.environment },
     onEvent: passes.observe,

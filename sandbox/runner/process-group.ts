@@ -7,6 +7,8 @@ export interface ProcessRequest {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
+  /** As for nice(1); 0 unless told. */
+  readonly niceness?: number;
   /** Ends the whole group: asked politely first, killed after the grace. */
   readonly signal: AbortSignal;
   readonly onLine: (line: string) => void;
@@ -35,6 +37,7 @@ export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
       cwd: request.cwd,
       env: request.env,
       detached: true,
+      niceness: request.niceness ?? 0,
       stdin: 'ignore',
     });
     let group: number | undefined;

@@ -22,6 +22,8 @@ export interface RunnerOptions {
   readonly actions: Readonly<Record<string, string>>;
   /** Actions done in this process, beside and before the built-in ones. */
   readonly shims?: Readonly<Record<string, Shim>>;
+  /** How far a job's processes stand back for others where they share this machine, 0 to 19 as for nice(1). */
+  readonly niceness?: (job: JobRecord) => number;
   /** Variables of the machine every job runs on. */
   readonly env?: Readonly<Record<string, string>>;
   readonly keepWorkspaces?: boolean;

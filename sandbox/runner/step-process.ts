@@ -27,6 +27,7 @@ export async function runStepProcess(
     args: step.args,
     cwd: step.cwd,
     env: stepEnvironment(session, step.github, step.env, files),
+    niceness: session.options.niceness?.(session.job) ?? 0,
     signal: step.signal,
     onLine: createOutputReader(session),
     onSpawn: (group) => {

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { unlinkSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
+import { getPriority, setPriority } from 'node:os';
 import { type FrameKind, frame, readFrames } from './frames.ts';
 
 const [, , path = ''] = process.argv;
@@ -30,6 +31,7 @@ interface Start {
   readonly args: readonly string[];
   readonly options: {
     readonly detached?: boolean;
+    readonly niceness?: number;
     readonly cwd?: string;
     readonly env: NodeJS.ProcessEnv;
     readonly stdio: ['pipe' | 'ignore', 'pipe', 'pipe'];
@@ -41,6 +43,8 @@ function start(socket: Socket, { command, args, options }: Start): ChildProcess 
     if (socket.writable) socket.write(frame(kind, payload));
   }
   const child: ChildProcess = spawn(command, [...args], options);
+  // Before it has started anything of its own, which then inherits it.
+  if (child.pid !== undefined && options.niceness) setPriority(child.pid, Math.max(getPriority(), options.niceness));
   const target = (options.detached === true ? -1 : 1) * (child.pid ?? 0);
   child.on('spawn', () => {
     running.add(target);
