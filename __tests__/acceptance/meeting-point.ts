@@ -17,18 +17,22 @@ export async function openMeetingPoint(target: string, awaited: number): Promise
 
   function pass(incoming: IncomingMessage, answer: ServerResponse): void {
     const { method, headers, url = '/' } = incoming;
+    const isPush = isPushOf(incoming);
     const outgoing = request(`${target}${url}`, { method, headers }, (response) => {
       answer.writeHead(response.statusCode ?? 502, response.headers);
       response.pipe(answer);
-      if (method === 'POST' && url.endsWith('/git-receive-pack')) response.on('end', () => waiting.shift()?.());
+      if (isPush) response.on('end', () => waiting.shift()?.());
     });
     outgoing.on('error', () => answer.destroy());
     incoming.pipe(outgoing);
   }
 
+  function isPushOf({ method, url }: IncomingMessage): boolean {
+    return method === 'POST' && url?.endsWith('/git-receive-pack') === true;
+  }
+
   const server = createServer((incoming, answer) => {
-    const isPush = incoming.url?.endsWith('/info/refs?service=git-receive-pack') === true;
-    if (!isPush || met >= awaited) {
+    if (!isPushOf(incoming) || met >= awaited) {
       pass(incoming, answer);
       return;
     }

@@ -187,7 +187,7 @@ test('a token that may not write is told as something to mend', async () => {
   const { project } = await furnished(world);
   await using server = await serveGit(world.directory);
   const loopctl = await open(world, 'over-http', server.url);
-  server.faults.push('refuse');
+  server.faults.push('refuse', 'refuse');
   const error = await loopctl.saveState(project.id, 'main', {}, 1).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(ConfigurationError);
   expect(error).toMatchObject({ remedy: expect.stringContaining('contents: write') });

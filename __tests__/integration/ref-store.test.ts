@@ -133,6 +133,27 @@ test('a write is one request, and so is a look at the tip', async () => {
   expect(await world.git('show', 'state:a.json', 'state:deep/b.json')).toBe('bb');
 });
 
+test('a read is two requests, and brings what came meanwhile and no more history than that', async () => {
+  await using world = await createGitWorld();
+  await using server = await serveGit(world.directory);
+  const other = await open(world, 'other');
+  const first = await written(write(other, null, { 'a.json': 'a', 'b.json': 'b'.repeat(5000) }));
+  const second = await written(write(other, first, { 'a.json': 'b' }));
+  const store = await open(world, 'one', server.url);
+  expect((await store.read()).commit).toBe(second);
+  const third = await written(write(other, second, { 'a.json': 'c', 'b.json': null, 'c.json': 'c' }));
+  const files = new Map([
+    ['a.json', 'c'],
+    ['c.json', 'c'],
+  ]);
+  expect(await store.read()).toEqual({ commit: third, files });
+  expect(await store.read()).toEqual({ commit: third, files });
+  expect(server.requests).toEqual(Array.from({ length: 5 }, () => 'POST git-upload-pack'));
+  await world.git(`--git-dir=${world.folder('one')}`, 'fsck', '--strict');
+  await expect(world.git(`--git-dir=${world.folder('one')}`, 'cat-file', '-e', first)).rejects.toThrow();
+  await written(write(store, third, { 'd.json': 'd' }));
+});
+
 test('what lies between may answer in its own way: then git itself asks', async () => {
   await using world = await createGitWorld();
   await using server = await serveGit(world.directory);

@@ -20,7 +20,7 @@ export function noteDeeds(world: ActionWorld): DeedLog {
   const deeds: Deed[] = [];
   let pushed: Push | null = null;
   world.github.world.subscribe((event) => {
-    if (event.kind === 'push') pushed = event;
+    if (event.kind === 'push' && event.viaMerge === null) pushed = event;
     if (event.kind !== 'request') return;
     const deed = deedOf(event, pushed);
     if (deed === null) return;

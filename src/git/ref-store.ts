@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { ensureBareRepository } from './bare-repository.ts';
 import { fastImport, type RefStoreAuthor } from './fast-import.ts';
+import { fetchTips } from './fetch-tips.ts';
 import { type GitResult, runGit } from './git.ts';
 import { GitError } from './git-error.ts';
 import { readTree } from './read-tree.ts';
-import { askRef, sendPack } from './smart-http.ts';
+import { askRefs, sendPack } from './smart-http.ts';
 
 export type Sha = string;
 
@@ -69,14 +70,17 @@ export async function openRefStore(options: RefStoreOptions): Promise<RefStore> 
 /** In one request, else by git itself: it finds its way where a plain request does not, and says what is wrong. */
 async function readTip(options: RefStoreOptions): Promise<Sha | null> {
   const ref = `refs/heads/${options.branch}`;
-  const asked = await askRef(options, ref);
-  if (asked.kind === 'ref') return asked.commit;
+  const asked = await askRefs(options, [ref]);
+  if (asked !== null) return asked[0] ?? null;
   const { stdout } = await remoteGit(options, ['ls-remote', '--refs', options.remoteUrl, ref]);
   return stdout === '' ? null : stdout.slice(0, stdout.indexOf('\t'));
 }
 
 async function readBranch(options: RefStoreOptions, alongside: readonly string[]): Promise<RefStoreContents> {
-  const isThere = await fetchBranch(options, { depth: 1, alongside });
+  const state = { from: `refs/heads/${options.branch}`, to: localRef };
+  const others = alongside.map((branch) => ({ from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}` }));
+  const fetched = await fetchTips(options, [state, ...others]);
+  const isThere = fetched === null ? await fetchBranch(options, { depth: 1, alongside }) : fetched.has(localRef);
   return isThere ? await readTree(options.directory, localRef) : { commit: null, files: new Map() };
 }
 

@@ -2,9 +2,9 @@ import { authorizationOf } from './git-environment.ts';
 import { delimiterPacket, flushPacket, packetLine, readPackets } from './packet-line.ts';
 
 /*
- * The two questions every pass asks of the state branch again and again, in one request each (gitprotocol-http(5)):
- * git itself starts five processes and sends two requests for a push. Whoever asks must have git to fall back on: it
- * knows proxies and redirects, and finds the words for what went wrong.
+ * What every pass asks of the state branch, again and again, without a process (gitprotocol-http(5)): git itself starts
+ * five for a fetch, and five for a push. Whoever asks must have git to fall back on: it knows proxies and redirects, and
+ * finds the words for what went wrong.
  */
 
 export interface SmartRemote {
@@ -46,18 +46,58 @@ function readReport(answer: Buffer): readonly string[] | null {
   return lines?.[0]?.startsWith('unpack ') ? lines : null;
 }
 
-export type RefAnswer = { readonly kind: 'ref'; readonly commit: string | null } | { readonly kind: 'unknown' };
+/** The commits of refs as they are now, null where there is no such ref, in their order; null: no answer to be read. */
+export async function askRefs(
+  remote: SmartRemote,
+  refs: readonly string[],
+): Promise<readonly (string | null)[] | null> {
+  const prefixes = refs.map((ref) => `ref-prefix ${ref}`);
+  const answer = await ask(remote, 'ls-refs', prefixes);
+  const lines = answer?.map((packet) => packet.toString().trimEnd());
+  if (!lines?.every((line) => /^[0-9a-f]{40,64} \S+$/.test(line))) return null;
+  const commits = new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]));
+  return refs.map((ref) => commits.get(ref) ?? null);
+}
 
-/** The commit of one ref as it is now, or null where there is no such ref. */
-export async function askRef(remote: SmartRemote, ref: string): Promise<RefAnswer> {
-  const body = [packetLine('command=ls-refs\n'), packetLine(`agent=${agent}\n`), delimiterPacket];
-  const question = Buffer.concat([...body, packetLine(`ref-prefix ${ref}\n`), flushPacket]);
-  const answer = await post(remote, 'git-upload-pack', question, { 'git-protocol': 'version=2' });
-  const lines = answer === null ? null : readPackets(answer)?.map((packet) => packet.toString().trimEnd());
-  // An answer of another kind, such as a page of HTML, or of an older protocol.
-  if (!lines?.every((line) => /^[0-9a-f]{40,64} \S+$/.test(line))) return { kind: 'unknown' };
-  const found = lines.find((line) => line.endsWith(` ${ref}`));
-  return { kind: 'ref', commit: found?.split(' ')[0] ?? null };
+export interface Wants {
+  readonly commits: readonly string[];
+  /** Commits that are here already, without their parents. */
+  readonly has: readonly string[];
+}
+
+export interface FetchedPack {
+  /** May leave out what is in the commits that are here. */
+  readonly pack: Buffer;
+  /** The commits whose parents were left out. */
+  readonly shallow: readonly string[];
+}
+
+/** Commits with their trees and without their parents; null where there was no answer to be read. */
+export async function fetchPack(remote: SmartRemote, { commits, has }: Wants): Promise<FetchedPack | null> {
+  const here = has.flatMap((commit) => [`shallow ${commit}`, `have ${commit}`]);
+  const wants = commits.map((commit) => `want ${commit}`);
+  const manner = ['thin-pack', 'ofs-delta', 'no-progress', 'deepen 1'];
+  const answer = await ask(remote, 'fetch', [...manner, ...here, ...wants, 'done']);
+  const start = answer?.findIndex((packet) => packet.toString('latin1') === 'packfile\n') ?? -1;
+  if (answer === null || start === -1) return null;
+  const told = answer.slice(0, start).map((packet) => packet.toString().trimEnd());
+  const bands = answer.slice(start + 1);
+  // The third band is the remote's last words.
+  if (bands.some((packet) => packet[0] === 3)) return null;
+  const pack = Buffer.concat(bands.filter((packet) => packet[0] === 1).map((packet) => packet.subarray(1)));
+  return { pack, shallow: told.flatMap((line) => /^shallow ([0-9a-f]+)$/.exec(line)?.[1] ?? []) };
+}
+
+/** One command of protocol 2 and the packets of its answer (gitprotocol-v2(5)). */
+async function ask(
+  remote: SmartRemote,
+  command: 'fetch' | 'ls-refs',
+  lines: readonly string[],
+): Promise<readonly Buffer[] | null> {
+  const head = [packetLine(`command=${command}\n`), packetLine(`agent=${agent}\n`), delimiterPacket];
+  const body = Buffer.concat([...head, ...lines.map((line) => packetLine(`${line}\n`)), flushPacket]);
+  const answer = await post(remote, 'git-upload-pack', body, { 'git-protocol': 'version=2' });
+  return answer === null ? null : readPackets(answer);
 }
 
 type Service = 'git-receive-pack' | 'git-upload-pack';
