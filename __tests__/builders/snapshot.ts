@@ -37,6 +37,7 @@ export function aSnapshot(stories: readonly StoryFacts[], change: Partial<Snapsh
     pullRequests: [],
     heads: new Map(),
     mergeChecks: new Map(),
+    reverts: new Map(),
     merging: new Map(),
     runs: new Map(),
     queuedRuns: 0,

@@ -202,6 +202,8 @@ export interface Snapshot {
   readonly merging: ReadonlyMap<number, MergingFacts>;
   /** The checks of merge commits that are remembered and not the tip any more: each can be proven by its own. */
   readonly mergeChecks: ReadonlyMap<Sha, readonly CheckFacts[]>;
+  /** Merged pull requests that GitHub's own revert has undone, by number, each with the revert's. */
+  readonly reverts: ReadonlyMap<number, number>;
   readonly runs: ReadonlyMap<number, RunFacts>;
   /** Orchestrate runs that nothing has started of yet. */
   readonly queuedRuns: number;

@@ -22,6 +22,7 @@ import { gatherDrift } from './gather-drift.ts';
 import { gatherHeads } from './gather-heads.ts';
 import { gatherLost } from './gather-lost.ts';
 import { gatherMerging } from './gather-merging.ts';
+import { gatherReverts } from './gather-reverts.ts';
 import { gatherStrays } from './gather-strays.ts';
 import type { Pass } from './pass.ts';
 
@@ -32,6 +33,7 @@ export interface GitHubLook {
   readonly strays: Snapshot['strays'];
   readonly heads: ReadonlyMap<number, HeadFacts>;
   readonly mergeChecks: Snapshot['mergeChecks'];
+  readonly reverts: Snapshot['reverts'];
   readonly merging: Snapshot['merging'];
 }
 
@@ -55,12 +57,13 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     outcome,
   ]);
   const look = earlier ?? (await lookCloser(seen, backlog, ledger, pass));
-  const { observed, legs, strays, heads, mergeChecks, merging } = look;
+  const { observed, legs, strays, heads, mergeChecks, reverts, merging } = look;
   const world: Snapshot = {
     ...backlog,
     viewer: observed.viewer,
     heads,
     mergeChecks,
+    reverts,
     merging,
     base: await explainBase(observed.base, ledger, pass),
     rules: observed.rules,
@@ -88,12 +91,14 @@ async function lookCloser(observed: Observed, backlog: Backlog, ledger: Ledger, 
     gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
     gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
   ]);
+  const seen = { ...observed, pullRequests: [...pullRequests, ...lost] };
   return {
-    observed: { ...observed, pullRequests: [...pullRequests, ...lost] },
+    observed: seen,
     legs,
     strays,
     heads,
     mergeChecks,
+    reverts: await gatherReverts({ ...seen, stories: backlog.stories, mergeChecks }, ledger, pass),
     merging,
   };
 }

@@ -12,11 +12,12 @@ import { describeOwner, isOurs } from './ownership.ts';
  */
 export function stepMerged(view: StoryView, context: Context): Step {
   const { story, memory } = view;
-  const { merged, reverted } = memory;
+  const { merged } = memory;
   if (merged === null) return hold('merged_unverified');
   const isGivenUp = context.ledger.repair.red?.reverts?.story === story.number;
   if (isGivenUp) return hold('merged_unverified', 'it is being reverted');
-  if (reverted !== null) return stepReverted(view, merged.sha, reverted, context);
+  const revert = findRevert(memory, merged.sha, context);
+  if (revert !== null) return stepReverted(view, merged.sha, revert, context);
   const provenSha = findProof(merged.sha, context);
   if (provenSha === null) return waitForProof('', context);
   const { by } = merged;
@@ -47,34 +48,47 @@ function waitForProof(words: string, { proof }: Context): Step {
   return hold('merged_unverified', `${words}${detail}`, stories);
 }
 
+interface Revert {
+  /** In a few words, for the log. */
+  readonly because: string;
+  /** What becomes of the merge, to be said after "Merged as X". */
+  readonly reason: string;
+  /** For the author who does it again. */
+  readonly items: readonly string[];
+}
+
+/** Why the merge does not stand any more: by a revert of ours, or by one that GitHub shows and nothing else is known of. */
+function findRevert({ reverted, pullRequest }: StoryMemory, mergeSha: Sha, { world }: Context): Revert | null {
+  const hint = `What was merged can be seen by: git show -m ${mergeSha}`;
+  if (reverted !== null) {
+    const clash =
+      'Its own checks were green before: it did not go with what others had merged. Make it fit the base as it is now.';
+    return {
+      because: `reverted: with it the base was red at ${reverted.redSha.slice(0, 7)}`,
+      reason: 'it made the base red, and was reverted',
+      items: [clash, ...reverted.failures, hint],
+    };
+  }
+  const by = pullRequest === null ? undefined : world.reverts.get(pullRequest);
+  return by === undefined
+    ? null
+    : { because: `reverted by #${by}`, reason: `it was reverted by #${by}`, items: [hint] };
+}
+
 /** Its revert is merged too: once the base is proven without it, it is rejected with the reason and done again. */
-function stepReverted(
-  view: StoryView,
-  mergeSha: Sha,
-  { redSha, failures }: NonNullable<StoryMemory['reverted']>,
-  context: Context,
-): Step {
+function stepReverted(view: StoryView, mergeSha: Sha, revert: Revert, context: Context): Step {
   const { story } = view;
   if (context.proof.kind === 'unproven') return waitForProof('reverted; ', context);
   const isRejected = story.agentStatus === 'pending' && story.verifiedStatus === 'rejected';
   const isReported = story.agentStatus === 'reported_done' && isOurs(view, context);
   if (!isReported && !isRejected) return holdElsewhere(view, mergeSha, context);
-  const reason = `Merged as ${mergeSha.slice(0, 7)} it made the base red, and was reverted.`;
+  const reason = `Merged as ${mergeSha.slice(0, 7)} ${revert.reason}.`;
   return act({
     kind: 'reject',
     story,
-    because: `reverted: with it the base was red at ${redSha.slice(0, 7)}`,
+    because: revert.because,
     reason,
-    feedback: {
-      kind: 'reverted',
-      summary: reason,
-      items: [
-        'Its own checks were green before: it did not go with what others had merged. Make it fit the base as it is now.',
-        ...failures,
-        `What was merged can be seen by: git show -m ${mergeSha}`,
-      ],
-      headSha: null,
-    },
+    feedback: { kind: 'reverted', summary: reason, items: [...revert.items], headSha: null },
   });
 }
 

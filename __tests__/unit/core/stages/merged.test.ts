@@ -133,6 +133,27 @@ const revertedRows: readonly Row[] = [
     memory: reverted,
     expected: 'hold stalled_elsewhere',
   },
+  {
+    behaviour: 'is rejected though only GitHub tells of the revert',
+    story: reported,
+    memory,
+    world: { reverts: new Map([[11, 21]]) },
+    expected: 'reject',
+  },
+  {
+    behaviour: 'waits for the proof of the base though only GitHub tells of the revert',
+    story: reported,
+    memory,
+    world: { base, mergeChecks: new Map([[ancestor, [aCheck()]]]), reverts: new Map([[11, 21]]) },
+    expected: 'hold merged_unverified',
+  },
+  {
+    behaviour: 'is told apart from one whose neighbour was',
+    story: reported,
+    memory,
+    world: { reverts: new Map([[12, 21]]) },
+    expected: 'verify',
+  },
 ];
 
 describe('a merge that is no longer the tip', () => {
@@ -156,6 +177,11 @@ describe('a merge that was reverted', () => {
       decision: { feedback: { kind: 'reverted', items: expect.arrayContaining(['test: not ok 1']) } },
     });
   });
+});
+
+it('names the revert that GitHub tells of', () => {
+  const step = askScene({ story: reported, memory, world: { reverts: new Map([[11, 21]]) } });
+  expect(step).toMatchObject({ decision: { reason: expect.stringContaining('it was reverted by #21') } });
 });
 
 describe('merged', () => {
