@@ -5,6 +5,7 @@ import { type Inputs, readInputs } from './inputs/read-inputs.ts';
 import { runAgentPhase } from './phases/agent.ts';
 import { summariseAgent } from './phases/agent-summary.ts';
 import { runCommandPhase } from './phases/command.ts';
+import { runCommandLine } from './phases/command-line.ts';
 import { runDoctorPhase } from './phases/doctor.ts';
 import { explainFailure } from './phases/explain-failure.ts';
 import type { PhaseEnd } from './phases/outputs.ts';
@@ -13,7 +14,10 @@ import { type RunnerContext, readRunnerContext } from './phases/runner-context.t
 import { runSettle } from './phases/settle.ts';
 import { renderFailureSummary } from './render/summary.ts';
 
-await run();
+const words = process.argv.slice(2);
+// The runner gives no words to an action.
+if (words.length === 0) await run();
+else process.exitCode = await runCommandLine(words, process.env, (line) => void process.stdout.write(`${line}\n`));
 
 /** Reads the inputs, runs the phase, says what came of it; a fault of the user's is told with its remedy, ours with its stack. */
 async function run(): Promise<void> {

@@ -185,7 +185,7 @@ const text = 'fragment Text on Blob { text isTruncated }';
 /** What the doctor reads first: who asks, and what the default branch says of the loop. */
 export const overviewDocument = `
   query ($owner: String!, $repo: String!, $config: String!, $workflows: String!) {
-    viewer { __typename login }
+    viewer { login resourcePath }
     repository(owner: $owner, name: $repo) {
       visibility mergeCommitAllowed squashMergeAllowed rebaseMergeAllowed
       defaultBranchRef { name }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { MergeMethod } from '../core/snapshot.ts';
 import { ConfigurationError } from '../errors.ts';
+import { withoutSuffix } from './bot-login.ts';
 import type { GitHub } from './client.ts';
 import { fileDocument, overviewDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
@@ -30,7 +31,7 @@ const fileSchema = z
   });
 
 const overviewSchema = z.object({
-  viewer: z.object({ __typename: z.string(), login: z.string() }),
+  viewer: z.object({ login: z.string(), resourcePath: z.string() }),
   repository: z
     .object({
       visibility: z.enum(['PUBLIC', 'PRIVATE', 'INTERNAL']),
@@ -63,7 +64,7 @@ export async function readOverview(
   const { mergeCommitAllowed: merge, squashMergeAllowed: squash, rebaseMergeAllowed: rebase } = repository;
   const methods = Object.entries({ merge, squash, rebase } satisfies Record<MergeMethod, boolean>);
   return {
-    asker: toAsker(viewer.__typename, viewer.login),
+    asker: toAsker(viewer),
     visibility: repository.visibility.toLowerCase() as Lowercase<typeof repository.visibility>,
     mergeMethods: methods.flatMap(([method, isAllowed]) => (isAllowed ? [method as MergeMethod] : [])),
     defaultBranch: branch.name,
@@ -81,9 +82,10 @@ export async function readFile(github: Pick<GitHub, 'graphql'>, path: string): P
   return parseAnswer(schema, answer, `the query for ${path}`).repository.file;
 }
 
-/** An App is a bot, in one answer by its type and in another by its name. */
-function toAsker(type: string, login: string): Overview['asker'] {
-  const name = login.replace(/\[bot\]$/, '');
+/** An App is told by its page, and in some answers by the end of its name. */
+function toAsker({ login, resourcePath }: z.infer<typeof overviewSchema>['viewer']): Overview['asker'] {
+  const name = withoutSuffix(login);
   if (name === 'github-actions') return { login: name, kind: 'github_actions' };
-  return { login: name, kind: type === 'Bot' || name !== login ? 'app' : 'person' };
+  const isApp = name !== login || resourcePath.startsWith('/apps/');
+  return { login: name, kind: isApp ? 'app' : 'person' };
 }

@@ -178,7 +178,7 @@ export const outputs = {
   done: { description: '`true` when every story is verified.', phases: ['plan', 'settle'] },
   outcome: { description: 'Folder that holds the outcome, to be uploaded.', phases: ['agent'] },
   answer: { description: 'What came of the command, in one line.', phases: ['command'] },
-  failures: { description: 'Number of checks of the doctor that failed.', phases: ['doctor'] },
+  failures: { description: 'Number of faults that the doctor found.', phases: ['doctor'] },
 } as const satisfies Record<string, OutputDefinition>;
 
 export type OutputName = keyof typeof outputs;

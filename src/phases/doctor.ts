@@ -21,6 +21,10 @@ export async function runDoctorPhase(
   return {
     outputs: { failures: String(failures) },
     summary: renderDoctorSummary(findings),
-    ...(failures === 0 ? {} : { failure: `${failures} ${failures === 1 ? 'check' : 'checks'} of the doctor failed` }),
+    ...(failures === 0
+      ? {}
+      : {
+          failure: `The doctor found ${failures} ${failures === 1 ? 'fault' : 'faults'}: see the summary of this run.`,
+        }),
   };
 }

@@ -42,6 +42,7 @@ export function checkBaseProtected({ base, baseProtection, config }: DoctorFacts
           ),
         ]),
   ];
-  const what = `${base}: pull requests, ${demands.checks.length} required checks, no force pushes, no deletion`;
+  const names = demands.checks.map(({ name }) => name).join(', ');
+  const what = `${base}: by pull request with ${names}, no force pushes, no deletion`;
   return passUnless(faults, isAccepted ? `${base}: unprotected is accepted by the configuration` : what);
 }

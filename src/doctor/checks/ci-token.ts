@@ -20,10 +20,11 @@ export function checkCiToken(facts: DoctorFacts): readonly Outcome[] {
     const leaves = runsAgentsCode(workflow, facts.base) ? leafJobsOf(workflow, facts.workflows) : [];
     return [...leaves.flatMap((leaf) => judgeLeaf(leaf, facts)), ...judgeTarget(workflow, facts)];
   });
-  const running = facts.workflows.filter(
-    (reading) => reading.kind === 'workflow' && runsAgentsCode(reading.workflow, facts.base),
-  ).length;
-  return passUnless(readings, `${running} workflows run on agents' branches, and hold nothing`);
+  const files = facts.workflows.flatMap((reading) =>
+    reading.kind === 'workflow' && runsAgentsCode(reading.workflow, facts.base) ? fileOf(reading.workflow.path) : [],
+  );
+  const what = files.length === 0 ? 'no workflow runs' : `what runs (${files.join(', ')}) holds nothing`;
+  return passUnless(readings, `on agents' branches ${what}`);
 }
 
 /** Triggers whose workflow runs on the pushed branch itself. */

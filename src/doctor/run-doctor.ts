@@ -1,0 +1,54 @@
+import { execa } from 'execa';
+import { ConfigurationError } from '../errors.ts';
+import { createGitHub } from '../github/client.ts';
+import type { Environment } from '../inputs/read-inputs.ts';
+import { renderFindings } from '../render/doctor.ts';
+import { apiUrlOf, type Origin, parseDoctorArguments, parseOrigin } from './command-line.ts';
+import { countFailures, examine } from './examine.ts';
+import { gatherDoctorFacts } from './gather.ts';
+
+/** The doctor on a maintainer's machine, with their own token; tells how much is not as it should be. */
+export async function runDoctor(
+  args: readonly string[],
+  {
+    directory,
+    environment,
+    say,
+  }: { readonly directory: string; readonly environment: Environment; readonly say: (line: string) => void },
+): Promise<number> {
+  const asked = parseDoctorArguments(args);
+  const origin = await readOrigin(directory);
+  const place = asked.repository ?? origin;
+  if (place === null) {
+    throw new ConfigurationError('Which repository is meant is not known: no `origin` here points to one.', {
+      remedy: 'Give `--repo OWNER/NAME`.',
+    });
+  }
+  const host = asked.host ?? origin?.host ?? 'github.com';
+  const { owner, repo } = place;
+  const apiUrl = environment['GITHUB_API_URL'] ?? apiUrlOf(host);
+  const github = createGitHub({ token: await readToken(host, environment), apiUrl, owner, repo });
+  const { app, config, workflow, stateBranch } = asked;
+  const question = { where: 'laptop', config, workflow, stateBranch, app, now: Date.now() } as const;
+  const findings = examine(await gatherDoctorFacts(github, question));
+  for (const line of [`${owner}/${repo}`, '', ...renderFindings(findings)]) say(line);
+  return countFailures(findings);
+}
+
+async function readOrigin(directory: string): Promise<Origin | null> {
+  const { stdout, exitCode } = await execa('git', ['config', '--get', 'remote.origin.url'], {
+    cwd: directory,
+    reject: false,
+  });
+  return exitCode === 0 ? parseOrigin(stdout) : null;
+}
+
+async function readToken(host: string, environment: Environment): Promise<string> {
+  const given = environment['GH_TOKEN'] || environment['GITHUB_TOKEN'] || '';
+  if (given !== '') return given;
+  const { stdout, exitCode } = await execa('gh', ['auth', 'token', '--hostname', host], { reject: false });
+  if (exitCode === 0 && stdout.trim() !== '') return stdout.trim();
+  throw new ConfigurationError('There is no token to ask GitHub with.', {
+    remedy: 'Log in with `gh auth login`, or set GH_TOKEN.',
+  });
+}
