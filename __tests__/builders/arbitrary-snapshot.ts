@@ -39,6 +39,7 @@ const states = mostly<CheckState>(
   'cancelled',
   'timed_out',
   'action_required',
+  'unreadable',
   'stale',
 );
 

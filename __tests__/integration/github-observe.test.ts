@@ -271,6 +271,65 @@ describe('the runs of our workflow', () => {
   });
 });
 
+describe('a token that is not enough', () => {
+  const parkedRun = {
+    status: 'COMPLETED',
+    conclusion: 'ACTION_REQUIRED',
+    app: { databaseId: 15368, slug: 'github-actions' },
+    workflowRun: { databaseId: 9, workflow: { name: 'CI', resourcePath: '/o/r/actions/workflows/ci.yml' } },
+  };
+
+  function headAt(oid: string): Record<string, unknown> {
+    return { headRef: { target: { __typename: 'Commit', oid, checkSuites: { nodes: [parkedRun] } } } };
+  }
+
+  test('sees the runs of its pull request that wait for approval', async () => {
+    const pullRequests = [pullRequest(7, { statusCheckRollup: null, ...headAt(sha('a')) })];
+    await using server = await serveGitHub(observable({ pullRequests }));
+    const [seen] = (await observeGitHub(server.github, question)).pullRequests;
+    expect(seen?.checks).toMatchObject([{ name: 'CI', state: 'action_required', workflowRunId: 9 }]);
+  });
+
+  test('does not take the runs of a later push for those of the head that is shown', async () => {
+    const pullRequests = [pullRequest(7, { statusCheckRollup: null, ...headAt(sha('f')) })];
+    await using server = await serveGitHub(observable({ pullRequests }));
+    expect((await observeGitHub(server.github, question)).pullRequests[0]?.checks).toEqual([]);
+  });
+
+  /** The answer of a token that may not see check runs, as GitHub gives it to a fine-grained personal one. */
+  function forbid(answers: ReturnType<typeof observable>, errors: readonly unknown[]): ReturnType<typeof observable> {
+    const { 'POST /graphql': graphql = always('drop') } = answers;
+    return {
+      ...answers,
+      'POST /graphql': (exchange, origin) => {
+        const { body } = JSON.parse(JSON.stringify(graphql(exchange, origin)));
+        for (const { statusCheckRollup } of body.data.repository.pullRequests.nodes) {
+          statusCheckRollup.contexts.nodes = [null];
+        }
+        body.data.repository.ref.target.checkSuites = null;
+        return { body: { ...body, errors } };
+      },
+    };
+  }
+  const message = 'Resource not accessible by personal access token';
+  const ofContext = ['repository', 'pullRequests', 'nodes', 0, 'statusCheckRollup', 'contexts', 'nodes', 0];
+  const ofSuites = ['repository', 'ref', 'target', 'checkSuites'];
+
+  test('knows of checks that it cannot read, and does not take them for none', async () => {
+    const errors = [ofContext, ofSuites].map((path) => ({ type: 'FORBIDDEN', path, message }));
+    await using server = await serveGitHub(forbid(observable({ pullRequests: [pullRequest(7)] }), errors));
+    const observed = await observeGitHub(server.github, question);
+    expect(observed.pullRequests[0]?.checks.map(({ state }) => state)).toEqual(['unreadable']);
+    expect(observed.base.checks.map(({ state }) => state)).toContain('unreadable');
+  });
+
+  test('that may not see something else observes nothing', async () => {
+    const errors = [{ type: 'FORBIDDEN', path: ['repository', 'pullRequests'], message }];
+    await using server = await serveGitHub(forbid(observable({ pullRequests: [pullRequest(7)] }), errors));
+    await expect(observeGitHub(server.github, question)).rejects.toThrow(message);
+  });
+});
+
 describe('what cannot be observed', () => {
   test('a base that is not there is for the user to mend', async () => {
     await using server = await serveGitHub(observable({ hasBase: false }));

@@ -86,7 +86,12 @@ export function observable(change: Partial<World>): Readonly<Record<string, Hand
   const world = { ...quietWorld, ...change };
   const baseRef = {
     refUpdateRule: null,
-    target: { __typename: 'Commit', oid: sha('b'), statusCheckRollup: rollup('ROLLUP_BASE', world.baseChecks) },
+    target: {
+      __typename: 'Commit',
+      oid: sha('b'),
+      statusCheckRollup: rollup('ROLLUP_BASE', world.baseChecks),
+      checkSuites: { nodes: [] },
+    },
   };
   const open = world.pullRequests.filter(({ state }) => state === 'OPEN');
   const root = {

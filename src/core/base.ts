@@ -1,4 +1,5 @@
 import { type CheckVerdict, judgeChecks } from './checks.ts';
+import { holdOfRefused } from './degraded.ts';
 import { addMinutes, type Instant } from './instant.ts';
 import type { Ledger, StoryMemory } from './ledger.ts';
 import type { Policy } from './policy.ts';
@@ -40,10 +41,11 @@ function judgeRefused(
   ledger: Ledger,
   now: Instant,
 ): BaseProof {
-  const detail = `${base.sha.slice(0, 7)}: ${checks.map(({ name, state }) => `${name} ${state}`).join(', ')}`;
+  const { code, detail: seen } = holdOfRefused(checks);
+  const detail = [base.sha.slice(0, 7), ...(seen === '' ? [] : [seen])].join(': ');
   const started = startedAt(base, ledger);
   const isHopeful = checks.every(isCancelledRun) && (started === null || isWithin(started, now));
-  return isHopeful ? waiting(`${detail}; it is started once more`, base, ledger) : unproven('check_refused', detail);
+  return isHopeful ? waiting(`${detail}; it is started once more`, base, ledger) : unproven(code, detail);
 }
 
 /** A job of a workflow run that ended without an answer, and can be run again. */

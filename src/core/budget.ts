@@ -2,7 +2,6 @@ import type { Decision, Plan } from './decision.ts';
 import type { Instant } from './instant.ts';
 import type { Hold } from './reasons.ts';
 import type { BudgetFacts } from './snapshot.ts';
-import type { StoryNumber } from './story.ts';
 
 /** What a pass would do with a budget without an end. */
 export type Wishes = Pick<Plan, 'decisions' | 'holds' | 'wantsRun'>;

@@ -1,6 +1,7 @@
 import { judgeBase, noteBase } from './base.ts';
 import { spareBudget } from './budget.ts';
 import type { Decision, Merge, Plan, UpdateBranch } from './decision.ts';
+import { noteToken } from './degraded.ts';
 import { noteEarlierLife } from './earlier-life.ts';
 import type { Instant } from './instant.ts';
 import { type Ledger, remember } from './ledger.ts';
@@ -44,7 +45,7 @@ export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Ins
   return {
     decisions: spared.decisions,
     holds: spared.holds,
-    notes: spared.short === null ? [] : [spared.short],
+    notes: [...noteToken(world), ...(spared.short === null ? [] : [spared.short])],
     line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
     ledger: intend(ledger, spared.decisions),
     wantsRun: spared.wantsRun,

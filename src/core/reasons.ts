@@ -19,6 +19,12 @@ export const reasons = {
     remedy:
       'Use an App token with write permission on actions, checks, contents and pull requests. Where GITHUB_TOKEN has to do, allow it to create pull requests: Settings → Actions → General → Workflow permissions.',
   },
+  token_degraded: {
+    who: 'person',
+    title: 'Orchestrate works with GITHUB_TOKEN',
+    remedy:
+      'Give it an App token: with this one the runs of its pull requests wait for approval, its merges start no CI on the base, and workflow files cannot be pushed.',
+  },
   backlog_drift: {
     who: 'person',
     title: 'waits for a story that the backlog does not name any more',
@@ -114,6 +120,24 @@ export const reasons = {
     remedy:
       'No checks is not green. See that CI runs on pull requests that this token opens; with GITHUB_TOKEN it does not.',
   },
+  runs_parked: {
+    who: 'person',
+    title: 'its workflow runs wait for a person to let them start',
+    remedy:
+      'Approve them on the pull request, or under Actions. What GITHUB_TOKEN opens or pushes is always parked: give Orchestrate an App token, and they start by themselves.',
+  },
+  ci_not_started: {
+    who: 'person',
+    title: 'CI does not start for what this token does',
+    remedy:
+      'Give Orchestrate an App token: what GITHUB_TOKEN opens or pushes starts no workflow. For this pull request, close and reopen it yourself.',
+  },
+  checks_unreadable: {
+    who: 'person',
+    title: 'this token may not read the checks',
+    remedy:
+      'Give Orchestrate an App token with permission on checks and commit statuses; a fine-grained personal access token cannot read check runs at all.',
+  },
   check_refused: {
     who: 'person',
     title: 'a check ended without an answer',
@@ -163,6 +187,11 @@ export const reasons = {
     who: 'person',
     title: 'GitHub will not take the work',
     remedy: `See which rule or permission it names; mend it, or say in the story what must stay as it is; then ${saying('retry STORY')}.`,
+  },
+  workflows_refused: {
+    who: 'person',
+    title: 'this token may not push changes of workflow files',
+    remedy: `The work holds such a change, or the base's: give Orchestrate an App token with write permission on workflows, which GITHUB_TOKEN cannot have; then ${saying('retry STORY')}.`,
   },
   deliverables_missing: {
     who: 'loop',

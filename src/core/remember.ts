@@ -1,6 +1,7 @@
 import type { Sha } from './assignment.ts';
 import { cutShort } from './cut-short.ts';
 import type { Accept, AcceptRepair, Adopt, Decision, Dispatch, Lose, Refuse, Unclaim } from './decision.ts';
+import { codeOfRefusedPush } from './degraded.ts';
 import type { Instant } from './instant.ts';
 import { freshStoryMemory, type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
 import { backOff } from './limits.ts';
@@ -165,7 +166,7 @@ function countRun({ authorRuns, kept }: StoryMemory): number {
  */
 function changeOfRefusedPush(refusal: string, memory: StoryMemory, now: Instant): Partial<StoryMemory> {
   const detail = cutShort(refusal);
-  const sticky = { code: 'push_refused', detail, since: now };
+  const sticky = { code: codeOfRefusedPush(refusal), detail, since: now };
   if (memory.kept !== null) return { sticky };
   const summary = `GitHub would not take the work: ${detail}`;
   return {

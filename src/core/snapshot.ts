@@ -22,6 +22,8 @@ export type CheckState =
   | 'timed_out'
   | 'action_required'
   | 'startup_failure'
+  /** Our token may not see it. */
+  | 'unreadable'
   | 'stale';
 
 /** One context on a commit: a check run, or a commit status (which has no app). */

@@ -58,11 +58,25 @@ const statusStates: Readonly<Record<string, CheckState>> = {
 };
 
 /** The checks of one commit; of a check that ran more than once, the run that counts is the newest. */
-export function toCheckFacts(contexts: readonly RollupContext[]): CheckFacts[] {
-  const runs = contexts.filter((context) => context.__typename === 'CheckRun');
-  const statuses = contexts.filter((context) => context.__typename === 'StatusContext');
-  return [...keepNewest(runs).map(toCheckRunFacts), ...statuses.map(toStatusFacts)];
+export function toCheckFacts(contexts: readonly (RollupContext | null)[]): CheckFacts[] {
+  const runs = contexts.filter((context) => context?.__typename === 'CheckRun');
+  const statuses = contexts.filter((context) => context?.__typename === 'StatusContext');
+  const unreadable = contexts.includes(null) ? [unreadableCheck] : [];
+  return [...keepNewest(runs).map(toCheckRunFacts), ...statuses.map(toStatusFacts), ...unreadable];
 }
+
+/** Whatever there is that our token may not see: it is there, and it is no success. */
+export const unreadableCheck: CheckFacts = {
+  name: 'checks',
+  kind: 'check_run',
+  appId: null,
+  appSlug: null,
+  state: 'unreadable',
+  workflowRunId: null,
+  workflow: null,
+  url: null,
+  summary: null,
+};
 
 /**
  * One workflow's push and pull request runs, and the jobs of one name in two workflows, are different checks: a green

@@ -43,9 +43,15 @@ const failedAnswerSchema = z.object({
     headers: z.record(z.string(), z.union([z.string(), z.number()]).optional()),
   }),
 });
+const forbiddenCheckSchema = z.object({
+  type: z.literal('FORBIDDEN'),
+  path: z
+    .array(z.union([z.string(), z.number()]))
+    .refine((path) => path.at(-3) === 'contexts' || path.includes('checkSuites')),
+});
 const partialAnswerSchema = z.object({
   name: z.literal('GraphqlResponseError'),
-  errors: z.array(z.object({ type: z.literal('NOT_FOUND') })),
+  errors: z.array(z.union([z.object({ type: z.literal('NOT_FOUND') }), forbiddenCheckSchema])),
   data: z.record(z.string(), z.unknown()),
 });
 
@@ -106,7 +112,7 @@ function speak(line: Line, mayAct: () => void): GitHub {
       try {
         return await octokit.graphql<unknown>(document, { owner, repo, ...variables, request });
       } catch (error) {
-        // What was asked for and does not exist is null in the data, which is all an asker needs to know.
+        // What does not exist, and a check that may not be seen, is null in the data: all that an asker needs to know.
         const partial = partialAnswerSchema.safeParse(error);
         if (partial.success) return partial.data.data;
         throw describeFailure(error, 'POST /graphql');

@@ -13,7 +13,8 @@ const contexts = `
   }
 `;
 
-const suites = 'nodes { status app { databaseId slug } workflowRun { databaseId workflow { name resourcePath } } }';
+const suites =
+  'nodes { status conclusion app { databaseId slug } workflowRun { databaseId workflow { name resourcePath } } }';
 
 const reviewThreads = 'pageInfo { hasNextPage endCursor } nodes { isResolved }';
 
@@ -33,6 +34,7 @@ const fragments = `
     latestOpinionatedReviews(first: 100) { ${reviews} }
     reviewThreads(first: 100) { ${reviewThreads} }
     statusCheckRollup { ...Rollup }
+    headRef { target { oid ... on Commit { checkSuites(first: 50) { ${suites} } } } }
   }
 `;
 

@@ -9,7 +9,7 @@ import { type RunsFacts, readRuns } from './read-runs.ts';
 import { readChecks } from './rollup.ts';
 import type { BranchRecord, RuleRecord } from './rule-records.ts';
 import { toRulesFacts } from './rules-facts.ts';
-import { toUnfinishedChecks } from './unfinished-suites.ts';
+import { toUnfinishedChecks } from './suite-checks.ts';
 
 export interface Observed extends RunsFacts {
   readonly base: BaseFacts;

@@ -5,6 +5,7 @@ import { withoutSuffix } from './bot-login.ts';
 import { connectionOf } from './connection.ts';
 import { type ReviewRecord, reviewSchema, toReviewFacts } from './review-record.ts';
 import { rollupSchema } from './rollup.ts';
+import { suitesSchema, toParkedChecks } from './suite-checks.ts';
 
 export const mergeStateSchema = z
   .enum(['CLEAN', 'BEHIND', 'BLOCKED', 'DIRTY', 'DRAFT', 'HAS_HOOKS', 'UNSTABLE', 'UNKNOWN'])
@@ -36,6 +37,8 @@ export const pullRequestSchema = z.object({
   latestOpinionatedReviews: reviewsSchema.nullable(),
   reviewThreads: reviewThreadsSchema,
   statusCheckRollup: rollupSchema,
+  /** Null when the branch is gone. */
+  headRef: z.object({ target: z.object({ oid: sha, checkSuites: suitesSchema }).nullable() }).nullable(),
 });
 export type PullRequestRecord = z.infer<typeof pullRequestSchema>;
 
@@ -67,8 +70,13 @@ export function toPullRequestFacts(
     unresolvedConversations: reviewThreads.filter(({ isResolved }) => !isResolved).length,
     author: record.author === null ? null : withoutSuffix(record.author.login),
     reviews: reviews.flatMap(toReviewFacts),
-    checks,
+    checks: [...checks, ...listParked(record)],
     mergeSha: record.state === 'MERGED' ? (record.mergeCommit?.oid ?? null) : null,
     mergedBy: record.mergedBy === null ? null : withoutSuffix(record.mergedBy.login),
   };
+}
+
+/** The branch can be further than the head that GitHub shows of its pull request: what is there is not of this head. */
+function listParked({ headRef, headRefOid }: PullRequestRecord): CheckFacts[] {
+  return headRef?.target?.oid === headRefOid ? toParkedChecks(headRef.target.checkSuites) : [];
 }

@@ -5,7 +5,7 @@ import type { GitHub } from './client.ts';
 import { composeCommitChecksDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { readChecks, rollupSchema } from './rollup.ts';
-import { suitesSchema, toUnfinishedChecks } from './unfinished-suites.ts';
+import { suitesSchema, toUnfinishedChecks } from './suite-checks.ts';
 
 const commitSchema = z.object({ statusCheckRollup: rollupSchema, checkSuites: suitesSchema }).nullable();
 const answerSchema = z.object({ repository: z.record(z.string(), commitSchema) });

@@ -8,7 +8,7 @@ import { openPullRequestsDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { type PullRequestRecord, pullRequestSchema } from './pull-request-record.ts';
 import { rollupSchema } from './rollup.ts';
-import { suitesSchema } from './unfinished-suites.ts';
+import { suitesSchema } from './suite-checks.ts';
 
 const pullRequestsSchema = connectionOf(pullRequestSchema);
 

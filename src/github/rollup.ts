@@ -6,7 +6,8 @@ import { connectionOf, readRemaining } from './connection.ts';
 import { moreContextsDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
 
-const contextsSchema = connectionOf(rollupContextSchema);
+/** A context that is null is one that our token may not see. */
+const contextsSchema = connectionOf(rollupContextSchema.nullable());
 const pageSchema = z.object({ node: z.object({ contexts: contextsSchema }) });
 
 /** A commit's status rollup; GitHub has none for a commit nothing ever reported on. */

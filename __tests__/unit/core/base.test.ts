@@ -37,7 +37,7 @@ const rows: readonly {
   {
     behaviour: 'a tip that waits for a person to act is neither red nor proven',
     checks: [aCheck('action_required')],
-    expected: 'check_refused',
+    expected: 'runs_parked',
   },
   {
     behaviour: 'a cancelled check that is no job of a run cannot be started again',

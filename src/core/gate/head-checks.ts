@@ -1,4 +1,5 @@
 import { type CheckVerdict, judgeChecks } from '../checks.ts';
+import { findUnstarted, holdOfRefused } from '../degraded.ts';
 import { addMinutes } from '../instant.ts';
 import type { AcceptedHead } from '../ledger.ts';
 import type { Hold } from '../reasons.ts';
@@ -16,13 +17,14 @@ export function judgeHeadChecks({ view, pullRequest, context }: GateFacts): Hold
 export function holdOfChecks(
   verdict: CheckVerdict,
   head: Pick<AcceptedHead, 'at'> | null,
-  context: Pick<Context, 'policy' | 'now'>,
+  context: Pick<Context, 'world' | 'policy' | 'now'>,
 ): Hold | null {
   switch (verdict.kind) {
     case 'green':
       return null;
     case 'none':
       return (
+        findUnstarted(head, context) ??
         findOverdue(verdict.names, head, context) ?? { code: 'checks_unknown', detail: 'nothing has reported yet' }
       );
     case 'pending':
@@ -32,7 +34,7 @@ export function holdOfChecks(
     case 'red':
       return { code: 'check_refused', detail: `${verdict.failed.map(({ name }) => name).join(', ')} failed` };
     case 'refused':
-      return { code: 'check_refused', detail: verdict.checks.map(({ name, state }) => `${name} ${state}`).join(', ') };
+      return holdOfRefused(verdict.checks);
   }
 }
 

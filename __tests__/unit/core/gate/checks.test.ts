@@ -115,20 +115,32 @@ const answers: readonly GateRow[] = [
     ...withChecks(aCheck(), aCheck('neutral', lint)),
     code: null,
   },
-  ...(['cancelled', 'stale', 'action_required', 'startup_failure'] as const).flatMap((state): readonly GateRow[] => [
+  ...(['cancelled', 'stale', 'unreadable', 'startup_failure'] as const).flatMap((state): readonly GateRow[] => [
     {
       behaviour: `holds for a required check that is ${state}`,
       ...withChecks(aCheck(state)),
-      code: 'check_refused',
-      seen: `test ${state}`,
+      code: state === 'unreadable' ? 'checks_unreadable' : 'check_refused',
+      seen: state === 'unreadable' ? '' : `test ${state}`,
     },
     {
       behaviour: `holds for another check that is ${state}`,
       ...withChecks(aCheck(), aCheck(state, lint)),
-      code: 'check_refused',
-      seen: `lint ${state}`,
+      code: state === 'unreadable' ? 'checks_unreadable' : 'check_refused',
+      seen: state === 'unreadable' ? '' : `lint ${state}`,
     },
   ]),
+  {
+    behaviour: 'holds for a workflow run that waits for a person to let it start',
+    ...withChecks(aCheck(), aCheck('action_required', lint)),
+    code: 'runs_parked',
+    seen: 'lint',
+  },
+  {
+    behaviour: 'holds for a required check of an app that asks for an action',
+    ...withChecks(aCheck('action_required', { appId: 9, appSlug: 'licences', workflowRunId: null })),
+    code: 'check_refused',
+    seen: 'test action_required',
+  },
   { behaviour: 'holds where there is no check at all', ...withChecks(), code: 'checks_unknown' },
   {
     behaviour: 'holds where everything was skipped and nothing is required: nothing was tried',

@@ -122,7 +122,7 @@ const base: readonly GateRow[] = [
   },
   {
     behaviour: 'holds for a base whose check gave no answer',
-    ...atBase(aCheck('action_required')),
+    ...atBase(aCheck('startup_failure')),
     code: 'check_refused',
   },
 ];

@@ -1,0 +1,47 @@
+import { addMinutes } from './instant.ts';
+import type { AcceptedHead } from './ledger.ts';
+import type { Hold } from './reasons.ts';
+import type { CheckFacts, Snapshot } from './snapshot.ts';
+import type { Context } from './view.ts';
+
+/** As whom a job's own token acts. */
+const actionsLogin = 'github-actions';
+/** A run that is to come is there, if only parked, long before. */
+const patienceMinutes = 15;
+
+/** Whether we have to do with a job's own token, for what it causes no workflow starts by itself. */
+export function isDegraded({ viewer }: Pick<Snapshot, 'viewer'>): boolean {
+  return viewer === actionsLogin;
+}
+
+/** What such a token cannot do, told on every pass. */
+export function noteToken(world: Pick<Snapshot, 'viewer'>): readonly Hold[] {
+  return isDegraded(world) ? [{ code: 'token_degraded', detail: `it acts as ${world.viewer}[bot]` }] : [];
+}
+
+/** What checks that ended without an answer wait for: what our token is to blame for goes by its own name. */
+export function holdOfRefused(checks: readonly CheckFacts[]): Hold {
+  const parked = checks.filter(isParked);
+  if (parked.length > 0) return { code: 'runs_parked', detail: parked.map(({ name }) => name).join(', ') };
+  if (checks.some(({ state }) => state === 'unreadable')) return { code: 'checks_unreadable', detail: '' };
+  return { code: 'check_refused', detail: checks.map(({ name, state }) => `${name} ${state}`).join(', ') };
+}
+
+/** A workflow run that nobody let start; an app can ask for an action as well, and that is another matter. */
+function isParked({ state, workflowRunId }: CheckFacts): boolean {
+  return state === 'action_required' && workflowRunId !== null;
+}
+
+/** Of a head on which nothing reported: that nothing ever will, where it was pushed with such a token. */
+export function findUnstarted(
+  head: Pick<AcceptedHead, 'at'> | null,
+  { world, now }: Pick<Context, 'world' | 'now'>,
+): Hold | null {
+  if (!isDegraded(world) || head === null || now < addMinutes(head.at, patienceMinutes)) return null;
+  return { code: 'ci_not_started', detail: `${patienceMinutes} minutes after the push` };
+}
+
+/** The hold that GitHub's refusal of a push is: of one for a workflow file in it, its own. */
+export function codeOfRefusedPush(refusal: string): 'workflows_refused' | 'push_refused' {
+  return /refusing to allow .*\bworkflow\b/i.test(refusal) ? 'workflows_refused' : 'push_refused';
+}

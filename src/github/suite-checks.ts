@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { CheckFacts, CheckState } from '../core/snapshot.ts';
+import { unreadableCheck } from './check-facts.ts';
+
+const suiteSchema = z.object({
+  status: z.string(),
+  conclusion: z.string().nullable(),
+  app: z.object({ databaseId: z.number().nullable(), slug: z.string() }).nullable(),
+  workflowRun: z
+    .object({ databaseId: z.number().nullable(), workflow: z.object({ name: z.string(), resourcePath: z.string() }) })
+    .nullable(),
+});
+export const suitesSchema = z.object({ nodes: z.array(suiteSchema.nullable()).nullable() }).nullable();
+export type Suites = z.infer<typeof suitesSchema>;
+type Suite = z.infer<typeof suiteSchema>;
+
+/**
+ * Each workflow run that is not over, as one pending check: between two jobs of it, one waiting for the other, all its
+ * check runs can be green. Suites without a run are left out: GitHub makes one for every app that could report, and
+ * most of those never end.
+ */
+export function toUnfinishedChecks(suites: Suites): CheckFacts[] {
+  return toChecks(suites, 'pending', ({ status }) => status !== 'COMPLETED');
+}
+
+/** Each workflow run that waits for a person to let it start, as one check: it has no job, so nothing else tells of it. */
+export function toParkedChecks(suites: Suites): CheckFacts[] {
+  return toChecks(suites, 'action_required', ({ conclusion }) => conclusion === 'ACTION_REQUIRED');
+}
+
+function toChecks(suites: Suites, state: CheckState, isMeant: (suite: Suite) => boolean): CheckFacts[] {
+  // GitHub always has the list, if only an empty one: what is null is what we may not see.
+  if (suites === null || suites.nodes === null) return [unreadableCheck];
+  return suites.nodes.flatMap((suite) => {
+    if (suite === null) return [unreadableCheck];
+    return suite.workflowRun === null || !isMeant(suite) ? [] : [toCheck(suite.workflowRun, suite.app, state)];
+  });
+}
+
+function toCheck(
+  { databaseId, workflow }: NonNullable<Suite['workflowRun']>,
+  app: Suite['app'],
+  state: CheckState,
+): CheckFacts {
+  return {
+    name: workflow.name,
+    kind: 'check_run',
+    appId: app?.databaseId ?? null,
+    appSlug: app?.slug ?? null,
+    state,
+    workflowRunId: databaseId,
+    // `/<owner>/<repo>/actions/workflows/<file>`.
+    workflow: workflow.resourcePath.split('/').at(-1) ?? null,
+    url: null,
+    summary: null,
+  };
+}
