@@ -3,6 +3,7 @@ import { renderActionYaml } from './action-yaml.ts';
 import { renderConfigurationPage } from './configuration-page.ts';
 import { renderInputsPage } from './inputs-page.ts';
 import { renderReasonsPage } from './reasons-page.ts';
+import { renderScenariosPage } from './scenarios-page.ts';
 
 /** Every file that is made from the code, by its path in the repository. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -12,5 +13,6 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['docs/reference/inputs.md', renderInputsPage()],
     ['docs/reference/configuration.md', renderConfigurationPage()],
     ['docs/reference/reasons.md', renderReasonsPage()],
+    ['docs/reference/scenarios.md', renderScenariosPage()],
   ]);
 }
