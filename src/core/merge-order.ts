@@ -1,7 +1,9 @@
 import { judgeChecks } from './checks.ts';
 import type { Merge, UpdateBranch } from './decision.ts';
 import { addMinutes } from './instant.ts';
+import type { AcceptedHead } from './ledger.ts';
 import type { Hold } from './reasons.ts';
+import type { PullRequestFacts } from './snapshot.ts';
 import { isVerdictValid } from './standing.ts';
 import type { StoryNumber } from './story.ts';
 import type { Context, StoryView } from './view.ts';
@@ -46,17 +48,20 @@ function isMerging({ memory, pullRequest }: StoryView, { world }: Context): bool
 }
 
 /** The base was merged into it, since it is next, and the checks of that have not ended, or not begun. */
-function isBroughtUp(view: StoryView, { world, policy, now }: Context): boolean {
+function isBroughtUp(view: StoryView, context: Context): boolean {
   const { memory, pullRequest } = view;
-  const { head, verdict } = memory;
-  if (!world.rules.strict || pullRequest === null) return false;
-  const seen = world.heads.get(pullRequest.number);
-  if (seen?.kind === 'update' && seen.sha === pullRequest.headSha && head?.sha !== seen.sha) return true;
-  if (head?.by !== 'update') return false;
-  if (pullRequest.state !== 'OPEN' || pullRequest.headSha !== head.sha || pullRequest.mergeState === 'DIRTY')
-    return false;
-  if (verdict?.review.result !== 'pass' || !isVerdictValid(view)) return false;
-  switch (judgeChecks(pullRequest.checks, world.rules.requiredChecks, policy.checks).kind) {
+  const { rules, heads } = context.world;
+  if (!rules.strict || pullRequest?.state !== 'OPEN' || pullRequest.mergeState === 'DIRTY') return false;
+  if (memory.head?.sha !== pullRequest.headSha) {
+    const seen = heads.get(pullRequest.number);
+    return seen?.kind === 'update' && seen.sha === pullRequest.headSha;
+  }
+  const isReviewed = memory.verdict?.review.result === 'pass' && isVerdictValid(view);
+  return isReviewed && memory.head.by === 'update' && isAwaited(pullRequest, memory.head, context);
+}
+
+function isAwaited({ checks }: PullRequestFacts, head: AcceptedHead, { world, policy, now }: Context): boolean {
+  switch (judgeChecks(checks, world.rules.requiredChecks, policy.checks).kind) {
     case 'pending':
       return now < addMinutes(head.at, mostMinutes);
     case 'none':
