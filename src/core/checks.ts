@@ -60,7 +60,7 @@ function isOwn(check: CheckFacts, { ownWorkflow }: CheckPolicy): boolean {
 }
 
 function isForgeable(check: CheckFacts): boolean {
-  return check.kind === 'check_run' && check.appSlug === actionsSlug && check.workflowRunId === null;
+  return check.appSlug === actionsSlug && check.workflowRunId === null;
 }
 
 type Demand = RulesFacts['requiredChecks'][number];

@@ -28,7 +28,7 @@ const changeRequests: readonly GateRow[] = [
     behaviour: 'holds where GitHub sums up that changes are requested',
     pullRequest: aPullRequest({ reviewDecision: 'CHANGES_REQUESTED' }),
     code: 'change_requested',
-    seen: '#11',
+    seen: 'a person requested changes: #11. ',
   },
   {
     behaviour: 'holds for a person’s request though GitHub sums up nothing, since no rule asks',
@@ -264,6 +264,7 @@ const mode: readonly GateRow[] = [
     ...asking,
     ...reviewed(aReviewBy('ada', { state: 'DISMISSED' })),
     code: 'awaiting_approval',
+    seen: '#11, by `merge.mode`.',
   },
   {
     behaviour: 'holds where a person approved and the rules ask for more',

@@ -147,11 +147,31 @@ const answers: readonly GateRow[] = [
     ...withChecks(aCheck('skipped')),
     ...requiring(),
     policy: { base: { start: 'proven', unprotected: 'accept', revert: false } },
+    now: noon + 60 * minute,
     code: 'checks_unknown',
+  },
+  {
+    behaviour: 'merges where one was skipped, the other succeeded and nothing is required',
+    ...withChecks(aCheck(), aCheck('skipped', lint)),
+    ...requiring(),
+    policy: { base: { start: 'proven', unprotected: 'accept', revert: false } },
+    code: null,
   },
 ];
 
 const duplicates: readonly GateRow[] = [
+  {
+    behaviour: 'names the forged one of two that do not count',
+    ...withChecks(aCheck('success', { workflowRunId: null }), aCheck('success', other)),
+    code: 'check_missing',
+    seen: 'test (reported, but not by a job of a workflow run)',
+  },
+  {
+    behaviour: 'names our own workflow’s of two that do not count',
+    ...withChecks(aCheck('success', { workflow: 'orchestrate.yml' }), aCheck('success', other)),
+    code: 'check_missing',
+    seen: 'test (reported by our own workflow)',
+  },
   {
     behaviour: 'holds where one of two apps that report one name says red',
     ...withChecks(aCheck(), aCheck('failure', other)),

@@ -1,8 +1,8 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { repairNumber } from '../../../../src/core/repair.ts';
 import { type BypassWitnesses, judgeBypass } from '../../../../src/github/bypass.ts';
 import { aCheck } from '../../../builders/checks.ts';
-import { expectGate, type GateRow } from '../../../builders/gate.ts';
+import { expectGate, type GateRow, judgeScene } from '../../../builders/gate.ts';
 import { aHead, aMemory, approved, aVerdict, noon } from '../../../builders/ledger.ts';
 import { aPullRequest } from '../../../builders/pull-request.ts';
 import type { Scene } from '../../../builders/scene.ts';
@@ -159,7 +159,7 @@ const repairs: readonly GateRow[] = [
     behaviour: 'holds when the base is proven: there is nothing to repair',
     ...repairing({ world: { base: { ...failing, checks: [aCheck()] } } }),
     code: 'base_pending',
-    seen: 'is proven: nothing to repair',
+    seen: `: ${tip.slice(0, 7)} is proven: nothing to repair`,
   },
   {
     behaviour: 'waits when the base is not known to be red any more',
@@ -189,7 +189,7 @@ const repairs: readonly GateRow[] = [
       }),
     }),
     code: 'behind',
-    seen: `#4 does not hold ${tip.slice(0, 7)}`,
+    seen: `#4 does not hold ${tip.slice(0, 7)}.`,
   },
   {
     behaviour: 'holds while another repair is open',
@@ -243,4 +243,9 @@ describe('the gate, of the base’s proof', () => {
 
 describe('the gate, of a repair', () => {
   it.each(repairs)('$behaviour', expectGate);
+
+  it('holds where no head of it was accepted: it holds nothing', () => {
+    const codes = judgeScene(repairing({ memory: aMemory({ pullRequest: 4 }) })).map(({ code }) => code);
+    expect(codes).toEqual(['head_not_accepted', 'verdict_missing', 'behind']);
+  });
 });

@@ -1,9 +1,11 @@
-import { describe, it } from 'vitest';
-import { expectGate, type GateRow } from '../../../builders/gate.ts';
+import { describe, expect, it } from 'vitest';
+import { aCheck } from '../../../builders/checks.ts';
+import { expectGate, type GateRow, judgeScene } from '../../../builders/gate.ts';
 import { aHead, approved, aVerdict, noon } from '../../../builders/ledger.ts';
 import { aFailedReview } from '../../../builders/outcome.ts';
 import { aPullRequest } from '../../../builders/pull-request.ts';
 import { aSha, tip } from '../../../builders/sha.ts';
+import { someRules } from '../../../builders/snapshot.ts';
 import { ourStory } from '../../../builders/story.ts';
 
 const sha = aSha('newer');
@@ -27,7 +29,7 @@ const heads: readonly GateRow[] = [
     behaviour: 'holds for a head that was not accepted, and names both',
     pullRequest: moved,
     code: 'head_not_accepted',
-    seen: `#11 is at ${sha.slice(0, 7)}, accepted was ${aHead().sha.slice(0, 7)}`,
+    seen: `#11 is at ${sha.slice(0, 7)}, accepted was ${aHead().sha.slice(0, 7)}.`,
   },
   {
     behaviour: 'holds for a conflict',
@@ -42,6 +44,45 @@ const heads: readonly GateRow[] = [
       code: null,
     }),
   ),
+];
+
+const strict = { world: { rules: someRules({ strict: true }) } };
+
+const updates: readonly GateRow[] = [
+  { behaviour: 'merges what is up to date', ...strict, code: null },
+  {
+    behaviour: 'holds for what is behind',
+    ...strict,
+    pullRequest: aPullRequest({ mergeState: 'BEHIND' }),
+    code: 'behind',
+    seen: '#11',
+  },
+  {
+    behaviour: 'holds for what is blocked and was accepted with another tip: it may be behind as well',
+    ...strict,
+    pullRequest: aPullRequest({ mergeState: 'BLOCKED' }),
+    code: 'behind',
+  },
+  {
+    behaviour: 'does not hold for what is blocked and holds the tip',
+    ...strict,
+    memory: approved({ head: aHead({ diffBase: tip }) }),
+    pullRequest: aPullRequest({ mergeState: 'BLOCKED' }),
+    code: null,
+  },
+  {
+    behaviour: 'holds for what is behind though it held the tip when it was accepted',
+    ...strict,
+    memory: approved({ head: aHead({ diffBase: tip }) }),
+    pullRequest: aPullRequest({ mergeState: 'BEHIND' }),
+    code: 'behind',
+  },
+  {
+    behaviour: 'leaves it to a merge queue to bring it up to date',
+    world: { rules: someRules({ strict: true, requiresMergeQueue: true }) },
+    pullRequest: aPullRequest({ mergeState: 'BEHIND' }),
+    code: null,
+  },
 ];
 
 const verdicts: readonly GateRow[] = [
@@ -95,6 +136,27 @@ const verdicts: readonly GateRow[] = [
 
 describe('the gate, of the pull request and its head', () => {
   it.each(heads)('$behaviour', expectGate);
+
+  it('holds in every way that needs a head where none was accepted', () => {
+    const held = judgeScene({
+      memory: approved({ head: null }),
+      pullRequest: aPullRequest({ mergeState: 'BLOCKED', checks: [aCheck('success', { name: 'lint' })] }),
+      world: { rules: someRules({ strict: true }) },
+      policy: { merge: { mode: 'approve', method: 'merge', exceptions: [] } },
+    });
+    expect(held.map(({ code }) => code)).toEqual([
+      'head_not_accepted',
+      'behind',
+      'check_missing',
+      'verdict_missing',
+      'awaiting_approval',
+    ]);
+    expect(held[0]?.says).toContain('accepted was none');
+  });
+});
+
+describe('the gate, under rules that are strict', () => {
+  it.each(updates)('$behaviour', expectGate);
 });
 
 describe('the gate, of the verdict and what was promised', () => {
