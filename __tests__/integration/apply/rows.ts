@@ -131,31 +131,19 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
     },
   ],
   report_fail: [
-    {
-      when: 'loopctl resets what is rejected',
-      async arrange(scene) {
-        await scene.begun();
-        const verdict = verdictOn(scene.tip(), aFailedReview());
-        return { kind: 'report_fail', because, story: await scene.story(), verdict, feedback };
-      },
-    },
+    { when: 'loopctl resets what is rejected', arrange: (scene) => failedReport(scene) },
     {
       when: 'loopctl leaves it where it is',
       async arrange(scene) {
         await scene.withoutReset();
-        await scene.begun();
-        const verdict = verdictOn(scene.tip(), aFailedReview());
-        return { kind: 'report_fail', because, story: await scene.story(), verdict, feedback };
+        return await failedReport(scene);
       },
     },
     {
       when: 'it was rejected before',
       async arrange(scene) {
-        await scene.reported();
-        await scene.pass.loopctl.reject((await scene.story()).id, { reason: 'not yet' });
-        await scene.begun();
-        const verdict = verdictOn(scene.tip(), aFailedReview());
-        return { kind: 'report_fail', because, story: await scene.story(), verdict, feedback };
+        await scene.rejected();
+        return await failedReport(scene);
       },
     },
   ],
@@ -226,3 +214,10 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
     },
   ],
 };
+
+/** Begun, worked on and found wanting by its review. */
+async function failedReport(scene: Scene): Promise<Decision> {
+  await scene.begun();
+  const verdict = verdictOn(scene.tip(), aFailedReview());
+  return { kind: 'report_fail', because, story: await scene.story(), verdict, feedback };
+}

@@ -22,6 +22,8 @@ export interface Scene extends Process {
   begun(): Promise<void>;
   /** The same, reported and its review completed. */
   reported(): Promise<void>;
+  /** The same, and rejected. */
+  rejected(): Promise<void>;
   /** A commit on this one, or on the default branch's tip, that only this machine has yet: judged work. */
   work(file: string, parent?: string): Promise<string>;
   /** The branch of the story with one commit, and its pull request. */
@@ -76,17 +78,23 @@ export function sceneOf(world: ApplyWorld, process: Process): Scene {
     return { runId: run.id, jobId: job.id };
   }
 
+  async function reported(): Promise<void> {
+    await begun();
+    const { id } = await process.story();
+    await loopctl.report(id);
+    await loopctl.reviewComplete(id, { reviewType: 'independent', findingsCount: 0, fixesCount: 0 });
+  }
+
   return {
     ...process,
     world,
     tip,
     contracted,
     begun,
-    async reported() {
-      await begun();
-      const { id } = await process.story();
-      await loopctl.report(id);
-      await loopctl.reviewComplete(id, { reviewType: 'independent', findingsCount: 0, fixesCount: 0 });
+    reported,
+    async rejected() {
+      await reported();
+      await loopctl.reject((await process.story()).id, { reason: 'not yet' });
     },
     async work(file, parent = tip()) {
       const { commit } = await fastImport(process.pass.history.directory, {
