@@ -2,7 +2,6 @@ import { type Board, createBoard } from '../../sandbox/demo/board.ts';
 import { parseJobLine } from '../../sandbox/demo/decision-line.ts';
 import type { Happening, KeptEvent } from '../../sandbox/github/world/events.ts';
 
-export const head = 'a'.repeat(40);
 export const outline = {
   epics: [
     {
@@ -35,22 +34,6 @@ export function boardOf(
     if (heard !== null) board.hear(heard, { job: 1, run: 1 });
   }
   return board;
-}
-
-export const pull: Extract<Happening, { kind: 'pull_request' }> = {
-  kind: 'pull_request',
-  number: 7,
-  action: 'opened',
-  head,
-  headRef: 'orchestrate/1.1',
-  base: 'main',
-  merged: false,
-  by: 'app[bot]',
-};
-
-export function check(change: Partial<Extract<Happening, { kind: 'check' }>>): Happening {
-  const plainCheck = { id: 1, name: 'test', app: 'github-actions', sha: head, runId: 1, jobId: 1 } as const;
-  return { kind: 'check', status: 'completed', conclusion: 'success', ...plainCheck, ...change };
 }
 
 export function agentJob(status: 'queued' | 'in_progress' | 'completed'): Extract<KeptEvent, { kind: 'job' }> {

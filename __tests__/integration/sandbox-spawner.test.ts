@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type SmallOptions, spawnSmall } from '../../sandbox/spawner/spawn-small.ts';
+import { isAlive } from './agents-processes.ts';
 
 interface End {
   readonly code: number | null;
@@ -99,12 +100,3 @@ describe('a process that the helper starts', () => {
     await expect.poll(() => isAlive(pid), { timeout: 5000 }).toBe(false);
   });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -3,6 +3,7 @@ import type { StoreFact } from '../../sandbox/auditor/facts.ts';
 import { findRepeatedEffects } from '../../sandbox/auditor/rules/repeated-effects.ts';
 import { findStoredObjects } from '../../sandbox/auditor/stored-objects.ts';
 import type { Happening, KeptEvent } from '../../sandbox/github/world/events.ts';
+import { aCheckRun } from '../builders/happenings.ts';
 
 type Transition = Omit<Extract<StoreFact, { kind: 'transition' }>, 'kind' | 'seq' | 'at' | 'story' | 'agent'>;
 
@@ -31,18 +32,7 @@ function agentJob(id: number, runId: number): Happening {
 }
 
 function check(change: Partial<Extract<Happening, { kind: 'check' }>>): Happening {
-  return {
-    kind: 'check',
-    id: 1,
-    name: 'orchestrate/gate',
-    app: 'orchestrate-app',
-    sha: 'a'.repeat(40),
-    status: 'completed',
-    conclusion: 'success',
-    runId: null,
-    jobId: null,
-    ...change,
-  };
+  return aCheckRun({ name: 'orchestrate/gate', app: 'orchestrate-app', runId: null, jobId: null, ...change });
 }
 
 function push(after: string): Happening {

@@ -3,6 +3,7 @@ import { type AuditFacts, type AuditRules, diffKey } from '../../sandbox/auditor
 import { findMergesOnUnprovenBase } from '../../sandbox/auditor/rules/proven-base.ts';
 import { findWrongRepairs } from '../../sandbox/auditor/rules/red-base.ts';
 import type { Happening } from '../../sandbox/github/world/events.ts';
+import { aCheckRun, head } from '../builders/happenings.ts';
 
 const rules: AuditRules = {
   base: 'main',
@@ -14,22 +15,10 @@ const rules: AuditRules = {
   ownWorkflows: ['.github/workflows/orchestrate.yml'],
 };
 const red = 'b'.repeat(40);
-const head = 'a'.repeat(40);
 const start = Date.parse('2026-01-01T00:00:00Z');
 
 function check(change: Partial<Extract<Happening, { kind: 'check' }>> = {}): Happening {
-  return {
-    kind: 'check',
-    id: 1,
-    name: 'test',
-    app: 'github-actions',
-    sha: red,
-    status: 'completed',
-    conclusion: 'failure',
-    runId: 1,
-    jobId: 1,
-    ...change,
-  };
+  return aCheckRun({ sha: red, conclusion: 'failure', ...change });
 }
 
 function pull(number: number, headRef: string, action: 'opened' | 'closed' = 'opened'): Happening {

@@ -9,6 +9,7 @@ import {
   storyOfBranch,
 } from '../../sandbox/auditor/facts.ts';
 import type { Happening, KeptEvent } from '../../sandbox/github/world/events.ts';
+import { aCheckRun, aPull, head } from '../builders/happenings.ts';
 
 const rules: AuditRules = {
   base: 'main',
@@ -22,7 +23,6 @@ const rules: AuditRules = {
 
 const zeros = '0'.repeat(40);
 const base = 'b'.repeat(40);
-const head = 'a'.repeat(40);
 const merged = 'c'.repeat(40);
 const start = Date.parse('2026-01-01T00:00:00Z');
 
@@ -51,35 +51,6 @@ function worldOf(entries: readonly Entry[], agents: readonly AgentFacts[], more:
     mergeBases: new Map(),
     changedPaths: new Map(),
     ...more,
-  };
-}
-
-function check(change: Partial<Extract<Happening, { kind: 'check' }>>): Happening {
-  return {
-    kind: 'check',
-    id: 1,
-    name: 'test',
-    app: 'github-actions',
-    sha: head,
-    status: 'completed',
-    conclusion: 'success',
-    runId: 1,
-    jobId: 1,
-    ...change,
-  };
-}
-
-function opened(change: Partial<Extract<Happening, { kind: 'pull_request' }>> = {}): Happening {
-  return {
-    kind: 'pull_request',
-    number: 7,
-    action: 'opened',
-    head,
-    headRef: 'orchestrate/1.1',
-    base: 'main',
-    merged: false,
-    by: 'app[bot]',
-    ...change,
   };
 }
 
@@ -149,13 +120,13 @@ function transition(agentStatus: string | null, agentId: string | null, action =
 
 const prologue: readonly Entry[] = [
   push({ before: zeros, after: base, viaMerge: null }),
-  check({ id: 10, sha: base }),
+  aCheckRun({ id: 10, sha: base }),
   transition('assigned', 'implementer'),
-  opened(),
+  aPull(),
 ];
 const straight: readonly Entry[] = [
   ...prologue,
-  check({ id: 11 }),
+  aCheckRun({ id: 11 }),
   transition('reported_done', 'reviewer'),
   merge(),
   push({}),
@@ -208,7 +179,7 @@ describe('a world in which nothing is wrong', () => {
       worldOf(
         [
           dispatchRun,
-          check({ id: 12, sha: base, name: 'plan', runId: 99, status: 'in_progress', conclusion: null }),
+          aCheckRun({ id: 12, sha: base, name: 'plan', runId: 99, status: 'in_progress', conclusion: null }),
           ...straight,
         ],
         staff,
@@ -219,7 +190,7 @@ describe('a world in which nothing is wrong', () => {
       worldOf(
         bent(
           of('check', (entry: Extract<Happening, { kind: 'check' }>) =>
-            entry.sha === head ? [check({ id: 5, conclusion: 'failure' }), check({ id: 11 })] : entry,
+            entry.sha === head ? [aCheckRun({ id: 5, conclusion: 'failure' }), aCheckRun({ id: 11 })] : entry,
           ),
         ),
         staff,
@@ -262,7 +233,7 @@ describe('a violation', () => {
       worldOf(
         bent(
           of('check', (entry: { sha: string }) =>
-            entry.sha === head ? check({ id: 11, conclusion: 'failure' }) : (entry as Entry),
+            entry.sha === head ? aCheckRun({ id: 11, conclusion: 'failure' }) : (entry as Entry),
           ),
         ),
         staff,
@@ -274,7 +245,7 @@ describe('a violation', () => {
       worldOf(
         bent(
           of('check', (entry: { sha: string }) =>
-            entry.sha === head ? check({ id: 11, conclusion: 'skipped' }) : (entry as Entry),
+            entry.sha === head ? aCheckRun({ id: 11, conclusion: 'skipped' }) : (entry as Entry),
           ),
         ),
         staff,
@@ -286,7 +257,7 @@ describe('a violation', () => {
       worldOf(
         bent(
           of('check', (entry: { sha: string }) =>
-            entry.sha === head ? check({ id: 11, app: 'somebody' }) : (entry as Entry),
+            entry.sha === head ? aCheckRun({ id: 11, app: 'somebody' }) : (entry as Entry),
           ),
         ),
         staff,
@@ -298,7 +269,7 @@ describe('a violation', () => {
       worldOf(
         [
           ...bent(of('check', (entry: { sha: string }) => (entry.sha === head ? null : (entry as Entry)))),
-          check({ id: 11 }),
+          aCheckRun({ id: 11 }),
         ],
         staff,
       ),
@@ -350,7 +321,7 @@ describe('a violation', () => {
       worldOf(
         bent(
           of('check', (entry: { sha: string }) =>
-            entry.sha === base ? check({ sha: base, status: 'in_progress', conclusion: null }) : (entry as Entry),
+            entry.sha === base ? aCheckRun({ sha: base, status: 'in_progress', conclusion: null }) : (entry as Entry),
           ),
         ),
         staff,
@@ -359,7 +330,7 @@ describe('a violation', () => {
     [
       'a base with another check that is red',
       'merge_on_unproven_base',
-      worldOf([check({ id: 20, sha: base, name: 'docs', conclusion: 'failure' }), ...straight], staff),
+      worldOf([aCheckRun({ id: 20, sha: base, name: 'docs', conclusion: 'failure' }), ...straight], staff),
     ],
     [
       'a base with a red status',
@@ -457,7 +428,7 @@ describe('a violation', () => {
       'agent_saw_runner_variables',
       worldOf([], [agent({ environment: { INPUT_TOKEN: '' } })]),
     ],
-    ['a pull request opened twice', 'effect_twice', worldOf([...straight, opened({ number: 8 })], staff)],
+    ['a pull request opened twice', 'effect_twice', worldOf([...straight, aPull({ number: 8 })], staff)],
     ['the same comment twice', 'effect_twice', worldOf([comment(1), comment(2)], [])],
     [
       'the same push twice',

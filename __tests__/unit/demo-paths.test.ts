@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { shownPaths } from '../../sandbox/demo/paths.ts';
 import type { Happening } from '../../sandbox/github/world/events.ts';
-import { boardOf, head, pull } from '../builders/demo-board.ts';
+import { boardOf } from '../builders/demo-board.ts';
+import { aPull, head } from '../builders/happenings.ts';
 
 const merge: Happening = {
   kind: 'merge',
@@ -24,8 +25,8 @@ describe('the paths that were shown', () => {
     ['asked a question', ['▸ unclaim 1.1 — declined: Which?'], []],
     ['protected path', ['▸ keep 1.1 — implement: it stands, and changes AGENTS.md'], []],
     ['rejected too often', ['▸ escalate 1.1 — rejected 3 times'], []],
-    ['merged by hand', [], [pull, merge]],
-    ['closed by hand', [], [pull, { ...pull, action: 'closed', by: 'ada' }]],
+    ['merged by hand', [], [aPull(), merge]],
+    ['closed by hand', [], [aPull(), aPull({ action: 'closed', by: 'ada' })]],
     ['lost with its machine', ['▸ lose 1.1 — run 7 ended with its agent job cancelled'], []],
     ['red once merged', ['▸ merge 1.1 — all green', '▸ dispatch (repair) repair-1234567 — test failed'], []],
   ])('%s', (name, lines, happenings) => {
@@ -38,7 +39,7 @@ describe('the paths that were shown', () => {
       '▸ dispatch (implement) 1.1 — ready',
       '▸ unclaim 1.1 — the story was changed after it was agreed on',
     ];
-    expect(shownPaths(boardOf(lines, [pull, { ...merge, by: 'app[bot]' }]))).toEqual([]);
+    expect(shownPaths(boardOf(lines, [aPull(), { ...merge, by: 'app[bot]' }]))).toEqual([]);
   });
 
   it('end well when each of their stories is verified, and the base was repaired', () => {

@@ -4,7 +4,8 @@ import { type Deed, sampleErrands } from '../../sandbox/demo/errands.ts';
 import { createPerson } from '../../sandbox/demo/person.ts';
 import { plainLine } from '../../sandbox/demo/plain-line.ts';
 import type { Happening } from '../../sandbox/github/world/events.ts';
-import { boardOf, check, head, pull } from '../builders/demo-board.ts';
+import { boardOf } from '../builders/demo-board.ts';
+import { aCheckRun, aPull, head } from '../builders/happenings.ts';
 
 describe('what a person does', () => {
   it.each<[string, Happening, string | null]>([
@@ -12,13 +13,13 @@ describe('what a person does', () => {
     ['a command and its story apart', dispatchBy('ada', { command: 'retry', story: '2.1' }), 'ada       retry 2.1'],
     ['a start', dispatchBy('ada', {}), 'ada       starts the loop'],
     ["the loop's own start", dispatchBy('app[bot]', {}), null],
-    ['a closed pull request', { ...pull, action: 'closed', by: 'ada' }, 'ada       closes #7 — 1.1 Width'],
-    ['a merge seen as a closing', { ...pull, action: 'closed', merged: true, by: 'ada' }, null],
-    ['an own pull request', { ...pull, number: 8, headRef: 'answer', by: 'ada' }, 'ada       opens #8 from answer'],
+    ['a closed pull request', aPull({ action: 'closed', by: 'ada' }), 'ada       closes #7 — 1.1 Width'],
+    ['a merge seen as a closing', aPull({ action: 'closed', merged: true, by: 'ada' }), null],
+    ['an own pull request', aPull({ number: 8, headRef: 'answer', by: 'ada' }), 'ada       opens #8 from answer'],
     ['a merge', merged('ada'), 'ada       merges #7 — 1.1 Width'],
     ["the loop's own merge", merged('app[bot]'), null],
   ])('is told as %s', (_, happening, line) => {
-    const board = boardOf([], [pull, happening]);
+    const board = boardOf([], [aPull(), happening]);
     const lines = board.told.map((entry) => plainLine(board, entry, 5000));
     expect(lines).toEqual(line === null ? [] : [`  0:05  ${line}`]);
   });
@@ -27,11 +28,11 @@ describe('what a person does', () => {
 const base = 'd'.repeat(40);
 const greenBase: readonly Happening[] = [
   { kind: 'push', ref: 'refs/heads/main', before: '', after: base, by: 'ada', tokenKind: 'user', viaMerge: null },
-  check({ id: 2, sha: base }),
+  aCheckRun({ id: 2, sha: base }),
 ];
 
-function pullOf(story: string, change: Partial<typeof pull> = {}): Happening {
-  return { ...pull, headRef: `orchestrate/${story}`, ...change };
+function pullOf(story: string, change: Parameters<typeof aPull>[0] = {}): Happening {
+  return aPull({ headRef: `orchestrate/${story}`, ...change });
 }
 
 function seen(lines: readonly string[], happenings: readonly Happening[]): readonly Deed[] {
@@ -44,14 +45,14 @@ describe("the errands of the sample's person", () => {
   const answer = { number: 9, headRef: 'answer-2.4', by: 'ada' };
   const sha = 'e'.repeat(40);
   it.each<[string, readonly Deed[], readonly string[], readonly Happening[]]>([
-    ['merges what is green', [{ kind: 'merge', pull: 7 }], [], [...greenBase, pullOf('1.2'), check({})]],
-    ['waits for its checks', [], [], [...greenBase, pullOf('1.2'), check({ conclusion: null, status: 'queued' })]],
-    ['waits for the base', [], [], [pullOf('1.2'), check({})]],
+    ['merges what is green', [{ kind: 'merge', pull: 7 }], [], [...greenBase, pullOf('1.2'), aCheckRun({})]],
+    ['waits for its checks', [], [], [...greenBase, pullOf('1.2'), aCheckRun({ conclusion: null, status: 'queued' })]],
+    ['waits for the base', [], [], [pullOf('1.2'), aCheckRun({})]],
     [
       'merges nothing into a red base',
       [],
       [],
-      [...greenBase, check({ id: 3, sha: base, conclusion: 'failure' }), pullOf('1.2'), check({})],
+      [...greenBase, aCheckRun({ id: 3, sha: base, conclusion: 'failure' }), pullOf('1.2'), aCheckRun({})],
     ],
     ['closes one pull request', [{ kind: 'close', pull: 7 }], [], [pullOf('2.2')]],
     ['does not close it again', [], [], [pullOf('2.2'), pullOf('2.2', { action: 'closed' })]],
@@ -72,18 +73,20 @@ describe("the errands of the sample's person", () => {
       'starts no answer from a red base',
       [],
       [declined],
-      [...greenBase, check({ id: 3, sha: base, conclusion: 'failure' })],
+      [...greenBase, aCheckRun({ id: 3, sha: base, conclusion: 'failure' })],
     ],
-    ['waits for the checks of its answer', [], [declined], [...greenBase, { ...pull, ...answer }]],
-    ['merges its answer', [{ kind: 'merge', pull: 9 }], [declined], [...greenBase, { ...pull, ...answer }, check({})]],
+    ['waits for the checks of its answer', [], [declined], [...greenBase, aPull({ ...answer })]],
+    [
+      'merges its answer',
+      [{ kind: 'merge', pull: 9 }],
+      [declined],
+      [...greenBase, aPull({ ...answer }), aCheckRun({})],
+    ],
     [
       'releases what it answered',
       [{ kind: 'command', command: 'retry 2.4' }],
       [declined],
-      [
-        { ...pull, ...answer },
-        { ...pull, ...answer, action: 'closed', merged: true },
-      ],
+      [aPull({ ...answer }), aPull({ ...answer, action: 'closed', merged: true })],
     ],
     [
       'grants one more attempt',

@@ -11,7 +11,8 @@ import { renderReport } from '../../sandbox/demo/report.ts';
 import { openScreen } from '../../sandbox/demo/screen.ts';
 import { createLiveViewer } from '../../sandbox/demo/viewer.ts';
 import type { Happening } from '../../sandbox/github/world/events.ts';
-import { agentJob, boardOf, check, head, pull } from '../builders/demo-board.ts';
+import { agentJob, boardOf } from '../builders/demo-board.ts';
+import { aCheckRun, aPull, head } from '../builders/happenings.ts';
 
 const plain = createPaint(false);
 const story = [
@@ -52,7 +53,7 @@ describe('a line of a trusted job', () => {
 
 describe('the board', () => {
   it('follows a story through its fix and its rejection', () => {
-    expect(boardOf(story, [pull]).stories.get('1.1')).toMatchObject({
+    expect(boardOf(story, [aPull()]).stories.get('1.1')).toMatchObject({
       stage: 'verified',
       attempts: 3,
       rejections: 1,
@@ -99,7 +100,7 @@ describe('the board', () => {
       status: 'in_progress',
       conclusion: null,
     };
-    const board = boardOf([], [run, check({ name: 'plan', runId: 5 }), check({ conclusion: 'failure' })]);
+    const board = boardOf([], [run, aCheckRun({ name: 'plan', runId: 5 }), aCheckRun({ conclusion: 'failure' })]);
     expect([...board.checksOf(head)]).toEqual([['test', 'bad']]);
   });
 
@@ -123,7 +124,7 @@ describe('the live picture', () => {
   };
 
   it('shows epics, pull requests with their checks, agents and decisions', () => {
-    const board = boardOf(story.slice(0, 2), [pull, check({})]);
+    const board = boardOf(story.slice(0, 2), [aPull(), aCheckRun({})]);
     board.observe(agentJob('in_progress'));
     const text = renderFrame(board, facts, plain).join('\n');
     for (const part of [
@@ -153,7 +154,7 @@ describe('the live picture', () => {
     }));
     const board = createBoard({ epics }, { base: 'main', branchPrefix: 'orchestrate/', ownWorkflows: [] });
     for (let number = 0; number < 50; number += 1) {
-      board.observe({ ...pull, number, headRef: `orchestrate/${number}.1`, seq: number, at: '' });
+      board.observe({ ...aPull({ number, headRef: `orchestrate/${number}.1` }), seq: number, at: '' });
       const text = `the agent could not restate the story: ${'x'.repeat(300)}`;
       board.hear({ kind: 'hold', story: `${number}.1`, text }, { job: 1, run: 1 });
     }
@@ -165,7 +166,7 @@ describe('the live picture', () => {
 
   it('keeps the newest of what happened in sight, however much there is to show', () => {
     const board = boardOf([]);
-    for (let number = 0; number < 20; number += 1) board.observe({ ...pull, number, seq: number, at: '' });
+    for (let number = 0; number < 20; number += 1) board.observe({ ...aPull({ number }), seq: number, at: '' });
     const told = ['first', 'last'].map((text) => ({ elapsedMs: 0, word: 'merge', text, tone: 'good' as const }));
     expect(renderFrame(board, { ...facts, told }, plain).at(-1)).toContain('last');
   });
@@ -201,7 +202,7 @@ describe('the live picture', () => {
 
   it('names a repair by the base that it repairs', () => {
     const lines = ['▸ dispatch (repair) repair-1234567 — test failed at 1234567'];
-    const board = boardOf(lines, [{ ...pull, headRef: 'orchestrate/repair-1234567' }]);
+    const board = boardOf(lines, [aPull({ headRef: 'orchestrate/repair-1234567' })]);
     board.observe(agentJob('in_progress'));
     const text = renderFrame(board, facts, plain).join('\n');
     expect(text).toContain('agent the base at 1234567');
@@ -248,7 +249,7 @@ describe('the live view', () => {
 
 describe('plain output', () => {
   it('has a line for what matters and none for the rest', () => {
-    const board = boardOf(story, [pull]);
+    const board = boardOf(story, [aPull()]);
     const lines = board.told.map((entry) => plainLine(board, entry, 5000)).filter((line) => line !== null);
     expect(lines).toEqual([
       '  0:05  implement 1.1 Width',
@@ -276,7 +277,7 @@ describe('the end', () => {
   };
 
   it('is told in figures', () => {
-    const board = boardOf(story, [pull, { ...pull, action: 'closed', merged: true }]);
+    const board = boardOf(story, [aPull(), aPull({ action: 'closed', merged: true })]);
     board.learn(new Map([['1.1', { number: '1.1', agentStatus: 'reported_done', verifiedStatus: 'verified' }]]));
     expect(summarise(board, measured)).toEqual({
       version: 1,
@@ -299,7 +300,7 @@ describe('the end', () => {
   });
 
   it('names what was mended and why, what waits and for what, and every violation', () => {
-    const board = boardOf([...story, '‖ 1.2 — waits for a person'], [pull]);
+    const board = boardOf([...story, '‖ 1.2 — waits for a person'], [aPull()]);
     const violation = { code: 'merge_without_head_sha', detail: '#7', at: '2026-01-01' } as const;
     const summary = summarise(board, { ...measured, violations: [violation] });
     const text = renderReport(

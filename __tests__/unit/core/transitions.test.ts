@@ -27,6 +27,11 @@ const reset: Standing = {
   rejectedAt: later,
 };
 
+/** Rejected at that moment, and left as reported: nothing resets it. */
+function rejectedAt(moment: string | null): Standing {
+  return { ...reported, verifiedStatus: 'rejected', rejectedAt: moment };
+}
+
 interface Row {
   readonly behaviour: string;
   readonly call: TransitionCall;
@@ -41,25 +46,25 @@ const rows: readonly Row[] = [
   {
     behaviour: 'rejects once: rejected since the report, where nothing resets',
     call: 'reject',
-    story: { ...reported, verifiedStatus: 'rejected', rejectedAt: later },
+    story: rejectedAt(later),
     answer: 'skip',
   },
   {
     behaviour: 'rejects again what was reported since the last rejection',
     call: 'reject',
-    story: { ...reported, verifiedStatus: 'rejected', rejectedAt: earlier },
+    story: rejectedAt(earlier),
     answer: 'do',
   },
   {
     behaviour: 'never verifies what was rejected since its report',
     call: 'verify',
-    story: { ...reported, verifiedStatus: 'rejected', rejectedAt: later },
+    story: rejectedAt(later),
     answer: 'hold',
   },
   {
     behaviour: 'takes a rejection of unknown age for a new one',
     call: 'verify',
-    story: { ...reported, verifiedStatus: 'rejected', rejectedAt: null },
+    story: rejectedAt(null),
     answer: 'hold',
   },
   {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { StoryFacts } from '../../../../src/core/snapshot.ts';
 import { aCheck } from '../../../builders/checks.ts';
 import { inShort } from '../../../builders/context.ts';
 import { approved, minute, noon } from '../../../builders/ledger.ts';
@@ -196,6 +197,11 @@ describe('merged', () => {
   });
 });
 
+/** Reported, and rejected before or since. */
+function rejectedStory(moments: Pick<StoryFacts, 'rejectedAt' | 'reportedDoneAt'>): StoryFacts {
+  return ourStory({ agentStatus: 'reported_done', verifiedStatus: 'rejected', ...moments });
+}
+
 const byHand = { ...merged, baseBefore: null, by: 'ada' };
 const landed = approved({ merged: byHand });
 
@@ -221,13 +227,13 @@ const handRows: readonly Row[] = [
   },
   {
     behaviour: 'is completed where the story was reported anew after a rejection',
-    story: ourStory({ agentStatus: 'reported_done', verifiedStatus: 'rejected', rejectedAt: '1', reportedDoneAt: '2' }),
+    story: rejectedStory({ rejectedAt: '1', reportedDoneAt: '2' }),
     memory: landed,
     expected: 'record_human_merge complete',
   },
   {
     behaviour: 'gives a claim back that was rejected and never reset',
-    story: ourStory({ agentStatus: 'reported_done', verifiedStatus: 'rejected', rejectedAt: '2', reportedDoneAt: '1' }),
+    story: rejectedStory({ rejectedAt: '2', reportedDoneAt: '1' }),
     memory: landed,
     expected: 'unclaim',
   },
