@@ -1,3 +1,4 @@
+import { judgeChecks } from '../core/checks.ts';
 import type { Merge } from '../core/decision.ts';
 import type { Hold } from '../core/reasons.ts';
 import type { Applied } from '../core/remember.ts';
@@ -6,6 +7,7 @@ import { type MergeAnswer, mergePullRequest } from '../github/merge.ts';
 import { ensureEnqueued } from '../github/merge-queue.ts';
 import { usualPatience } from '../github/patience.ts';
 import { readBypass } from '../github/read-bypass.ts';
+import { readCommitChecks } from '../github/read-commit-checks.ts';
 import { type MergeStateFacts, readMergeState } from '../github/read-merge-state.ts';
 import { renderMergeMessage } from '../render/merge-message.ts';
 import { LeftUndone } from './left-undone.ts';
@@ -33,7 +35,8 @@ export async function applyMerge(decision: Merge, pass: LeasedPass): Promise<App
   if (state.state === 'MERGED' && state.headSha === headSha && state.mergeSha !== null) {
     return { mergeSha: state.mergeSha };
   }
-  const moved = findMoved(decision, state) ?? (await findBypass(state, pass));
+  const moved =
+    findMoved(decision, state) ?? (await findUnstable(decision, state, pass)) ?? (await findBypass(state, pass));
   if (moved !== null) throw new LeftUndone(moved);
   if (decision.way === 'queue') return await enqueue(decision, pass);
   const wanted = { number: pullRequest, headSha, method: decision.method, ...renderMergeMessage(decision) };
@@ -84,13 +87,15 @@ function findMoved(decision: Merge, state: MergeStateFacts): Hold | null {
   if (state.baseSha !== decision.baseSha) {
     return { code: 'base_raced', detail: `it moved to ${state.baseSha ?? 'nothing'} while this was judged` };
   }
+  if (state.reviewDecision === 'CHANGES_REQUESTED') {
+    return { code: 'change_requested', detail: `#${decision.pullRequest}, a moment ago` };
+  }
   if (state.viewerCanMergeAsAdmin) return { code: 'bypass_possible', detail: 'it can merge as an admin' };
   switch (state.mergeState) {
     case 'CLEAN':
     case 'HAS_HOOKS':
-      return null;
     case 'UNSTABLE':
-      return { code: 'merge_unstable', detail: `#${decision.pullRequest}` };
+      return null;
     case 'UNKNOWN':
       return { code: 'merge_state_unknown', detail: `#${decision.pullRequest}` };
     case 'BEHIND':
@@ -102,6 +107,21 @@ function findMoved(decision: Merge, state: MergeStateFacts): Hold | null {
     case 'BLOCKED':
       return { code: 'merge_blocked', detail: `#${decision.pullRequest} is ${state.mergeState}` };
   }
+}
+
+/**
+ * GitHub calls a head unstable when any check that it does not require is not green, one that the team ignores by name
+ * among them: as of now none but those may be.
+ */
+async function findUnstable(
+  { pullRequest, headSha }: Merge,
+  { mergeState }: MergeStateFacts,
+  { github, policy }: LeasedPass,
+): Promise<Hold | null> {
+  if (mergeState !== 'UNSTABLE') return null;
+  const checks = (await readCommitChecks(github, [headSha])).get(headSha) ?? [];
+  if (judgeChecks(checks, [], policy.checks).kind === 'green') return null;
+  return { code: 'merge_unstable', detail: `#${pullRequest}` };
 }
 
 function holdOfAnswer(answer: Extract<MergeAnswer, { kind: 'head_moved' | 'not_mergeable' | 'unanswered' }>): Hold {

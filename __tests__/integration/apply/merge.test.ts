@@ -34,6 +34,22 @@ async function apply({ pass, wire }: Process, change: Partial<Merge> = {}): Prom
   return { end, asked: wire.requests.filter((request) => /merge|check-runs|rules/.test(request)) };
 }
 
+/** A job of a workflow run that failed on a commit. */
+function failCheck({ site: { host } }: ApplyWorld, sha: string, name: string): void {
+  const trigger = {
+    event: 'push',
+    ref: 'refs/heads/orchestrate/1.1',
+    sha,
+    headSha: sha,
+    headBranch: 'orchestrate/1.1',
+  };
+  const path = { workflowPath: '.github/workflows/more.yml', workflowName: 'More', runName: 'More' };
+  const run = host.createRun({ ...path, trigger: { ...trigger, actor: 'ann', payload: {} } });
+  const job = host.createJob({ runId: run.id, name });
+  host.updateJob(job.id, { status: 'completed', conclusion: 'failure' });
+  host.updateRun(run.id, { status: 'completed', conclusion: 'failure' });
+}
+
 describe('a merge that the gate lets through', { timeout: 60_000 }, () => {
   it('completes our own check first, looks again whether a rule could be passed over, and then merges', async () => {
     await using world = await founded.copy();
@@ -74,6 +90,28 @@ describe('a merge that the gate lets through', { timeout: 60_000 }, () => {
       await world.site.world.pushAs('ann', { branch: 'orchestrate/1.1', files: { 'x.txt': 'x\n' }, message: 'More' });
     const { end, asked } = await apply(process, { ...change, headSha: head });
     expect(end).toMatch(expected);
+    expect(asked).not.toContain('PUT /pulls/1/merge-async');
+  });
+
+  it.each([
+    { behaviour: 'is not made while a check that nobody requires is red', ignore: [], expected: 'merge_unstable: #1' },
+    { behaviour: 'is made over a red check that the team ignores by name', ignore: ['coverage'], expected: null },
+  ])('$behaviour', async ({ ignore, expected }) => {
+    await using world = await founded.copy();
+    await using process = await world.start();
+    failCheck(world, decision.headSha, 'coverage');
+    const policy = { ...process.pass.policy, checks: { ...process.pass.policy.checks, ignore } };
+    const { end } = await apply({ ...process, pass: { ...process.pass, policy } });
+    expect(end).toEqual(expected ?? { mergeSha: world.site.world.branches().get('main') });
+  });
+
+  it('is not made when a person asks for changes in the meantime', async () => {
+    await using world = await founded.copy();
+    await using process = await world.start();
+    world.site.world.createUser('bea', 'write');
+    world.site.world.reviewAs('bea', 1, { event: 'REQUEST_CHANGES' });
+    const { end, asked } = await apply(process);
+    expect(end).toBe('change_requested: #1, a moment ago');
     expect(asked).not.toContain('PUT /pulls/1/merge-async');
   });
 
