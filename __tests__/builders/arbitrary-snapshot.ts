@@ -250,6 +250,16 @@ const waiting = fc
   })
   .map(({ ready, ...facts }) => ({ ...facts, ready: new Set<string>(ready) }));
 
+/** As whom we act, and what GitHub still lets us ask. */
+const token = fc.record({
+  viewer: mostly('orchestrate-app', 'github-actions'),
+  budgets: mostly<Snapshot['budgets']>(
+    [],
+    [{ resource: 'core', limit: 1000, remaining: 60, resetsAt: noon + 30 * minute }],
+    [{ resource: 'graphql', limit: 5000, remaining: 40, resetsAt: noon + 10 * minute }],
+  ),
+});
+
 const rules: fc.Arbitrary<RulesFacts> = fc
   .record({
     requiredChecks: mostly<RulesFacts['requiredChecks']>(
@@ -420,6 +430,7 @@ export const situations: fc.Arbitrary<Situation> = fc
     policy,
     flights,
     outcomes,
+    token,
   })
   .map(({ stories, memories, pullRequests, base, paused, status, leg, repair, canDispatch, ...rest }) => ({
     world: aSnapshot(stories, {
@@ -432,6 +443,7 @@ export const situations: fc.Arbitrary<Situation> = fc
       heads: rest.heads,
       merging: rest.merging,
       ...rest.waiting,
+      ...rest.token,
       pass: { run: 100, attempt: 1, holder: 'plan', canDispatch },
     }),
     ledger: aLedger(rememberAll(memories, repair), {

@@ -21,16 +21,24 @@ function everyone(situation: Situation, { ledger }: Plan): ReadonlySet<string> {
 }
 
 /** Every code that a plan names: of a hold, of the line, or of what is handed to a person. */
-function codesOf({ holds, line, decisions }: Plan): readonly ReasonCode[] {
+function codesOf({ holds, line, notes, decisions }: Plan): readonly ReasonCode[] {
   return [
     ...[...holds.values()].map(({ code }) => code),
     ...(line === null ? [] : [line.code]),
+    ...notes.map(({ code }) => code),
     ...decisions.flatMap((decision) => (decision.kind === 'escalate' ? decision.hold.code : [])),
   ];
 }
 
 /** What the merge or the push itself is answered, and no look before it can show. */
-const toldByGitHub: readonly ReasonCode[] = ['merge_blocked', 'merge_unstable', 'push_refused', 'update_refused'];
+const toldByGitHub: readonly ReasonCode[] = [
+  'merge_blocked',
+  'merge_unstable',
+  'push_refused',
+  'update_refused',
+  'token_refused',
+  'workflows_refused',
+];
 
 /** Decisions after which only the ledger is another: the world shows the same as before. */
 const remembered: ReadonlySet<DecisionKind> = new Set([
