@@ -74,5 +74,4 @@ export const assignmentSchema = z.discriminatedUnion('role', [
   }),
 ]);
 export type Assignment = z.infer<typeof assignmentSchema>;
-export type AssignmentId = Assignment['id'];
 export type Role = Assignment['role'];

@@ -1,5 +1,6 @@
 import { type Ledger, recall } from '../core/ledger.ts';
 import type { PullRequestFacts, Snapshot, StoryFacts } from '../core/snapshot.ts';
+import { holderOf } from '../core/stages/ownership.ts';
 import { isDone, type StoryNumber } from '../core/story.ts';
 import { branchOf, parseBranch } from '../core/view.ts';
 import type { GitHub } from '../github/client.ts';
@@ -41,7 +42,7 @@ function findLost({ stories, pullRequests, ...owners }: SeenStories, ledger: Led
     if (busy.has(story.number) || open.has(story.number)) return false;
     if (isRejected(story)) return !Object.hasOwn(ledger.stories, story.number);
     const { pullRequest, merged, kept } = recall(ledger, story.number);
-    return isOurs(story, owners) && pullRequest === null && merged === null && kept === null;
+    return isUnderWay(story, owners) && pullRequest === null && merged === null && kept === null;
   });
 }
 
@@ -50,12 +51,12 @@ function isRejected({ agentStatus, verifiedStatus }: StoryFacts): boolean {
   return agentStatus === 'pending' && verifiedStatus === 'rejected';
 }
 
-function isOurs(
+function isUnderWay(
   story: StoryFacts,
   { contractedBy, identities }: Omit<SeenStories, 'stories' | 'pullRequests'>,
 ): boolean {
-  const holder = story.agentStatus === 'contracted' ? contractedBy.get(story.number) : story.assignedAgentId;
-  return story.agentStatus !== 'pending' && !isDone(story) && holder === identities.implementer;
+  if (story.agentStatus === 'pending' || isDone(story)) return false;
+  return holderOf(story, contractedBy) === identities.implementer;
 }
 
 function keepNewest(found: Map<StoryNumber, PullRequestRecord>, record: PullRequestRecord): void {

@@ -47,6 +47,7 @@ function stepEnded(view: StoryView, flight: Flight, { world }: Context): Step {
   return lose(view, flight, `run ${flight.run} ended with its agent job ${leg.agent}`);
 }
 
-function lose({ story }: StoryView, flight: Flight, because: string): Step {
+/** It ended for no fault of its agent's work. */
+export function lose({ story }: StoryView, flight: Flight, because: string): Step {
   return act({ kind: 'lose', story, because, assignment: flight.id });
 }

@@ -10,6 +10,7 @@ import { act, type Step } from '../step.ts';
 import { isDone } from '../story.ts';
 import { findReviewFault, type Review } from '../verdict.ts';
 import { branchOf, type Context, type StoryView } from '../view.ts';
+import { lose } from './in-flight.ts';
 import { isOurs } from './ownership.ts';
 
 /** The outcome of this story's own flight: accepted, refused with reasons, given back, or lost. Nothing in it is believed. */
@@ -199,8 +200,4 @@ function recordOf(
 
 function discard({ story }: StoryView, flight: Flight, because: string): Step {
   return act({ kind: 'discard', story, because, assignment: flight.id });
-}
-
-function lose({ story }: StoryView, flight: Flight, because: string): Step {
-  return act({ kind: 'lose', story, because, assignment: flight.id });
 }

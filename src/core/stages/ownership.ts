@@ -1,4 +1,4 @@
-import type { StoryFacts } from '../snapshot.ts';
+import type { Snapshot, StoryFacts } from '../snapshot.ts';
 import { hold, type Step } from '../step.ts';
 import { holdForStray } from '../strays.ts';
 import type { Context, StoryView } from '../view.ts';
@@ -14,9 +14,17 @@ export function isOurs({ story, memory }: StoryView, { world }: Context): boolea
   return story.agentStatus !== 'pending' && story.assignedAgentId === world.identities.implementer;
 }
 
+/** The agent that has a story, by its claim or by the handshake that loopctl's history tells of; null where nobody is named. */
+export function holderOf(
+  { number, assignedAgentId }: Pick<StoryFacts, 'number' | 'assignedAgentId'>,
+  contractedBy: Snapshot['contractedBy'],
+): string | null {
+  return assignedAgentId ?? contractedBy.get(number) ?? null;
+}
+
 /** Who has a story that is not ours, and since when, as far as it is known. */
 export function describeOwner({ story }: StoryView, { world }: Context): string {
-  const agent = story.assignedAgentId ?? world.contractedBy.get(story.number) ?? null;
+  const agent = holderOf(story, world.contractedBy);
   const status = story.agentStatus.replace('_', ' ');
   if (story.agentStatus === 'pending') return status;
   const since = describeSince(story);
