@@ -16,7 +16,6 @@ const agentCommandSchema = z.object({
   /** What is kept of each command's output, head and tail. */
   outputLimitKb: z.number().positive(),
 });
-export type AgentCommand = z.infer<typeof agentCommandSchema>;
 
 const projectCommandSchema = z.object({
   /** A line of shell, run by bash. */

@@ -6,7 +6,7 @@ import { findPathFault } from './repository-path.ts';
 export const configVersion = 1;
 
 /** An agent's environment never carries these, whatever the configuration lists. */
-export const forbiddenPrefixes = ['GITHUB_', 'RUNNER_', 'ACTIONS_', 'INPUT_', 'LOOPCTL_'] as const;
+const forbiddenPrefixes = ['GITHUB_', 'RUNNER_', 'ACTIONS_', 'INPUT_', 'LOOPCTL_'] as const;
 
 const slug = z
   .string()

@@ -19,7 +19,7 @@ export interface ArtifactLimits {
   readonly unpackedBytes: number;
 }
 
-export const usualArtifactLimits: ArtifactLimits = { archiveBytes: 64 * 2 ** 20, unpackedBytes: 256 * 2 ** 20 };
+const usualArtifactLimits: ArtifactLimits = { archiveBytes: 64 * 2 ** 20, unpackedBytes: 256 * 2 ** 20 };
 
 const artifactSchema = z.object({
   size_in_bytes: z.number(),

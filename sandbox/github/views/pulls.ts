@@ -101,7 +101,7 @@ export async function fullPullView(site: Site, pull: PullRow, issue: IssueRow): 
 }
 
 /** A pull request as check runs and workflow runs embed it. */
-export function minimalPullView(site: Site, pull: PullRow): Wire {
+function minimalPullView(site: Site, pull: PullRow): Wire {
   const repo = { id: site.repo().id, url: site.urls.repository, name: site.repo().name };
   return {
     id: pull.id,

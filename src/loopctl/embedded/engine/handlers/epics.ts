@@ -82,7 +82,7 @@ export function newEpic(
 }
 
 /** The database with one more, empty epic. */
-export function addEpic(db: Db, epic: EpicRow): Db {
+function addEpic(db: Db, epic: EpicRow): Db {
   return {
     ...db,
     epics: new Map(db.epics).set(epic.id, { epic, stories: new Map() }),
