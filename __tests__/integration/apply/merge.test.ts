@@ -36,13 +36,7 @@ async function apply({ pass, wire }: Process, change: Partial<Merge> = {}): Prom
 
 /** A job of a workflow run that failed on a commit. */
 function failCheck({ site: { host } }: ApplyWorld, sha: string, name: string): void {
-  const trigger = {
-    event: 'push',
-    ref: 'refs/heads/orchestrate/1.1',
-    sha,
-    headSha: sha,
-    headBranch: 'orchestrate/1.1',
-  };
+  const trigger = { event: 'push', ref: 'refs/heads/x', sha, headSha: sha, headBranch: 'x' } as const;
   const path = { workflowPath: '.github/workflows/more.yml', workflowName: 'More', runName: 'More' };
   const run = host.createRun({ ...path, trigger: { ...trigger, actor: 'ann', payload: {} } });
   const job = host.createJob({ runId: run.id, name });
