@@ -1,0 +1,251 @@
+import {
+  app,
+  baseRules,
+  classic,
+  classicBase,
+  protection,
+  seen,
+  stateRules,
+  stateRuleset,
+  unseen,
+  withConfig,
+  withPermissions,
+  withRule,
+} from '../../builders/doctor-facts.ts';
+import { judgeChecks } from '../../builders/judge-checks.ts';
+
+judgeChecks({
+  base_protected: [
+    ['rules', {}, 'pass', /by pull request with test/],
+    ['classic protection', classicBase(), 'pass', /by pull request with test/],
+    [
+      'no pull request demanded',
+      { baseProtection: protection(baseRules.slice(1)) },
+      'fail',
+      /no rule demands a pull request/,
+    ],
+    [
+      'no check required',
+      { baseProtection: protection(baseRules.filter(({ type }) => type !== 'required_status_checks')) },
+      'fail',
+      /no status check/,
+    ],
+    ['force pushes', { baseProtection: protection(baseRules.slice(0, 2)) }, 'fail', /force pushes are not blocked/],
+    ['deletion', { baseProtection: protection(baseRules.slice(0, 3)) }, 'fail', /deletion is not restricted/],
+    [
+      'a check that anybody may report',
+      withRule({ type: 'required_status_checks', rulesetId: 1, checks: [{ name: 'test', appId: null }] }),
+      'fail',
+      /whoever may report can report test/,
+    ],
+    [
+      'classic protection out of sight',
+      { baseProtection: protection([], {}, { classic: unseen() }) },
+      'cannot_tell',
+      /that can be seen/,
+    ],
+    ['rules out of sight', { baseProtection: unseen() }, 'cannot_tell', /rules of main/],
+  ],
+  bypass: [
+    ['empty bypass lists', {}, 'pass', /on no bypass list/],
+    [
+      'the App on one',
+      { baseProtection: protection(baseRules, { actors: [{ type: 'Integration', id: 77 }] }) },
+      'fail',
+      /pass over the ruleset base/,
+    ],
+    [
+      'another App on one',
+      { baseProtection: protection(baseRules, { actors: [{ type: 'Integration', id: 5 }] }) },
+      'pass',
+      /no bypass list/,
+    ],
+    [
+      'people on one',
+      { baseProtection: protection(baseRules, { actors: [{ type: 'RepositoryRole', id: 5 }] }) },
+      'pass',
+      /no bypass list/,
+    ],
+    [
+      'some App on one, and ours not known',
+      { app: unseen(), baseProtection: protection(baseRules, { actors: [{ type: 'Integration', id: 5 }] }) },
+      'cannot_tell',
+      /1 Apps/,
+    ],
+    [
+      'lists out of sight',
+      { baseProtection: protection(baseRules, { actors: null }) },
+      'cannot_tell',
+      /who may pass over/,
+    ],
+    [
+      "GitHub's word that the App may not",
+      { asker: app, baseProtection: protection(baseRules, { actors: null }) },
+      'pass',
+      /no bypass list/,
+    ],
+    [
+      "GitHub's word that the App may",
+      { asker: app, baseProtection: protection(baseRules, { canBypass: 'pull_requests_only' }) },
+      'fail',
+      /pass over/,
+    ],
+    [
+      'GitHub saying nothing to the App',
+      { asker: app, baseProtection: protection(baseRules, { canBypass: null, actors: null }) },
+      'cannot_tell',
+      /who may pass over/,
+    ],
+    ['classic protection that binds everybody', classicBase(), 'pass', /classic protection/],
+    ['the App among its exceptions', classicBase({ bypassingApps: ['our-app'] }), 'fail', /bypass the demand/],
+    ['another App among them', classicBase({ bypassingApps: ['renovate'] }), 'pass', /no bypass list/],
+    [
+      'classic protection that spares administrators, the App none of them',
+      classicBase({ bindsAdmins: false }),
+      'pass',
+      /no bypass list/,
+    ],
+    [
+      'classic protection that spares administrators, the App one',
+      { ...classicBase({ bindsAdmins: false }), ...withPermissions({ administration: 'write' }) },
+      'fail',
+      /does not bind administrators/,
+    ],
+    [
+      'exceptions, and our App not known',
+      { ...classicBase({ bindsAdmins: false }), app: unseen() },
+      'cannot_tell',
+      /exceptions of the classic/,
+    ],
+    [
+      'classic protection out of sight',
+      { baseProtection: protection([], {}, { classic: unseen() }) },
+      'cannot_tell',
+      /over the classic protection/,
+    ],
+  ],
+  approvals: [
+    ['none, with auto', {}, 'pass', /no rule asks/],
+    [
+      'one, with auto',
+      withRule({ type: 'pull_request', rulesetId: 1, approvals: 1, codeOwners: false, methods: null }),
+      'fail',
+      /one approval/,
+    ],
+    [
+      'code owners, with auto',
+      withRule({ type: 'pull_request', rulesetId: 1, approvals: 0, codeOwners: true, methods: null }),
+      'fail',
+      /code owners/,
+    ],
+    [
+      'one, with approve',
+      {
+        ...withRule({ type: 'pull_request', rulesetId: 1, approvals: 1, codeOwners: false, methods: null }),
+        ...withConfig({ mergeModes: ['approve'] }),
+      },
+      'pass',
+      /waits for a person/,
+    ],
+    ['merging left to people', withConfig({ mergeModes: ['never'] }), 'pass', /left to people/],
+    [
+      'each mode that somewhere holds',
+      {
+        ...withRule({ type: 'pull_request', rulesetId: 1, approvals: 2, codeOwners: false, methods: null }),
+        ...withConfig({ mergeModes: ['approve', 'auto'] }),
+      },
+      'fail',
+      /2 approvals/,
+    ],
+    [
+      'classic protection out of sight',
+      { baseProtection: protection(baseRules, {}, { classic: unseen() }) },
+      'cannot_tell',
+      /classic protection asks/,
+    ],
+  ],
+  merge_method: [
+    ['one that is allowed', {}, 'pass', /merge is allowed/],
+    [
+      'one that the repository forbids',
+      withConfig({ mergeMethod: 'rebase' }),
+      'fail',
+      /`merge\.method: rebase` is not allowed/,
+    ],
+    [
+      'one that a rule forbids',
+      withRule({ type: 'pull_request', rulesetId: 1, approvals: 0, codeOwners: false, methods: ['squash'] }),
+      'fail',
+      /is not allowed/,
+    ],
+    [
+      'merge commits where history is linear',
+      withRule({ type: 'bare', rulesetId: 1, name: 'required_linear_history' }),
+      'fail',
+      /is not allowed/,
+    ],
+    ['rules out of sight', { baseProtection: unseen() }, 'cannot_tell', /whether the rules/],
+  ],
+  state_branch: [
+    ['the App alone', {}, 'pass', /only the App may push/],
+    ['nobody restricted', { stateProtection: protection([]) }, 'fail', /whoever may write can push/],
+    ['deletion', { stateProtection: protection(stateRules.slice(0, 1), stateRuleset) }, 'fail', /can delete/],
+    [
+      'somebody else besides',
+      {
+        stateProtection: protection(stateRules, {
+          ...stateRuleset,
+          actors: [...stateRuleset.actors, { type: 'Team', id: 3 }],
+        }),
+      },
+      'fail',
+      /1 others may push/,
+    ],
+    [
+      'the App kept out',
+      { stateProtection: protection(stateRules, { ...stateRuleset, actors: [] }) },
+      'fail',
+      /no pass could save/,
+    ],
+    [
+      'the App kept out, by its own word',
+      { asker: app, stateProtection: protection(stateRules, { ...stateRuleset, canBypass: 'never', actors: null }) },
+      'fail',
+      /no pass could save/,
+    ],
+    [
+      'lists out of sight',
+      { stateProtection: protection(stateRules, { ...stateRuleset, actors: null }) },
+      'cannot_tell',
+      /who else/,
+    ],
+    ['an App that is not known', { app: unseen() }, 'cannot_tell', /whether the App/],
+    ['rules out of sight', { stateProtection: unseen() }, 'cannot_tell', /rules of orchestrate-state/],
+    [
+      'classic restrictions to the App',
+      {
+        stateProtection: seen({
+          rules: [],
+          rulesets: [],
+          classic: seen({ ...classic, pushers: ['our-app'] }),
+          classicChecks: [],
+        }),
+      },
+      'pass',
+      /only the App/,
+    ],
+    [
+      'classic restrictions to others',
+      {
+        stateProtection: seen({
+          rules: [],
+          rulesets: [],
+          classic: seen({ ...classic, pushers: ['bob'] }),
+          classicChecks: [],
+        }),
+      },
+      'fail',
+      /bob may push/,
+    ],
+  ],
+});
