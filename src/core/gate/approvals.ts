@@ -47,8 +47,9 @@ function countFresh(rules: RulesFacts): number {
 }
 
 function describeDemand(rules: RulesFacts): string {
+  const { requiredApprovals: count } = rules;
   return [
-    rules.requiredApprovals === 1 ? '1 approval' : `${rules.requiredApprovals} approvals`,
+    count > 1 ? `${count} approvals` : 'an approval',
     ...(rules.requiresCodeOwners ? ['a code owner’s for every file that has one'] : []),
     ...(rules.requiresLastPushApproval ? ['one by somebody else than who pushed last'] : []),
   ].join(', ');

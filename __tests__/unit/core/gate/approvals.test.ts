@@ -75,12 +75,13 @@ const rules: readonly GateRow[] = [
     behaviour: 'holds while GitHub asks for a review, whatever we know of the rules',
     ...ruled({}, 'REVIEW_REQUIRED'),
     code: 'awaiting_approval',
+    seen: 'the rules ask for an approval.',
   },
   {
     behaviour: 'holds while a rule asks for an approval and there is none',
     ...ruled({ requiredApprovals: 1 }, 'REVIEW_REQUIRED'),
     code: 'awaiting_approval',
-    seen: 'the rules ask for 1 approval.',
+    seen: 'the rules ask for an approval.',
   },
   {
     behaviour: 'holds where a rule asks for approvals and GitHub sums up nothing',
@@ -93,7 +94,7 @@ const rules: readonly GateRow[] = [
     behaviour: 'says that code owners have to approve',
     ...ruled({ requiresCodeOwners: true }, 'REVIEW_REQUIRED', aReviewBy('ada')),
     code: 'awaiting_approval',
-    seen: 'a code owner’s for every file that has one',
+    seen: 'the rules ask for an approval, a code owner’s for every file that has one.',
   },
   {
     behaviour: 'merges where code owners are asked for, and GitHub asks for none of these files',
