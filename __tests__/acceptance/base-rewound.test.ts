@@ -53,6 +53,17 @@ describe('a base put back to before a merge of ours', { timeout: 120_000 }, () =
     await finish(world);
   });
 
+  it('does not take what was pushed instead for the merge', async () => {
+    await using world = await copyWorld(rewound);
+    const { world: site } = world.github;
+    site.removeRuleset('main');
+    await site.pushAs('ada', { branch: 'main', files: { 'instead.txt': 'x\n' }, message: 'Instead' });
+    site.setRuleset({ name: 'main', include: ['~DEFAULT_BRANCH'], rules: [pullRequestRule, requiredTest] });
+    prove(world);
+    expect((await planOnly(world)).text).toContain('the base was put back to before a merge of ours');
+    expect((await world.ledger()).finished).toBe(false);
+  });
+
   it('goes on when the story is started over, on a branch of its own', async () => {
     await using world = await copyWorld(rewound);
     const reset = await world.run('command', { inputs: { command: 'reset', story: '1.1', actor: 'ada' } });

@@ -39,6 +39,7 @@ export function aSnapshot(stories: readonly StoryFacts[], change: Partial<Snapsh
     mergeChecks: new Map(),
     reverts: new Map(),
     merging: new Map(),
+    missingMerges: new Set(),
     runs: new Map(),
     queuedRuns: 0,
     strays: [],

@@ -105,11 +105,14 @@ export function findMissedMerge(base: Pick<BaseFacts, 'sha'>, ledger: Ledger): M
   return merges.find(({ baseBefore }) => baseBefore === base.sha) ?? null;
 }
 
+/** Whether a base that does not show a merge made then was put back: no look is as old as that. */
+export function isRewound(at: Instant, now: Instant): boolean {
+  return now >= addMinutes(at, patienceMinutes);
+}
+
 /** An old look, which passes; or a base that somebody put back, which does not. */
 function judgeMissed({ sha, at }: Merged, base: BaseFacts, now: Instant): BaseProof {
-  if (now < addMinutes(at, patienceMinutes)) {
-    return unproven('base_pending', 'GitHub does not show our last merge on it yet');
-  }
+  if (!isRewound(at, now)) return unproven('base_pending', 'GitHub does not show our last merge on it yet');
   return unproven('base_rewound', `it is at ${base.sha.slice(0, 7)} again, without ${sha.slice(0, 7)}`);
 }
 

@@ -15,8 +15,7 @@ export function resetStory(ledger: Ledger, number: StoryNumber, facts: CommandFa
     );
   }
   if (isDone(story)) return refused(`${number} is verified.`, 'Revert it on the base yourself if it must go.');
-  const isRewound =
-    facts.plan.holds.get(number)?.code === 'base_rewound' && memory.merged?.baseBefore === facts.world.base.sha;
+  const isRewound = memory.merged !== null && isLost(memory.merged, number, facts);
   if (memory.merged !== null && !isRewound) {
     const at = memory.merged.sha.slice(0, 7);
     return refused(`${number} is merged, as ${at}.`, 'Wait for the proof of the base, or revert it there yourself.');
@@ -47,4 +46,14 @@ export function resetStory(ledger: Ledger, number: StoryNumber, facts: CommandFa
     remember(ledger, number, change),
     `${number} is started over: its claim is given back, its pull request closed, every counter at zero.${flying}`,
   );
+}
+
+/** Whether the base was put back to before the story's merge, which is held as that. */
+function isLost(
+  { sha, baseBefore }: NonNullable<StoryMemory['merged']>,
+  number: StoryNumber,
+  { plan, world }: CommandFacts,
+): boolean {
+  if (plan.holds.get(number)?.code !== 'base_rewound') return false;
+  return baseBefore === world.base.sha || world.missingMerges.has(sha);
 }

@@ -204,6 +204,8 @@ export interface Snapshot {
   readonly merging: ReadonlyMap<number, MergingFacts>;
   /** The checks of merge commits that are remembered and not the tip any more: each can be proven by its own. */
   readonly mergeChecks: ReadonlyMap<Sha, readonly CheckFacts[]>;
+  /** Merges that are remembered and that the tip does not contain: an old look, or a base that was put back. */
+  readonly missingMerges: ReadonlySet<Sha>;
   /** Merged pull requests that GitHub's own revert has undone, by number, each with the revert's. */
   readonly reverts: ReadonlyMap<number, number>;
   readonly runs: ReadonlyMap<number, RunFacts>;

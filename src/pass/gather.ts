@@ -22,6 +22,7 @@ import { gatherDrift } from './gather-drift.ts';
 import { gatherHeads } from './gather-heads.ts';
 import { gatherLost } from './gather-lost.ts';
 import { gatherMerging } from './gather-merging.ts';
+import { gatherMissingMerges } from './gather-missing-merges.ts';
 import { gatherReverts } from './gather-reverts.ts';
 import { gatherStrays } from './gather-strays.ts';
 import type { Pass } from './pass.ts';
@@ -35,6 +36,7 @@ export interface GitHubLook {
   readonly mergeChecks: Snapshot['mergeChecks'];
   readonly reverts: Snapshot['reverts'];
   readonly merging: Snapshot['merging'];
+  readonly missingMerges: Snapshot['missingMerges'];
 }
 
 export interface Gathered {
@@ -57,7 +59,7 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     outcome,
   ]);
   const look = earlier ?? (await lookCloser(seen, backlog, ledger, pass));
-  const { observed, legs, strays, heads, mergeChecks, reverts, merging } = look;
+  const { observed, legs, strays, heads, mergeChecks, reverts, merging, missingMerges } = look;
   const world: Snapshot = {
     ...backlog,
     viewer: observed.viewer,
@@ -65,6 +67,7 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     mergeChecks,
     reverts,
     merging,
+    missingMerges,
     base: await explainBase(observed.base, ledger, pass),
     rules: observed.rules,
     pullRequests: await explainFailures(observed.pullRequests, ledger, pass),
@@ -83,9 +86,10 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
 /** What is read only because of what was seen. */
 async function lookCloser(observed: Observed, backlog: Backlog, ledger: Ledger, pass: Pass): Promise<GitHubLook> {
   const { pullRequests, unfinishedRuns } = observed;
-  const [mergeChecks, merging, legs, strays, heads, lost] = await Promise.all([
+  const [mergeChecks, merging, missingMerges, legs, strays, heads, lost] = await Promise.all([
     gatherMergeChecks(observed.base, ledger, pass),
     gatherMerging(observed, ledger, pass.github),
+    gatherMissingMerges(observed.base.sha, ledger, pass),
     gatherLegs(ledger, observed.runs, pass),
     gatherStrays({ unfinishedRuns, own: pass.facts.run }, ledger, pass.github),
     gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
@@ -100,6 +104,7 @@ async function lookCloser(observed: Observed, backlog: Backlog, ledger: Ledger, 
     mergeChecks,
     reverts: await gatherReverts({ ...seen, stories: backlog.stories, mergeChecks }, ledger, pass),
     merging,
+    missingMerges,
   };
 }
 

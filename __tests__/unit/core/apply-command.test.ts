@@ -324,6 +324,14 @@ describe('reset', () => {
     expect(next).toMatchObject({ line: null, decisions: [{ kind: 'unclaim', closes: null }] });
   });
 
+  it('begins a story again whose merge is gone from a base that went on', () => {
+    const merged = { sha: aSha('merge'), headSha, baseBefore: aSha('before'), by: null, at: noon - 20 * minute };
+    const story = ourStory({ agentStatus: 'reported_done' });
+    const world = { missingMerges: new Set([merged.sha]) };
+    const { memory } = apply({ story, memory: approved({ merged }), world, command: 'reset 1.1' });
+    expect(memory).toMatchObject({ generation: 2, merged: null, startOver: true });
+  });
+
   it('waits with a merge that GitHub only does not show yet', () => {
     const merged = { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon };
     expect(refusal({ memory: approved({ merged }), command: 'reset 1.1' })).toMatch(/is merged, as/);

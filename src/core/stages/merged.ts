@@ -1,4 +1,5 @@
 import type { Sha } from '../assignment.ts';
+import { isRewound } from '../base.ts';
 import { judgeChecks } from '../checks.ts';
 import type { StoryMemory } from '../ledger.ts';
 import { act, hold, type Step } from '../step.ts';
@@ -7,8 +8,8 @@ import { stepMergedByHand } from './merged-by-hand.ts';
 import { describeOwner, isOurs } from './ownership.ts';
 
 /**
- * Merged, as an earlier look at GitHub showed. The tip seen now contains that merge, so the tip's proof verifies it, and
- * so does the merge commit's own; without either it waits. What was reverted is rejected instead.
+ * Merged, as an earlier look at GitHub showed. The proof of a tip that contains that merge verifies it, and so does the
+ * merge commit's own; without either it waits. What was reverted is rejected instead.
  */
 export function stepMerged(view: StoryView, context: Context): Step {
   const { story, memory } = view;
@@ -18,6 +19,8 @@ export function stepMerged(view: StoryView, context: Context): Step {
   if (isGivenUp) return hold('merged_unverified', 'it is being reverted');
   const revert = findRevert(memory, merged.sha, context);
   if (revert !== null) return stepReverted(view, merged.sha, revert, context);
+  const missing = holdMissing(merged, context);
+  if (missing !== null) return missing;
   const provenSha = findProof(merged.sha, context);
   if (provenSha === null) return waitForProof('', context);
   const { by } = merged;
@@ -31,6 +34,13 @@ export function stepMerged(view: StoryView, context: Context): Step {
     provenSha,
     summary: memory.verdict?.review.summary ?? 'merged',
   });
+}
+
+/** No tip speaks for a merge that it does not contain: an old look, which passes, or a base that was put back. */
+function holdMissing({ sha, at }: NonNullable<StoryMemory['merged']>, { world, now }: Context): Step | null {
+  if (!world.missingMerges.has(sha)) return null;
+  const detail = `${world.base.branch} is at ${world.base.sha.slice(0, 7)}, without ${sha.slice(0, 7)}`;
+  return isRewound(at, now) ? hold('base_rewound', detail) : hold('merged_unverified', detail);
 }
 
 /** The tip, or the merge commit itself by its own checks, whichever is proven. */

@@ -41,6 +41,27 @@ const rows: readonly Row[] = [
     expected: 'hold merged_unverified',
   },
   {
+    behaviour: 'a merge that a proven tip does not contain is not verified by it',
+    story: reported,
+    memory: approved({ merged: { ...merged, at: noon - 20 * minute } }),
+    world: { missingMerges: new Set([merged.sha]) },
+    expected: 'hold base_rewound',
+  },
+  {
+    behaviour: 'a merge that the tip does not show yet waits',
+    story: reported,
+    memory,
+    world: { missingMerges: new Set([merged.sha]) },
+    expected: 'hold merged_unverified',
+  },
+  {
+    behaviour: 'a person’s merge that the tip does not contain is not recorded',
+    story: reported,
+    memory: approved({ merged: { ...merged, baseBefore: null, by: 'ada', at: noon - 20 * minute } }),
+    world: { missingMerges: new Set([merged.sha]) },
+    expected: 'hold base_rewound',
+  },
+  {
     behaviour: 'a merge that the base was put back to before waits for nothing that comes by itself',
     story: reported,
     memory: approved({ merged: { ...merged, baseBefore: tip, at: noon - 20 * minute } }),

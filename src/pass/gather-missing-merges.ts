@@ -1,0 +1,34 @@
+import type { Sha } from '../core/assignment.ts';
+import type { Ledger } from '../core/ledger.ts';
+import { isRepair } from '../core/repair.ts';
+import { runGit } from '../git/git.ts';
+import { ensureRepository, fetchInto, hasCommit } from '../git/repository.ts';
+import { withGitTrouble } from './git-trouble.ts';
+import type { Pass } from './pass.ts';
+
+/**
+ * The merges that wait for their proof and that the tip does not contain: somebody has put the base back. Nothing is
+ * fetched where the tip is the merge itself, or what it was made into.
+ */
+export async function gatherMissingMerges(
+  tip: Sha,
+  ledger: Ledger,
+  { history }: Pick<Pass, 'history'>,
+): Promise<ReadonlySet<Sha>> {
+  const waiting = Object.entries(ledger.stories).flatMap(([number, { merged }]) =>
+    merged === null || isRepair(number) || merged.sha === tip || merged.baseBefore === tip ? [] : merged.sha,
+  );
+  if (waiting.length === 0) return new Set();
+  await ensureRepository(history);
+  // A tip brings everything along that it contains; one that is gone already is seen anew by the next look.
+  const isThere = (await hasCommit(history, tip)) || (await withGitTrouble(fetchInto(history, { commits: [tip] })));
+  if (!isThere) return new Set(waiting);
+  const found = await Promise.all(waiting.map((merge) => isContained(history.directory, merge, tip)));
+  return new Set(waiting.filter((_, index) => !found[index]));
+}
+
+async function isContained(gitDir: string, commit: Sha, tip: Sha): Promise<boolean> {
+  // 128: that commit was never fetched, so no history that was fetched leads to it.
+  const { exitCode } = await runGit(['merge-base', '--is-ancestor', commit, tip], { gitDir, accept: [1, 128] });
+  return exitCode === 0;
+}
