@@ -92,12 +92,14 @@ export interface ArtifactRecord {
   readonly createdAt: string;
 }
 
-/** What GitHub asks of the runner, when a REST call re-runs or cancels. */
+/** What GitHub asks of the runner, when a REST call re-runs, cancels or approves. */
 export type RunnerCommand =
   | { readonly kind: 'rerun_job'; readonly runId: number; readonly jobId: number }
   /** `all`: the jobs that succeeded as well. */
   | { readonly kind: 'rerun_failed'; readonly runId: number; readonly all?: true }
-  | { readonly kind: 'cancel_run'; readonly runId: number };
+  | { readonly kind: 'cancel_run'; readonly runId: number }
+  /** A person lets a run start that waited for that. */
+  | { readonly kind: 'approve_run'; readonly runId: number };
 
 export interface ActionsHost {
   readonly owner: string;

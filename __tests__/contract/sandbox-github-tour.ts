@@ -229,6 +229,7 @@ async function visitActions({ visit, github, branch }: Tour): Promise<void> {
   const job = host.createJob({ runId: run.id, name: 'test' });
   host.updateJob(job.id, { status: 'in_progress' });
   await visit('POST', `${repo}/actions/runs/${run.id}/cancel`, { expect: 202 });
+  await visit('POST', `${repo}/actions/runs/${run.id}/approve`, { expect: 403 });
   await visit('POST', `${repo}/actions/runs/${run.id}/rerun`, { expect: 403 });
   host.updateJob(job.id, {
     status: 'completed',
@@ -246,6 +247,8 @@ async function visitActions({ visit, github, branch }: Tour): Promise<void> {
   await visit('GET', `${repo}/actions/runs/${run.id}/artifacts`);
   await visit('POST', `${repo}/actions/runs/${run.id}/rerun`, { expect: 201 });
   await visit('POST', `${repo}/actions/runs/${run.id}/rerun-failed-jobs`, { expect: 201 });
+  host.updateRun(run.id, { status: 'completed', conclusion: 'action_required' });
+  await visit('POST', `${repo}/actions/runs/${run.id}/approve`, { expect: 201 });
   await visit('GET', `${repo}/actions/jobs/${job.id}`);
   await visit('GET', `${repo}/actions/jobs/${job.id}/logs`, { expect: 302 });
   await visit('POST', `${repo}/actions/jobs/${job.id}/rerun`, { expect: 201 });

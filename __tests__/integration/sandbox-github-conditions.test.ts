@@ -104,7 +104,7 @@ describe('an Enterprise Server', () => {
   });
 });
 
-test("the runs of a pull request that a job's own token opened or updated wait for a person's approval", async () => {
+test("the runs of a pull request that a job's own token opened or updated wait for a person's approval, and start with it", async () => {
   await using world = await openWorld();
   const { host, world: site } = world.github;
   const ci = 'name: CI\non: { push: {}, pull_request: {} }\njobs: { test: { runs-on: x, steps: [{ run: "true" }] } }\n';
@@ -123,6 +123,13 @@ test("the runs of a pull request that a job's own token opened or updated wait f
   const head = site.branches().get('feature') ?? '';
   const { body: listed } = await world.call('GET', `${repo}/actions/runs?head_sha=${head}&status=action_required`);
   expect(listed.workflow_runs).toMatchObject([{ event: 'pull_request', conclusion: 'action_required' }]);
+
+  const approval = `${repo}/actions/runs/${parked[0]?.id}/approve`;
+  expect((await world.call('POST', approval, { token: world.tokens.ann })).status).toBe(201);
+  await quiet(runner);
+  expect(host.runs().find(({ id }) => id === parked[0]?.id)).toMatchObject({ attempt: 1, conclusion: 'success' });
+  expect(host.jobs(parked[0]?.id ?? 0)).toMatchObject([{ name: 'test', conclusion: 'success' }]);
+  expect((await world.call('POST', approval, { token: world.tokens.ann })).status).toBe(403);
   await runner.close();
 });
 

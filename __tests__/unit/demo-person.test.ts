@@ -18,6 +18,12 @@ describe('what a person does', () => {
     ['an own pull request', aPull({ number: 8, headRef: 'answer', by: 'ada' }), 'ada       opens #8 from answer'],
     ['a merge', merged('ada'), 'ada       merges #7 — 1.1 Width'],
     ["the loop's own merge", merged('app[bot]'), null],
+    ['CI that was started', dispatchBy('ada', {}, 'ci.yml'), 'ada       starts ci.yml'],
+    [
+      'an approval',
+      { kind: 'approval', runId: 4, workflow: 'CI', headBranch: 'orchestrate/1.1', by: 'ada' },
+      'ada       lets CI start on orchestrate/1.1',
+    ],
   ])('is told as %s', (_, happening, line) => {
     const board = boardOf([], [aPull(), happening]);
     const lines = board.told.map((entry) => plainLine(board, entry, 5000));
@@ -147,8 +153,8 @@ describe('a person', () => {
   });
 });
 
-function dispatchBy(by: string, inputs: Readonly<Record<string, string>>): Happening {
-  return { kind: 'dispatch', path: 'orchestrate.yml', ref: 'refs/heads/main', inputs, by, tokenKind: 'user' };
+function dispatchBy(by: string, inputs: Readonly<Record<string, string>>, path = 'orchestrate.yml'): Happening {
+  return { kind: 'dispatch', path, ref: 'refs/heads/main', inputs, by, tokenKind: 'user' };
 }
 
 function merged(by: string): Happening {

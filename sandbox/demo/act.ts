@@ -6,7 +6,7 @@ import { workflowPath } from './house-rules.ts';
 export interface Act {
   readonly kind: 'act';
   readonly by: string;
-  readonly what: 'command' | 'start' | 'open' | 'merge' | 'close';
+  readonly what: 'command' | 'start' | 'open' | 'merge' | 'close' | 'approve';
   /** In a few words: `retry 2.4`, `merges #7`. */
   readonly text: string;
   /** The pull request it was done to, if it was done to one. */
@@ -25,6 +25,8 @@ export function readAct(event: WorldEvent): Act | null {
       return readPull(event);
     case 'merge':
       return act(event.by, 'merge', `merges #${event.number}`, { pull: event.number });
+    case 'approval':
+      return act(event.by, 'approve', `lets ${event.workflow} start on ${event.headBranch}`);
     default:
       return null;
   }

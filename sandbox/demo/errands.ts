@@ -6,6 +6,7 @@ import { requiredCheck } from './repository-setting.ts';
 export type Deed =
   | { readonly kind: 'command'; readonly command: string }
   | { readonly kind: 'start_ci' }
+  | { readonly kind: 'approve_runs'; readonly head: string }
   | { readonly kind: 'merge'; readonly pull: number }
   | { readonly kind: 'close'; readonly pull: number }
   | { readonly kind: 'answer'; readonly branch: string; readonly question: string; readonly answer: string };
@@ -33,6 +34,16 @@ export const sampleErrands: readonly Errand[] = [
 export function startFirstCi({ pulls, baseSha, checksOf }: Board): Deed | null {
   const tip = baseSha();
   return tip !== null && pulls.size === 0 && checksOf(tip).size === 0 ? { kind: 'start_ci' } : null;
+}
+
+/** Lets the runs of a pull request start that wait for that. */
+export function approveRuns(board: Board): Deed | null {
+  const isParked = ({ state, story, head }: PullCard): boolean =>
+    state === 'open' &&
+    (board.holds.get(story ?? '') ?? '').startsWith(reasons.runs_parked.title) &&
+    board.checksOf(head).size === 0;
+  const pull = [...board.pulls.values()].find(isParked);
+  return pull === undefined ? null : { kind: 'approve_runs', head: pull.head };
 }
 
 /** Merged as soon as CI is green, before the loop has had it reviewed: people do that. */

@@ -18,13 +18,14 @@ const backlogPath = 'backlog.json';
 export function createHands(github: SandboxGitHub): Hands {
   const token = github.world.createUser(owner, 'admin');
 
-  async function ask(method: string, path: string, body: unknown): Promise<void> {
+  async function ask(method: string, path: string, body?: unknown): Promise<Response> {
     const response = await fetch(`${github.apiUrl}${repository}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`);
+    return response;
   }
 
   async function dispatch(path: string, inputs: Readonly<Record<string, string>>): Promise<void> {
@@ -33,6 +34,12 @@ export function createHands(github: SandboxGitHub): Hands {
 
   async function start(command?: string): Promise<void> {
     await dispatch(workflowPath, command === undefined ? {} : { command });
+  }
+
+  async function approveRuns(head: string): Promise<void> {
+    const parked = await ask('GET', `/actions/runs?head_sha=${head}&status=action_required`);
+    const { workflow_runs } = (await parked.json()) as { readonly workflow_runs: readonly { readonly id: number }[] };
+    for (const { id } of workflow_runs) await ask('POST', `/actions/runs/${id}/approve`);
   }
 
   async function answer({ branch, question, answer: text }: Extract<Deed, { kind: 'answer' }>): Promise<void> {
@@ -51,10 +58,14 @@ export function createHands(github: SandboxGitHub): Hands {
           return await start(deed.command);
         case 'start_ci':
           return await dispatch(ciPath, {});
+        case 'approve_runs':
+          return await approveRuns(deed.head);
         case 'merge':
-          return await ask('PUT', `/pulls/${deed.pull}/merge`, {});
+          await ask('PUT', `/pulls/${deed.pull}/merge`, {});
+          return;
         case 'close':
-          return await ask('PATCH', `/pulls/${deed.pull}`, { state: 'closed' });
+          await ask('PATCH', `/pulls/${deed.pull}`, { state: 'closed' });
+          return;
         case 'answer':
           return await answer(deed);
       }

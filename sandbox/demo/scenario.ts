@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { isReasonCode, type ReasonCode } from '../../src/core/reasons.ts';
-import { type Errand, startFirstCi } from './errands.ts';
+import { approveRuns, type Errand, startFirstCi } from './errands.ts';
 import { usualSetting } from './repository-setting.ts';
 
 const faultSchema = z.strictObject({
@@ -54,7 +54,9 @@ const expectationSchema = z.discriminatedUnion('kind', [
 
 export type Expectation = z.infer<typeof expectationSchema>;
 
-const errands = { start_first_ci: startFirstCi } as const satisfies Readonly<Record<string, Errand>>;
+const errands = { start_first_ci: startFirstCi, approve_runs: approveRuns } as const satisfies Readonly<
+  Record<string, Errand>
+>;
 
 const errandNames = Object.keys(errands) as readonly (keyof typeof errands)[];
 

@@ -5,7 +5,15 @@ import type { RunnerOptions } from './runner-options.ts';
 import { createSlots } from './slots.ts';
 import { isTriggered } from './trigger-filter.ts';
 import { parseWorkflowFiles, type WorkflowFiles } from './workflow-file.ts';
-import { type ActiveRun, parkRun, type RerunChoice, type RunServices, restartRun, startRun } from './workflow-run.ts';
+import {
+  type ActiveRun,
+  parkRun,
+  type RerunChoice,
+  type RunServices,
+  restartRun,
+  startParked,
+  startRun,
+} from './workflow-run.ts';
 
 export interface Runner {
   /** Runs those jobs of a run again that did not succeed, as a person would who presses the button. */
@@ -76,10 +84,21 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
     if (file?.kind === 'valid') follow(restartRun(services, record, file, files, choose));
   }
 
+  async function approve(runId: number): Promise<void> {
+    const record = host.runs().find((run) => run.id === runId && run.conclusion === 'action_required');
+    if (record === undefined) return;
+    const files = await readFiles(record.trigger.sha);
+    const file = files.get(record.workflowPath);
+    if (file !== undefined && !shutdown.signal.aborted) follow(startParked(services, record, file, files));
+  }
+
   function obey(command: RunnerCommand): void {
     switch (command.kind) {
       case 'cancel_run':
         active.get(command.runId)?.cancel();
+        return;
+      case 'approve_run':
+        track(approve(command.runId));
         return;
       case 'rerun_failed':
         track(rerun(command.runId, (memory) => memory.unfinishedOrFailed()));

@@ -30,7 +30,20 @@ export type RerunChoice = (memory: RunMemory) => readonly string[];
 
 /** Creates and starts the run of a workflow for a trigger. */
 export function startRun(services: RunServices, file: WorkflowFile, files: WorkflowFiles, trigger: Trigger): ActiveRun {
-  const record = recordRun(services, file, trigger);
+  return begin(services, recordRun(services, file, trigger), file, files);
+}
+
+/** Starts a run that has waited for a person. */
+export function startParked(
+  services: RunServices,
+  { id }: RunRecord,
+  file: WorkflowFile,
+  files: WorkflowFiles,
+): ActiveRun {
+  return begin(services, services.host.updateRun(id, { status: 'queued' }), file, files);
+}
+
+function begin(services: RunServices, record: RunRecord, file: WorkflowFile, files: WorkflowFiles): ActiveRun {
   if (file.kind === 'valid') return startAttempt(services, record, file, files, () => true);
   for (const message of file.problems)
     services.options.onEvent?.({ kind: 'problem', workflowPath: file.path, message });

@@ -23,6 +23,7 @@ export const actionsRoutes: readonly Route[] = [
   { method: 'GET', path: '{repo}/actions/runs/:id/attempts/:attempt', need: read, answer: getAttempt },
   { method: 'GET', path: '{repo}/actions/runs/:id/attempts/:attempt/jobs', need: read, answer: listAttemptJobs },
   { method: 'GET', path: '{repo}/actions/runs/:id/artifacts', need: read, answer: listRunArtifacts },
+  { method: 'POST', path: '{repo}/actions/runs/:id/approve', need: write, answer: approveRun },
   { method: 'POST', path: '{repo}/actions/runs/:id/cancel', need: write, answer: cancelRun },
   { method: 'POST', path: '{repo}/actions/runs/:id/rerun', need: write, answer: rerun },
   { method: 'POST', path: '{repo}/actions/runs/:id/rerun-failed-jobs', need: write, answer: rerunFailed },
@@ -126,6 +127,15 @@ function listAttemptJobs(request: ApiRequest): Promise<ApiAnswer> {
   const attempt = request.number('attempt');
   const jobs = request.site.tables.jobs.where('runId', run.id).filter((job) => job.attempt <= attempt);
   return showJobs(request, run, latestJobs(jobs));
+}
+
+function approveRun({ site, caller, commands, number }: ApiRequest): ApiAnswer {
+  const run = requireRun(site, number('id'));
+  if (run.conclusion !== 'action_required') throw new Refusal(403, 'This run does not wait for approval');
+  const { id: runId, workflowName: workflow, headBranch } = run;
+  site.happen({ kind: 'approval', runId, workflow, headBranch, by: caller.login });
+  commands.send({ kind: 'approve_run', runId });
+  return { status: 201, body: {} };
 }
 
 function cancelRun({ site, commands, number }: ApiRequest): ApiAnswer {

@@ -124,6 +124,14 @@ export type Happening =
       readonly tokenKind: TokenKind;
     }
   | {
+      /** Somebody let a run start that waited for that. */
+      readonly kind: 'approval';
+      readonly runId: number;
+      readonly workflow: string;
+      readonly headBranch: string;
+      readonly by: string;
+    }
+  | {
       /** A request that went wrong, as the conditions have it. */
       readonly kind: 'fault';
       readonly method: string;
