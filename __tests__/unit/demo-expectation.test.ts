@@ -10,22 +10,23 @@ interface End {
   readonly verified?: readonly string[];
   readonly happenings?: readonly Happening[];
   readonly mergeCalls?: Readonly<Record<number, readonly string[]>>;
+  readonly countedSince?: number;
 }
 
 /** Whether an end is as expected; two faults were planned. */
 function isMet(
   expectation: Expectation,
-  { lines = [], verified = [], happenings = [], mergeCalls = {} }: End,
+  { lines = [], verified = [], happenings = [], mergeCalls = {}, countedSince = 0 }: End,
 ): boolean {
   const board = boardOf(lines, [], ['1.1', '1.2']);
   board.learn(new Map(verified.map((number) => [number, { number, agentStatus: 'x', verifiedStatus: 'verified' }])));
-  const events = happenings.map((happening, seq): KeptEvent => ({ ...happening, seq, at: '' }));
+  const events = happenings.map((happening, index): KeptEvent => ({ ...happening, seq: index + 1, at: '' }));
   const calls = new Map(Object.entries(mergeCalls).map(([number, ways]) => [Number(number), ways]));
   const scenario = readScenario('flaky');
   const [fault] = scenario.conditions.faults;
   const faults = fault === undefined ? [] : [{ ...fault, times: 2 }];
   const special = { ...scenario, expect: [expectation], conditions: { ...scenario.conditions, faults } };
-  return judgeEnd(special, { board, events, mergeCalls: calls }).every((judgement) => judgement.isMet);
+  return judgeEnd(special, { board, events, mergeCalls: calls, countedSince }).every((judgement) => judgement.isMet);
 }
 
 const sha = 'c'.repeat(40);
@@ -73,6 +74,11 @@ describe('what a scenario expects', () => {
       'a merge asked for once',
       { kind: 'merged', way: 'merge' },
       { happenings: [merge(1)], mergeCalls: { 1: ['merge'] } },
+    ],
+    [
+      'merges before it was gone on with',
+      { kind: 'merged', way: 'merge' },
+      { happenings: [merge(1)], countedSince: 1 },
     ],
     ['a merge by the queue', { kind: 'merged_by_queue' }, { happenings: [merge(1, 'github-merge-queue[bot]')] }],
     ['CI that the loop started', { kind: 'started_ci' }, { happenings: [merge(1), ciRun('workflow_dispatch')] }],

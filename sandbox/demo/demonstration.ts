@@ -75,7 +75,8 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
     };
     const { board, mergeCalls, github } = stage;
     const summary = summarise(board, { ...measured, violations: await inspect(stage) });
-    const end = { board, mergeCalls, events: github.world.log() };
+    const calls = { mergeCalls: mergeCalls.seen, countedSince: mergeCalls.since };
+    const end = { board, events: github.world.log(), ...calls };
     return { ending, board, summary, judgements: scenario === null ? [] : judgeEnd(scenario, end) };
   } finally {
     over.abort();

@@ -20,7 +20,7 @@ export interface Stage extends AsyncDisposable {
   readonly runner: Runner;
   readonly auditor: Auditor;
   readonly board: Board;
-  readonly mergeCalls: MergeCalls['seen'];
+  readonly mergeCalls: Pick<MergeCalls, 'seen' | 'since'>;
   /** The clock of a scenario in which time passes. */
   readonly clock: Clock | null;
   /** How long each pass took. */
@@ -54,18 +54,10 @@ export async function openStage({
 }: StageOptions): Promise<Stage> {
   const rules = houseRules(folder.concurrency);
   const { base } = rules;
-  const clock = scenario === null || scenario.minutesBetweenFirings === 0 ? null : createClock(folder.path);
-  const github = await startGitHub({
-    directory: folder.github,
-    owner,
-    repo: 'tidy-print',
-    defaultBranch: base,
-    ...(clock === null ? {} : { now: clock.now }),
-    ...(scenario === null ? {} : { conditions: scenario.conditions }),
-  });
+  const { github, clock } = await openGitHub(folder, base, scenario);
   const text = folder.isOld ? await github.world.git(['show', `${base}:backlog.json`]) : backlog;
   const board = createBoard(readOutline(text), rules);
-  const mergeCalls = createMergeCalls();
+  const mergeCalls = createMergeCalls(lastEvent(github));
   let requests = requestsBefore(github);
   for (const event of github.world.log()) board.observe(event);
   for (const line of folder.heard) hear(board, line, { job: 0, run: 0 });
@@ -111,7 +103,7 @@ export async function openStage({
     runner,
     auditor,
     board,
-    mergeCalls: mergeCalls.seen,
+    mergeCalls,
     clock,
     passes: passes.times,
     requests: () => requests,
@@ -120,6 +112,23 @@ export async function openStage({
       await github.close();
     },
   };
+}
+
+async function openGitHub(
+  { path, github: directory }: WorldFolder,
+  defaultBranch: string,
+  scenario: Scenario | null,
+): Promise<Pick<Stage, 'github' | 'clock'>> {
+  const place = { directory, owner, repo: 'tidy-print', defaultBranch };
+  if (scenario === null) return { github: await startGitHub(place), clock: null };
+  const { conditions, minutesBetweenFirings } = scenario;
+  const clock = minutesBetweenFirings === 0 ? null : createClock(path);
+  const now = clock?.now ?? ((): Date => new Date());
+  return { github: await startGitHub({ ...place, conditions, now }), clock };
+}
+
+function lastEvent({ world }: SandboxGitHub): number {
+  return world.log().at(-1)?.seq ?? 0;
 }
 
 /** The world by the clock of this machine, which the witness's notes go by: the auditor compares the two. */
