@@ -22,6 +22,8 @@ export class RemoteError extends Error {
   readonly retryable: boolean;
   /** Refused, or not even sent, only because too much was asked. */
   readonly isTooMuch: boolean;
+  /** Fields of a query that the server does not have. */
+  readonly unknownFields: readonly string[];
 
   constructor(
     message: string,
@@ -31,6 +33,7 @@ export class RemoteError extends Error {
       readonly requestId: string | null;
       readonly retryable: boolean;
       readonly isTooMuch?: boolean;
+      readonly unknownFields?: readonly string[];
       readonly cause?: unknown;
     },
   ) {
@@ -40,5 +43,6 @@ export class RemoteError extends Error {
     this.requestId = facts.requestId;
     this.retryable = facts.retryable;
     this.isTooMuch = facts.isTooMuch === true;
+    this.unknownFields = facts.unknownFields ?? [];
   }
 }

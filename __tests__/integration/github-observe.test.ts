@@ -330,6 +330,65 @@ describe('a token that is not enough', () => {
   });
 });
 
+describe('an Enterprise Server', () => {
+  /** Answers a query that asks for these fields as a server does that has not got them. */
+  function without(
+    fields: readonly string[],
+    answers = observable({ pullRequests: [pullRequest(7)] }),
+  ): typeof answers {
+    const { 'POST /graphql': graphql = always('drop') } = answers;
+    return {
+      ...answers,
+      'POST /graphql': (exchange, origin) => {
+        const { query } = exchange.body as { readonly query: string };
+        const unknown = fields.filter((field) => new RegExp(`\\b${field}\\b`).test(query));
+        if (unknown.length === 0) return graphql(exchange, origin);
+        const errors = unknown.map((fieldName) => ({
+          path: ['query', 'repository', fieldName],
+          extensions: { code: 'undefinedField', typeName: 'Repository', fieldName },
+          message: `Field '${fieldName}' doesn't exist on type 'Repository'`,
+        }));
+        return { body: { errors } };
+      },
+    };
+  }
+
+  test.each([
+    ['rulesets in its queries', ['rulesets']],
+    ['what may be seen of classic protection', ['refUpdateRule']],
+    ['code owners in it', ['requiresCodeOwnerReviews']],
+    ['any of them', ['rulesets', 'refUpdateRule', 'requiresCodeOwnerReviews']],
+  ])('without %s is observed all the same', async (_, fields) => {
+    await using server = await serveGitHub(without(fields));
+    const observed = await observeGitHub(server.github, question);
+    expect(observed.pullRequests).toHaveLength(1);
+    expect(observed.rules).toMatchObject({ requiredChecks: [{ name: 'test' }], bypass: 'never' });
+    // What cannot be known for the same is never remembered.
+    expect(observed.rulesetCache.rulesets).toEqual(fields.includes('rulesets') ? {} : { 5: expect.anything() });
+  });
+
+  test('without something that nothing can take the place of is not, and waiting does not help', async () => {
+    await using server = await serveGitHub(without(['rulesets', 'mergeStateStatus']));
+    await expect(observeGitHub(server.github, question)).rejects.toMatchObject({
+      retryable: false,
+      unknownFields: ['rulesets', 'mergeStateStatus'],
+    });
+    expect(server.sent('POST /graphql')).toHaveLength(1);
+  });
+
+  test.each([
+    ['does not tell of rules', { 'GET /rules/branches/main': always({ status: 404, body: { message: 'Not Found' } }) }],
+    [
+      'does not tell which ruleset a rule is of',
+      { 'GET /rules/branches/main': always({ body: [{ type: 'deletion' }] }) },
+    ],
+    ['does not tell who may pass over a ruleset', { 'GET /rulesets/5': always({ body: { id: 5 } }) }],
+  ])('that %s leaves open whether our token could', async (_, change) => {
+    await using server = await serveGitHub({ ...observable({ pullRequests: [pullRequest(7)] }), ...change });
+    expect((await observeGitHub(server.github, question)).rules.bypass).toBe('unknown');
+  });
+});
+
 describe('what cannot be observed', () => {
   test('a base that is not there is for the user to mend', async () => {
     await using server = await serveGitHub(observable({ hasBase: false }));

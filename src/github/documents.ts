@@ -1,3 +1,5 @@
+import type { DispensableField } from './dispensable-fields.ts';
+
 const contexts = `
   pageInfo { hasNextPage endCursor }
   nodes {
@@ -39,7 +41,12 @@ const fragments = `
 `;
 
 /** A page of the pull requests open against the base; the first page also brings the base itself and the rules' state. */
-export const openPullRequestsDocument = `
+export const openPullRequestsDocument = composeOpenDocument([]);
+
+/** The same without the fields that the server does not know. */
+export function composeOpenDocument(unknown: readonly DispensableField[]): string {
+  const where = (field: DispensableField, text: string): string => (unknown.includes(field) ? '' : text);
+  return `
   query ($owner: String!, $repo: String!, $base: String!, $baseRef: String!, $after: String, $first: Boolean!) {
     viewer @include(if: $first) { login }
     repository(owner: $owner, name: $repo) {
@@ -48,12 +55,15 @@ export const openPullRequestsDocument = `
       squashMergeAllowed @include(if: $first)
       rebaseMergeAllowed @include(if: $first)
       defaultBranchRef @include(if: $first) { name }
-      rulesets(first: 100, includeParents: true) @include(if: $first) { nodes { databaseId updatedAt } }
+      ${where('rulesets', 'rulesets(first: 100, includeParents: true) @include(if: $first) { nodes { databaseId updatedAt } }')}
       ref(qualifiedName: $baseRef) @include(if: $first) {
-        refUpdateRule {
-          requiredApprovingReviewCount requiredStatusCheckContexts requiresCodeOwnerReviews
-          requiresConversationResolution requiresLinearHistory
-        }
+        ${where(
+          'refUpdateRule',
+          `refUpdateRule {
+            requiredApprovingReviewCount requiredStatusCheckContexts requiresConversationResolution requiresLinearHistory
+            ${where('requiresCodeOwnerReviews', 'requiresCodeOwnerReviews')}
+          }`,
+        )}
         target {
           oid
           ... on Commit {
@@ -72,6 +82,7 @@ export const openPullRequestsDocument = `
   }
   ${fragments}
 `;
+}
 
 /** The pull requests of these numbers, whatever became of them, each under the alias `n<number>`. */
 export function composeTrackedDocument(numbers: readonly number[]): string {

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { sha } from '../core/assignment.ts';
-import { ConfigurationError } from '../errors.ts';
+import { ConfigurationError, RemoteError } from '../errors.ts';
 import { withoutSuffix } from './bot-login.ts';
 import type { GitHub } from './client.ts';
 import { connectionOf, readRemaining } from './connection.ts';
-import { openPullRequestsDocument } from './documents.ts';
+import { dispensableFields } from './dispensable-fields.ts';
+import { composeOpenDocument, openPullRequestsDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { type PullRequestRecord, pullRequestSchema } from './pull-request-record.ts';
 import { rollupSchema } from './rollup.ts';
@@ -16,7 +17,8 @@ const pullRequestsSchema = connectionOf(pullRequestSchema);
 const refUpdateRuleSchema = z.object({
   requiredApprovingReviewCount: z.number().nullable(),
   requiredStatusCheckContexts: z.array(z.string().nullable()).nullable(),
-  requiresCodeOwnerReviews: z.boolean(),
+  // A server that has not got it does not ask for it.
+  requiresCodeOwnerReviews: z.boolean().default(false),
   requiresConversationResolution: z.boolean(),
   requiresLinearHistory: z.boolean(),
 });
@@ -29,10 +31,11 @@ const repositorySchema = z.object({
   defaultBranchRef: z.object({ name: z.string() }),
   rulesets: z
     .object({ nodes: z.array(z.object({ databaseId: z.number().nullable(), updatedAt: z.string() }).nullable()) })
-    .nullable(),
+    .nullable()
+    .default(null),
   ref: z
     .object({
-      refUpdateRule: refUpdateRuleSchema.nullable(),
+      refUpdateRule: refUpdateRuleSchema.nullable().default(null),
       target: z.object({ oid: sha, statusCheckRollup: rollupSchema, checkSuites: suitesSchema }),
     })
     .nullable(),
@@ -57,7 +60,7 @@ export async function readOpenWork(
   base: string,
 ): Promise<OpenWork> {
   const ask = (after: string | null): Promise<unknown> =>
-    github.graphql(openPullRequestsDocument, { base, baseRef: `refs/heads/${base}`, after, first: after === null });
+    askOpen(github, { base, baseRef: `refs/heads/${base}`, after, first: after === null });
   const name = 'the query for open pull requests';
   const answerSchema = z.object({
     viewer: z.object({ login: z.string() }),
@@ -79,4 +82,19 @@ export async function readOpenWork(
     return parseAnswer(schema, await ask(after), name).repository.pullRequests;
   });
   return { viewer: withoutSuffix(viewer.login), repository, base: repository.ref, pullRequests };
+}
+
+/** Asked once more without what an older server does not know, where all of that can be done without. */
+async function askOpen(
+  github: Pick<GitHub, 'graphql'>,
+  variables: Readonly<Record<string, unknown>>,
+): Promise<unknown> {
+  try {
+    return await github.graphql(openPullRequestsDocument, variables);
+  } catch (error) {
+    if (!(error instanceof RemoteError) || error.unknownFields.length === 0) throw error;
+    const unknown = dispensableFields.filter((field) => error.unknownFields.includes(field));
+    if (!error.unknownFields.every((field) => unknown.some((known) => known === field))) throw error;
+    return await github.graphql(composeOpenDocument(unknown), variables);
+  }
 }

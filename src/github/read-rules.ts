@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { RulesetCache } from '../core/snapshot.ts';
+import { RemoteError } from '../errors.ts';
 import type { GitHub } from './client.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { readPages } from './read-pages.ts';
@@ -10,10 +11,18 @@ export type RulesetAnswers = RulesetCache['rulesets'];
 
 const rulesetSchema = z.object({ current_user_can_bypass: z.string().nullish() });
 
-/** Every active rule of the base, the organisation's too. */
-export function readRules(github: Pick<GitHub, 'request'>, base: string): Promise<readonly RuleRecord[]> {
+/** What a server has that does not tell of rules: something that is not known, by which nothing can be excluded. */
+const untold: readonly RuleRecord[] = [{ type: 'other', ruleset_id: null }];
+
+/** Every active rule of the base, the organisation's too; an older server does not tell of them. */
+export async function readRules(github: Pick<GitHub, 'request'>, base: string): Promise<readonly RuleRecord[]> {
   const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
-  return readPages(github, route, { branch: base }, (data) => parseAnswer(z.array(ruleSchema), data, route));
+  try {
+    return await readPages(github, route, { branch: base }, (data) => parseAnswer(z.array(ruleSchema), data, route));
+  } catch (error) {
+    if (error instanceof RemoteError && error.status === 404) return untold;
+    throw error;
+  }
 }
 
 /** The base with what everybody may see of its classic protection. */
@@ -29,11 +38,12 @@ export async function readBranch(github: Pick<GitHub, 'request'>, base: string):
  */
 export async function readRulesetAnswers(
   github: Pick<GitHub, 'request'>,
-  rulesets: readonly number[],
+  rulesets: readonly (number | null)[],
   known: { readonly updatedAt: ReadonlyMap<number, string>; readonly cache: RulesetAnswers },
 ): Promise<{ readonly answers: readonly (string | null)[]; readonly cache: RulesetAnswers }> {
   const read = await Promise.all(
     rulesets.map(async (id) => {
+      if (id === null) return { id, updatedAt: undefined, answer: null };
       const updatedAt = known.updatedAt.get(id);
       const cached = known.cache[id];
       if (cached !== undefined && cached.updatedAt === updatedAt) return { id, updatedAt, answer: cached.canBypass };

@@ -14,7 +14,13 @@ const httpFailureSchema = z.object({
 const graphqlFailureSchema = z.object({
   name: z.literal('GraphqlResponseError'),
   headers: headersSchema,
-  errors: z.array(z.object({ type: z.string().optional(), message: z.string() })),
+  errors: z.array(
+    z.object({
+      type: z.string().optional(),
+      message: z.string(),
+      extensions: z.object({ code: z.string().optional(), fieldName: z.string().optional() }).optional(),
+    }),
+  ),
 });
 
 /**
@@ -79,8 +85,13 @@ function describeGraphqlFailure(failure: z.infer<typeof graphqlFailureSchema>, r
     request,
     status: 200,
     requestId,
-    // GitHub's own time-outs come without a type.
-    retryable: failure.errors.every(({ type }) => type === undefined || type === 'RATE_LIMITED'),
+    // GitHub's own time-outs come without a type, and so does what it does not understand, which has a code.
+    retryable: failure.errors.every(
+      ({ type, extensions }) => type === 'RATE_LIMITED' || (type === undefined && extensions?.code === undefined),
+    ),
+    unknownFields: failure.errors.flatMap(({ extensions }) =>
+      extensions?.code === 'undefinedField' ? (extensions.fieldName ?? []) : [],
+    ),
     isTooMuch: failure.errors.some(({ type }) => type === 'RATE_LIMITED'),
   });
 }

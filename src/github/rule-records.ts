@@ -1,8 +1,11 @@
 import { z } from 'zod';
 
+/** Null where a server does not say which ruleset a rule is of: who may pass over it cannot be asked then. */
+const ruleset_id = z.number().nullable().default(null);
+
 const statusChecksRule = z.object({
   type: z.literal('required_status_checks'),
-  ruleset_id: z.number(),
+  ruleset_id,
   parameters: z.object({
     required_status_checks: z.array(z.object({ context: z.string(), integration_id: z.number().nullish() })),
     strict_required_status_checks_policy: z.boolean(),
@@ -10,7 +13,7 @@ const statusChecksRule = z.object({
 });
 const pullRequestRule = z.object({
   type: z.literal('pull_request'),
-  ruleset_id: z.number(),
+  ruleset_id,
   parameters: z.object({
     allowed_merge_methods: z.array(z.enum(['merge', 'squash', 'rebase'])).optional(),
     required_approving_review_count: z.number(),
@@ -21,9 +24,9 @@ const pullRequestRule = z.object({
     required_review_thread_resolution: z.boolean(),
   }),
 });
-const bareRule = z.object({ type: z.enum(['merge_queue', 'required_linear_history']), ruleset_id: z.number() });
+const bareRule = z.object({ type: z.enum(['merge_queue', 'required_linear_history']), ruleset_id });
 /** A rule that GitHub enforces and that says nothing about what we do ourselves. */
-const otherRule = z.object({ type: z.string(), ruleset_id: z.number() }).transform(({ ruleset_id }) => ({
+const otherRule = z.object({ type: z.string(), ruleset_id }).transform(({ ruleset_id }) => ({
   type: 'other' as const,
   ruleset_id,
 }));

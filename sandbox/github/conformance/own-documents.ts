@@ -5,6 +5,7 @@ const sha = 'a'.repeat(40);
 /** Every GraphQL document that the action can send, by the name of what makes it; the types miss none. */
 export const ownDocuments = {
   openPullRequestsDocument: documents.openPullRequestsDocument,
+  composeOpenDocument: documents.composeOpenDocument(['rulesets', 'refUpdateRule']),
   composeTrackedDocument: documents.composeTrackedDocument([7, 12]),
   composeBranchesDocument: documents.composeBranchesDocument(['orchestrate/1.1', 'odd"name']),
   moreContextsDocument: documents.moreContextsDocument,
