@@ -197,18 +197,13 @@ describe('what is sent again', () => {
     expect(pauses).toEqual([60 * second]);
   });
 
-  test('never a merge: after the wait it is read what became of it, and no more', async () => {
+  test('never a merge: it was judged for that moment', async () => {
     const wanted = { number: 7, headSha: 'a'.repeat(40), method: 'merge', title: 't', message: 'm' } as const;
-    const open = { body: { merged: false, merge_commit_sha: null, head: { sha: wanted.headSha } } };
-    await using server = await serveGitHub({
-      'PUT /pulls/7/merge-async': always(secondaryLimit),
-      'GET /pulls/7': always(open),
-    });
+    await using server = await serveGitHub({ 'PUT /pulls/7/merge-async': always(secondaryLimit) });
     const { github } = waitingClient(server, 5 * minute);
-    const answer = await mergePullRequest(github, wanted, { attempts: 2, firstMs: 0, mostMs: 0 });
-    expect(answer.kind).toBe('unanswered');
-    expect(server.sent('PUT /pulls/7/merge-async')).toHaveLength(1);
-    expect(server.sent('PUT /pulls/7/merge')).toHaveLength(0);
+    const merging = mergePullRequest(github, wanted, { attempts: 2, firstMs: 0, mostMs: 0 });
+    expect(await fail(merging)).toMatchObject({ isTooMuch: true });
+    expect(server.exchanges).toHaveLength(1);
   });
 
   test('nothing at all by a client that was not told to be patient', async () => {

@@ -4,8 +4,8 @@ export interface Source {
   readonly text: string;
 }
 
-/** The only files that may speak HTTP: the one client, and what fetches where GitHub redirects it to, without a token. */
-const speakers = ['github/client.ts', 'github/download.ts'];
+/** The only files that may speak HTTP: the one client with its way of fetching, and what fetches where GitHub redirects it to, without a token. */
+const speakers = ['github/client.ts', 'github/patient-fetch.ts', 'github/download.ts'];
 
 const speech =
   /\bfetch\(|\bnew Octokit\b|@octokit\/|@actions\/(?:github|http-client)|['"](?:node:)?(?:https?|http2|net|tls|undici)['"]/g;
