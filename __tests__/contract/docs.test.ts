@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isReasonCode, reasons } from '../../src/core/reasons.ts';
+import { checks } from '../../src/doctor/examine.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -55,6 +56,7 @@ function codesIn(text: string): readonly string[] {
 /** Words with an underscore that are GitHub's, the runner's or loopctl's, and no reasons. */
 const wordsOfOthers = [
   'max_concurrent_agents',
+  'merge_group',
   'node_modules',
   'pull_request',
   'pull_request_target',
@@ -84,7 +86,7 @@ describe.each(pages)('%s', (page) => {
   });
 
   it('names no reason that does not exist', async () => {
-    const known = [...wordsOfOthers, ...(await decisionKinds())];
+    const known = [...wordsOfOthers, ...Object.keys(checks), ...(await decisionKinds())];
     const words = codesIn(await readPage(page)).filter((code) => /^[a-z]+(_[a-z]+)+$/.test(code));
     expect(words.filter((word) => !isReasonCode(word) && !known.includes(word))).toEqual([]);
   });
@@ -164,5 +166,11 @@ describe('operations', () => {
     const rows = (await readPage('docs/operations.md')).split('\n').filter((line) => line.startsWith('| `'));
     const told = new Set(rows.flatMap((row) => codesIn(row.split(' | ')[0] ?? '')));
     expect(Object.keys(reasons).filter((code) => !told.has(code))).toEqual([]);
+  });
+
+  it('say of every check of the doctor what has to be', async () => {
+    const [, chapter = ''] = (await readPage('docs/operations.md')).split('## The doctor');
+    const told = codesIn(chapter.split('\n## ')[0] ?? '');
+    expect(Object.keys(checks).filter((check) => !told.includes(check))).toEqual([]);
   });
 });

@@ -21,7 +21,14 @@ export function readSecretNames(
 export async function readRepositorySecrets(github: Pick<GitHub, 'request'>): Promise<readonly string[]> {
   const lists = await Promise.all([
     readSecretNames(github, 'GET /repos/{owner}/{repo}/actions/secrets'),
-    readSecretNames(github, 'GET /repos/{owner}/{repo}/actions/organization-secrets'),
+    readOrganisationSecrets(github),
   ]);
   return [...new Set(lists.flat())];
+}
+
+/** None where the repository belongs to a person: GitHub need not know such a list there. */
+async function readOrganisationSecrets(github: Pick<GitHub, 'request'>): Promise<readonly string[]> {
+  const route = 'GET /repos/{owner}/{repo}/actions/organization-secrets';
+  const answer = await github.request(route, { per_page: 1 }, [404]);
+  return answer.status === 404 ? [] : readSecretNames(github, route);
 }
