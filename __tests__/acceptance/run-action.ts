@@ -5,6 +5,7 @@ import { toInputVariables } from '../../sandbox/runner/action-inputs.ts';
 import { readActionManifest } from '../../sandbox/runner/action-manifest.ts';
 import { parseCommandFile } from '../../sandbox/runner/command-files.ts';
 import type { Outputs } from '../../src/phases/outputs.ts';
+import { compileCache } from '../compile-cache.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -53,6 +54,7 @@ export function startAction({ inputs, variables, folder, node }: ActionStep): Ru
       LANG: 'C.UTF-8',
       GITHUB_ACTIONS: 'true',
       GITHUB_OUTPUT: outputFile,
+      ...compileCache(),
       ...variables,
       ...inputVariables(inputs),
     },

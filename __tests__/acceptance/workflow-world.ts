@@ -5,6 +5,7 @@ import type { RunRecord } from '../../sandbox/actions-host.ts';
 import { type SandboxGitHub, startGitHub } from '../../sandbox/github/start.ts';
 import { type Runner, startRunner } from '../../sandbox/runner/runner.ts';
 import { type Ledger, parseLedger } from '../../src/core/ledger.ts';
+import { compileCache } from '../compile-cache.ts';
 import { ledgerFile, proveCommit, pullRequestRule, requiredTest, stateBranch } from './action-world.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -42,7 +43,7 @@ export async function openWorkflowWorld(files: Readonly<Record<string, string>>)
   const runner = startRunner(host, {
     workspace: join(folder, 'runner'),
     actions: { 'orchestrate-action/orchestrate': root },
-    env: { NODE_COMPILE_CACHE: join(folder, 'compile-cache') },
+    env: compileCache(),
   });
   await runner.idle();
 

@@ -6,8 +6,8 @@ import { show } from './cut-short.ts';
 import { chooseSeed, createRandom } from './random.ts';
 import { smallBacklog, smallStories } from './small-project.ts';
 
-/** Every check has time for one; SIMULATION_CUTS=3, or `kill-the-sample.ts`, for more. */
-const cuts = Number(process.env['SIMULATION_CUTS'] ?? 1);
+/** SIMULATION_CUTS=10, or `kill-the-sample.ts`, for more. */
+const cuts = Number(process.env['SIMULATION_CUTS'] ?? 3);
 
 it('npm start goes on with the world it was killed in, to the same end', {
   timeout: 600_000,

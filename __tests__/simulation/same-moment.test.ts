@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findRepeatedEffects } from '../../sandbox/auditor/rules/repeated-effects.ts';
 import { type ActionWorld, copyWorld, type StepChange } from '../acceptance/action-world.ts';
@@ -23,9 +22,8 @@ function ownToken({ github }: ActionWorld): Readonly<Record<string, string>> {
 
 async function race(world: ActionWorld): Promise<void> {
   const deeds = noteDeeds(world);
-  const variables = { NODE_COMPILE_CACHE: join(crossroads.world.folder, 'compile-cache') };
   const start = (phase: string, { run = world.newRun(), inputs }: StepChange) =>
-    world.run(phase, { run, variables, inputs: { ...inputs, ...ownToken(world) } });
+    world.run(phase, { run, inputs: { ...inputs, ...ownToken(world) } });
   const before = world.github.world.log().length;
 
   const ends = await Promise.all([start('plan', {}), start('plan', {}), start('settle', crossroads.settle)]);

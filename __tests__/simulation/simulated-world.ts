@@ -11,6 +11,7 @@ import type { KeptEvent } from '../../sandbox/github/world/events.ts';
 import { type Runner, startRunner } from '../../sandbox/runner/runner.ts';
 import type { RunnerEvent, RunnerOptions } from '../../sandbox/runner/runner-options.ts';
 import { createGithubAppToken } from '../../sandbox/runner/shims/app-token.ts';
+import { compileCache } from '../compile-cache.ts';
 
 const root = join(import.meta.dirname, '../..');
 const concurrency = 2;
@@ -59,7 +60,7 @@ export async function openSimulatedWorld({ backlog, onEvent }: SimulatedOptions)
     workspace: join(folder, 'runner'),
     slots: 2,
     actions: { 'orchestrate-action/orchestrate': root },
-    env: { NODE_COMPILE_CACHE: join(folder, 'compile-cache'), ...clock.environment },
+    env: { ...compileCache(), ...clock.environment },
     shims: { 'actions/create-github-app-token': rememberingTokens(github, jobOfToken) },
     onEvent,
     onOutput: ({ line }) => {

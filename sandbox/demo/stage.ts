@@ -79,7 +79,10 @@ export async function openStage({
     // On GitHub each job has a machine of its own: agents and CI here do not take a pass's away.
     niceness: (job) => (isPassJob(job) ? 0 : 10),
     // Hundreds of starts of one bundle on one machine: it need not be compiled each time.
-    env: { NODE_COMPILE_CACHE: join(folder.path, 'compile-cache'), ...clock?.environment },
+    env: {
+      NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(folder.path, 'compile-cache'),
+      ...clock?.environment,
+    },
     onEvent: passes.observe,
     onOutput: ({ run, job, line }) => {
       passes.hear(job.id, line);
