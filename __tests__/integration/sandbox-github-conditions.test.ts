@@ -75,13 +75,16 @@ describe('an Enterprise Server', () => {
     expect((await world.call('PUT', `${repo}/pulls/${number}/merge`, { body: {} })).status).toBe(200);
   });
 
-  test('does not tell whether a token may pass over a ruleset', async () => {
+  test('does not tell whether a token may pass over a ruleset, nor of which ruleset a rule is', async () => {
     await using world = await openWorld({ edition: 'enterprise-server' });
     const rules = [pullRequestRule, requireTest({ strict: false })];
     const id = world.github.world.setRuleset({ name: 'main', include: ['~DEFAULT_BRANCH'], rules });
     const { status, body } = await world.call('GET', `${repo}/rulesets/${id}`);
     expect(status).toBe(200);
     expect(body).not.toHaveProperty('current_user_can_bypass');
+    const told = await world.call('GET', `${repo}/rules/branches/main`);
+    expect(told.body).toMatchObject(rules);
+    expect(told.body[0]).not.toHaveProperty('ruleset_id');
   });
 
   test.each([
@@ -89,6 +92,11 @@ describe('an Enterprise Server', () => {
       'PullRequest',
       'isInMergeQueue',
       '{ repository(owner: "acme", name: "lib") { pullRequest(number: 1) { isInMergeQueue } } }',
+    ],
+    [
+      'Repository',
+      'rulesets',
+      '{ repository(owner: "acme", name: "lib") { rulesets(first: 1) { nodes { databaseId } } } }',
     ],
     ['Repository', 'mergeQueue', '{ repository(owner: "acme", name: "lib") { mergeQueue { id } } }'],
     [

@@ -23,7 +23,8 @@ export function githubSchema(edition: Edition = 'github.com'): GraphQLSchema {
 const newer: Readonly<Record<string, readonly string[]>> = {
   Mutation: ['enqueuePullRequest', 'dequeuePullRequest'],
   PullRequest: ['mergeQueue', 'mergeQueueEntry', 'isInMergeQueue', 'isMergeQueueEnabled'],
-  Repository: ['mergeQueue'],
+  RefUpdateRule: ['requiresCodeOwnerReviews'],
+  Repository: ['mergeQueue', 'rulesets'],
 };
 
 function withoutNewer(document: DocumentNode): DocumentNode {

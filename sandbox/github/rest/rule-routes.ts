@@ -128,13 +128,14 @@ function protectionView(site: Site, row: ProtectionRow): Wire {
 
 function listRules(request: ApiRequest): Promise<ApiAnswer> {
   const { site, param } = request;
+  const sourceOf = ({ id }: RulesetRow): Wire => ({
+    ruleset_source_type: 'Repository',
+    ruleset_source: `${site.repo().owner}/${site.repo().name}`,
+    ruleset_id: id,
+  });
+  const isTold = site.conditions.edition === 'github.com';
   const rules = rulesetsOn(site, param('branch')).flatMap((ruleset) =>
-    ruleset.rules.map((rule) => ({
-      ...rule,
-      ruleset_source_type: 'Repository',
-      ruleset_source: `${site.repo().owner}/${site.repo().name}`,
-      ruleset_id: ruleset.id,
-    })),
+    ruleset.rules.map((rule) => ({ ...rule, ...(isTold ? sourceOf(ruleset) : {}) })),
   );
   return listAnswer(request, rules, (rule) => rule);
 }
