@@ -165,6 +165,7 @@ judgeChecks({
     ],
   ],
   merge_method: [
+    ['one that nobody uses', withConfig({ mergeMethod: 'rebase', mergeModes: ['never'] }), 'pass', /left to people/],
     ['one that is allowed', {}, 'pass', /merge is allowed/],
     [
       'one that the repository forbids',

@@ -7,6 +7,7 @@ export function checkMergeMethod({ config, repository, baseProtection, base }: D
   if (config.kind !== 'config') {
     return [cannotTell('the merge method stands in the configuration', 'Mend the configuration first.')];
   }
+  if (config.config.mergeModes.every((mode) => mode === 'never')) return [pass('merging is left to people')];
   const method = config.config.mergeMethod;
   const demands = baseProtection.kind === 'seen' ? demandsOf(baseProtection.value) : null;
   const allowed = repository.mergeMethods.filter(
