@@ -132,16 +132,25 @@ function usualFiles(): Readonly<Record<string, string | null>> {
 }
 
 /** The check that the rules demand, green on a commit. */
-export function proveCommit({ host }: SandboxGitHub, sha: string): void {
-  const run = host.createRun({
-    workflowPath: '.github/workflows/ci.yml',
-    workflowName: 'CI',
-    runName: 'CI',
-    trigger: triggerOf('push', sha),
-  });
-  const job = host.createJob({ runId: run.id, name: 'test' });
-  host.updateJob(job.id, { status: 'completed', conclusion: 'success' });
-  host.updateRun(run.id, { status: 'completed', conclusion: 'success' });
+export function proveCommit(github: SandboxGitHub, sha: string): void {
+  beginCheck(github, sha)('success');
+}
+
+/** A check, the one that the rules demand unless told, under way on a commit until the returned function ends it. */
+export function beginCheck(
+  { host }: SandboxGitHub,
+  sha: string,
+  name = 'test',
+): (conclusion: 'success' | 'failure') => void {
+  const workflowPath = `.github/workflows/${name === 'test' ? 'ci' : name}.yml`;
+  const run = host.createRun({ workflowPath, workflowName: 'CI', runName: 'CI', trigger: triggerOf('push', sha) });
+  const job = host.createJob({ runId: run.id, name });
+  host.updateJob(job.id, { status: 'in_progress' });
+  host.updateRun(run.id, { status: 'in_progress' });
+  return (conclusion) => {
+    host.updateJob(job.id, { status: 'completed', conclusion });
+    host.updateRun(run.id, { status: 'completed', conclusion });
+  };
 }
 
 function triggerOf(event: 'push' | 'workflow_dispatch', sha: string): Trigger {

@@ -5,7 +5,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { watch } from '../../sandbox/auditor/watch.ts';
 import { houseRules } from '../../sandbox/demo/house-rules.ts';
 import { recall } from '../../src/core/ledger.ts';
-import { type ActionWorld, aConfig, copyWorld, foundWorld, ledgerFile, stateBranch } from './action-world.ts';
+import {
+  type ActionWorld,
+  aConfig,
+  beginCheck,
+  copyWorld,
+  foundWorld,
+  ledgerFile,
+  stateBranch,
+} from './action-world.ts';
 import { type AgentJob, carryOut } from './agent-job.ts';
 import { aBacklog, anEpic, aStory } from './backlog-file.ts';
 import { readClaims } from './claims.ts';
@@ -83,13 +91,8 @@ function momentOf(stage: Stage): Moment {
 }
 
 /** A check on the base that does not end by itself. */
-function startCheck({ github: { host, world } }: ActionWorld): void {
-  const sha = world.branches().get('main') ?? '';
-  const path = { workflowPath: '.github/workflows/more.yml', workflowName: 'More', runName: 'More' };
-  const trigger = { event: 'push', ref: 'refs/heads/main', sha, headSha: sha, headBranch: 'main' } as const;
-  const run = host.createRun({ ...path, trigger: { ...trigger, actor: 'ada', payload: {} } });
-  host.createJob({ runId: run.id, name: 'slow' });
-  host.updateRun(run.id, { status: 'in_progress' });
+function startCheck({ github }: ActionWorld): void {
+  beginCheck(github, github.world.branches().get('main') ?? '', 'slow');
 }
 
 async function replaceLedger(world: ActionWorld, text: string | null): Promise<void> {

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { drive } from '../../sandbox/demo/drive.ts';
-import { foundWorld, owner } from '../../sandbox/demo/found-world.ts';
+import { foundWorld } from '../../sandbox/demo/found-world.ts';
+import { createHands } from '../../sandbox/demo/hands.ts';
 import { workflowPath } from '../../sandbox/demo/house-rules.ts';
 import { openStage, type Stage } from '../../sandbox/demo/stage.ts';
 import { openWorldFolder } from '../../sandbox/demo/world-folder.ts';
@@ -69,17 +70,11 @@ async function play(script: string, config: Readonly<Record<string, unknown>>): 
 }
 
 function driveOn({ github, runner, auditor, board }: Stage): ReturnType<typeof drive> {
-  const token = github.world.createUser(owner, 'admin');
+  const hands = createHands(github);
   return drive({
     signal: new AbortController().signal,
     idle: runner.idle,
-    dispatch: async () => {
-      await fetch(`${github.apiUrl}/repos/${owner}/tidy-print/actions/workflows/orchestrate.yml/dispatches`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ ref: 'main' }),
-      });
-    },
+    dispatch: () => hands.start(),
     schedule: () => github.world.schedule(workflowPath),
     look: async () => {
       await auditor.violations();

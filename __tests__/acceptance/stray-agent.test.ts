@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recall } from '../../src/core/ledger.ts';
-import { type ActionWorld, aConfig, copyWorld, foundWorld, ledgerFile, stateBranch } from './action-world.ts';
+import {
+  type ActionWorld,
+  aConfig,
+  beginCheck,
+  copyWorld,
+  foundWorld,
+  ledgerFile,
+  stateBranch,
+} from './action-world.ts';
 import { type AgentJob, carryOut } from './agent-job.ts';
 import { aBacklog, anEpic, aStory } from './backlog-file.ts';
 import { readClaims } from './claims.ts';
@@ -52,15 +60,10 @@ async function sendStray(world: ActionWorld, errand: Errand): Promise<Moment> {
   return { world, stray };
 }
 
-function failHead({ github: { host, world } }: ActionWorld): void {
-  const [pull] = world.pulls();
+function failHead({ github }: ActionWorld): void {
+  const [pull] = github.world.pulls();
   if (pull === undefined) throw new Error('there is no pull request');
-  const path = { workflowPath: '.github/workflows/ci.yml', workflowName: 'CI', runName: 'CI' };
-  const trigger = { event: 'push', ref: 'refs/heads/main', sha: pull.headSha, headBranch: 'main' } as const;
-  const run = host.createRun({ ...path, trigger: { ...trigger, headSha: pull.headSha, actor: 'ada', payload: {} } });
-  const job = host.createJob({ runId: run.id, name: 'test' });
-  host.updateJob(job.id, { status: 'completed', conclusion: 'failure' });
-  host.updateRun(run.id, { status: 'completed', conclusion: 'failure' });
+  beginCheck(github, pull.headSha)('failure');
 }
 
 async function momentOf(errand: Errand): Promise<Moment> {

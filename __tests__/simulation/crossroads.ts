@@ -1,4 +1,11 @@
-import { type ActionWorld, aConfig, foundWorld, proveCommit, type StepChange } from '../acceptance/action-world.ts';
+import {
+  type ActionWorld,
+  aConfig,
+  beginCheck,
+  foundWorld,
+  proveCommit,
+  type StepChange,
+} from '../acceptance/action-world.ts';
 import { runAgentJobs, upload } from '../acceptance/agent-job.ts';
 
 /** A world in which there is something to claim, something to merge and something to settle, all at once. */
@@ -20,9 +27,9 @@ export async function reachCrossroads(): Promise<Crossroads> {
   const [review] = await runAgentJobs(world);
   if (review === undefined) throw new Error('a review was to be dispatched');
   // While the base is unproven the review is told, and nothing is merged.
-  const endCheck = beginCheck(world, tipOf(world, 'main'));
+  const endCheck = beginCheck(world.github, tipOf(world, 'main'));
   await succeed(world, upload(world, review));
-  endCheck();
+  endCheck('success');
   return { world, settle: upload(world, second) };
 }
 
@@ -33,29 +40,4 @@ async function succeed(world: ActionWorld, change: StepChange): Promise<void> {
 
 function tipOf({ github }: ActionWorld, branch: string): string {
   return github.world.branches().get(branch) ?? '';
-}
-
-/** A check that is under way on a commit until the returned function ends it well. */
-function beginCheck({ github: { host } }: ActionWorld, sha: string): () => void {
-  const run = host.createRun({
-    workflowPath: '.github/workflows/ci.yml',
-    workflowName: 'CI',
-    runName: 'CI',
-    trigger: {
-      event: 'push',
-      ref: 'refs/heads/main',
-      sha,
-      headSha: sha,
-      headBranch: 'main',
-      actor: 'ada',
-      payload: {},
-    },
-  });
-  const job = host.createJob({ runId: run.id, name: 'test' });
-  host.updateJob(job.id, { status: 'in_progress' });
-  host.updateRun(run.id, { status: 'in_progress' });
-  return () => {
-    host.updateJob(job.id, { status: 'completed', conclusion: 'success' });
-    host.updateRun(run.id, { status: 'completed', conclusion: 'success' });
-  };
 }
