@@ -1,5 +1,5 @@
 import type { Assignment, Feedback } from '../../../src/core/assignment.ts';
-import type { Decision, DecisionKind } from '../../../src/core/decision.ts';
+import type { Decision, DecisionKind, Dispatch } from '../../../src/core/decision.ts';
 import { aFailedReview } from '../../builders/outcome.ts';
 import { baseRows } from './base-rows.ts';
 import { humanMergeRows } from './human-merge-rows.ts';
@@ -37,14 +37,7 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
         const conflict: Feedback = { kind: 'conflict', summary: 'in conflict', items: [], headSha: head };
         const base = { branch: 'main', sha: moved };
         const assignment: Assignment = { ...implement, role: 'fix', startSha: head, base, feedback: [conflict] };
-        return {
-          kind: 'dispatch',
-          because,
-          story: await scene.story(),
-          claims: false,
-          assignment,
-          flight: { ...flight, role: 'fix', startSha: head },
-        };
+        return await sent(scene, { assignment, flight: { ...flight, role: 'fix', startSha: head } });
       },
     },
     {
@@ -62,14 +55,7 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
           checklist: [],
           concerns: [],
         };
-        return {
-          kind: 'dispatch',
-          because,
-          story: await scene.story(),
-          claims: false,
-          assignment,
-          flight: { ...flight, role: 'review', startSha: head, diffBase },
-        };
+        return await sent(scene, { assignment, flight: { ...flight, role: 'review', startSha: head, diffBase } });
       },
     },
   ],
@@ -214,6 +200,11 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
     },
   ],
 };
+
+/** Sent to a story that is ours already. */
+async function sent(scene: Scene, parts: Pick<Dispatch, 'assignment' | 'flight'>): Promise<Decision> {
+  return { kind: 'dispatch', because, story: await scene.story(), claims: false, ...parts };
+}
 
 /** Begun, worked on and found wanting by its review. */
 async function failedReport(scene: Scene): Promise<Decision> {
