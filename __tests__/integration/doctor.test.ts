@@ -8,8 +8,10 @@ import { countFailures, examine } from '../../src/doctor/examine.ts';
 import type { DoctorFacts } from '../../src/doctor/facts.ts';
 import { gatherDoctorFacts } from '../../src/doctor/gather.ts';
 import { runDoctor } from '../../src/doctor/run-doctor.ts';
+import { RemoteError } from '../../src/errors.ts';
 import { runGit } from '../../src/git/git.ts';
 import { createGitHub } from '../../src/github/client.ts';
+import { readBranchProtection } from '../../src/github/read-branch-protection.ts';
 import { runDoctorPhase } from '../../src/phases/doctor.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -222,4 +224,24 @@ it('asks on a laptop which repository is meant where nothing says it', async () 
     remedy: 'Give `--repo OWNER/NAME`.',
   });
   rmSync(directory, { recursive: true });
+});
+
+it('says of a server that does not name the rulesets of its rules that it cannot tell who may pass over them', async () => {
+  const answers: Readonly<Record<string, unknown>> = {
+    'GET /repos/{owner}/{repo}/rules/branches/{branch}': [{ type: 'update' }, { type: 'deletion' }],
+    'GET /repos/{owner}/{repo}/branches/{branch}': {},
+  };
+  const request = async (route: string) => ({ status: 200, data: answers[route], headers: {} });
+  const found = await readBranchProtection({ request }, 'main');
+  expect(found.rules).toEqual([
+    { type: 'bare', rulesetId: null, name: 'update' },
+    { type: 'bare', rulesetId: null, name: 'deletion' },
+  ]);
+  expect(found.rulesets).toMatchObject([{ id: null, canBypass: null, actors: null }]);
+});
+
+it('refuses a rule of a shape that it does not know, rather than overlook what it asks', async () => {
+  const data = [{ type: 'pull_request', ruleset_id: 1, parameters: {} }];
+  const request = async () => ({ status: 200, data, headers: {} });
+  await expect(readBranchProtection({ request }, 'main')).rejects.toThrow(RemoteError);
 });

@@ -18,7 +18,7 @@ export interface RequiredCheckFacts {
 export type BranchRule =
   | {
       readonly type: 'pull_request';
-      readonly rulesetId: number;
+      readonly rulesetId: number | null;
       readonly approvals: number;
       readonly codeOwners: boolean;
       /** Null: whatever the repository allows. */
@@ -26,13 +26,14 @@ export type BranchRule =
     }
   | {
       readonly type: 'required_status_checks';
-      readonly rulesetId: number;
+      readonly rulesetId: number | null;
       readonly checks: readonly RequiredCheckFacts[];
     }
-  | { readonly type: 'bare'; readonly rulesetId: number; readonly name: string };
+  | { readonly type: 'bare'; readonly rulesetId: number | null; readonly name: string };
 
 export interface RulesetFacts {
-  readonly id: number;
+  /** Null: of an older server, which does not tell. */
+  readonly id: number | null;
   readonly name: string;
   /** What GitHub says of the token that asks; null where it says nothing. */
   readonly canBypass: string | null;

@@ -9,31 +9,48 @@ const requiredCheck = z
   .object({ context: z.string(), integration_id: z.number().nullish() })
   .transform(({ context, integration_id }) => ({ name: context, appId: integration_id ?? null }));
 
-const pullRequestParameters = z.object({
-  required_approving_review_count: z.number(),
-  require_code_owner_review: z.boolean(),
-  allowed_merge_methods: z.array(z.enum(['merge', 'squash', 'rebase'])).optional(),
-});
-const statusCheckParameters = z.object({ required_status_checks: z.array(requiredCheck) });
+/** Older servers do not tell which ruleset a rule is of. */
+const rulesetId = z.number().nullish();
 
-const ruleSchema = z
-  .object({ type: z.string(), ruleset_id: z.number(), parameters: z.unknown().optional() })
-  .transform(({ type, ruleset_id: rulesetId, parameters }): BranchRule => {
-    if (type === 'pull_request') {
-      const asked = pullRequestParameters.parse(parameters);
-      return {
-        type,
-        rulesetId,
-        approvals: asked.required_approving_review_count,
-        codeOwners: asked.require_code_owner_review,
-        methods: asked.allowed_merge_methods ?? null,
-      };
-    }
-    if (type === 'required_status_checks') {
-      return { type, rulesetId, checks: statusCheckParameters.parse(parameters).required_status_checks };
-    }
-    return { type: 'bare', rulesetId, name: type };
-  });
+const pullRequestRule = z
+  .object({
+    type: z.literal('pull_request'),
+    ruleset_id: rulesetId,
+    parameters: z.object({
+      required_approving_review_count: z.number(),
+      require_code_owner_review: z.boolean(),
+      allowed_merge_methods: z.array(z.enum(['merge', 'squash', 'rebase'])).optional(),
+    }),
+  })
+  .transform(
+    ({ type, ruleset_id, parameters }): BranchRule => ({
+      type,
+      rulesetId: ruleset_id ?? null,
+      approvals: parameters.required_approving_review_count,
+      codeOwners: parameters.require_code_owner_review,
+      methods: parameters.allowed_merge_methods ?? null,
+    }),
+  );
+const statusChecksRule = z
+  .object({
+    type: z.literal('required_status_checks'),
+    ruleset_id: rulesetId,
+    parameters: z.object({ required_status_checks: z.array(requiredCheck) }),
+  })
+  .transform(
+    ({ type, ruleset_id, parameters }): BranchRule => ({
+      type,
+      rulesetId: ruleset_id ?? null,
+      checks: parameters.required_status_checks,
+    }),
+  );
+const bareRule = z
+  .object({
+    type: z.string().refine((type) => type !== 'pull_request' && type !== 'required_status_checks'),
+    ruleset_id: rulesetId,
+  })
+  .transform(({ type, ruleset_id }): BranchRule => ({ type: 'bare', rulesetId: ruleset_id ?? null, name: type }));
+const ruleSchema = z.union([pullRequestRule, statusChecksRule, bareRule]);
 
 const rulesetSchema = z.object({
   name: z.string(),
@@ -86,12 +103,13 @@ export async function readBranchProtection(github: Pick<GitHub, 'request'>, bran
   ]);
   const ids = [...new Set(rules.map(({ rulesetId }) => rulesetId))];
   const [rulesets, classic] = await Promise.all([
-    Promise.all(ids.map((id) => readRuleset(github, id))),
+    Promise.all(ids.map((id) => (id === null ? unnamed : readRuleset(github, id)))),
     visible.isClassic ? look(administrator, () => readClassic(github, branch)) : none,
   ]);
   return { rules, rulesets, classic, classicChecks: visible.checks };
 }
 
+const unnamed: RulesetFacts = { id: null, name: 'that the server does not name', canBypass: null, actors: null };
 const none: Seen<null> = { kind: 'seen', value: null };
 
 async function readVisible(
