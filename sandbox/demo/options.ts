@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findNearest } from '../../src/core/nearest.ts';
-import { listScenarios } from './scenario.ts';
+import { listScenarios, readScenario } from './scenario.ts';
 
 export interface DemoOptions {
   /** A backlog in loopctl's import format; null for the sample's own. */
@@ -26,11 +26,7 @@ export type OptionsReading =
 const scenarios = listScenarios();
 
 const known = {
-  scenario: {
-    type: 'string',
-    value: 'NAME',
-    text: `a small project on a day that is not like others, and whether it ends as it should: ${scenarios.join(', ')}`,
-  },
+  scenario: { type: 'string', value: 'NAME', text: 'a small project on a day that is not like others: see below' },
   backlog: { type: 'string', value: 'FILE', text: "a backlog in loopctl's import format, instead of the sample's own" },
   concurrency: { type: 'string', value: 'N', text: 'how many agents work at once, 1 to 50; 4 unless told' },
   agent: { type: 'string', value: 'CMD', text: 'the agent, a command run by bash, instead of the scripted one' },
@@ -81,6 +77,10 @@ export function helpText(): string {
     'Plays a whole project in a GitHub on this machine: from the backlog to the last verified story.',
     '',
     ...rows.map(([option, text]) => `  ${option.padEnd(16)}  ${text}`),
+    '',
+    'Scenarios, each of which ends with 1 unless it ends as it should:',
+    '',
+    ...scenarios.map((name) => `  ${name.padEnd(16)}  ${readScenario(name).shows}`),
     '',
   ].join('\n');
 }
