@@ -13,10 +13,12 @@ export async function accountOf(world: ApplyWorld, { pass }: Process, learnt: un
   // Only what was made lasting counts.
   await pass.loopctl.reload();
   const pulls = site.world.pulls();
-  const branches = [...site.world.branches()].filter(([name]) => name !== stateBranch && name !== 'main');
+  const isTold = (name: string): boolean => name !== stateBranch && name !== 'main' && !name.startsWith(queueBranches);
+  const branches = [...site.world.branches()].filter(([name]) => isTold(name));
   const heads = new Set([...branches.map(([, sha]) => sha), ...pulls.map(({ headSha }) => headSha)]);
   const account = {
     learnt,
+    queue: site.world.queue(),
     pulls: pulls.map(({ mergeCommitSha: _, ...pull }) => pull),
     comments: pulls.map(({ number }) => site.world.comments(number).map(({ body }) => body)),
     checks: [...heads].map((sha) => site.world.checksOf(sha)),
@@ -66,9 +68,13 @@ function standingOf(story: StoryDetail): Readonly<Record<string, unknown>> {
   return { number, agentStatus, verifiedStatus, assignedAgentId, rejectionReason, iterationCount, artifacts };
 }
 
+/** What the queue makes of what it was given, it makes in a time of its own. */
+const queueBranches = 'gh-readonly-queue/';
+
 /** What the tokens and the saves of state are about belongs to the passes, not to what they do. */
 function isEffect(event: KeptEvent): boolean {
-  return event.kind !== 'token' && !(event.kind === 'push' && event.ref === `refs/heads/${stateBranch}`);
+  if (event.kind !== 'push') return event.kind !== 'token';
+  return event.ref !== `refs/heads/${stateBranch}` && !event.ref.startsWith(`refs/heads/${queueBranches}`);
 }
 
 /** A run or a check that is made later has another id. */

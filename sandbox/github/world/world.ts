@@ -74,6 +74,8 @@ export interface World extends People {
   subscribe(listener: (event: WorldEvent) => void): () => void;
 
   pulls(): readonly PullSummary[];
+  /** Who is in a merge queue, and at which head, in order. */
+  queue(): readonly { readonly number: number; readonly headSha: string }[];
   comments(number: number): readonly CommentRow[];
   checksOf(sha: string): readonly ContextSummary[];
   /** Branch names and their tips. */
@@ -126,6 +128,7 @@ export function createWorld(site: Site, outbox: TriggerOutbox, meter: RequestMet
     ...createPeople(site, outbox),
     log: () => tables.events.all(),
     subscribe: (listener) => site.subscribe(listener),
+    queue: () => tables.queueEntries.all().map(({ number, headSha }) => ({ number, headSha })),
     pulls: () => tables.pulls.all().flatMap((pull) => pullSummary(site, pull.number)),
     comments: (number) => tables.comments.where('number', number),
     checksOf: (sha) => contextSummaries(site, sha),
