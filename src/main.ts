@@ -2,6 +2,7 @@ import './zod-settings.ts';
 import * as core from '@actions/core';
 import { describeProblem } from './config/problem.ts';
 import { type Inputs, readInputs } from './inputs/read-inputs.ts';
+import { keysIn } from './inputs/read-server.ts';
 import { runAgentPhase } from './phases/agent.ts';
 import { summariseAgent } from './phases/agent-summary.ts';
 import { runCommandPhase } from './phases/command.ts';
@@ -22,6 +23,7 @@ else process.exitCode = await runCommandLine(words, process.env, (line) => void 
 /** Reads the inputs, runs the phase, says what came of it; a fault of the user's is told with its remedy, ours with its stack. */
 async function run(): Promise<void> {
   try {
+    for (const key of keysIn(process.env)) core.setSecret(key);
     const reading = readInputs(process.env);
     if (reading.kind === 'problems') {
       for (const problem of reading.problems) core.error(describeProblem(problem));

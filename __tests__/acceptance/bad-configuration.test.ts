@@ -87,9 +87,9 @@ describe('inputs that cannot stand are refused before anything is written', () =
       says: ['no workflow loop.yml', 'Copy it from the examples to `.github/workflows/`'],
     },
     {
-      fault: 'a server, which this release cannot speak to',
+      fault: 'a server of loopctl without a key for it',
       change: { inputs: { 'loopctl-url': 'https://loopctl.example.com' } },
-      says: ['speaks to the embedded store only', 'Leave `loopctl-url` empty'],
+      says: ['variable LOOPCTL_ORCH_KEY: is missing, and `loopctl-url` needs it', 'Set it under `env:` of the step'],
     },
     {
       fault: 'another ref than the default branch',

@@ -47,7 +47,7 @@ function inputsOf(world: ActionWorld) {
     config: '.github/orchestrate.yml',
     stateBranch,
     workflow: 'orchestrate.yml',
-    loopctlUrl: null,
+    server: null,
   } as const;
 }
 

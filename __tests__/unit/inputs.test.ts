@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { describeProblem } from '../../src/config/problem.ts';
 import { type Environment, type Inputs, readInputs } from '../../src/inputs/read-inputs.ts';
+import { keysIn } from '../../src/inputs/read-server.ts';
 import { inputNames, renamedInputs } from '../../src/inputs/registry.ts';
 
+const keys = { LOOPCTL_AGENT_KEY: 'lc_i', LOOPCTL_REVIEWER_KEY: 'lc_r', LOOPCTL_ORCH_KEY: 'lc_o' };
 const digest = '0123456789abcdef'.repeat(4);
 const plan = { INPUT_PHASE: 'plan', INPUT_TOKEN: 'ghs_secret', RUNNER_TEMP: '/tmp/r' };
 const agent = { INPUT_PHASE: 'agent', INPUT_ASSIGNMENT: 'a1', RUNNER_TEMP: '/tmp/r' };
@@ -41,7 +43,7 @@ describe('readInputs', () => {
       config: '.github/orchestrate.yml',
       stateBranch: 'orchestrate-state',
       workflow: 'orchestrate.yml',
-      loopctlUrl: null,
+      server: null,
       assignments: '/tmp/r/orchestrate-assignments',
     });
   });
@@ -69,7 +71,7 @@ describe('readInputs', () => {
   });
 
   it('reads what the doctor needs, and that is no server of loopctl', () => {
-    const { loopctlUrl: _, assignments: __, ...asked } = read(plan) as Extract<Inputs, { phase: 'plan' }>;
+    const { server: _, assignments: __, ...asked } = read(plan) as Extract<Inputs, { phase: 'plan' }>;
     expect(read({ ...plan, INPUT_PHASE: 'doctor' })).toEqual({ ...asked, phase: 'doctor' });
     const given = { ...plan, INPUT_PHASE: 'doctor', 'INPUT_LOOPCTL-URL': 'https://loopctl.example.com' };
     expect(refusals(given)).toEqual([expect.stringContaining('is not for phase doctor')]);
@@ -103,9 +105,32 @@ describe('readInputs', () => {
   it.each(['https://loopctl.example.com', 'http://127.0.0.1:4000/api'])(
     'takes %s as the address of a server',
     (url) => {
-      expect(read({ ...plan, 'INPUT_LOOPCTL-URL': url })).toMatchObject({ loopctlUrl: url });
+      const byName = { implementer: 'lc_i', reviewer: 'lc_r', orchestrator: 'lc_o' };
+      expect(read({ ...plan, 'INPUT_LOOPCTL-URL': url, ...keys })).toMatchObject({ server: { url, keys: byName } });
     },
   );
+
+  it('wants every key where there is a server, none where there is not, and three different ones', () => {
+    const server = { ...plan, 'INPUT_LOOPCTL-URL': 'https://loopctl.example.com' };
+    expect(refusals(server)).toEqual([
+      expect.stringMatching(/^variable LOOPCTL_AGENT_KEY: is missing, and `loopctl-url` needs it/),
+      expect.stringMatching(/^variable LOOPCTL_REVIEWER_KEY: is missing/),
+      expect.stringMatching(/^variable LOOPCTL_ORCH_KEY: is missing/),
+    ]);
+    expect(refusals({ ...plan, LOOPCTL_ORCH_KEY: 'lc_o' })).toEqual([
+      expect.stringMatching(/^variable LOOPCTL_ORCH_KEY: is given, and `loopctl-url` is empty/),
+    ]);
+    expect(refusals({ ...server, ...keys, LOOPCTL_REVIEWER_KEY: ' lc_i' })).toEqual([
+      expect.stringMatching(/^variable LOOPCTL_REVIEWER_KEY: is the same key as another one/),
+    ]);
+  });
+
+  it('lets no agent job hold a key, and says no key while it says so', () => {
+    const said = refusals({ ...agent, LOOPCTL_AGENT_KEY: 'lc_i' });
+    expect(said).toEqual([expect.stringMatching(/^variable LOOPCTL_AGENT_KEY: must not be given to phase agent/)]);
+    expect(said.join()).not.toContain('lc_i');
+    expect(keysIn({ ...keys, LOOPCTL_ORCH_KEY: ' ' })).toEqual(['lc_i', 'lc_r']);
+  });
 
   it.each<[behaviour: string, environment: Environment, refusal: RegExp]>([
     ['no input at all', {}, /^input phase: is missing\. Give it under `with:`/],

@@ -54,7 +54,7 @@ async function openPlan(github: SandboxGitHub, folder: string): ReturnType<typeo
       config: '.github/orchestrate.yml',
       stateBranch: 'orchestrate-state',
       workflow: 'orchestrate.yml',
-      loopctlUrl: null,
+      server: null,
       assignments: join(folder, 'assignments'),
     },
     {

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Problem } from '../config/problem.ts';
 import { findNearest } from '../core/nearest.ts';
+import type { LoopctlServer } from '../loopctl/http/server.ts';
+import { findKeyProblems, readServer } from './read-server.ts';
 import { type InputName, inputDefinition, inputNames, type Phase, phases, renamedInputs } from './registry.ts';
 
 interface TrustedInputs {
@@ -9,7 +11,7 @@ interface TrustedInputs {
   readonly stateBranch: string;
   readonly workflow: string;
   /** Null: the embedded store. */
-  readonly loopctlUrl: string | null;
+  readonly server: LoopctlServer | null;
 }
 
 export interface PlanInputs extends TrustedInputs {
@@ -44,7 +46,7 @@ export interface CommandInputs extends TrustedInputs {
   readonly actor: string;
 }
 
-export interface DoctorInputs extends Omit<TrustedInputs, 'loopctlUrl'> {
+export interface DoctorInputs extends Omit<TrustedInputs, 'server'> {
   readonly phase: 'doctor';
 }
 
@@ -63,6 +65,7 @@ export function readInputs(environment: Environment): InputsReading {
     ...unknownInputs(environment),
     ...inputNames.flatMap((name) => findInputProblem(name, given(environment, name), phase) ?? []),
     ...(phase === null ? [] : findFolderProblem(environment, phase)),
+    ...(phase === null ? [] : findKeyProblems(given(environment, 'loopctl-url'), environment, phase)),
     ...(phase === 'command' ? findActorProblem(environment) : []),
   ];
   if (problems.length > 0 || phase === null) return { kind: 'problems', problems };
@@ -79,7 +82,7 @@ function assemble(environment: Environment, phase: Phase): Inputs {
     stateBranch: value('state-branch'),
     workflow: value('workflow'),
   };
-  const trusted = { ...asked, loopctlUrl: value('loopctl-url') || null };
+  const trusted = { ...asked, server: readServer(value('loopctl-url'), environment) };
   switch (phase) {
     case 'plan':
       return { phase, ...trusted, assignments: folder('assignments') };

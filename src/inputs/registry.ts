@@ -111,7 +111,8 @@ export const inputs = {
     fault: findWorkflowFault,
   },
   'loopctl-url': {
-    description: 'Address of a loopctl server. Empty: the embedded store, which needs no server and no keys.',
+    description:
+      'Address of a loopctl server, without `/api/v1`; its keys come as the variables `LOOPCTL_ORCH_KEY`, `LOOPCTL_AGENT_KEY` and `LOOPCTL_REVIEWER_KEY`. Empty: the embedded store, which needs no server and no keys.',
     phases: ['plan', 'settle', 'command'],
     required: false,
     default: null,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { RemoteError } from '../errors.ts';
-import { LoopctlRefusal } from './loopctl-error.ts';
+import { LoopctlRefusal, LoopctlTrouble } from './loopctl-error.ts';
 import type { Identity } from './port.ts';
 import type { LoopctlRequest, LoopctlResponse, Transport } from './transport.ts';
 
@@ -59,7 +58,7 @@ export function readAnswer<Schema extends z.ZodType>(
 }
 
 /** The error that a refused request is thrown as; an answer without loopctl's envelope is trouble on the way. */
-export function refusalOf(request: LoopctlRequest, response: LoopctlResponse): LoopctlRefusal | RemoteError {
+export function refusalOf(request: LoopctlRequest, response: LoopctlResponse): LoopctlRefusal | LoopctlTrouble {
   const parsed = refusalSchema.safeParse(response.body);
   if (!parsed.success) {
     const message = `${nameOf(request)} was answered ${response.status} by something that is not loopctl.`;
@@ -75,11 +74,12 @@ export function refusalOf(request: LoopctlRequest, response: LoopctlResponse): L
   });
 }
 
-function trouble(message: string, request: LoopctlRequest, response: LoopctlResponse, cause: unknown): RemoteError {
+function trouble(message: string, request: LoopctlRequest, response: LoopctlResponse, cause: unknown): LoopctlTrouble {
   const facts = { request: nameOf(request), status: response.status, requestId: null, cause };
-  return new RemoteError(message, { ...facts, retryable: response.status >= 500 });
+  return new LoopctlTrouble(message, { ...facts, retryable: response.status >= 500 });
 }
 
-function nameOf(request: LoopctlRequest): string {
+/** Method and path, as errors name a request. */
+export function nameOf(request: LoopctlRequest): string {
   return `${request.method} ${request.path}`;
 }

@@ -1,7 +1,7 @@
-import { ConfigurationError } from '../errors.ts';
 import { changeCalls } from './change-calls.ts';
+import { requireDistinct } from './distinct.ts';
 import { rememberEpicNumbers } from './epic-numbers.ts';
-import type { Identities, Loopctl } from './port.ts';
+import type { Loopctl } from './port.ts';
 import { projectCalls } from './project-calls.ts';
 import { readingCalls } from './reading-calls.ts';
 import { stateCalls } from './state-calls.ts';
@@ -21,15 +21,4 @@ export function createLoopctl(transport: Transport): Loopctl {
     flush: (message) => transport.flush(message),
     reload: () => transport.reload(),
   };
-}
-
-/** Nobody may judge their own work, so the three must be three. */
-function requireDistinct(identities: Identities): Identities {
-  const ids = Object.values(identities).map(({ agentId }) => agentId);
-  if (new Set(ids).size !== ids.length) {
-    throw new ConfigurationError('Implementer, reviewer and orchestrator are not three different agents.', {
-      remedy: 'Give each of the three keys an agent of its own.',
-    });
-  }
-  return identities;
 }

@@ -22,6 +22,9 @@ export class LoopctlRefusal extends Error {
   }
 }
 
+/** Trouble on the way to loopctl, or an answer that is not loopctl's. */
+export class LoopctlTrouble extends RemoteError {}
+
 /** The stored state cannot be used as it is; `path` is the file at fault. */
 export class StoredStateError extends ConfigurationError {
   readonly code: 'state_unreadable' | 'state_newer';

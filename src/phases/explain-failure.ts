@@ -1,5 +1,6 @@
 import { ConfigurationError, RemoteError } from '../errors.ts';
 import { GitError, spokeToRemote } from '../git/git-error.ts';
+import { LoopctlTrouble } from '../loopctl/loopctl-error.ts';
 import { LeaseOver } from '../pass/lease-over.ts';
 
 /** What a person can do something about: what happened, and what to do. */
@@ -14,6 +15,8 @@ const permissions =
   'Give the App write permission on actions, checks, contents and pull requests and read permission on commit statuses, install it on this repository, and accept the change where it is installed.';
 const repository = 'Check the name of the repository, and that the App is installed on it.';
 const patience = 'Nothing, if it passes: the next run looks again. If it stays, see https://www.githubstatus.com.';
+const loopctlPatience = 'Nothing, if it passes: the next run looks again. If it stays, look at the loopctl server.';
+const loopctlAddress = 'Check `loopctl-url`: it must be the address of a loopctl server, without `/api/v1`.';
 
 /** What a failure means to the people whose run it is; null when it is our bug, and its stack is what helps. */
 export function explainFailure(error: unknown): Explanation | null {
@@ -24,7 +27,9 @@ export function explainFailure(error: unknown): Explanation | null {
   return null;
 }
 
-function remedyOfRemote({ status, message, retryable }: RemoteError): string {
+function remedyOfRemote(error: RemoteError): string {
+  const { status, message, retryable } = error;
+  if (error instanceof LoopctlTrouble) return retryable ? loopctlPatience : loopctlAddress;
   if (retryable) return patience;
   if (status === 401) return token;
   // GraphQL answers 200 and says it in words.

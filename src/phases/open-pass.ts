@@ -9,8 +9,8 @@ import { type Repository, readFileAtTip } from '../git/repository.ts';
 import { createGitHub } from '../github/client.ts';
 import { jobWaits } from '../github/patient-fetch.ts';
 import type { CommandInputs, PlanInputs, SettleInputs } from '../inputs/read-inputs.ts';
-import { openEmbeddedLoopctl } from '../loopctl/embedded/open.ts';
 import type { OpenedPass } from '../pass/pass.ts';
+import { prepareLoopctl } from './open-loopctl.ts';
 import { type RunnerContext, readDefaultBranch } from './runner-context.ts';
 
 /** A pass with its configuration and the commit that was read from. */
@@ -26,24 +26,12 @@ export async function openPass(
   context: RunnerContext,
   log: (line: string) => void,
 ): Promise<ConfiguredPass> {
-  if (inputs.loopctlUrl !== null) {
-    throw new ConfigurationError('This release speaks to the embedded store only.', {
-      remedy: 'Leave `loopctl-url` empty.',
-    });
-  }
   const branch = await readDefaultBranch(context);
   const remoteUrl = `${context.serverUrl}/${context.owner}/${context.repo}.git`;
   const place = { remoteUrl, token: inputs.token };
   const trees = { ...place, directory: join(context.temp, 'orchestrate-trees'), isShallow: true };
   const history = { ...place, directory: join(context.temp, 'orchestrate-history'), isShallow: false };
-  const loopctl = await openEmbeddedLoopctl({
-    ...place,
-    branch: inputs.stateBranch,
-    directory: trees.directory,
-    alongside: [branch],
-    author: { name: 'orchestrate', email: 'orchestrate@users.noreply.github.com' },
-    now: () => new Date(),
-  });
+  const openLoopctl = await prepareLoopctl(inputs.server, { trees, branch, stateBranch: inputs.stateBranch });
   const { config, tip } = await readConfig(trees, branch, inputs.config, log);
   const protectedPaths = [inputs.config, config.backlog, ...config['protected-paths']];
   const pass: OpenedPass = {
@@ -71,7 +59,7 @@ export async function openPass(
       repo: context.repo,
       waits: jobWaits(),
     }),
-    loopctl,
+    loopctl: openLoopctl(config.project),
     trees,
     history,
     now: Date.now,

@@ -18,7 +18,9 @@ export async function runPlan(
   const { pass, config, tip } = await openPass(inputs, context, log);
   const end = await runPass(
     {
-      prepare: (ledger, opened) => importBacklog(ledger, tip, config.backlog, opened),
+      // A server's backlog is kept there.
+      prepare: async (ledger, opened) =>
+        inputs.server === null ? await importBacklog(ledger, tip, config.backlog, opened) : ledger,
       outcome: async () => null,
       inspect: (world) => requireRules(world, pass.policy),
     },

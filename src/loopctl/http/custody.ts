@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { nameOf } from '../ask.ts';
+import { requireDistinct } from '../distinct.ts';
+import { LoopctlRefusal } from '../loopctl-error.ts';
+import type { Identities, Identity } from '../port.ts';
+import type { LoopctlRequest, LoopctlResponse } from '../transport.ts';
+
+const judging = /^(\/api\/v1\/stories\/[^/]+)\/(?:report|report-done|review-complete|verify|reject)$/;
+const storySeen = z.object({ story: z.looseObject({ assigned_agent_id: z.string().nullable() }) });
+
+interface Custody {
+  identities(): Promise<Identities>;
+  read(request: LoopctlRequest): Promise<LoopctlResponse>;
+}
+
+/**
+ * Refuses a report or a judgement in the name of the very agent that the story is assigned to. A server would not only
+ * refuse it but halt the whole tenant, so it is never sent: the story is read right before.
+ */
+export async function requireCustody(identity: Identity, request: LoopctlRequest, custody: Custody): Promise<void> {
+  const path = judging.exec(request.path)?.[1];
+  if (path === undefined || request.method !== 'POST') return;
+  const { [identity]: judge } = requireDistinct(await custody.identities());
+  const seen = storySeen.safeParse((await custody.read({ method: 'GET', path })).body);
+  // A story that is not there is refused by the call itself, and halts nothing.
+  if (!seen.success || seen.data.story.assigned_agent_id !== judge.agentId) return;
+  throw new LoopctlRefusal({
+    request: nameOf(request),
+    status: 409,
+    code: identity === 'reviewer' ? 'self_report_blocked' : 'self_verify_blocked',
+    message: `the story is assigned to the ${identity}'s own agent; sent, it would have halted the tenant`,
+    context: {},
+  });
+}

@@ -1,0 +1,33 @@
+import { ConfigurationError } from '../../errors.ts';
+import { createLoopctl } from '../client.ts';
+import type { Loopctl } from '../port.ts';
+import { createHttpTransport } from './http-transport.ts';
+import { learnIdentities } from './learn-identities.ts';
+import type { Waits } from './patience.ts';
+import type { LoopctlServer } from './server.ts';
+
+export interface HttpLoopctlOptions {
+  readonly server: LoopctlServer;
+  /** Slug, name or id of the project in which we work, and find out who we are. */
+  readonly project: string;
+  readonly waits: Waits;
+}
+
+/** Opens loopctl as a server has it. */
+export function openHttpLoopctl({ server, project, waits }: HttpLoopctlOptions): Loopctl {
+  return createLoopctl(
+    createHttpTransport(server, waits, async (transport) => {
+      const loopctl = createLoopctl(transport);
+      const found = await loopctl.findProject(project);
+      if (found === null) throw unknownProject(project);
+      return await learnIdentities({ keys: server.keys, projectId: found.id, loopctl, transport });
+    }),
+  );
+}
+
+/** The error for a project that the server does not have. */
+export function unknownProject(project: string): ConfigurationError {
+  return new ConfigurationError(`loopctl has no project \`${project}\`.`, {
+    remedy: 'Give `project` in the configuration the slug (or id) that the project has in loopctl.',
+  });
+}

@@ -1,0 +1,49 @@
+import { ensureRepository, fetchInto, type Repository } from '../git/repository.ts';
+import { jobWaits } from '../github/patient-fetch.ts';
+import { openEmbeddedLoopctl } from '../loopctl/embedded/open.ts';
+import { openHttpLoopctl, unknownProject } from '../loopctl/http/open.ts';
+import type { LoopctlServer } from '../loopctl/http/server.ts';
+import type { Loopctl } from '../loopctl/port.ts';
+
+export interface Place {
+  readonly trees: Repository;
+  /** The default branch, whose tip is in `trees` afterwards. */
+  readonly branch: string;
+  /** Where the embedded store keeps its state. */
+  readonly stateBranch: string;
+}
+
+/** Fetches the default branch's tip, and what is needed to open loopctl for the project that its configuration names. */
+export async function prepareLoopctl(
+  server: LoopctlServer | null,
+  { trees, branch, stateBranch }: Place,
+): Promise<(project: string) => Loopctl> {
+  if (server !== null) {
+    await ensureRepository(trees);
+    await fetchInto(trees, { branches: [branch] });
+    return (project) => openServer(server, project);
+  }
+  const loopctl = await openEmbeddedLoopctl({
+    remoteUrl: trees.remoteUrl,
+    token: trees.token,
+    branch: stateBranch,
+    directory: trees.directory,
+    alongside: [branch],
+    author: { name: 'orchestrate', email: 'orchestrate@users.noreply.github.com' },
+    now: () => new Date(),
+  });
+  return () => loopctl;
+}
+
+/** A project of a server is found by whatever name it has there and never made: a slip of the pen is no new project. */
+function openServer(server: LoopctlServer, project: string): Loopctl {
+  const loopctl = openHttpLoopctl({ server, project, waits: jobWaits() });
+  return {
+    ...loopctl,
+    ensureProject: async ({ slug }) => {
+      const found = await loopctl.findProject(slug);
+      if (found === null) throw unknownProject(slug);
+      return found;
+    },
+  };
+}
