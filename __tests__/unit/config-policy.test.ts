@@ -32,7 +32,6 @@ describe('toPolicy', () => {
         method: 'squash',
         exceptions: [
           { mode: 'auto', epics: [], paths: ['docs/**'] },
-          { mode: 'approve', epics: [], paths: [] },
           { mode: 'never', epics: [2], paths: [] },
         ],
       },

@@ -12,7 +12,9 @@ export function toPolicy(config: Config, ownWorkflow: string): Policy {
     merge: {
       mode: merge.mode,
       method: merge.method,
-      exceptions: mergeModes.map((mode) => ({ mode, ...merge[mode] })),
+      exceptions: mergeModes
+        .map((mode) => ({ mode, ...merge[mode] }))
+        .filter(({ epics, paths }) => epics.length + paths.length > 0),
     },
     base: { start: base.start, unprotected: base.unprotected, revert: base.revert },
     checks: {

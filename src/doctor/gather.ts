@@ -112,8 +112,7 @@ function readConfig(file: FileText | null, { config: path, workflow }: DoctorQue
 
 function toFacts(config: Config, workflow: string): ConfigFacts {
   const { merge, base } = toPolicy(config, workflow);
-  const exceptions = merge.exceptions.filter(({ epics, paths }) => epics.length + paths.length > 0);
-  const modes: readonly MergeMode[] = [merge.mode, ...exceptions.map(({ mode }) => mode)];
+  const modes: readonly MergeMode[] = [merge.mode, ...merge.exceptions.map(({ mode }) => mode)];
   return {
     acceptsUnprotected: base.unprotected === 'accept',
     mergeModes: modes,

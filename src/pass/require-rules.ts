@@ -31,8 +31,7 @@ function requireBound({ base, rules }: Rules): void {
 }
 
 function requireMethod({ base, rules }: Rules, { merge }: Policy): void {
-  const exceptions = merge.exceptions.filter(({ epics, paths }) => epics.length + paths.length > 0);
-  const mayMerge = [merge, ...exceptions].some(({ mode }) => mode !== 'never');
+  const mayMerge = [merge, ...merge.exceptions].some(({ mode }) => mode !== 'never');
   if (!mayMerge || rules.requiresMergeQueue || rules.mergeMethods.includes(merge.method)) return;
   const allowed = rules.mergeMethods.length === 0 ? 'none' : rules.mergeMethods.join(', ');
   const { title } = reasons.merge_method_refused;
