@@ -42,6 +42,14 @@ export interface SandboxGitHub extends AsyncDisposable {
 
 const repositoryId = 1;
 
+let programs: Promise<string> | null = null;
+
+/** Where git keeps its programs; asked once, however many GitHubs a process starts. */
+function findPrograms(): Promise<string> {
+  programs ??= git('.', ['--exec-path']);
+  return programs;
+}
+
 /** Starts a GitHub of one repository on loopback, as it stood when a process last ended in this directory. */
 export async function startGitHub(options: GitHubOptions): Promise<SandboxGitHub> {
   mkdirSync(options.directory, { recursive: true });
@@ -50,7 +58,7 @@ export async function startGitHub(options: GitHubOptions): Promise<SandboxGitHub
   const server = createServer({ keepAlive: true });
   const [repository, execPath] = await Promise.all([
     openRepository(join(options.directory, 'repo.git'), options.defaultBranch),
-    git('.', ['--exec-path'], { env: { GIT_DIR: options.directory } }),
+    findPrograms(),
     listen(server),
   ]);
   const store = openStore(options.directory);

@@ -87,6 +87,8 @@ export async function foundApplyWorld(): Promise<ApplyWorld> {
   await loopctl.flush('Found');
   await ensureRepository(process.pass.history);
   await fetchInto(process.pass.history, { branches: ['main'] });
+  // It is copied hundreds of times: one pack is a fraction of the files.
+  await world.git(['repack', '-adknq']);
   return founded;
 }
 
@@ -120,8 +122,8 @@ function worldOf(site: SandboxGitHub, known: Known): ApplyWorld {
     },
     copy: async () => {
       const copied = await mkdtemp(join(tmpdir(), 'apply-world-'));
-      // What a process has read is its own, and git's samples are of no use.
-      const filter = (source: string): boolean => !/^store-|\.sample$/.test(basename(source));
+      // What a process has read is its own.
+      const filter = (source: string): boolean => !basename(source).startsWith('store-');
       await cp(folder, copied, { recursive: true, filter });
       return worldOf(await openSite(copied), { ...known, folder: copied });
     },

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Ancestry, compareHistories } from './ancestry.ts';
 import { type Commit, parseCommit, renderCommit } from './commits.ts';
@@ -120,13 +120,14 @@ function renderUpdate(update: RefUpdate): string {
 }
 
 async function createRepository(directory: string, defaultBranch: string): Promise<void> {
-  await git('.', ['init', '--quiet', '--bare', `--initial-branch=${defaultBranch}`, directory], {
+  // Without git's samples, which would be a dozen files more in each copy of a world.
+  await git('.', ['init', '--quiet', '--bare', '--template=', `--initial-branch=${defaultBranch}`, directory], {
     env: { GIT_DIR: directory },
   });
   writeFileSync(join(directory, 'config'), repositoryConfig);
-  const hook = join(directory, 'hooks', 'pre-receive');
-  writeFileSync(hook, guardHook);
-  chmodSync(hook, 0o755);
+  const hooks = join(directory, 'hooks');
+  mkdirSync(hooks);
+  writeFileSync(join(hooks, 'pre-receive'), guardHook, { mode: 0o755 });
 }
 
 // No collection: it would run beside pushes, and the cache of objects relies on what was once read staying.
