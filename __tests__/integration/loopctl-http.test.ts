@@ -48,6 +48,15 @@ async function createWorld(others: Readonly<Record<string, Actor>> = {}): Promis
   return { server, loopctl, projectId: project.id, id: story?.id ?? '', pauses, open, [Symbol.asyncDispose]: close };
 }
 
+const failed = refusal(500, 'Internal server error');
+const capability: Fault = { status: 201, body: { data: { cap_id: 'cap-1', typ: 'start_cap' } } };
+
+async function claimed({ loopctl, id }: World): Promise<void> {
+  await loopctl.identities();
+  await loopctl.contract(id, terms);
+  await loopctl.claim(id);
+}
+
 async function failureOf(work: Promise<unknown>): Promise<unknown> {
   return await work.then(
     () => 'no failure',
@@ -197,6 +206,38 @@ describe('what only a person can mend', () => {
     expect(error).toBeInstanceOf(ConfigurationError);
     expect(error).toMatchObject({ remedy: expect.stringContaining('clear-halt') });
     expect(world.server.calls(/tenants/)).toHaveLength(1);
+  });
+
+  it('a tenant with an audit key that cannot start a story gets it back, and the reason is told', async () => {
+    await using world = await createWorld();
+    const { loopctl, server, id } = world;
+    await claimed(world);
+    server.fail(/\/start$/, failed, failed);
+    server.fail(/\/recover-cap$/, capability);
+    const error = await failureOf(loopctl.start(id));
+    expect(error).toBeInstanceOf(ConfigurationError);
+    expect(String(error)).toContain('cannot start stories of a tenant with an audit key');
+    expect(server.received.filter(({ call }) => call.endsWith('/start')).map(({ body }) => body)).toEqual([
+      {},
+      { cap_id: 'cap-1' },
+    ]);
+    expect(await loopctl.getStory(id)).toMatchObject({ agentStatus: 'pending', assignedAgentId: null });
+  });
+
+  it('a server that reads the capability is given it', async () => {
+    await using world = await createWorld();
+    await claimed(world);
+    world.server.fail(/\/start$/, failed);
+    world.server.fail(/\/recover-cap$/, capability);
+    expect(await world.loopctl.start(world.id)).toMatchObject({ agentStatus: 'implementing' });
+  });
+
+  it('a start that failed for another reason is made again', async () => {
+    await using world = await createWorld();
+    await claimed(world);
+    world.server.fail(/\/start$/, failed);
+    expect(await world.loopctl.start(world.id)).toMatchObject({ agentStatus: 'implementing' });
+    expect(world.pauses).toHaveLength(1);
   });
 
   it.each<[what: string, change: Partial<LoopctlServer['keys']>, says: RegExp]>([

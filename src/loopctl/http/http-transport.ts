@@ -2,6 +2,7 @@ import { nameOf } from '../ask.ts';
 import { LoopctlTrouble } from '../loopctl-error.ts';
 import type { Identities, Identity } from '../port.ts';
 import type { LoopctlRequest, LoopctlResponse, Transport } from '../transport.ts';
+import { withCapability } from './capability.ts';
 import { requireCustody } from './custody.ts';
 import { createPatientSend, type Sent, spread, type Waits } from './patience.ts';
 import { decideRepetition } from './repeat.ts';
@@ -26,7 +27,7 @@ export function createHttpTransport(
   async function send(identity: Identity, request: LoopctlRequest): Promise<LoopctlResponse> {
     await requireCustody(identity, request, { identities: transport.identities, read });
     for (let turn = 0; ; turn += 1) {
-      const sent = await sendOnce(identity, request);
+      const sent = await withCapability(await sendOnce(identity, request), identity, request, sendOnce);
       const answer = answerOf(sent, identity, request) ?? (await repair(sent, turn, identity, request));
       if (answer !== null) return answer;
     }
