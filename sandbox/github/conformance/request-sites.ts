@@ -4,8 +4,17 @@ export interface Source {
   readonly text: string;
 }
 
-/** The only files that may speak HTTP: the one client with its way of fetching, and what fetches where GitHub redirects it to, without a token. */
-const speakers = ['github/client.ts', 'github/patient-fetch.ts', 'github/download.ts'];
+/**
+ * The only files that may speak HTTP: the one client of GitHub's API with its way of fetching, and what fetches where
+ * GitHub redirects it to, without a token; git's own protocol; and loopctl's server.
+ */
+const speakers = [
+  'github/client.ts',
+  'github/patient-fetch.ts',
+  'github/download.ts',
+  'git/smart-http.ts',
+  'loopctl/http/exchange.ts',
+];
 
 const speech =
   /\bfetch\(|\bnew Octokit\b|@octokit\/|@actions\/(?:github|http-client)|['"](?:node:)?(?:https?|http2|net|tls|undici)['"]/g;
