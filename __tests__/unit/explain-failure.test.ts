@@ -11,12 +11,22 @@ function git(stderr: string, command = 'fetch --quiet'): GitError {
   return new GitError({ command, exitCode: 128, stderr });
 }
 
+const tooOld = new RemoteError('no such field', {
+  request: 'POST /graphql',
+  status: 200,
+  requestId: null,
+  retryable: false,
+  unknownFields: ['mergeStateStatus'],
+});
+
 describe('what a failure means to the people whose run it is', () => {
   it.each([
     ['a configuration that cannot stand', new ConfigurationError('x', { remedy: 'Mend x.' }), 'Mend x.'],
     ['a token that is not known', remote(401, false), 'a fresh installation token'],
     ['a permission that is missing', remote(403, false), 'Give the App write permission'],
     ['one that GraphQL misses', remote(200, false, 'Resource not accessible by integration'), 'Give the App write'],
+    ['what a personal token misses', remote(200, false, 'not accessible by personal access token'), 'token of an App'],
+    ['a server that is too old', tooOld, 'Update the GitHub Enterprise Server'],
     ['a limit that was reached', remote(403, true), 'the next run looks again'],
     ['a server in trouble', remote(502, true), 'the next run looks again'],
     ['an answer that was lost', remote(null, true), 'the next run looks again'],

@@ -14,6 +14,9 @@ const token =
 const permissions =
   'Give the App write permission on actions, checks, contents and pull requests and read permission on commit statuses, install it on this repository, and accept the change where it is installed.';
 const repository = 'Check the name of the repository, and that the App is installed on it.';
+const appToken =
+  'Give the step an installation token of an App, as the example workflows do: a personal access token does not reach everything that is needed.';
+const server = 'Update the GitHub Enterprise Server: it does not have what is asked of it.';
 const patience = 'Nothing, if it passes: the next run looks again. If it stays, see https://www.githubstatus.com.';
 const loopctlPatience = 'Nothing, if it passes: the next run looks again. If it stays, look at the loopctl server.';
 const loopctlAddress = 'Check `loopctl-url`: it must be the address of a loopctl server, without `/api/v1`.';
@@ -28,9 +31,11 @@ export function explainFailure(error: unknown): Explanation | null {
 }
 
 function remedyOfRemote(error: RemoteError): string {
-  const { status, message, retryable } = error;
+  const { status, message, retryable, unknownFields } = error;
   if (error instanceof LoopctlTrouble) return retryable ? loopctlPatience : loopctlAddress;
   if (retryable) return patience;
+  if (unknownFields.length > 0) return server;
+  if (message.includes('not accessible by personal access token')) return appToken;
   if (status === 401) return token;
   // GraphQL answers 200 and says it in words.
   if (status === 403 || message.includes('not accessible by integration')) return permissions;

@@ -40,9 +40,15 @@ export async function runSettle(
     throw unsettled(`${what}; the outcome is settled when this job is run again.`, 'the lease');
   }
   if (end.kind === 'spent') throw unsettled(describeHold(end.hold), 'the outcome');
-  if (Object.hasOwn(end.result.plan.ledger.flights, inputs.assignment)) {
+  const { ledger, holds } = end.result.plan;
+  if (Object.hasOwn(ledger.flights, inputs.assignment)) {
     const what = `the outcome of ${inputs.assignment}`;
-    throw unsettled(`What was decided about ${what} could not be done now; it is when this job is run again.`, what);
+    const hold = holds.get(ledger.flights[inputs.assignment]?.story ?? '');
+    const why = hold === undefined ? '' : ` ${describeHold(hold)}`;
+    throw unsettled(
+      `What was decided about ${what} could not be done now; it is when this job is run again.${why}`,
+      what,
+    );
   }
   return {
     outputs: passOutputs(end.result),
