@@ -15,7 +15,9 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Nothing is mocked here and nothing outlives its test: what one file has loaded serves the next. */
-const code = ['contract', 'property', 'unit'].map((folder) => `__tests__/${folder}/**/*.test.ts`);
+const code = ['contract/**/*', 'property/**/*', 'unit/**/*', 'integration/github-*'].map(
+  (files) => `__tests__/${files}.test.ts`,
+);
 
 export default defineConfig({
   // The inlined parser ships source maps without its sources; one warning a file says nothing.
