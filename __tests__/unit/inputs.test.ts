@@ -123,6 +123,9 @@ describe('readInputs', () => {
     expect(refusals({ ...server, ...keys, LOOPCTL_REVIEWER_KEY: ' lc_i' })).toEqual([
       expect.stringMatching(/^variable LOOPCTL_REVIEWER_KEY: is the same key as another one/),
     ]);
+    const broken = refusals({ ...server, ...keys, LOOPCTL_ORCH_KEY: 'lc_o\nlc_p' });
+    expect(broken).toEqual([expect.stringMatching(/^variable LOOPCTL_ORCH_KEY: is no key/)]);
+    expect(broken.join()).not.toContain('lc_p');
   });
 
   it('lets no agent job hold a key, and says no key while it says so', () => {

@@ -27,7 +27,11 @@ export function findKeyProblems(url: string, environment: Environment, phase: Ph
   if (!trusted.includes(phase)) return [];
   if (url === '') return given.map(withoutAddress);
   const missing = variables.filter((variable) => !given.includes(variable));
-  return missing.length > 0 ? missing.map(missingKey) : findTwins(environment);
+  if (missing.length > 0) return missing.map(missingKey);
+  return [
+    ...variables.filter((variable) => !isKey(keyOf(environment, variable))).map(brokenKey),
+    ...findTwins(environment),
+  ];
 }
 
 /** The keys that are there at all, to be masked whatever else is wrong. */
@@ -56,6 +60,19 @@ function missingKey(variable: string): Problem {
     where: `variable ${variable}`,
     what: 'is missing, and `loopctl-url` needs it',
     remedy: `Set it under \`env:\` of the step, from a secret of the environment: \`${variable}: \${{ secrets.${variable} }}\`.`,
+  };
+}
+
+/** Whatever cannot stand in a header would come back in the error that says so. */
+function isKey(key: string): boolean {
+  return /^[\w-]+$/.test(key);
+}
+
+function brokenKey(variable: string): Problem {
+  return {
+    where: `variable ${variable}`,
+    what: 'is no key: it holds more than letters, digits, `_` and `-`',
+    remedy: 'Store the key again, as loopctl gave it: `lc_` and 40 characters.',
   };
 }
 
