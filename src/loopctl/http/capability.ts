@@ -3,9 +3,10 @@ import { ConfigurationError } from '../../errors.ts';
 import type { Identity } from '../port.ts';
 import type { LoopctlRequest } from '../transport.ts';
 import type { Send, Sent } from './patience.ts';
+import { readStoryCall } from './story-call.ts';
 
 /** The steps for which a tenant with an audit key wants a capability. */
-const guarded = /^(\/api\/v1\/stories\/[^/]+)\/(start|report|verify)$/;
+const guarded: ReadonlySet<string> = new Set(['start', 'report', 'verify']);
 const recovered = z.object({ data: z.looseObject({ cap_id: z.string() }) });
 const missing = z.object({ error: z.looseObject({ code: z.literal('missing_capability') }) });
 
@@ -20,8 +21,9 @@ export async function withCapability(
   request: LoopctlRequest,
   send: Send,
 ): Promise<Sent> {
-  const [, story, step] = guarded.exec(request.path) ?? [];
-  if (story === undefined || step === undefined || !mayLack(sent)) return sent;
+  const found = readStoryCall(request.path);
+  if (found === null || !guarded.has(found.call) || !mayLack(sent)) return sent;
+  const { story, call: step } = found;
   const capability = await recover(story, step, send);
   if (capability === null) return sent;
   const again = await send(identity, { ...request, body: { ...bodyOf(request), cap_id: capability } });

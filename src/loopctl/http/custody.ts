@@ -4,8 +4,9 @@ import { requireDistinct } from '../distinct.ts';
 import { LoopctlRefusal } from '../loopctl-error.ts';
 import type { Identities, Identity } from '../port.ts';
 import type { LoopctlRequest, LoopctlResponse } from '../transport.ts';
+import { readStoryCall } from './story-call.ts';
 
-const judging = /^(\/api\/v1\/stories\/[^/]+)\/(?:report|report-done|review-complete|verify|reject)$/;
+const judging: ReadonlySet<string> = new Set(['report', 'report-done', 'review-complete', 'verify', 'reject']);
 const storySeen = z.object({ story: z.looseObject({ assigned_agent_id: z.string().nullable() }) });
 
 interface Custody {
@@ -18,10 +19,10 @@ interface Custody {
  * refuse it but halt the whole tenant, so it is never sent: the story is read right before.
  */
 export async function requireCustody(identity: Identity, request: LoopctlRequest, custody: Custody): Promise<void> {
-  const path = judging.exec(request.path)?.[1];
-  if (path === undefined || request.method !== 'POST') return;
+  const step = readStoryCall(request.path);
+  if (step === null || !judging.has(step.call) || request.method !== 'POST') return;
   const { [identity]: judge } = requireDistinct(await custody.identities());
-  const seen = storySeen.safeParse((await custody.read({ method: 'GET', path })).body);
+  const seen = storySeen.safeParse((await custody.read({ method: 'GET', path: step.story })).body);
   // A story that is not there is refused by the call itself, and halts nothing.
   if (!seen.success || seen.data.story.assigned_agent_id !== judge.agentId) return;
   throw new LoopctlRefusal({

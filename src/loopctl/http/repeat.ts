@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { LoopctlRequest, LoopctlResponse } from '../transport.ts';
+import { readStoryCall } from './story-call.ts';
 
 /** How a request whose answer was lost may go on: sent again, looked after first, or not at all. */
 export type Repetition =
@@ -12,8 +13,6 @@ export type Repetition =
       readonly find: (seen: LoopctlResponse) => LoopctlResponse | null;
     }
   | { readonly kind: 'never' };
-
-const storyCall = /^(\/api\/v1\/stories\/[^/]+)\/(contract|claim|start|report|verify|unclaim|force-unclaim)$/;
 
 const storySeen = z.object({
   story: z.looseObject({
@@ -45,9 +44,11 @@ export function decideRepetition(request: LoopctlRequest, agentId: string | null
   const isMerge = query?.['merge'] === 'true';
   if (method === 'GET' || (method === 'POST' && (isMerge || path.endsWith('/backfill')))) return { kind: 'again' };
   if (method === 'PUT') return lookForState(request);
-  const [, story = '', call = ''] = storyCall.exec(path) ?? [];
-  const effect = effects[call];
-  return effect === undefined || agentId === null ? { kind: 'never' } : lookForStory(story, effect, agentId);
+  const step = readStoryCall(path);
+  const effect = effects[step?.call ?? ''];
+  return step === null || effect === undefined || agentId === null
+    ? { kind: 'never' }
+    : lookForStory(step.story, effect, agentId);
 }
 
 function lookForStory(
