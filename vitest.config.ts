@@ -27,8 +27,8 @@ export default defineConfig({
     setupFiles: ['__tests__/property-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    // One more than the cores we ask for: much of the time is waiting for processes, disks and locks.
-    maxWorkers: 3,
+    // More than the two cores we ask for: much of the time is waiting for processes, disks and locks.
+    maxWorkers: 5,
     sequence: { sequencer: LongestFirst },
     server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
     projects: [

@@ -66,7 +66,7 @@ describe('inputs that cannot stand are refused before anything is written', () =
     {
       fault: 'a phase that does not exist',
       change: { inputs: { phase: 'plann' } },
-      says: ['input phase: must be one of plan, agent, settle, command, found `plann`'],
+      says: ['input phase: must be one of plan, agent, settle, command, doctor, found `plann`'],
     },
     {
       fault: 'no token',

@@ -35,7 +35,7 @@ function looks(world: ActionWorld, times: number): Promise<void> {
   return new Promise((resolve) => {
     let left = times;
     const stop = world.github.world.subscribe((event) => {
-      left -= event.kind === 'request' && event.path.endsWith('/info/refs') ? 1 : 0;
+      left -= event.kind === 'request' && event.path.endsWith('/git-upload-pack') ? 1 : 0;
       if (left > 0) return;
       stop();
       resolve();
@@ -50,7 +50,7 @@ describe('a plan that was killed', () => {
     expect((await world.ledger()).lease?.until).toBeGreaterThan(Date.now());
 
     const next = world.start('plan');
-    await looks(world, 5);
+    await looks(world, 6);
     expect(world.written().filter(stateIsSaved)).toHaveLength(1);
     await expireLease(world);
 

@@ -58,8 +58,8 @@ it('writes nothing and asks little when it runs again at once', async () => {
   });
   expect(end?.outputs).toMatchObject({ count: '0', matrix: '[]' });
   expect(world.written()).toEqual(before);
-  // Git's protocol takes three for its one look at the base's tip and the state.
-  expect(requests).toEqual({ api: 5, git: 3 });
+  // Git's protocol takes two for its one look at the base's tip and the state: what is there, and that.
+  expect(requests).toEqual({ api: 4, git: 2 });
 });
 
 it('asks no more of GitHub for a backlog of five hundred stories than for one of three', async () => {

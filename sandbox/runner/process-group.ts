@@ -7,7 +7,7 @@ export interface ProcessRequest {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** As for nice(1); 0 unless told. */
+  /** As for nice(1): how much further it stands back than we; 0 unless told. */
   readonly niceness?: number;
   /** Ends the whole group: asked politely first, killed after the grace. */
   readonly signal: AbortSignal;

@@ -2,7 +2,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { unlinkSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
-import { getPriority, setPriority } from 'node:os';
 import { type FrameKind, frame, readFrames } from './frames.ts';
 
 const [, , path = ''] = process.argv;
@@ -42,9 +41,8 @@ function start(socket: Socket, { command, args, options }: Start): ChildProcess 
   function say(kind: FrameKind, payload: string | Uint8Array): void {
     if (socket.writable) socket.write(frame(kind, payload));
   }
-  const child: ChildProcess = spawn(command, [...args], options);
-  // Before it has started anything of its own, which then inherits it.
-  if (child.pid !== undefined && options.niceness) setPriority(child.pid, Math.max(getPriority(), options.niceness));
+  const [program = command, ...words] = standingBack(options.niceness ?? 0, [command, ...args]);
+  const child: ChildProcess = spawn(program, words, options);
   const target = (options.detached === true ? -1 : 1) * (child.pid ?? 0);
   child.on('spawn', () => {
     running.add(target);
@@ -63,6 +61,11 @@ function start(socket: Socket, { command, args, options }: Start): ChildProcess 
   child.stdout?.on('data', (chunk) => say('stdout', chunk)).on('end', () => say('stdout_end', ''));
   child.stderr?.on('data', (chunk) => say('stderr', chunk)).on('end', () => say('stderr_end', ''));
   return child;
+}
+
+/** The command by way of nice(1), which becomes it: nothing of it has begun before it stands back. */
+function standingBack(niceness: number, command: readonly string[]): readonly string[] {
+  return niceness === 0 ? command : ['nice', '-n', String(niceness), ...command];
 }
 
 function kill(target: number): void {

@@ -9,7 +9,7 @@ export interface SmallOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Makes it the leader of a process group of its own. */
   readonly detached?: boolean;
-  /** As for nice(1); 0 unless told. */
+  /** As for nice(1): how much further it stands back than we; 0 unless told. */
   readonly niceness?: number;
   readonly stdin?: 'pipe' | 'ignore';
 }
