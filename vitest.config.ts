@@ -27,8 +27,8 @@ export default defineConfig({
     setupFiles: ['__tests__/property-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    // More than the two cores we ask for: much of the time is waiting for processes, disks and locks.
-    maxWorkers: 5,
+    // One more than the cores we ask for: there is waiting for processes, disks and locks, but more only get in the way.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
     projects: [

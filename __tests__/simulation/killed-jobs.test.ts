@@ -13,12 +13,15 @@ async function playUnderFire(random: () => number, most: number): Promise<readon
   const killer = createKiller({ random, enough: most });
   await using world = await openSimulatedWorld({ backlog: smallBacklog, onEvent: killer.observe });
   killer.follow(world);
-  const ending = await world.playToEnd(smallStories);
+  // A cron whose pass was killed says nothing of whether the loop stands still.
+  const ending = await world.playToEnd(smallStories, () => killer.kills.length);
   const account = { kills: killer.kills, decisions: world.decisions, errors: [...new Set(world.errors)] };
   const violations = await world.auditor.violations();
   expect({ ending, violations }, JSON.stringify(account, null, 1)).toEqual({ ending: 'done', violations: [] });
   const merged = world.github.world.pulls().filter((pull) => pull.merged);
-  expect(merged.map(({ headRef }) => headRef).sort()).toEqual(smallStories.map((story) => `orchestrate/${story}`));
+  // What was pushed by a settle that was killed there is passed over by the next agent's: `-2`.
+  const branches = merged.map(({ headRef }) => headRef.replace(/-\d+$/, '')).sort();
+  expect(branches).toEqual(smallStories.map((story) => `orchestrate/${story}`));
   return killer.kills;
 }
 

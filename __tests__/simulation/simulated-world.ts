@@ -27,7 +27,7 @@ export interface SimulatedWorld extends AsyncDisposable {
   /** The job that an installation token was made for. */
   jobOfToken(tokenId: number): number | null;
   /** Lets half an hour pass and the cron fire, as often as it takes until nothing is under way and all is done. */
-  playToEnd(stories: readonly string[]): Promise<'done' | 'stuck'>;
+  playToEnd(stories: readonly string[], disturbances?: () => number): Promise<'done' | 'stuck'>;
 }
 
 export interface SimulatedOptions {
@@ -90,14 +90,15 @@ export async function openSimulatedWorld({ backlog, onEvent }: SimulatedOptions)
     decisions,
     errors,
     jobOfToken: (tokenId) => jobOfToken.get(tokenId) ?? null,
-    playToEnd: async (stories) => {
+    playToEnd: async (stories, disturbances = () => 0) => {
+      const moves = (): number => decisions.length + disturbances();
       for (let quiet = 0; quiet < patience; ) {
-        const before = decisions.length;
+        const before = moves();
         clock.advance(30 * 60_000);
         world.schedule(workflowPath);
         await settle(runner);
         if (await isDone(stories)) return 'done';
-        quiet = decisions.length === before ? quiet + 1 : 0;
+        quiet = moves() === before ? quiet + 1 : 0;
       }
       return 'stuck';
     },

@@ -43,6 +43,7 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
   const pending = new Set<Promise<void>>();
   const errors: unknown[] = [];
   let lastTrigger: Promise<void> = Promise.resolve();
+  let lastRerun: Promise<void> = Promise.resolve();
 
   function track(work: Promise<void>): void {
     const tracked = work.catch((error: unknown) => void errors.push(error)).finally(() => pending.delete(tracked));
@@ -92,6 +93,13 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
     if (file !== undefined && !shutdown.signal.aborted) follow(startParked(services, record, file, files));
   }
 
+  /** In the order in which they were asked for, whatever file was read faster. */
+  function trackInTurn(work: () => Promise<void>): void {
+    const begun = lastRerun.then(work);
+    lastRerun = begun.catch(() => undefined);
+    track(begun);
+  }
+
   function obey(command: RunnerCommand): void {
     switch (command.kind) {
       case 'cancel_run':
@@ -101,10 +109,12 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
         track(approve(command.runId));
         return;
       case 'rerun_failed':
-        track(rerun(command.runId, (memory) => memory.unfinishedOrFailed()));
+        trackInTurn(() => rerun(command.runId, (memory) => memory.unfinishedOrFailed()));
         return;
       case 'rerun_job':
-        track(rerun(command.runId, (memory) => [memory.keyOf(command.jobId)].filter((key) => key !== null)));
+        trackInTurn(() =>
+          rerun(command.runId, (memory) => [memory.keyOf(command.jobId)].filter((key) => key !== null)),
+        );
         return;
     }
   }
