@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeHold, isReasonCode, type ReasonCode, reasons } from '../../../src/core/reasons.ts';
+import { describeHold, isReasonCode, type ReasonCode, reasonGroups, reasons } from '../../../src/core/reasons.ts';
 
 const codes = Object.keys(reasons).filter(isReasonCode);
 
@@ -13,6 +13,10 @@ describe('the catalogue of reasons', () => {
 
   it('says the same of no two reasons', () => {
     expect(new Set(codes.map((code) => reasons[code].title)).size).toBe(codes.length);
+  });
+
+  it('has every reason in one group and no other', () => {
+    expect(Object.values(reasonGroups).flatMap((group) => Object.keys(group))).toEqual(codes);
   });
 
   it('gives a person something to do where a person moves next', () => {
