@@ -1,4 +1,6 @@
+import type { Policy } from '../policy.ts';
 import type { Hold } from '../reasons.ts';
+import type { PullRequestFacts, RulesFacts } from '../snapshot.ts';
 import { type GateFacts, when } from './clause.ts';
 
 /** The base asks for pull requests and for at least one check, or the team accepts by name that it does not. */
@@ -8,11 +10,24 @@ export function judgeProtection({ context }: GateFacts): Hold | null {
   return when(!rules.requiresPullRequest || rules.requiredChecks.length === 0, 'base_unprotected', base.branch);
 }
 
-/** Nobody says that our token could pass over a rule; where nobody can say, the team has accepted that by name. */
+/** Nobody says that our token could pass over a rule. */
 export function judgeBypass({ pullRequest, context }: GateFacts): Hold | null {
-  const { bypass } = context.world.rules;
-  if (pullRequest.viewerCanMergeAsAdmin) return { code: 'bypass_possible', detail: 'it can merge as an admin' };
-  if (bypass === 'never') return null;
-  if (bypass === 'unknown' && context.policy.base.unprotected === 'accept') return null;
-  return { code: 'bypass_possible', detail: bypass === 'possible' ? 'a ruleset names it' : 'it cannot be told' };
+  return holdOfAdmin(pullRequest) ?? holdOfBypass(context.world.rules.bypass, context.policy);
+}
+
+/** GitHub says of this pull request that our token could merge it past every rule. */
+export function holdOfAdmin({ viewerCanMergeAsAdmin }: Pick<PullRequestFacts, 'viewerCanMergeAsAdmin'>): Hold | null {
+  return when(viewerCanMergeAsAdmin, 'bypass_possible', 'it can merge as an admin');
+}
+
+/** What the rulesets say of our token; where nobody can say, the team has accepted that by name, or it is refused. */
+export function holdOfBypass(bypass: RulesFacts['bypass'], { base }: Pick<Policy, 'base'>): Hold | null {
+  switch (bypass) {
+    case 'never':
+      return null;
+    case 'unknown':
+      return when(base.unprotected !== 'accept', 'bypass_possible', 'it cannot be told');
+    case 'possible':
+      return { code: 'bypass_possible', detail: 'a ruleset names it' };
+  }
 }
