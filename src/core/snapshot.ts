@@ -173,11 +173,12 @@ export interface BudgetFacts {
 }
 
 /** How a merge that GitHub was asked for stands, as long as its pull request is open. */
-export type MergingFacts =
-  | { readonly kind: 'pending'; readonly detail: string }
-  | { readonly kind: 'queued'; readonly detail: string }
-  /** GitHub is not at it any more, and why, as far as it says. */
-  | { readonly kind: 'ended'; readonly detail: string };
+export interface MergingFacts {
+  /** `ended`: GitHub is not at it any more. */
+  readonly kind: 'pending' | 'queued' | 'ended';
+  /** Where it stands; of one that ended why, as far as GitHub says. */
+  readonly detail: string;
+}
 
 export interface Snapshot {
   readonly stories: readonly StoryFacts[];

@@ -15,6 +15,12 @@ export const mergeRequestSchema = z.discriminatedUnion('status', [
 
 export type MergeRequest = z.infer<typeof mergeRequestSchema>;
 
+/** What a merge has come to that GitHub knows nothing of any more. */
+export const forgottenMerge = {
+  status: 'failed',
+  details: { message: 'GitHub does not know of the merge any more' },
+} as const satisfies MergeRequest;
+
 /** How an asynchronous merge stands that was asked for before; null when GitHub knows nothing of it (any more). */
 export async function readMergeRequest(
   github: Pick<GitHub, 'request'>,

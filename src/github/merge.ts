@@ -3,7 +3,7 @@ import { sha } from '../core/assignment.ts';
 import type { MergeMethod } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import type { GitHub, RestAnswer } from './client.ts';
-import { type MergeRequest, mergeRequestSchema, readMergeRequest } from './merge-request.ts';
+import { forgottenMerge, type MergeRequest, mergeRequestSchema, readMergeRequest } from './merge-request.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { type Patience, pauseAfter } from './patience.ts';
 
@@ -92,8 +92,7 @@ async function followOnce(github: Requester, wanted: WantedMerge, uuid: string):
   try {
     const result = await readMergeRequest(github, wanted.number, uuid);
     if (result?.status === 'pending') return null;
-    const forgotten = { status: 'failed', details: { message: 'GitHub does not know of the merge any more' } } as const;
-    return await explainEnd(github, wanted, result ?? forgotten);
+    return await explainEnd(github, wanted, result ?? forgottenMerge);
   } catch (error) {
     if (!(error instanceof RemoteError) || !error.retryable) throw error;
     return null;

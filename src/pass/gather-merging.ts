@@ -1,7 +1,7 @@
 import { type Ledger, recall } from '../core/ledger.ts';
 import type { MergingFacts, PullRequestFacts, RulesFacts, Snapshot } from '../core/snapshot.ts';
 import { type QueuePlace, readQueuePlaces } from '../github/merge-queue.ts';
-import { readMergeRequest } from '../github/merge-request.ts';
+import { forgottenMerge, readMergeRequest } from '../github/merge-request.ts';
 import type { Pass } from './pass.ts';
 
 interface Seen {
@@ -52,14 +52,12 @@ function listAsked(ledger: Ledger): readonly Asked[] {
 
 /** What GitHub says of an asynchronous merge; null where it went into the queue. */
 async function readRequest(number: number, uuid: string, github: Pass['github']): Promise<MergingFacts | null> {
-  const request = await readMergeRequest(github, number, uuid);
-  switch (request?.status) {
-    case undefined:
-      return { kind: 'ended', detail: 'GitHub does not know of the merge any more' };
+  const request = (await readMergeRequest(github, number, uuid)) ?? forgottenMerge;
+  switch (request.status) {
     case 'pending':
       return { kind: 'pending', detail: `#${number}` };
     case 'merged':
-      return { kind: 'pending', detail: `#${number} is merged, and not shown as that yet` };
+      return notShownYet(number);
     case 'failed':
       return { kind: 'ended', detail: request.details.message };
     case 'enqueued':
@@ -73,6 +71,11 @@ function toFacts({ number, state, entry, removed }: QueuePlace, isAsked: boolean
     return { kind: 'queued', detail: `#${number} at position ${entry.position}, ${words}` };
   }
   if (!isAsked) return null;
-  if (state === 'MERGED') return { kind: 'pending', detail: `#${number} is merged, and not shown as that yet` };
+  if (state === 'MERGED') return notShownYet(number);
   return { kind: 'ended', detail: `the merge queue took it out${removed === null ? '' : `: ${removed}`}` };
+}
+
+/** Of a pull request that was still open when it was looked at. */
+function notShownYet(number: number): MergingFacts {
+  return { kind: 'pending', detail: `#${number} is merged, and not shown as that yet` };
 }

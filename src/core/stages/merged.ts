@@ -1,6 +1,6 @@
 import type { Sha } from '../assignment.ts';
 import { isRewound } from '../base.ts';
-import { judgeChecks } from '../checks.ts';
+import { findProof } from '../due-merges.ts';
 import type { StoryMemory } from '../ledger.ts';
 import { act, hold, type Step } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
@@ -21,7 +21,7 @@ export function stepMerged(view: StoryView, context: Context): Step {
   if (revert !== null) return stepReverted(view, merged.sha, revert, context);
   const missing = holdMissing(merged, context);
   if (missing !== null) return missing;
-  const provenSha = findProof(merged.sha, context);
+  const provenSha = findProof(merged.sha, context.proof, context.world, context.policy);
   if (provenSha === null) return waitForProof('', context);
   const { by } = merged;
   if (by !== null) return stepMergedByHand(view, { ...merged, by }, context);
@@ -41,13 +41,6 @@ function holdMissing({ sha, at }: NonNullable<StoryMemory['merged']>, { world, n
   if (!world.missingMerges.has(sha)) return null;
   const detail = `${world.base.branch} is at ${world.base.sha.slice(0, 7)}, without ${sha.slice(0, 7)}`;
   return isRewound(at, now) ? hold('base_rewound', detail) : hold('merged_unverified', detail);
-}
-
-/** The tip, or the merge commit itself by its own checks, whichever is proven. */
-function findProof(mergeSha: Sha, { proof, world, policy }: Context): Sha | null {
-  if (proof.kind === 'proven') return world.base.sha;
-  const own = judgeChecks(world.mergeChecks.get(mergeSha) ?? [], [], policy.checks);
-  return own.kind === 'green' ? mergeSha : null;
 }
 
 function waitForProof(words: string, { proof }: Context): Step {
