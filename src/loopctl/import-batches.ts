@@ -31,7 +31,7 @@ export async function importInBatches(
       method: 'POST',
       path: `/api/v1/projects/${projectId}/import`,
       query: { merge: 'true' },
-      body,
+      body: withoutEmpty(body),
     } as const;
     total = add(total, (await ask(transport, 'orchestrator', request, importSchema)).import);
   }
@@ -76,6 +76,11 @@ function groups(epics: readonly EpicPayload[]): readonly (readonly EpicPayload[]
     }
   }
   return found;
+}
+
+/** As a server was seen to take it: what there is none of is left out, but for the epics, without which it does nothing. */
+function withoutEmpty({ epics, ...dependencies }: BacklogPayload): object {
+  return { epics, ...Object.fromEntries(Object.entries(dependencies).filter(([, rows]) => rows.length > 0)) };
 }
 
 /** An epic too large for one request comes in parts; merging puts them together again. */

@@ -1,4 +1,6 @@
 import type { BacklogPayload } from '../core/backlog.ts';
+import type { DispatchDraft, DispatchRecord, MintedDispatch } from './dispatch-record.ts';
+import type { Skill } from './skill-record.ts';
 import type {
   ArtifactRecord,
   BlockedStory,
@@ -8,6 +10,7 @@ import type {
   StoryRecord,
   Verification,
 } from './story-record.ts';
+import type { Budget, TokenUsage, UsageRecord } from './usage-record.ts';
 
 /** The three names in which we speak; which call is made in which name is the port's business. */
 export type Identity = 'implementer' | 'reviewer' | 'orchestrator';
@@ -102,15 +105,6 @@ export interface Artifact {
   readonly path: string;
   readonly exists?: boolean;
   readonly details?: Readonly<Record<string, unknown>>;
-}
-
-export interface TokenUsage {
-  readonly inputTokens: number;
-  readonly outputTokens: number;
-  readonly modelName: string;
-  readonly costMillicents: number;
-  readonly phase?: 'planning' | 'implementing' | 'reviewing' | 'other';
-  readonly sessionId?: string;
 }
 
 export interface ReviewCompletion {
@@ -224,7 +218,6 @@ export interface Loopctl {
   unclaim(storyId: string): Promise<StoryRecord>;
   /** In the reviewer's name. */
   report(storyId: string, usage?: TokenUsage): Promise<StoryRecord>;
-  reportUsage(storyId: string, usage: TokenUsage): Promise<void>;
   /** The orchestrator's name from here on. */
   reviewComplete(storyId: string, review: ReviewCompletion): Promise<void>;
   verify(storyId: string, verification: VerificationDraft): Promise<StoryRecord>;
@@ -232,6 +225,19 @@ export interface Loopctl {
   forceUnclaim(storyId: string): Promise<StoryRecord>;
   backfill(storyId: string, provenance: Provenance): Promise<StoryRecord>;
   markComplete(completions: readonly Completion[]): Promise<readonly CompletionResult[]>;
+
+  /** The skill of exactly this name: the project's own before the tenant's; null where there is none in use. */
+  findSkill(projectId: string, name: string): Promise<Skill | null>;
+  /** In the name of whose agent it was. Told twice it counts twice: `listUsage` shows what was told. */
+  reportUsage(identity: Identity, storyId: string, usage: TokenUsage): Promise<void>;
+  /** What was spent on a story, newest first. */
+  listUsage(storyId: string): Promise<readonly UsageRecord[]>;
+  /** Every budget of the tenant. */
+  listBudgets(): Promise<readonly Budget[]>;
+
+  /** The newest dispatches, fifty at most. */
+  listDispatches(which: { readonly activeOnly: boolean }): Promise<readonly DispatchRecord[]>;
+  mintDispatch(draft: DispatchDraft): Promise<MintedDispatch>;
 
   loadState(projectId: string, key: string): Promise<SavedState>;
   /** Saves when `version` is still the current one; with it everything done before becomes lasting. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { ask, readAnswer, refusalOf } from './ask.ts';
 import type { EpicNumbers } from './epic-numbers.ts';
-import type { Completion, CompletionResult, Identity, Loopctl, TokenUsage } from './port.ts';
+import type { Completion, CompletionResult, Identity, Loopctl } from './port.ts';
 import type { StoryRecord } from './story-record.ts';
 import type { Transport } from './transport.ts';
+import { wireUsage } from './usage-calls.ts';
 import { artifactSchema, storySchema, toArtifact, toStory } from './wire-story.ts';
 
 const storyAnswer = z.object({ story: storySchema });
@@ -27,7 +28,6 @@ type StoryCalls = Pick<
   | 'requestReview'
   | 'unclaim'
   | 'report'
-  | 'reportUsage'
   | 'reviewComplete'
   | 'verify'
   | 'reject'
@@ -72,17 +72,12 @@ export function storyCalls(transport: Transport, epicNumbers: EpicNumbers): Stor
     unclaim: (storyId) => move('implementer', storyId, 'unclaim'),
     report: (storyId, usage) =>
       move('reviewer', storyId, 'report', usage === undefined ? {} : { token_usage: wireUsage(usage) }),
-    async reportUsage(storyId, usage) {
-      const body = { ...wireUsage(usage), story_id: storyId };
-      const request = { method: 'POST', path: '/api/v1/token-usage', body } as const;
-      await ask(transport, 'orchestrator', request, z.object({ token_usage_report: z.looseObject({}) }));
-    },
     async reviewComplete(storyId, review) {
       const body = {
         review_type: review.reviewType,
         findings_count: review.findingsCount,
         fixes_count: review.fixesCount,
-        disproved_count: review.disprovedCount ?? 0,
+        ...(review.disprovedCount === undefined ? {} : { disproved_count: review.disprovedCount }),
         ...(review.summary === undefined ? {} : { summary: review.summary }),
       };
       const request = { method: 'POST', path: `/api/v1/stories/${storyId}/review-complete`, body } as const;
@@ -132,15 +127,4 @@ async function markComplete(
     }
   }
   return results;
-}
-
-function wireUsage(usage: TokenUsage): Readonly<Record<string, unknown>> {
-  return {
-    input_tokens: usage.inputTokens,
-    output_tokens: usage.outputTokens,
-    model_name: usage.modelName,
-    cost_millicents: usage.costMillicents,
-    ...(usage.phase === undefined ? {} : { phase: usage.phase }),
-    ...(usage.sessionId === undefined ? {} : { session_id: usage.sessionId }),
-  };
 }
