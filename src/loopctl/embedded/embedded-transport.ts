@@ -1,30 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { RemoteError } from '../../errors.ts';
-import type { RefStore } from '../../git/ref-store.ts';
 import { StoredStateConflict } from '../loopctl-error.ts';
 import type { Identities, Identity } from '../port.ts';
 import type { LoopctlRequest, LoopctlResponse, Transport } from '../transport.ts';
-import { actorOf, embeddedIdentities, withIdentities } from './embedded-identities.ts';
+import { actorOf, embeddedIdentities } from './embedded-identities.ts';
 import type { EngineRequest, EngineResponse } from './engine/call.ts';
 import type { Db } from './engine/db.ts';
-import { emptyDb } from './engine/empty-db.ts';
 import { reduce } from './engine/reduce.ts';
-import { readDb } from './files/read-files.ts';
-import { filesOf, type StoredFile } from './files/write-files.ts';
-import { tellTrouble } from './store-trouble.ts';
-
-export interface EmbeddedOptions {
-  readonly store: RefStore;
-  readonly author: { readonly name: string; readonly email: string };
-  readonly now: () => Date;
-}
-
-/** The store's files as they were last read or written, and what they were made from. */
-interface Stored {
-  readonly commit: string | null;
-  readonly texts: ReadonlyMap<string, string>;
-  readonly madeFrom: ReadonlyMap<string, readonly unknown[]>;
-}
+import { momentOf } from './engine/timestamp.ts';
+import { openStoredDb, type StoredDb, type StoredDbOptions } from './stored-db.ts';
 
 interface LoggedRequest {
   readonly request: EngineRequest;
@@ -41,7 +25,7 @@ const attempts = 5;
  * again of what the winner wrote, and must be answered the same. A save of state is flushed at once: it is how a lease
  * is won, and the loser is answered 409.
  */
-export async function openEmbeddedTransport(options: EmbeddedOptions): Promise<Transport> {
+export async function openEmbeddedTransport(options: StoredDbOptions): Promise<Transport> {
   const session = await openSession(options);
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -58,28 +42,22 @@ export async function openEmbeddedTransport(options: EmbeddedOptions): Promise<T
 }
 
 interface Session {
-  readonly options: EmbeddedOptions;
+  readonly now: () => Date;
+  readonly stored: StoredDb;
   db: Db;
-  stored: Stored;
   log: readonly LoggedRequest[];
 }
 
-async function openSession(options: EmbeddedOptions): Promise<Session> {
-  return { options, ...(await load(options)), log: [] };
-}
-
-async function load(options: EmbeddedOptions): Promise<{ readonly db: Db; readonly stored: Stored }> {
-  const { commit, files } = await tellTrouble('read', options.store.read());
-  const read = commit === null ? emptyDb(timestamp(options.now())) : readDb(files);
-  const madeFrom = commit === null ? [] : filesOf(read).map((file) => [file.path, file.madeFrom] as const);
-  return { db: withIdentities(read), stored: { commit, texts: files, madeFrom: new Map(madeFrom) } };
+async function openSession(options: StoredDbOptions): Promise<Session> {
+  const stored = await openStoredDb(options);
+  return { now: options.now, stored, db: stored.db(), log: [] };
 }
 
 async function send(session: Session, identity: Identity, request: LoopctlRequest): Promise<LoopctlResponse> {
   const { method, path, query = {}, body } = request;
   const logged = {
     request: { method, path, query, body, actor: actorOf(identity) },
-    now: timestamp(session.options.now()),
+    now: momentOf(session.now()),
   };
   const response = run(session, logged);
   if (method === 'PUT' && response.status < 400) {
@@ -127,58 +105,24 @@ async function flush(session: Session, message: string): Promise<void> {
   throw tooManyRaces();
 }
 
-/** Writes the files that changed; false when somebody else wrote since they were read. */
+/** Writes what was asked since the last time; false when somebody else wrote since the store was read. */
 async function write(session: Session, message: string): Promise<boolean> {
-  const { db, stored, options } = session;
-  if (session.log.length === 0) {
-    return true;
-  }
-  const files = filesOf(db);
-  const changes = changedFiles(files, stored);
-  const { author, now } = options;
-  const writing = options.store.write({ expected: stored.commit, changes, message, author, at: now() });
-  const result = await tellTrouble('write', writing);
-  if (result.conflict) {
-    return false;
-  }
-  const texts = new Map(stored.texts);
-  for (const [path, text] of changes) {
-    if (text === null) {
-      texts.delete(path);
-    } else {
-      texts.set(path, text);
-    }
-  }
-  const madeFrom = new Map(files.map((file) => [file.path, file.madeFrom]));
-  session.stored = { commit: result.commit, texts, madeFrom };
+  if (session.log.length === 0) return true;
+  if (!(await session.stored.write(session.db, message))) return false;
   session.log = [];
   return true;
 }
 
-function changedFiles(files: readonly StoredFile[], stored: Stored): ReadonlyMap<string, string | null> {
-  const changes = new Map<string, string | null>();
-  for (const file of files) {
-    const known = stored.madeFrom.get(file.path);
-    if (known === undefined || known.some((part, index) => part !== file.madeFrom[index])) {
-      const text = file.text();
-      if (text !== (stored.texts.get(file.path) ?? '')) {
-        changes.set(file.path, text === '' ? null : text);
-      }
-    }
-  }
-  return changes;
-}
-
-/** Reads the store anew unless its branch still stands where it was read, which is far less to ask. */
 async function refresh(session: Session): Promise<void> {
-  const { stored, log, options } = session;
-  if (log.length > 0 || (await tellTrouble('read', options.store.readTip())) !== stored.commit) await reload(session);
+  const { stored, log } = session;
+  await (log.length > 0 ? stored.reload() : stored.refresh());
+  session.db = stored.db();
+  session.log = [];
 }
 
 async function reload(session: Session): Promise<void> {
-  const { db, stored } = await load(session.options);
-  session.db = db;
-  session.stored = stored;
+  await session.stored.reload();
+  session.db = session.stored.db();
   session.log = [];
 }
 
@@ -206,8 +150,4 @@ function pause(attempt: number): Promise<unknown> {
 function tooManyRaces(): RemoteError {
   const facts = { request: 'push of the state branch', status: 409, requestId: null, retryable: true };
   return new RemoteError(`The state branch was written by somebody else ${attempts} times while we tried.`, facts);
-}
-
-function timestamp(moment: Date): string {
-  return moment.toISOString().replace('Z', '000Z');
 }

@@ -35,8 +35,9 @@ function advance(db: Db, now: string): Db {
   return { ...next, clock: latest(next.clock, now) };
 }
 
-interface FoundRoute {
+export interface FoundRoute {
   readonly route: Route;
+  /** What stands in the path in an identifier's place; null where none has one. */
   readonly id: string | null;
 }
 
@@ -45,7 +46,8 @@ const compiled = routes.map((route) => ({
   segments: `/api/v1${route.path}`.split('/'),
 }));
 
-function findRoute(request: EngineRequest): FoundRoute | null {
+/** The call that a method and a path name; null where there is none, whoever asks. */
+export function findRoute(request: Pick<EngineRequest, 'method' | 'path'>): FoundRoute | null {
   const segments = request.path.split('/');
   for (const { route, segments: pattern } of compiled) {
     if (route.method === request.method && fits(pattern, segments)) {

@@ -1,6 +1,11 @@
 /** A moment as loopctl writes it: UTC, ISO 8601 with microseconds, so that texts compare as times do. */
 export type Timestamp = string;
 
+/** This moment in loopctl's form. */
+export function momentOf(date: Date): Timestamp {
+  return date.toISOString().replace('Z', '000Z');
+}
+
 /** Any ISO 8601 moment in loopctl's form, or null when the text is none. */
 export function parseTimestamp(text: string): Timestamp | null {
   const match = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})$/.exec(text);
