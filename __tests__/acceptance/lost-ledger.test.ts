@@ -18,7 +18,7 @@ import { type AgentJob, carryOut } from './agent-job.ts';
 import { aBacklog, anEpic, aStory } from './backlog-file.ts';
 import { readClaims } from './claims.ts';
 import { matrixOf } from './run-action.ts';
-import { endRun, finish, iterate, nextRun, planOnly, prove, settle, startAgent } from './run-by-hand.ts';
+import { dispatch, endRun, finish, iterate, planOnly, prove, settle, startAgent } from './run-by-hand.ts';
 
 const spool = mkdtempSync(join(tmpdir(), 'lost-ledger-'));
 afterAll(() => rmSync(spool, { recursive: true, force: true }));
@@ -41,15 +41,12 @@ let first: AgentJob;
 beforeAll(async () => {
   const world = await found();
   founded = new Date().toISOString();
-  const run = nextRun(world);
-  const plan = await world.run('plan', { run });
-  const [leg] = matrixOf(plan);
-  if (leg === undefined) throw new Error(plan.text);
-  startAgent(world, run, leg.id);
+  const sent = await dispatch(world);
+  startAgent(world, sent.run, sent.leg.id);
   await keep('claimed', world);
-  first = await carryOut(world, { run, assignments: plan.outputs.assignments ?? '' }, leg);
+  first = await carryOut(world, sent, sent.leg);
   await settle(world, first);
-  endRun(world, run);
+  endRun(world, sent.run);
   prove(world);
   await keep('opened', world);
   // The base is not proven any more, so that what is reviewed waits.

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type ActionWorld, proveCommit } from './action-world.ts';
 import { type AgentJob, carryOut, upload } from './agent-job.ts';
-import { type ActionEnd, matrixOf } from './run-action.ts';
+import { type ActionEnd, type MatrixEntry, matrixOf } from './run-action.ts';
 
 /** The run that the loop itself has started, or one by hand. */
 export function nextRun(world: ActionWorld): number {
@@ -42,6 +42,23 @@ export async function planOnly(world: ActionWorld): Promise<ActionEnd> {
   expect(end).toMatchObject({ exitCode: 0, errors: [] });
   endRun(world, run);
   return end;
+}
+
+export interface Dispatched {
+  readonly run: number;
+  readonly assignments: string;
+  readonly leg: MatrixEntry;
+  /** What its plan said. */
+  readonly text: string;
+}
+
+/** One run that is under way: its plan has dispatched an agent, which nobody has carried out yet. */
+export async function dispatch(world: ActionWorld): Promise<Dispatched> {
+  const run = nextRun(world);
+  const plan = await world.run('plan', { run });
+  const [leg] = matrixOf(plan);
+  if (leg === undefined) throw new Error(plan.text);
+  return { run, assignments: plan.outputs.assignments ?? '', leg, text: plan.text };
 }
 
 /** One run: plan, and each of its legs to the end. */

@@ -13,7 +13,7 @@ import { type AgentJob, carryOut } from './agent-job.ts';
 import { aBacklog, anEpic, aStory } from './backlog-file.ts';
 import { readClaims } from './claims.ts';
 import { matrixOf } from './run-action.ts';
-import { endRun, finish, nextRun, planOnly, prove, settle, startAgent } from './run-by-hand.ts';
+import { dispatch, endRun, finish, nextRun, planOnly, prove, settle, startAgent } from './run-by-hand.ts';
 
 /** What the second agent is sent for: CI of the head was green, or red. */
 type Errand = 'review' | 'fix';
@@ -30,12 +30,9 @@ beforeAll(async () => {
   const config = aConfig({ concurrency: 3 });
   const backlog = aBacklog({ epics: [anEpic(1, [aStory('1.1')])] });
   await using world = await foundWorld({ files: { 'backlog.json': backlog, '.github/orchestrate.yml': config } });
-  const run = nextRun(world);
-  const plan = await world.run('plan', { run });
-  const [leg] = matrixOf(plan);
-  if (leg === undefined) throw new Error(plan.text);
-  await settle(world, await carryOut(world, { run, assignments: plan.outputs.assignments ?? '' }, leg));
-  endRun(world, run);
+  const sent = await dispatch(world);
+  await settle(world, await carryOut(world, sent, sent.leg));
+  endRun(world, sent.run);
   for (const errand of ['review', 'fix'] as const) moments.set(errand, await sendStray(await copyWorld(world), errand));
 }, 120_000);
 
@@ -48,13 +45,10 @@ async function sendStray(world: ActionWorld, errand: Errand): Promise<Moment> {
   const old = await world.git(['show', `${stateBranch}:${ledgerFile}`]);
   if (errand === 'review') prove(world);
   else failHead(world);
-  const run = nextRun(world);
-  const plan = await world.run('plan', { run });
-  expect(plan.text).toContain(`dispatch (${errand}) 1.1`);
-  const [leg] = matrixOf(plan);
-  if (leg === undefined) throw new Error(plan.text);
-  startAgent(world, run, leg.id);
-  const stray = await carryOut(world, { run, assignments: plan.outputs.assignments ?? '' }, leg);
+  const sent = await dispatch(world);
+  expect(sent.text).toContain(`dispatch (${errand}) 1.1`);
+  startAgent(world, sent.run, sent.leg.id);
+  const stray = await carryOut(world, sent, sent.leg);
   const files = { [ledgerFile]: old };
   await world.github.world.pushAs('ada', { branch: stateBranch, files, message: 'Restore the state' });
   return { world, stray };

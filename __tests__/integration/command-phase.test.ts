@@ -1,13 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { recall } from '../../src/core/ledger.ts';
-import { runCommandPhase } from '../../src/phases/command.ts';
 import type { PhaseEnd } from '../../src/phases/outputs.ts';
-import { runPlan } from '../../src/phases/plan.ts';
-import type { RunnerContext } from '../../src/phases/runner-context.ts';
-import { type ActionWorld, copyWorld, foundWorld, ledgerFile, stateBranch } from '../acceptance/action-world.ts';
+import { type ActionWorld, copyWorld, foundWorld, ledgerFile } from '../acceptance/action-world.ts';
+import { plan, say as sayAs } from './own-step.ts';
 
 // A world in which a plan has run; every test that needs one gets a copy.
 let planned: ActionWorld;
@@ -18,51 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => planned[Symbol.asyncDispose]());
 
-let steps = 0;
-
-/** A step of a run of its own, in this process. */
-function contextOf(world: ActionWorld): RunnerContext {
-  steps += 1;
-  const temp = join(world.folder, `own-step-${steps}`);
-  mkdirSync(temp);
-  const eventPath = join(temp, 'event.json');
-  writeFileSync(eventPath, JSON.stringify({ repository: { default_branch: 'main' } }));
-  return {
-    owner: 'ada',
-    repo: 'demo',
-    serverUrl: world.github.url,
-    apiUrl: world.github.apiUrl,
-    run: world.newRun(),
-    attempt: 1,
-    ref: 'refs/heads/main',
-    workspace: temp,
-    temp,
-    eventPath,
-  };
-}
-
-function inputsOf(world: ActionWorld) {
-  return {
-    token: world.token,
-    config: '.github/orchestrate.yml',
-    stateBranch,
-    workflow: 'orchestrate.yml',
-    server: null,
-  } as const;
-}
-
-function say(world: ActionWorld, command: string, log: (line: string) => void = () => undefined): Promise<PhaseEnd> {
-  const inputs = { ...inputsOf(world), phase: 'command', command, story: '', actor: 'ada' } as const;
-  return runCommandPhase(inputs, contextOf(world), log);
-}
-
-async function plan(world: ActionWorld): Promise<PhaseEnd> {
-  const context = contextOf(world);
-  return await runPlan(
-    { ...inputsOf(world), phase: 'plan', assignments: join(context.temp, 'assignments') },
-    context,
-    () => undefined,
-  );
+function say(world: ActionWorld, command: string): Promise<PhaseEnd> {
+  return sayAs(world, { command });
 }
 
 function setLease(world: ActionWorld, lease: object | null): Promise<void> {
@@ -76,7 +29,7 @@ function setLease(world: ActionWorld, lease: object | null): Promise<void> {
 it('pauses a project that has never run, and the first plan dispatches nobody', async () => {
   await using world = await foundWorld();
   const lines: string[] = [];
-  const { outputs } = await say(world, 'pause', (line) => lines.push(line));
+  const { outputs } = await sayAs(world, { command: 'pause', log: (line) => lines.push(line) });
   expect(outputs.answer).toContain('The project is paused');
   expect(lines).toEqual([expect.stringMatching(/^▸ pause - — by ada: The project is paused/)]);
   expect((await plan(world)).outputs).toMatchObject({ count: '0', waiting: '3' });

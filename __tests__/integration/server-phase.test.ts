@@ -1,15 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { BacklogPayload } from '../../src/core/backlog.ts';
 import { openHttpLoopctl } from '../../src/loopctl/http/open.ts';
 import type { Loopctl, Project } from '../../src/loopctl/port.ts';
-import { runCommandPhase } from '../../src/phases/command.ts';
-import type { PhaseEnd } from '../../src/phases/outputs.ts';
-import { runPlan } from '../../src/phases/plan.ts';
-import type { RunnerContext } from '../../src/phases/runner-context.ts';
 import { type ActionWorld, aConfig, foundWorld, stateBranch } from '../acceptance/action-world.ts';
 import { serveLoopctl, type TestServer } from './loopctl-server.ts';
+import { plan, say } from './own-step.ts';
 
 const waits = { until: 0, now: Date.now, pause: () => Promise.resolve() };
 
@@ -35,49 +30,13 @@ async function fill(server: TestServer): Promise<{ readonly loopctl: Loopctl; re
   return { loopctl, project };
 }
 
-let steps = 0;
-
-function contextOf(world: ActionWorld): RunnerContext {
-  steps += 1;
-  const temp = join(world.folder, `own-step-${steps}`);
-  mkdirSync(temp);
-  const eventPath = join(temp, 'event.json');
-  writeFileSync(eventPath, JSON.stringify({ repository: { default_branch: 'main' } }));
-  const { url: serverUrl, apiUrl } = world.github;
-  const run = world.newRun();
-  const place = { workspace: temp, temp, eventPath };
-  return { owner: 'ada', repo: 'demo', serverUrl, apiUrl, run, attempt: 1, ref: 'refs/heads/main', ...place };
-}
-
-async function plan(world: ActionWorld, server: TestServer): Promise<PhaseEnd> {
-  const context = contextOf(world);
-  const assignments = join(context.temp, 'assignments');
-  return await runPlan({ ...inputsOf(world, server), phase: 'plan', assignments }, context, () => undefined);
-}
-
-async function say(world: ActionWorld, server: TestServer, command: string): Promise<PhaseEnd> {
-  const inputs = { ...inputsOf(world, server), phase: 'command', command, story: '', actor: 'ada' } as const;
-  return await runCommandPhase(inputs, contextOf(world), () => undefined);
-}
-
-function inputsOf(world: ActionWorld, { url, keys }: TestServer) {
-  const server = { url, keys };
-  return {
-    token: world.token,
-    config: '.github/orchestrate.yml',
-    stateBranch,
-    workflow: 'orchestrate.yml',
-    server,
-  } as const;
-}
-
 it('drives the project of a server: stories, claims and the ledger are there, and the repository holds no state', async () => {
   await using server = await serveLoopctl();
   const { loopctl, project } = await fill(server);
   await using world = await foundServedWorld('house');
-  expect((await say(world, server, 'pause')).outputs.answer).toContain('The project is paused');
+  expect((await say(world, { command: 'pause', server })).outputs.answer).toContain('The project is paused');
   expect((await plan(world, server)).outputs).toMatchObject({ count: '0' });
-  await say(world, server, 'resume');
+  await say(world, { command: 'resume', server });
   expect((await plan(world, server)).outputs).toMatchObject({ count: '2' });
   const { implementer } = await loopctl.identities();
   const claimed = { agentStatus: 'implementing', assignedAgentId: implementer.agentId };

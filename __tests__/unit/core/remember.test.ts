@@ -4,6 +4,7 @@ import type { Decision } from '../../../src/core/decision.ts';
 import { recall, type StoryMemory } from '../../../src/core/ledger.ts';
 import { type Applied, rememberApplied } from '../../../src/core/remember.ts';
 import { aFlight, aHead, aLedger, aMemory, approved, aVerdict, minute, noon, opened } from '../../builders/ledger.ts';
+import { aMerge } from '../../builders/merge.ts';
 import { aFailedReview } from '../../builders/outcome.ts';
 import { aSha, headSha, tip } from '../../builders/sha.ts';
 import { aStory, ourStory } from '../../builders/story.ts';
@@ -148,53 +149,20 @@ const rows: readonly Row[] = [
   },
   {
     behaviour: 'a merge is remembered with the tip it was made into',
-    decision: {
-      kind: 'merge',
-      story,
-      because,
-      pullRequest: 11,
-      headSha,
-      baseSha: tip,
-      method: 'merge',
-      way: 'direct',
-      pullRequestId: 'PR_11',
-      verdict: aVerdict(),
-    },
+    decision: aMerge(),
     before: approved(),
     applied: { mergeSha: aSha('merge') },
     expected: { merged: { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon } },
   },
   {
     behaviour: 'a merge whose commit was not told is left for the next look at GitHub',
-    decision: {
-      kind: 'merge',
-      story,
-      because,
-      pullRequest: 11,
-      headSha,
-      baseSha: tip,
-      method: 'merge',
-      way: 'direct',
-      pullRequestId: 'PR_11',
-      verdict: aVerdict(),
-    },
+    decision: aMerge(),
     before: approved(),
     expected: { merged: null },
   },
   {
     behaviour: 'a merge that is under way is remembered by GitHub’s name for it',
-    decision: {
-      kind: 'merge',
-      story,
-      because,
-      pullRequest: 11,
-      headSha,
-      baseSha: tip,
-      method: 'merge',
-      way: 'direct',
-      pullRequestId: 'PR_11',
-      verdict: aVerdict(),
-    },
+    decision: aMerge(),
     before: approved(),
     applied: { merging: { uuid: 'u-1' } },
     expected: { merged: null, merging: { headSha, baseSha: tip, uuid: 'u-1', at: noon } },

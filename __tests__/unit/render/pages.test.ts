@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Merge } from '../../../src/core/decision.ts';
 import { renderMergeMessage } from '../../../src/render/merge-message.ts';
 import { renderPullRequest } from '../../../src/render/pull-request.ts';
 import { renderReviewCheck } from '../../../src/render/review-check.ts';
 import { aVerdict } from '../../builders/ledger.ts';
+import { aMerge } from '../../builders/merge.ts';
 import { aFailedReview, aReview } from '../../builders/outcome.ts';
-import { headSha, tip } from '../../builders/sha.ts';
+import { headSha } from '../../builders/sha.ts';
 import { aStory } from '../../builders/story.ts';
 
 const limit = 65_535;
@@ -97,19 +97,8 @@ describe('the check of a review', () => {
 
 describe('the message of a merge', () => {
   function messageOf(summary: string, title = 'Wrap text'): ReturnType<typeof renderMergeMessage> {
-    const merge: Merge = {
-      kind: 'merge',
-      story: aStory({ title }),
-      because: '',
-      pullRequest: 11,
-      headSha,
-      baseSha: tip,
-      method: 'merge',
-      way: 'direct',
-      pullRequestId: 'PR_11',
-      verdict: aVerdict({ review: aReview({ summary }) }),
-    };
-    return renderMergeMessage(merge);
+    const verdict = aVerdict({ review: aReview({ summary }) });
+    return renderMergeMessage(aMerge({ story: aStory({ title }), verdict }));
   }
 
   it('says on whose word it was made', () => {

@@ -303,18 +303,13 @@ const conversations: readonly GateRow[] = [
   },
 ];
 
-describe('the gate, of change requests', () => {
-  it.each(changeRequests)('$behaviour', expectGate);
-});
+const tables: readonly (readonly [string, readonly GateRow[]])[] = [
+  ['of change requests', changeRequests],
+  ['of approvals that the rules ask for', rules],
+  ['of approvals that the configuration asks for', mode],
+  ['of conversations', conversations],
+];
 
-describe('the gate, of approvals that the rules ask for', () => {
-  it.each(rules)('$behaviour', expectGate);
-});
-
-describe('the gate, of approvals that the configuration asks for', () => {
-  it.each(mode)('$behaviour', expectGate);
-});
-
-describe('the gate, of conversations', () => {
-  it.each(conversations)('$behaviour', expectGate);
+describe.each(tables)('the gate, %s', (_, rows) => {
+  it.each(rows)('$behaviour', expectGate);
 });

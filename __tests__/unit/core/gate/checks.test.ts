@@ -361,22 +361,14 @@ const ours: readonly GateRow[] = [
   },
 ];
 
-describe('the gate, of the checks of a head', () => {
-  it.each(answers)('$behaviour', expectGate);
-});
+const tables: readonly (readonly [string, readonly GateRow[]])[] = [
+  ['of the checks of a head', answers],
+  ['of checks of one name', duplicates],
+  ['of a check that ran again', reruns],
+  ['of a required check that never reported', deadlines],
+  ['of our own checks and of ignored ones', ours],
+];
 
-describe('the gate, of checks of one name', () => {
-  it.each(duplicates)('$behaviour', expectGate);
-});
-
-describe('the gate, of a check that ran again', () => {
-  it.each(reruns)('$behaviour', expectGate);
-});
-
-describe('the gate, of a required check that never reported', () => {
-  it.each(deadlines)('$behaviour', expectGate);
-});
-
-describe('the gate, of our own checks and of ignored ones', () => {
-  it.each(ours)('$behaviour', expectGate);
+describe.each(tables)('the gate, %s', (_, rows) => {
+  it.each(rows)('$behaviour', expectGate);
 });

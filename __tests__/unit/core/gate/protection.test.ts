@@ -229,16 +229,14 @@ const repairs: readonly GateRow[] = [
   },
 ];
 
-describe('the gate, of the base’s protection', () => {
-  it.each(protection)('$behaviour', expectGate);
-});
+const tables: readonly (readonly [string, readonly GateRow[]])[] = [
+  ['of the base’s protection', protection],
+  ['of what our token could pass over', bypass],
+  ['of the base’s proof', base],
+];
 
-describe('the gate, of what our token could pass over', () => {
-  it.each(bypass)('$behaviour', expectGate);
-});
-
-describe('the gate, of the base’s proof', () => {
-  it.each(base)('$behaviour', expectGate);
+describe.each(tables)('the gate, %s', (_, rows) => {
+  it.each(rows)('$behaviour', expectGate);
 });
 
 describe('the gate, of a repair', () => {

@@ -1,0 +1,42 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoopctlServer } from '../../src/loopctl/http/server.ts';
+import { runCommandPhase } from '../../src/phases/command.ts';
+import type { PhaseEnd } from '../../src/phases/outputs.ts';
+import { runPlan } from '../../src/phases/plan.ts';
+import type { RunnerContext } from '../../src/phases/runner-context.ts';
+import { type ActionWorld, stateBranch } from '../acceptance/action-world.ts';
+
+/** A plan as the step of a run of its own, in this process. */
+export async function plan(world: ActionWorld, server: LoopctlServer | null = null): Promise<PhaseEnd> {
+  const context = contextOf(world);
+  const assignments = join(context.temp, 'assignments');
+  return await runPlan({ ...inputsOf(world, server), phase: 'plan', assignments }, context, () => undefined);
+}
+
+export interface Saying {
+  readonly command: string;
+  readonly server?: LoopctlServer;
+  readonly log?: (line: string) => void;
+}
+
+/** A person's command as the step of a run of its own, in this process. */
+export async function say(world: ActionWorld, { command, server, log = () => undefined }: Saying): Promise<PhaseEnd> {
+  const inputs = { ...inputsOf(world, server ?? null), phase: 'command', command, story: '', actor: 'ada' } as const;
+  return await runCommandPhase(inputs, contextOf(world), log);
+}
+
+function contextOf(world: ActionWorld): RunnerContext {
+  const temp = mkdtempSync(join(world.folder, 'own-step-'));
+  const eventPath = join(temp, 'event.json');
+  writeFileSync(eventPath, JSON.stringify({ repository: { default_branch: 'main' } }));
+  const { url: serverUrl, apiUrl } = world.github;
+  const run = world.newRun();
+  const place = { workspace: temp, temp, eventPath };
+  return { owner: 'ada', repo: 'demo', serverUrl, apiUrl, run, attempt: 1, ref: 'refs/heads/main', ...place };
+}
+
+function inputsOf({ token }: ActionWorld, server: LoopctlServer | null) {
+  const config = '.github/orchestrate.yml';
+  return { token, config, stateBranch, workflow: 'orchestrate.yml', server } as const;
+}
