@@ -68,6 +68,15 @@ export function epicsOf(db: Db, projectId: string): readonly EpicShelf[] {
     .sort((one, other) => one.epic.position - other.epic.position || one.epic.number - other.epic.number);
 }
 
+const ordered = new WeakMap<EpicShelf, readonly StoryRow[]>();
+
+/** The epic's stories by number; sorted once for each state of the epic. */
+export function storiesInOrder(shelf: EpicShelf): readonly StoryRow[] {
+  const known = ordered.get(shelf) ?? byNumber([...shelf.stories.values()]);
+  ordered.set(shelf, known);
+  return known;
+}
+
 const sorted = new WeakMap<Db['epics'], Map<string | undefined, readonly StoryRow[]>>();
 
 /** The project's stories by number; of every project when none is given. Sorted once for each state of the epics. */
@@ -79,8 +88,12 @@ export function storiesOf(db: Db, projectId: string | undefined): readonly Story
 }
 
 function sortStories(db: Db, projectId: string | undefined): readonly StoryRow[] {
-  return [...db.epics.values()]
-    .filter((shelf) => projectId === undefined || shelf.epic.project_id === projectId)
-    .flatMap((shelf) => [...shelf.stories.values()])
-    .sort((one, other) => one.sort_key - other.sort_key);
+  const shelves = [...db.epics.values()].filter(
+    (shelf) => projectId === undefined || shelf.epic.project_id === projectId,
+  );
+  return byNumber(shelves.flatMap(storiesInOrder));
+}
+
+function byNumber(stories: readonly StoryRow[]): readonly StoryRow[] {
+  return stories.toSorted((one, other) => one.sort_key - other.sort_key);
 }

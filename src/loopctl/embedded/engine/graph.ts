@@ -1,5 +1,5 @@
 import { cyclesOf, type Edges, edgesOf } from '../../../core/backlog-cycles.ts';
-import type { Db } from './db.ts';
+import { type Db, storiesInOrder } from './db.ts';
 import type { EpicDependencyRow, StoryDependencyRow, StoryRow } from './rows.ts';
 
 const storyEdges = new WeakMap<readonly StoryDependencyRow[], Edges>();
@@ -21,13 +21,18 @@ export function epicPrerequisites(dependencies: readonly EpicDependencyRow[]): E
 
 export type BlockerFinder = (story: StoryRow) => readonly StoryRow[];
 
-const finders = new WeakMap<Db, BlockerFinder>();
+type Graph = Pick<Db, 'storyDependencies' | 'epicDependencies'>;
+
+const finders = new WeakMap<Db['epics'], Graph & { readonly find: BlockerFinder }>();
 
 /** Tells what blocks a story: its own unverified dependencies, then the unverified stories of its epic's ones. */
 export function blockerFinder(db: Db): BlockerFinder {
-  const known = finders.get(db) ?? newFinder(db);
-  finders.set(db, known);
-  return known;
+  const { epics, storyDependencies, epicDependencies } = db;
+  const known = finders.get(epics);
+  if (known?.storyDependencies === storyDependencies && known.epicDependencies === epicDependencies) return known.find;
+  const find = newFinder(db);
+  finders.set(epics, { storyDependencies, epicDependencies, find });
+  return find;
 }
 
 function newFinder(db: Db): BlockerFinder {
@@ -61,8 +66,8 @@ function openStory(db: Db, id: string): readonly StoryRow[] {
 }
 
 function openStories(db: Db, epicId: string): readonly StoryRow[] {
-  const stories = [...(db.epics.get(epicId)?.stories.values() ?? [])];
-  return stories.filter(isOpen).sort((one, other) => one.sort_key - other.sort_key);
+  const shelf = db.epics.get(epicId);
+  return shelf === undefined ? [] : storiesInOrder(shelf).filter(isOpen);
 }
 
 function isOpen(story: StoryRow): boolean {

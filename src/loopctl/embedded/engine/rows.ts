@@ -151,17 +151,14 @@ export interface UsageRow {
   readonly updated_at: string;
 }
 
+/** An edge has no id of its own here: `identifier` tells it from its ends whenever it is shown. */
 export interface StoryDependencyRow {
-  readonly id: string;
-  readonly tenant_id: string;
   readonly story_id: string;
   readonly depends_on_story_id: string;
   readonly inserted_at: string;
 }
 
 export interface EpicDependencyRow {
-  readonly id: string;
-  readonly tenant_id: string;
   readonly epic_id: string;
   readonly depends_on_epic_id: string;
   readonly inserted_at: string;

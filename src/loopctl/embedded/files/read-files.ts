@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import { StoredStateError } from '../../loopctl-error.ts';
 import type { Db, EpicShelf } from '../engine/db.ts';
 import { segmentSize } from '../engine/feed.ts';
-import { newEpicDependency, newStoryDependency } from '../engine/handlers/dependencies.ts';
 import { sortKey } from '../engine/import/import-payload.ts';
 import type { EpicDependencyRow, Feed, ProjectRow, StateRow, StoryDependencyRow, StoryRow } from '../engine/rows.ts';
 import { untouched } from '../engine/story-row.ts';
@@ -128,13 +127,13 @@ function readDependencies(files: Files, db: Db): Dependencies {
       }
       return id;
     };
-    for (const { story, depends_on, inserted_at: clock } of found.stories) {
+    for (const { story, depends_on, inserted_at } of found.stories) {
       const [from, to] = [find(db.storyNumbers, story), find(db.storyNumbers, depends_on)];
-      storyDependencies.push(newStoryDependency({ ...db, clock }, from, to));
+      storyDependencies.push({ story_id: from, depends_on_story_id: to, inserted_at });
     }
-    for (const { epic, depends_on, inserted_at: clock } of found.epics) {
+    for (const { epic, depends_on, inserted_at } of found.epics) {
       const [from, to] = [find(db.epicNumbers, epic), find(db.epicNumbers, depends_on)];
-      epicDependencies.push(newEpicDependency({ ...db, clock }, from, to));
+      epicDependencies.push({ epic_id: from, depends_on_epic_id: to, inserted_at });
     }
   }
   return {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db, EpicShelf } from '../engine/db.ts';
-import { findStory } from '../engine/db.ts';
+import { findStory, storiesInOrder } from '../engine/db.ts';
 import type { FeedRow, ProjectRow, StateRow, StoryProgress, StoryRow } from '../engine/rows.ts';
 import { untouched } from '../engine/story-row.ts';
 import { feedFile, projectFolder, stateFile, storeFile } from './file-layout.ts';
@@ -94,7 +94,7 @@ function epicFiles(db: Db, shelf: EpicShelf): readonly StoredFile[] {
 
 function contentText(shelf: EpicShelf): string {
   const { tenant_id, project_id, ...epic } = shelf.epic;
-  const stories = inOrder(shelf).map((story) => ({
+  const stories = storiesInOrder(shelf).map((story) => ({
     id: story.id,
     number: story.number,
     title: story.title,
@@ -109,7 +109,7 @@ function contentText(shelf: EpicShelf): string {
 
 /** Only stories that something happened to, and of them only what differs from an untouched one. */
 function progressText(shelf: EpicShelf): string {
-  const stories = inOrder(shelf).flatMap((story) => {
+  const stories = storiesInOrder(shelf).flatMap((story) => {
     const progress = changedProgress(story);
     return Object.keys(progress).length === 0 ? [] : [{ number: story.number, ...progress }];
   });
@@ -152,8 +152,4 @@ function stateFileOf(db: Db, state: StateRow): StoredFile {
 function feedText(rows: readonly FeedRow[]): string {
   const kept = rows.filter((row) => row.entity_type !== 'orchestrator_state');
   return kept.length === 0 ? '' : rowsJson({ version: filesVersion, rows: kept });
-}
-
-function inOrder(shelf: EpicShelf): readonly StoryRow[] {
-  return [...shelf.stories.values()].sort((one, other) => one.sort_key - other.sort_key);
 }

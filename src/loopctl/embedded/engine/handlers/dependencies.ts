@@ -1,6 +1,6 @@
 import { answer, conflict, notFound, refuse } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
-import { type Db, epicsOf, findStory } from '../db.ts';
+import { type Db, epicsOf, findStory, storiesInOrder } from '../db.ts';
 import { record } from '../feed.ts';
 import { epicPrerequisites, findCycle, prerequisites } from '../graph.ts';
 import { identifier } from '../identifier.ts';
@@ -19,14 +19,15 @@ export function createStoryDependency(db: Db, call: Call): Reply {
   if (prerequisites(db.storyDependencies).get(from)?.includes(to)) {
     return conflict(db);
   }
-  const row = newStoryDependency(db, from, to);
+  const row: StoryDependencyRow = { story_id: from, depends_on_story_id: to, inserted_at: db.clock };
   const stored = { ...db, storyDependencies: [...db.storyDependencies, row] };
   if (findCycle(prerequisites(stored.storyDependencies)) !== null) {
     return refuse(db, 422, 'Cycle detected in dependency graph');
   }
   const after = { story_id: from, depends_on_story_id: to };
-  const entry = { entityType: 'story_dependency', entityId: row.id, action: 'created', after };
-  return answer(record(stored, call.actor, entry), 201, { story_dependency: row });
+  const shown = presentStoryDependency(db, row);
+  const entry = { entityType: 'story_dependency', entityId: shown.id, action: 'created', after };
+  return answer(record(stored, call.actor, entry), 201, { story_dependency: shown });
 }
 
 /** One epic waits for another from now on. */
@@ -42,28 +43,29 @@ export function createEpicDependency(db: Db, call: Call): Reply {
   if (epicPrerequisites(db.epicDependencies).get(from)?.includes(to)) {
     return conflict(db);
   }
-  const row = newEpicDependency(db, from, to);
+  const row: EpicDependencyRow = { epic_id: from, depends_on_epic_id: to, inserted_at: db.clock };
   const stored = { ...db, epicDependencies: [...db.epicDependencies, row] };
   if (findCycle(epicPrerequisites(stored.epicDependencies)) !== null) {
     return refuse(db, 422, 'Cycle detected in dependency graph');
   }
   const after = { epic_id: from, depends_on_epic_id: to };
-  const entry = { entityType: 'epic_dependency', entityId: row.id, action: 'created', after };
-  return answer(record(stored, call.actor, entry), 201, { epic_dependency: row });
+  const shown = presentEpicDependency(db, row);
+  const entry = { entityType: 'epic_dependency', entityId: shown.id, action: 'created', after };
+  return answer(record(stored, call.actor, entry), 201, { epic_dependency: shown });
 }
 
 /** Dependencies that touch a story of the epic, on either side. */
 export function listStoryDependencies(db: Db, call: Call): Reply {
   const own = db.epics.get(call.id)?.stories;
-  const data = db.storyDependencies.filter((row) => own?.has(row.story_id) || own?.has(row.depends_on_story_id));
-  return answer(db, 200, { data });
+  const rows = db.storyDependencies.filter((row) => own?.has(row.story_id) || own?.has(row.depends_on_story_id));
+  return answer(db, 200, { data: rows.map((row) => presentStoryDependency(db, row)) });
 }
 
 /** The project's dependencies between epics. */
 export function listEpicDependencies(db: Db, call: Call): Reply {
   const projectId = call.id;
-  const data = db.epicDependencies.filter((row) => db.epics.get(row.epic_id)?.epic.project_id === projectId);
-  return answer(db, 200, { data });
+  const rows = db.epicDependencies.filter((row) => db.epics.get(row.epic_id)?.epic.project_id === projectId);
+  return answer(db, 200, { data: rows.map((row) => presentEpicDependency(db, row)) });
 }
 
 /** The whole graph of a project; `from` depends on `to`. */
@@ -72,22 +74,20 @@ export function showDependencyGraph(db: Db, call: Call): Reply {
   if (!db.projects.has(projectId)) {
     return notFound(db);
   }
-  const epics = epicsOf(db, projectId).map(({ epic, stories }) => ({
-    id: epic.id,
-    number: epic.number,
-    title: epic.title,
-    phase: epic.phase,
-    position: epic.position,
-    stories: [...stories.values()]
-      .sort((one, other) => one.sort_key - other.sort_key)
-      .map(({ agent_status, id, number, sort_key, title, verified_status }) => ({
-        agent_status,
-        id,
-        number,
-        sort_key,
-        title,
-        verified_status,
-      })),
+  const epics = epicsOf(db, projectId).map((shelf) => ({
+    id: shelf.epic.id,
+    number: shelf.epic.number,
+    title: shelf.epic.title,
+    phase: shelf.epic.phase,
+    position: shelf.epic.position,
+    stories: storiesInOrder(shelf).map(({ agent_status, id, number, sort_key, title, verified_status }) => ({
+      agent_status,
+      id,
+      number,
+      sort_key,
+      title,
+      verified_status,
+    })),
   }));
   const inProject = (epicId: string | undefined): boolean => db.epics.get(epicId ?? '')?.epic.project_id === projectId;
   return answer(db, 200, {
@@ -103,12 +103,14 @@ export function showDependencyGraph(db: Db, call: Call): Reply {
   });
 }
 
-export function newStoryDependency(db: Db, from: string, to: string): StoryDependencyRow {
-  const id = identifier('story-dependency', from, to);
-  return { id, tenant_id: db.tenant.id, story_id: from, depends_on_story_id: to, inserted_at: db.clock };
+type Shown<Row> = Row & { readonly id: string; readonly tenant_id: string };
+
+function presentStoryDependency(db: Db, row: StoryDependencyRow): Shown<StoryDependencyRow> {
+  const id = identifier('story-dependency', row.story_id, row.depends_on_story_id);
+  return { id, tenant_id: db.tenant.id, ...row };
 }
 
-export function newEpicDependency(db: Db, from: string, to: string): EpicDependencyRow {
-  const id = identifier('epic-dependency', from, to);
-  return { id, tenant_id: db.tenant.id, epic_id: from, depends_on_epic_id: to, inserted_at: db.clock };
+function presentEpicDependency(db: Db, row: EpicDependencyRow): Shown<EpicDependencyRow> {
+  const id = identifier('epic-dependency', row.epic_id, row.depends_on_epic_id);
+  return { id, tenant_id: db.tenant.id, ...row };
 }

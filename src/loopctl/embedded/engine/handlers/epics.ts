@@ -1,6 +1,6 @@
 import { answer, invalid, notFound, refuse } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
-import { type Db, type EpicShelf, epicsOf } from '../db.ts';
+import { type Db, type EpicShelf, epicsOf, storiesInOrder } from '../db.ts';
 import { record } from '../feed.ts';
 import {
   countOrZero,
@@ -15,7 +15,7 @@ import {
 import { identifier } from '../identifier.ts';
 import { page } from '../page.ts';
 import { presentBlocker, presentStory } from '../present-story.ts';
-import type { EpicRow, StoryRow } from '../rows.ts';
+import type { EpicRow } from '../rows.ts';
 import { isVerified, percentage } from './progress.ts';
 
 /** The project's epics by position and number, each with its counts. */
@@ -30,13 +30,13 @@ export function showEpic(db: Db, call: Call): Reply {
   if (shelf === undefined) {
     return notFound(db);
   }
-  return answer(db, 200, { epic: { ...shelf.epic, stories: inOrder(shelf).map(presentBlocker) } });
+  return answer(db, 200, { epic: { ...shelf.epic, stories: storiesInOrder(shelf).map(presentBlocker) } });
 }
 
 /** The epic's stories, by number. */
 export function listEpicStories(db: Db, call: Call): Reply {
   const shelf = db.epics.get(call.id);
-  const stories = shelf === undefined ? [] : inOrder(shelf);
+  const stories = shelf === undefined ? [] : storiesInOrder(shelf);
   return answer(db, 200, page(stories.map(presentStory), call.query, { usual: 20, most: 100 }));
 }
 
@@ -124,8 +124,4 @@ function presentCounted(shelf: EpicShelf): Readonly<Record<string, unknown>> {
     story_count: shelf.stories.size,
     completion_percentage: percentage(verified, shelf.stories.size),
   };
-}
-
-function inOrder(shelf: EpicShelf): readonly StoryRow[] {
-  return [...shelf.stories.values()].sort((one, other) => one.sort_key - other.sort_key);
 }

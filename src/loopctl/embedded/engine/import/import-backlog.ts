@@ -3,7 +3,6 @@ import type { Call, Reply } from '../call.ts';
 import { type Db, findStory } from '../db.ts';
 import { record } from '../feed.ts';
 import { epicPrerequisites, findCycle, prerequisites } from '../graph.ts';
-import { newEpicDependency, newStoryDependency } from '../handlers/dependencies.ts';
 import type { StoryRow } from '../rows.ts';
 import { closeDraft, draftTick, findDraftEpic, findDraftStory, type ImportDraft, openDraft } from './import-draft.ts';
 import { type ImportPayload, readImport } from './import-payload.ts';
@@ -90,7 +89,7 @@ function importStoryEdges(draft: ImportDraft, projectId: string, payload: Import
     }
     if (!known.has(`${from}/${to}`)) {
       known.add(`${from}/${to}`);
-      draft.storyDependencies.push(newStoryDependency({ ...draft.base, clock: draftTick(draft) }, from, to));
+      draft.storyDependencies.push({ story_id: from, depends_on_story_id: to, inserted_at: draftTick(draft) });
     }
   }
   return { created: draft.storyDependencies.length - before, existing };
@@ -108,7 +107,7 @@ function importEpicEdges(draft: ImportDraft, projectId: string, payload: ImportP
     }
     if (!known.has(`${from}/${to}`)) {
       known.add(`${from}/${to}`);
-      draft.epicDependencies.push(newEpicDependency({ ...draft.base, clock: draftTick(draft) }, from, to));
+      draft.epicDependencies.push({ epic_id: from, depends_on_epic_id: to, inserted_at: draftTick(draft) });
     }
   }
   return { created: draft.epicDependencies.length - before, existing };
