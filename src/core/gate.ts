@@ -2,6 +2,7 @@ import { judgeApprovals, judgeChangeRequests } from './gate/approvals.ts';
 import { judgeBaseClause } from './gate/base-clause.ts';
 import { type GateFacts, type Judge, when } from './gate/clause.ts';
 import { judgeHeadChecks } from './gate/head-checks.ts';
+import { holdOfMethod } from './gate/merge-method.ts';
 import { findMergeMode } from './gate/merge-mode.ts';
 import { judgeBypass, judgeProtection } from './gate/protection.ts';
 import type { Hold } from './reasons.ts';
@@ -96,15 +97,8 @@ function judgeConversations({ pullRequest, context }: GateFacts): Hold | null {
 }
 
 function judgeMerging({ view, pullRequest, context }: GateFacts): Hold | null {
-  const { rules } = context.world;
-  const { method } = context.policy.merge;
-  const { mode, because } = findMergeMode(view, context.policy.merge);
+  const { merge } = context.policy;
+  const { mode, because } = findMergeMode(view, merge);
   if (mode === 'never') return { code: 'merge_by_hand', detail: `#${pullRequest.number}, by ${because}` };
-  // What goes through a queue is merged by the queue's own method.
-  if (rules.requiresMergeQueue) return null;
-  return when(
-    !rules.mergeMethods.includes(method),
-    'merge_method_refused',
-    `${method}; allowed: ${rules.mergeMethods.join(', ')}`,
-  );
+  return holdOfMethod(merge.method, context.world.rules);
 }

@@ -7,7 +7,18 @@ import { type GateFacts, when } from './clause.ts';
 export function judgeProtection({ context }: GateFacts): Hold | null {
   const { rules, base } = context.world;
   if (context.policy.base.unprotected === 'accept') return null;
-  return when(!rules.requiresPullRequest || rules.requiredChecks.length === 0, 'base_unprotected', base.branch);
+  return when(listLacks(rules).length > 0, 'base_unprotected', base.branch);
+}
+
+/** What rules have to ask for, and these do not. */
+export function listLacks({
+  requiresPullRequest,
+  requiredChecks,
+}: Pick<RulesFacts, 'requiresPullRequest' | 'requiredChecks'>): readonly string[] {
+  return [
+    ...(requiresPullRequest ? [] : ['no rule demands a pull request']),
+    ...(requiredChecks.length > 0 ? [] : ['no status check is required']),
+  ];
 }
 
 /** Nobody says that our token could pass over a rule. */
