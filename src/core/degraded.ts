@@ -41,6 +41,23 @@ export function findUnstarted(
   return { code: 'ci_not_started', detail: `${patienceMinutes} minutes after the push` };
 }
 
+/** A request to GitHub, or to loopctl, that nothing came of. */
+export interface FailedRequest {
+  readonly message: string;
+  /** Null where there was no answer. */
+  readonly status: number | null;
+  readonly isTooMuch: boolean;
+  readonly retryable: boolean;
+}
+
+/** What is waited for when a request failed: that GitHub may be asked again, that somebody gives leave, or that it passes. */
+export function holdOfFailure({ message, status, isTooMuch, retryable }: FailedRequest): Hold {
+  if (isTooMuch) return { code: 'budget_short', detail: message };
+  // GraphQL answers 200 and says it in words.
+  const isForbidden = status === 401 || status === 403 || message.includes('not accessible by ');
+  return { code: !retryable && isForbidden ? 'token_refused' : 'backing_off', detail: message };
+}
+
 /** The hold that GitHub's refusal of a push is: of one for a workflow file in it, its own. */
 export function codeOfRefusedPush(refusal: string): 'workflows_refused' | 'push_refused' {
   return /refusing to allow .*\bworkflow\b/i.test(refusal) ? 'workflows_refused' : 'push_refused';

@@ -1,3 +1,4 @@
+import { holdOfFailure } from '../core/degraded.ts';
 import type { Lease, Ledger } from '../core/ledger.ts';
 import type { Hold } from '../core/reasons.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
@@ -69,7 +70,7 @@ async function tryPass(parts: PassParts, asked: number, opened: OpenedPass): Pro
 
 function toSpent(error: unknown): Attempt<Spent> {
   if (!(error instanceof RemoteError && error.isTooMuch)) throw error;
-  return { kind: 'done', value: { kind: 'spent', hold: { code: 'budget_short', detail: error.message } } };
+  return { kind: 'done', value: { kind: 'spent', hold: holdOfFailure(error) } };
 }
 
 function rememberFirst(read: PassParts['outcome']): PassParts['outcome'] {

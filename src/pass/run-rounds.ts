@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { decide } from '../core/decide.ts';
 import { type Decision, type Plan, subjectOf } from '../core/decision.ts';
+import { holdOfFailure } from '../core/degraded.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Intent, Ledger } from '../core/ledger.ts';
 import type { Hold } from '../core/reasons.ts';
@@ -104,7 +105,7 @@ async function endBlind(
 ): Promise<PassResult | LostRace> {
   if (last === null) throw error;
   const { plan, world } = last;
-  const notes = [...plan.notes, holdOfRemote(error)];
+  const notes = [...plan.notes, holdOfFailure(error)];
   const { ledger } = ending.held;
   return await endPass(
     { world, plan: { ...plan, decisions: [], notes, ledger, wantsRun: !error.isTooMuch } },
@@ -204,15 +205,9 @@ async function attempt(decision: Decision, pass: LeasedPass): Promise<Attempt> {
     if (error instanceof LoopctlRefusal) {
       return { kind: 'undone', hold: { code: 'stalled_elsewhere', detail: error.message } };
     }
-    if (error instanceof RemoteError) return { kind: 'undone', hold: holdOfRemote(error) };
+    if (error instanceof RemoteError) return { kind: 'undone', hold: holdOfFailure(error) };
     throw error;
   }
-}
-
-function holdOfRemote({ message, isTooMuch, retryable, status }: RemoteError): Hold {
-  if (isTooMuch) return { code: 'budget_short', detail: message };
-  const isForbidden = status === 401 || status === 403 || /not accessible by /.test(message);
-  return { code: !retryable && isForbidden ? 'token_refused' : 'backing_off', detail: message };
 }
 
 /** Nothing is done and nothing saved by a pass that was held up for longer than its lease. */

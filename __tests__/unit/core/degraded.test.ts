@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { judgeBase } from '../../../src/core/base.ts';
 import { decide } from '../../../src/core/decide.ts';
+import { type FailedRequest, holdOfFailure } from '../../../src/core/degraded.ts';
 import { holdOfChecks } from '../../../src/core/gate/head-checks.ts';
+import type { ReasonCode } from '../../../src/core/reasons.ts';
 import { rememberApplied } from '../../../src/core/remember.ts';
 import type { CheckFacts, Snapshot } from '../../../src/core/snapshot.ts';
 import { aCheck } from '../../builders/checks.ts';
@@ -81,6 +83,37 @@ describe('a push that was refused', () => {
 
   it('for anything else is not', () => {
     expect(stickyAfter('GH013: Repository rule violations found')).toBe('push_refused');
+  });
+});
+
+interface FailureRow {
+  readonly behaviour: string;
+  readonly failure: Partial<FailedRequest>;
+  readonly code: ReasonCode;
+}
+
+const failures: readonly FailureRow[] = [
+  {
+    behaviour: 'waits until GitHub may be asked again',
+    failure: { status: 403, isTooMuch: true, retryable: true },
+    code: 'budget_short',
+  },
+  { behaviour: 'waits for it to pass', failure: { status: 502, retryable: true }, code: 'backing_off' },
+  { behaviour: 'waits for an answer that was lost', failure: { status: null, retryable: true }, code: 'backing_off' },
+  { behaviour: 'waits for a person where GitHub forbids it', failure: { status: 403 }, code: 'token_refused' },
+  { behaviour: 'waits for a person where the token is not known', failure: { status: 401 }, code: 'token_refused' },
+  {
+    behaviour: 'waits for a person where a query is forbidden, which is told in words',
+    failure: { status: 200, message: 'Resource not accessible by integration' },
+    code: 'token_refused',
+  },
+  { behaviour: 'is tried again whatever else it was', failure: { status: 422 }, code: 'backing_off' },
+];
+
+describe('what was decided and could not be done', () => {
+  it.each(failures)('$behaviour', ({ failure, code }) => {
+    const facts = { message: 'GitHub said no', status: null, isTooMuch: false, retryable: false, ...failure };
+    expect(holdOfFailure(facts)).toEqual({ code, detail: facts.message });
   });
 });
 
