@@ -1,3 +1,4 @@
+import { endSentence } from './end-sentence.ts';
 import { agentReasons } from './reasons/agents.ts';
 import { baseReasons } from './reasons/base.ts';
 import { checkReasons } from './reasons/checks.ts';
@@ -50,5 +51,6 @@ export function isReasonCode(code: string): code is ReasonCode {
 /** A hold as one sentence: what, what was seen, what to do. */
 export function describeHold(hold: Hold): string {
   const reason = reasons[hold.code];
-  return `${reason.title}${hold.detail === '' ? '' : `: ${hold.detail}`}. ${reason.remedy}`;
+  const said = hold.detail === '' ? reason.title : `${reason.title}: ${hold.detail}`;
+  return `${endSentence(said)} ${reason.remedy}`;
 }

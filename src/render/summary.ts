@@ -1,4 +1,5 @@
 import { type Decision, type Plan, subjectOf } from '../core/decision.ts';
+import { endSentence } from '../core/end-sentence.ts';
 import { type Hold, reasons } from '../core/reasons.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { isDone } from '../core/story.ts';
@@ -111,17 +112,17 @@ function renderStanding(
 }
 
 function renderLine({ line }: PassSummaryFacts['plan']): readonly string[] {
-  if (line === null) return [];
-  const { title, remedy } = reasons[line.code];
-  const detail = line.detail === '' ? '' : `: ${sanitiseLine(line.detail, 500)}`;
-  return [`> **The whole line waits: ${title}**${detail}. ${remedy}`, ''];
+  return line === null ? [] : renderNote(line, 'The whole line waits: ');
 }
 
 function renderNotes({ notes }: Pick<Plan, 'notes'>): readonly string[] {
-  return notes.flatMap(({ code, detail }) => {
-    const { title, remedy } = reasons[code];
-    return [`> **${title}**${detail === '' ? '' : `: ${sanitiseLine(detail, 500)}`}. ${remedy}`, ''];
-  });
+  return notes.flatMap((note) => renderNote(note, ''));
+}
+
+function renderNote({ code, detail }: Hold, before: string): readonly string[] {
+  const { title, remedy } = reasons[code];
+  const seen = detail === '' ? '' : `: ${sanitiseLine(detail, 500)}`;
+  return [`> ${endSentence(`**${before}${title}**${seen}`)} ${remedy}`, ''];
 }
 
 function renderDecision(decision: Decision): string {

@@ -39,6 +39,11 @@ describe('a hold', () => {
     );
   });
 
+  it('does not end twice what was seen in somebody’s own sentence', () => {
+    const says = describeHold({ code: 'merge_blocked', detail: 'Base branch was modified. Review and try again.' });
+    expect(says).toContain('Review and try again. Look at the merge box');
+  });
+
   it('leaves out what was not seen', () => {
     const code: ReasonCode = 'paused';
     expect(describeHold({ code, detail: '' })).toBe(
