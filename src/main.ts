@@ -11,6 +11,7 @@ import { runDoctorPhase } from './phases/doctor.ts';
 import { explainFailure } from './phases/explain-failure.ts';
 import type { PhaseEnd } from './phases/outputs.ts';
 import { runPlan } from './phases/plan.ts';
+import { runRehearsal, runRehearsed } from './phases/rehearsal.ts';
 import { type RunnerContext, readRunnerContext } from './phases/runner-context.ts';
 import { runSettle } from './phases/settle.ts';
 import { renderFailureSummary } from './render/summary.ts';
@@ -45,6 +46,12 @@ async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEn
     case 'plan':
       core.setSecret(inputs.token);
       return await runPlan(inputs, context, core.info);
+    case 'rehearsal':
+      core.setSecret(inputs.token);
+      return await runRehearsal(inputs, context, core.info);
+    case 'rehearsed':
+      core.setSecret(inputs.token);
+      return await runRehearsed(inputs, context, core.info);
     case 'settle':
       core.setSecret(inputs.token);
       return await runSettle(inputs, context, core.info);

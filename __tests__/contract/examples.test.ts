@@ -51,7 +51,9 @@ describe('the step that does what a person asks for', () => {
   it('comes before the plan that acts on it, and only where something is asked for', () => {
     const { steps } = job('plan');
     expect(steps.indexOf(stepOfPhase('command'))).toBe(steps.indexOf(stepOfPhase('plan')) - 1);
-    expect(stepOfPhase('command').if).toBe(expression("inputs.command != '' && inputs.command != 'doctor'"));
+    expect(stepOfPhase('command').if).toBe(
+      expression("inputs.command != '' && inputs.command != 'doctor' && inputs.command != 'rehearse'"),
+    );
     expect(stepOfPhase('doctor').if).toBe(expression("inputs.command == 'doctor'"));
   });
 
@@ -88,9 +90,11 @@ describe('the trusted jobs', () => {
     }
   });
 
-  it('judge an outcome whatever became of its agent, and only where there is one', () => {
+  it('judge an outcome whatever became of its agent, and only where there is one; a rehearsal has its end always', () => {
     expect(job('settle').needs).toBe('agent');
-    expect(job('settle').if).toBe(expression("always() && needs.agent.outputs.outcome-artifact != ''"));
+    expect(job('settle').if).toBe(
+      expression("always() && (needs.agent.outputs.outcome-artifact != '' || startsWith(inputs.id, 'rehearsal-'))"),
+    );
   });
 
   it('end before a lease could be forgotten', () => {

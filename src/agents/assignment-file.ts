@@ -1,7 +1,7 @@
 import { lstat, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { assignmentSchema } from '../core/assignment.ts';
+import { assignmentSchema, common } from '../core/assignment.ts';
 
 const minutes = z
   .number()
@@ -37,9 +37,13 @@ const jobSettingsSchema = z.object({
 });
 export type JobSettings = z.infer<typeof jobSettingsSchema>;
 
+/** No assignment of a pass: a job in which no agent works, to see whether one could. */
+const rehearsalSchema = z.object({ ...common, role: z.literal('rehearsal') });
+export type RehearsalAssignment = z.infer<typeof rehearsalSchema>;
+
 const assignmentFileSchema = z.object({
   version: z.literal(1),
-  assignment: assignmentSchema,
+  assignment: z.discriminatedUnion('role', [...assignmentSchema.options, rehearsalSchema]),
   job: jobSettingsSchema,
   /** The change a review is about, as the trusted side saw it. */
   diff: z.string().nullable(),

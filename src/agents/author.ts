@@ -3,14 +3,13 @@ import type { Assignment } from '../core/assignment.ts';
 import type { Restatement, Usage } from '../core/outcome.ts';
 import { unpackBase } from '../git/base-bundle.ts';
 import { type CollectedWork, collectWork } from '../git/collect-work.ts';
-import { restoreFiles } from '../git/restore-files.ts';
 import { addWorktree, removeWorktree, type Worktree } from '../git/worktree.ts';
 import { addUsage } from './add-usage.ts';
 import { agentIdentity, type Desk } from './desk.ts';
 import { type LaunchEnd, launchAgent } from './launch.ts';
 import { emptyOutcome, type OutcomePart } from './outcome-folder.ts';
 import { outcomeKind } from './outcome-kind.ts';
-import { runProjectCommand } from './project-command.ts';
+import { setUp, verify } from './project-steps.ts';
 import type { AuthorPromptFacts } from './prompts/author-rules.ts';
 import { repairPrompt } from './prompts/repair-prompt.ts';
 import { workPrompt } from './prompts/work-prompt.ts';
@@ -86,7 +85,7 @@ interface Task {
 async function workOn(worktree: Worktree, task: Task): Promise<OutcomePart> {
   const { desk, assignment, agreement, deadline } = task;
   const obstacle = await setUp(desk, worktree);
-  if (obstacle !== null) return emptyOutcome('crashed', obstacle);
+  if (obstacle !== null) return emptyOutcome('crashed', obstacle.detail);
   desk.say(`the agent works: ${assignment.role}`);
   const end = await launch(desk, { assignment, agreement, worktree, timeoutMs: Math.max(1, deadline - desk.now()) });
   const collected = await collect(desk, assignment, worktree);
@@ -98,23 +97,6 @@ async function workOn(worktree: Worktree, task: Task): Promise<OutcomePart> {
     agent: { exitCode: end.end.exitCode, durationMs: end.end.durationMs },
     usage: addUsage(agreement.usage, done ? end.usage : null),
   };
-}
-
-/** Why the work cannot begin, or nothing. */
-async function setUp(desk: Desk, worktree: Worktree): Promise<string | null> {
-  const { setup, author } = desk.file.job;
-  if (setup === null) return null;
-  desk.say("the project's setup runs");
-  const end = await runProjectCommand({
-    title: 'setup',
-    command: setup,
-    cwd: worktree.path,
-    environment: desk.environment,
-    outputLimit: author.outputLimitKb * 1024,
-    signal: desk.signal,
-    log: desk.log,
-  });
-  return end.exitCode === 0 ? null : `the project's setup command: ${end.detail}`;
 }
 
 interface Launch {
@@ -166,23 +148,4 @@ function collect(desk: Desk, assignment: AuthorAssignment, worktree: Worktree): 
     author: agentIdentity,
     at: new Date(desk.now()),
   });
-}
-
-/** The project's own check on the state that was collected, once every process of the agent's has ended: advice. */
-async function verify(desk: Desk, worktree: Worktree, head: string): Promise<OutcomePart['verify']> {
-  const { verify: check, author } = desk.file.job;
-  if (check === null || desk.signal.aborted) return null;
-  await restoreFiles({ worktree, commit: head, indexFile: desk.indexFile });
-  desk.say("the project's own check runs");
-  const end = await runProjectCommand({
-    title: 'verify',
-    command: check,
-    cwd: worktree.path,
-    environment: desk.environment,
-    outputLimit: author.outputLimitKb * 1024,
-    signal: desk.signal,
-    log: desk.log,
-  });
-  const tail = end.cause === 'exit' ? end.output : `${end.output}\n[${end.detail}]`;
-  return { command: check.command, exitCode: end.exitCode, tail };
 }

@@ -25,7 +25,8 @@ export const feedbackSchema = z.object({
 });
 export type Feedback = z.infer<typeof feedbackSchema>;
 
-const common = {
+/** What every agent job is told, whatever it is for. */
+export const common = {
   version: z.literal(1),
   id: z.string().regex(/^[0-9a-z-]{1,60}$/),
   /** The workflow run that dispatched it: the agent phase refuses to start in another one. */

@@ -13,13 +13,18 @@ export interface DoctorArguments {
   readonly config: string;
   readonly workflow: string;
   readonly stateBranch: string;
+  /** Whether the loop is to be tried as well, by the App, in the repository. */
+  readonly rehearse: boolean;
 }
 
-export const usage = `npx . doctor [--repo OWNER/NAME] [--app SLUG] [options]
+export const usage = `npx . doctor [--rehearse] [--repo OWNER/NAME] [--app SLUG] [options]
 
 Looks whether a repository has all that Orchestrate needs, with your own token, and says what to do where something is
-missing. It writes nothing. Ends with 1 where anything fails.
+missing. Ends with 1 where anything fails. It writes nothing, but for a rehearsal.
 
+  --rehearse           tries it: starts the workflow, whose trusted jobs, as the App, open a pull request that changes
+                       no file, see CI start on it and the required checks report, run setup and verify once in an
+                       agent's job, and close it; takes as long as those do
   --repo OWNER/NAME    the repository; default: where \`origin\` of this folder points
   --app SLUG           the GitHub App that acts there: the last part of its address
   --host HOST          default: github.com, or where \`origin\` points
@@ -33,7 +38,7 @@ protection and the names of secrets; for everybody else those end as "cannot tel
 
 /** The arguments, or what is wrong with them. */
 export function parseDoctorArguments(args: readonly string[]): DoctorArguments {
-  const { repo, host, app, ...files } = parse(args);
+  const { repo, host, app, rehearse = false, ...files } = parse(args);
   const config = files.config ?? defaultOf('config');
   const workflow = files.workflow ?? defaultOf('workflow');
   const stateBranch = files['state-branch'] ?? defaultOf('state-branch');
@@ -49,6 +54,7 @@ export function parseDoctorArguments(args: readonly string[]): DoctorArguments {
     config,
     workflow,
     stateBranch,
+    rehearse,
   };
 }
 
@@ -57,7 +63,15 @@ function parse(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { repo: text, host: text, app: text, config: text, workflow: text, 'state-branch': text },
+      options: {
+        repo: text,
+        host: text,
+        app: text,
+        config: text,
+        workflow: text,
+        'state-branch': text,
+        rehearse: { type: 'boolean' },
+      },
     }).values;
   } catch (error) {
     throw new ConfigurationError(error instanceof Error ? error.message : String(error), { remedy: usage });

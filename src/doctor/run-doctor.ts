@@ -1,20 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import { ConfigurationError } from '../errors.ts';
-import { createGitHub } from '../github/client.ts';
+import { createGitHub, type GitHub } from '../github/client.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { renderFindings } from '../render/doctor.ts';
 import { apiUrlOf, type Origin, parseDoctorArguments, parseOrigin } from './command-line.ts';
 import { countFailures, examine } from './examine.ts';
+import type { DoctorFacts } from './facts.ts';
+import type { Finding } from './finding.ts';
 import { gatherDoctorFacts } from './gather.ts';
+import { rehearseFromHere } from './rehearsal/from-here.ts';
+import { findUnready } from './rehearsal/readiness.ts';
+
+export interface Surroundings {
+  readonly directory: string;
+  readonly environment: Environment;
+  readonly say: (line: string) => void;
+  /** Between two looks at a rehearsal; default: as long as it is told. */
+  readonly pause?: (milliseconds: number) => Promise<void>;
+}
 
 /** The doctor on a maintainer's machine, with their own token; tells how much is not as it should be. */
 export async function runDoctor(
   args: readonly string[],
-  {
-    directory,
-    environment,
-    say,
-  }: { readonly directory: string; readonly environment: Environment; readonly say: (line: string) => void },
+  { directory, environment, say, pause = sleep }: Surroundings,
 ): Promise<number> {
   const asked = parseDoctorArguments(args);
   const origin = await readOrigin(directory);
@@ -29,10 +38,33 @@ export async function runDoctor(
   const apiUrl = environment['GITHUB_API_URL'] ?? apiUrlOf(host);
   const github = createGitHub({ token: await readToken(host, environment), apiUrl, owner, repo });
   const { app, config, workflow, stateBranch } = asked;
-  const question = { where: 'laptop', config, workflow, stateBranch, app, now: Date.now() } as const;
-  const findings = examine(await gatherDoctorFacts(github, question));
+  const look = (): Promise<DoctorFacts> =>
+    gatherDoctorFacts(github, { where: 'laptop', config, workflow, stateBranch, app, now: Date.now() });
+  const rehearsed = asked.rehearse ? await rehearse(github, await look(), { say, pause }) : [];
+  const findings = [...examine(await look()), ...rehearsed];
   for (const line of [`${owner}/${repo}`, '', ...renderFindings(findings)]) say(line);
   return countFailures(findings);
+}
+
+/** The rehearsal comes first: what it leaves behind is evidence for the checks. */
+async function rehearse(
+  github: GitHub,
+  facts: DoctorFacts,
+  { say, pause }: Required<Pick<Surroundings, 'say' | 'pause'>>,
+): Promise<readonly Finding[]> {
+  const unready = findUnready(facts);
+  if (unready !== null) return [unready];
+  const { workflowFile: workflow, repository, asker } = facts;
+  const { login } = asker;
+  return await rehearseFromHere({
+    github,
+    workflow,
+    branch: repository.defaultBranch,
+    login,
+    say,
+    pause,
+    now: Date.now,
+  });
 }
 
 async function readOrigin(directory: string): Promise<Origin | null> {

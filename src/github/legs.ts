@@ -13,7 +13,7 @@ const jobSchema = z.object({
 });
 const legJobName = /^(\S+) \/ (?:agent|settle)$/;
 const agentJobName = /^(\S+) \/ agent$/;
-type Job = z.infer<typeof jobSchema>;
+export type RunJob = z.infer<typeof jobSchema>;
 
 /**
  * How the legs of a run that has ended came out, by assignment; an assignment that never got a job is not in it. The
@@ -38,7 +38,7 @@ export async function readAgentsAtWork(github: Pick<GitHub, 'request'>, run: num
 }
 
 /** The jobs of every attempt: a job that ran in an earlier one is not repeated when another job is run again. */
-async function readJobs(github: Pick<GitHub, 'request'>, run: number): Promise<readonly Job[]> {
+export async function readJobs(github: Pick<GitHub, 'request'>, run: number): Promise<readonly RunJob[]> {
   const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs';
   return await readPages(
     github,
@@ -58,18 +58,18 @@ export async function isSettleOver(
   return job.run_attempt > attempt || job.status === 'completed';
 }
 
-function toLegFacts(assignment: string, jobs: readonly Job[]): LegFacts {
+function toLegFacts(assignment: string, jobs: readonly RunJob[]): LegFacts {
   const agent = findNewest(jobs, `${assignment} / agent`);
   const settle = findNewest(jobs, `${assignment} / settle`);
   return { assignment, agent: readEnd(agent), settle: readEnd(settle), settleJobId: settle?.id ?? null };
 }
 
-function findNewest(jobs: readonly Job[], name: string): Job | null {
+function findNewest(jobs: readonly RunJob[], name: string): RunJob | null {
   const named = jobs.filter((job) => job.name === name);
   return named.sort((one, other) => other.run_attempt - one.run_attempt || other.id - one.id)[0] ?? null;
 }
 
-function readEnd(job: Job | null): LegFacts['agent'] {
+function readEnd(job: RunJob | null): LegFacts['agent'] {
   if (job === null || job.conclusion === 'skipped') return 'missing';
   switch (job.conclusion) {
     case 'success':

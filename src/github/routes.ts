@@ -14,6 +14,8 @@ export const routes = [
   'GET /repos/{owner}/{repo}/actions/runs',
   'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}',
   'GET /apps/{app_slug}',
+  'GET /repos/{owner}/{repo}/git/matching-refs/{ref}',
+  'DELETE /repos/{owner}/{repo}/git/refs/{ref}',
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
   'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs',
   'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches',

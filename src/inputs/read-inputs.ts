@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Problem } from '../config/problem.ts';
 import { findNearest } from '../core/nearest.ts';
+import { parseRehearsalId, type Rehearsal } from '../core/rehearsal.ts';
 import type { LoopctlServer } from '../loopctl/http/server.ts';
 import { findKeyProblems, readServer } from './read-server.ts';
 import { type InputName, inputDefinition, inputNames, type Phase, phases, renamedInputs } from './registry.ts';
@@ -17,6 +18,13 @@ interface TrustedInputs {
 export interface PlanInputs extends TrustedInputs {
   readonly phase: 'plan';
   /** Absolute; plan writes the assignments there. */
+  readonly assignments: string;
+}
+
+/** A plan that is asked for a rehearsal in place of a pass. */
+export interface RehearsalInputs extends TrustedInputs {
+  readonly phase: 'rehearsal';
+  /** Absolute; the assignment of the rehearsal's agent job is written there. */
   readonly assignments: string;
 }
 
@@ -37,6 +45,14 @@ export interface SettleInputs extends TrustedInputs {
   readonly outcomeDigest: string;
 }
 
+/** A settle of the agent job of a rehearsal, which may have left nothing. */
+export interface RehearsedInputs extends TrustedInputs {
+  readonly phase: 'rehearsed';
+  readonly rehearsal: Rehearsal;
+  /** Null: nothing was uploaded. */
+  readonly outcome: { readonly artifact: number; readonly digest: string } | null;
+}
+
 export interface CommandInputs extends TrustedInputs {
   readonly phase: 'command';
   readonly command: string;
@@ -50,7 +66,14 @@ export interface DoctorInputs extends Omit<TrustedInputs, 'server'> {
   readonly phase: 'doctor';
 }
 
-export type Inputs = PlanInputs | AgentInputs | SettleInputs | CommandInputs | DoctorInputs;
+export type Inputs =
+  | PlanInputs
+  | RehearsalInputs
+  | AgentInputs
+  | SettleInputs
+  | RehearsedInputs
+  | CommandInputs
+  | DoctorInputs;
 
 export type InputsReading =
   | { readonly kind: 'inputs'; readonly inputs: Inputs }
@@ -63,7 +86,9 @@ export function readInputs(environment: Environment): InputsReading {
   const phase = phases.find((candidate) => candidate === given(environment, 'phase')) ?? null;
   const problems = [
     ...unknownInputs(environment),
-    ...inputNames.flatMap((name) => findInputProblem(name, given(environment, name), phase) ?? []),
+    ...inputNames
+      .filter((name) => !isExcused(name, environment))
+      .flatMap((name) => findInputProblem(name, given(environment, name), phase) ?? []),
     ...(phase === null ? [] : findFolderProblem(environment, phase)),
     ...(phase === null ? [] : findKeyProblems(given(environment, 'loopctl-url'), environment, phase)),
     ...(phase === 'command' ? findActorProblem(environment) : []),
@@ -85,7 +110,11 @@ function assemble(environment: Environment, phase: Phase): Inputs {
   const trusted = { ...asked, server: readServer(value('loopctl-url'), environment) };
   switch (phase) {
     case 'plan':
-      return { phase, ...trusted, assignments: folder('assignments') };
+      return {
+        phase: value('rehearse') === 'true' ? 'rehearsal' : phase,
+        ...trusted,
+        assignments: folder('assignments'),
+      };
     case 'agent':
       return {
         phase,
@@ -93,14 +122,15 @@ function assemble(environment: Environment, phase: Phase): Inputs {
         assignments: folder('assignments'),
         outcome: folder('outcome'),
       };
-    case 'settle':
-      return {
-        phase,
-        ...trusted,
-        assignment: value('assignment'),
-        outcomeArtifact: Number(value('outcome-artifact')),
-        outcomeDigest: value('outcome-digest').replace(/^(sha256:)?/, 'sha256:'),
-      };
+    case 'settle': {
+      const rehearsal = parseRehearsalId(value('assignment'));
+      const artifact = Number(value('outcome-artifact'));
+      const digest = value('outcome-digest').replace(/^(sha256:)?/, 'sha256:');
+      if (rehearsal === null) {
+        return { phase, ...trusted, assignment: value('assignment'), outcomeArtifact: artifact, outcomeDigest: digest };
+      }
+      return { phase: 'rehearsed', ...trusted, rehearsal, outcome: artifact === 0 ? null : { artifact, digest } };
+    }
     case 'command':
       return { phase, ...trusted, command: value('command'), story: value('story'), actor: actorOf(environment) };
     case 'doctor':
@@ -112,6 +142,13 @@ function findInputProblem(name: InputName, value: string, phase: Phase | null): 
   const problem =
     value === '' ? findMissing(name, phase) : (findMisplaced(name, value, phase) ?? findFault(name, value));
   return problem === null ? null : { where: `input ${name}`, ...problem };
+}
+
+/** The agent job of a rehearsal may have left nothing: what was opened for it has to be closed all the same. */
+function isExcused(name: InputName, environment: Environment): boolean {
+  if (name !== 'outcome-artifact' && name !== 'outcome-digest') return false;
+  const isEmpty = given(environment, 'outcome-artifact') === '';
+  return isEmpty && parseRehearsalId(given(environment, 'assignment')) !== null;
 }
 
 type Finding = Omit<Problem, 'where'>;

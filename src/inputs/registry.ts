@@ -110,6 +110,15 @@ export const inputs = {
     secret: false,
     fault: findWorkflowFault,
   },
+  rehearse: {
+    description:
+      '`true`: a rehearsal in place of a pass, see the doctor. A canary pull request is opened, and one agent job is handed out in which no agent works; its settle closes the canary and says what was seen.',
+    phases: ['plan'],
+    required: false,
+    default: 'false',
+    secret: false,
+    fault: (value) => (value === 'true' || value === 'false' ? null : 'must be `true` or `false`'),
+  },
   'loopctl-url': {
     description:
       'Address of a loopctl server, without `/api/v1`; its keys come as the variables `LOOPCTL_ORCH_KEY`, `LOOPCTL_AGENT_KEY` and `LOOPCTL_REVIEWER_KEY`. Empty: the embedded store, which needs no server and no keys.',
@@ -179,7 +188,10 @@ export const outputs = {
   done: { description: '`true` when every story is verified.', phases: ['plan', 'settle'] },
   outcome: { description: 'Folder that holds the outcome, to be uploaded.', phases: ['agent'] },
   answer: { description: 'What came of the command, in one line.', phases: ['command'] },
-  failures: { description: 'Number of faults that the doctor found.', phases: ['doctor'] },
+  failures: {
+    description: 'Number of faults that the doctor, or a rehearsal, found.',
+    phases: ['doctor', 'plan', 'settle'],
+  },
 } as const satisfies Record<string, OutputDefinition>;
 
 export type OutputName = keyof typeof outputs;

@@ -1,19 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import type { Flight, Ledger } from '../core/ledger.ts';
-import { type Outcome, outcomeFiles, outcomeSchema } from '../core/outcome.ts';
+import { type Outcome, outcomeFiles } from '../core/outcome.ts';
 import type { OutcomeFacts, WorkFacts } from '../core/snapshot.ts';
 import { quarantine } from '../git/quarantine.ts';
 import { ensureRepository, fetchInto, readTip } from '../git/repository.ts';
-import { downloadArtifact } from '../github/download-artifact.ts';
 import type { Pass } from './pass.ts';
+import { type OutcomeArtifact, readOutcome } from './read-outcome.ts';
 
-/** The one artifact a settle may read: named by its own leg's agent job, by id and digest. */
-export interface OutcomeReference {
-  readonly assignment: string;
-  readonly artifact: number;
-  readonly digest: string;
+export interface OutcomeReference extends Omit<OutcomeArtifact, 'run'> {
   /** Where the quarantine may put what it looks at. */
   readonly directory: string;
 }
@@ -30,30 +25,11 @@ export async function gatherOutcome(
   const { assignment } = reference;
   const flight = ledger.flights[assignment];
   if (flight === undefined) return null;
-  const artifact = await downloadArtifact(pass.github, {
-    id: reference.artifact,
-    digest: reference.digest,
-    runId: flight.run,
-  });
-  if (artifact.kind === 'refused') return { kind: 'unusable', assignment, detail: artifact.reason };
-  const outcome = parseOutcome(artifact.files.get(outcomeFiles.outcome), assignment);
-  if (typeof outcome === 'string') return { kind: 'unusable', assignment, detail: outcome };
-  const examined = await examineWork(outcome, flight, artifact.files.get(outcomeFiles.bundle), reference, pass);
+  const read = await readOutcome(pass.github, { ...reference, run: flight.run });
+  if (read.kind === 'unusable') return { kind: 'unusable', assignment, detail: read.detail };
+  const { outcome, bundle } = read;
+  const examined = await examineWork(outcome, flight, bundle, reference, pass);
   return { kind: 'outcome', assignment, outcome, ...examined };
-}
-
-function parseOutcome(file: Uint8Array | undefined, assignment: string): Outcome | string {
-  if (file === undefined) return `the artifact holds no ${outcomeFiles.outcome}`;
-  let data: unknown;
-  try {
-    data = JSON.parse(new TextDecoder().decode(file));
-  } catch {
-    return `${outcomeFiles.outcome} is not JSON`;
-  }
-  const parsed = outcomeSchema.safeParse(data);
-  if (!parsed.success) return `${outcomeFiles.outcome} has another shape: ${z.prettifyError(parsed.error)}`;
-  if (parsed.data.assignment !== assignment) return `the outcome is of assignment ${parsed.data.assignment}`;
-  return parsed.data;
 }
 
 interface Examined {

@@ -1,4 +1,5 @@
 import type { Ledger } from '../core/ledger.ts';
+import { parseRehearsalId } from '../core/rehearsal.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { GitHub } from '../github/client.ts';
 import { readAgentsAtWork } from '../github/legs.ts';
@@ -23,5 +24,7 @@ export async function gatherStrays(
 
 async function readStrays(run: number, github: Pick<GitHub, 'request'>): Promise<Snapshot['strays']> {
   const assignments = await readAgentsAtWork(github, run);
-  return assignments.map((assignment) => ({ run, assignment }));
+  // In a rehearsal no agent works.
+  const strays = assignments.filter((id) => parseRehearsalId(id) === null);
+  return strays.map((assignment) => ({ run, assignment }));
 }

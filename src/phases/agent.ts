@@ -3,6 +3,7 @@ import { runAuthor } from '../agents/author.ts';
 import { type Desk, openDesk } from '../agents/desk.ts';
 import { listenForInterruption } from '../agents/interruption.ts';
 import { emptyOutcome, type OutcomePart, writeOutcomeFolder } from '../agents/outcome-folder.ts';
+import { runRehearsal } from '../agents/rehearsal.ts';
 import { runReviewer } from '../agents/reviewer.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Outcome } from '../core/outcome.ts';
@@ -63,6 +64,7 @@ function findLateness({ assignment }: AssignmentFile, options: AgentPhaseOptions
 async function letWork(desk: Desk): Promise<OutcomePart> {
   const { assignment } = desk.file;
   try {
+    if (assignment.role === 'rehearsal') return await runRehearsal(desk, assignment);
     return assignment.role === 'review' ? await runReviewer(desk, assignment) : await runAuthor(desk, assignment);
   } catch (error) {
     return crash(error);

@@ -8,7 +8,7 @@ import { ConfigurationError } from '../errors.ts';
 import { type Repository, readFileAtTip } from '../git/repository.ts';
 import { createGitHub } from '../github/client.ts';
 import { jobWaits } from '../github/patient-fetch.ts';
-import type { CommandInputs, PlanInputs, SettleInputs } from '../inputs/read-inputs.ts';
+import type { Inputs } from '../inputs/read-inputs.ts';
 import type { OpenedPass } from '../pass/pass.ts';
 import { prepareLoopctl } from './open-loopctl.ts';
 import { type RunnerContext, readDefaultBranch } from './runner-context.ts';
@@ -22,7 +22,7 @@ export interface ConfiguredPass {
 
 /** Opens everything a trusted job works with: the configuration from the default branch's tip, the stores, the clients. */
 export async function openPass(
-  inputs: PlanInputs | CommandInputs | SettleInputs,
+  inputs: Extract<Inputs, { readonly server: unknown }>,
   context: RunnerContext,
   log: (line: string) => void,
 ): Promise<ConfiguredPass> {
@@ -50,7 +50,7 @@ export async function openPass(
       workflow: inputs.workflow,
       jobs: toJobSettings(config, protectedPaths),
       protectedPaths,
-      assignments: inputs.phase === 'plan' ? inputs.assignments : null,
+      assignments: 'assignments' in inputs ? inputs.assignments : null,
     },
     github: createGitHub({
       token: inputs.token,

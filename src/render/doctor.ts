@@ -22,7 +22,7 @@ export function renderFindings(findings: readonly Finding[]): readonly string[] 
 }
 
 /** The same as Markdown, for the page of a run: what failed first. */
-export function renderDoctorSummary(findings: readonly Finding[]): string {
+export function renderDoctorSummary(findings: readonly Finding[], title: 'doctor' | 'rehearsal' = 'doctor'): string {
   const order = ['fail', 'cannot_tell', 'pass'] as const;
   const rows = order.flatMap((wanted) =>
     findings
@@ -32,7 +32,7 @@ export function renderDoctorSummary(findings: readonly Finding[]): string {
       ),
   );
   const lines = [
-    '### Orchestrate: doctor',
+    `### Orchestrate: ${title}`,
     '',
     count(findings),
     '',
