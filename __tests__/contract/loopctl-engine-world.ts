@@ -89,6 +89,6 @@ function asSeeded(db: Db): Db {
   return {
     ...db,
     tenant: { ...db.tenant, name: 'Tenant acme', slug: 'acme', email: 'ops@acme.example', settings },
-    feed: db.feed.map((segment) => segment.map((row) => ({ ...row, ...seeded }))),
+    feed: db.feed.map((segment) => () => segment().map((row) => ({ ...row, ...seeded }))),
   };
 }

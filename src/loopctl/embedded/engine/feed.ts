@@ -41,7 +41,13 @@ export function actorLabel(actor: Actor): string {
 
 /** The rows that the predicate lets pass, oldest first. */
 export function selectRows(feed: Feed, keep: (row: FeedRow) => boolean): readonly FeedRow[] {
-  return feed.flatMap((segment) => segment.filter(keep));
+  return feed.flatMap((segment) => segment().filter(keep));
+}
+
+/** The rows after a moment, oldest first; segments that are older than that are not looked into. */
+export function rowsSince(feed: Feed, moment: string): readonly FeedRow[] {
+  const last = feed.findLastIndex((segment) => (segment()[0]?.inserted_at ?? moment) < moment);
+  return selectRows(feed.slice(Math.max(last, 0)), (row) => row.inserted_at > moment);
 }
 
 function append(db: Db, entry: FeedEntry, author: Pick<FeedRow, 'actor_type' | 'actor_id' | 'actor_label'>): Db {
@@ -60,6 +66,7 @@ function append(db: Db, entry: FeedEntry, author: Pick<FeedRow, 'actor_type' | '
     inserted_at: clock,
   };
   const index = Math.floor(row.seq / segmentSize);
-  const feed = index >= db.feed.length ? [...db.feed, [row]] : db.feed.with(index, [...(db.feed[index] ?? []), row]);
+  const rows = [...(db.feed[index]?.() ?? []), row];
+  const feed = index >= db.feed.length ? [...db.feed, () => rows] : db.feed.with(index, () => rows);
   return { ...db, clock, feed, feedLength: row.seq + 1 };
 }

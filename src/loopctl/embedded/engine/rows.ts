@@ -193,5 +193,8 @@ export interface FeedRow {
   readonly inserted_at: string;
 }
 
-/** The audit feed, in segments. */
-export type Feed = readonly (readonly FeedRow[])[];
+/** The rows of a segment; an old one is only taken apart when somebody asks for what is in it. */
+export type FeedSegment = () => readonly FeedRow[];
+
+/** The audit feed, in segments, oldest first. */
+export type Feed = readonly FeedSegment[];

@@ -13,6 +13,14 @@ export function stateFile(folder: string, key: string): string {
   return `${folder}/state/${plain}.json`;
 }
 
+const segmentsTogether = 100;
+
+/**
+ * The file of a segment of the feed. A folder is written anew whenever a file in it is, so it may hold only so many:
+ * later ones come together in folders of their own.
+ */
 export function feedFile(segment: number): string {
-  return `feed/${String(segment).padStart(6, '0')}.json`;
+  const folder = Math.floor(segment / segmentsTogether);
+  const place = folder === 0 ? 'feed' : `feed/${String(folder).padStart(4, '0')}`;
+  return `${place}/${String(segment).padStart(6, '0')}.json`;
 }

@@ -3,7 +3,16 @@ import { StoredStateError } from '../../loopctl-error.ts';
 import type { Db, EpicShelf } from '../engine/db.ts';
 import { segmentSize } from '../engine/feed.ts';
 import { sortKey } from '../engine/import/import-payload.ts';
-import type { EpicDependencyRow, Feed, ProjectRow, StateRow, StoryDependencyRow, StoryRow } from '../engine/rows.ts';
+import type {
+  EpicDependencyRow,
+  Feed,
+  FeedRow,
+  FeedSegment,
+  ProjectRow,
+  StateRow,
+  StoryDependencyRow,
+  StoryRow,
+} from '../engine/rows.ts';
 import { untouched } from '../engine/story-row.ts';
 import { feedFile, projectFolder, storeFile } from './file-layout.ts';
 import {
@@ -151,10 +160,15 @@ function readStates(files: Files, project: ProjectRow): readonly (readonly [stri
 }
 
 function readFeed(files: Files, length: number): Feed {
-  return Array.from({ length: Math.ceil(length / segmentSize) }, (_, segment) => {
-    const path = feedFile(segment);
-    return files.has(path) ? readFile(files, path, feedSchema).rows : [];
-  });
+  return Array.from({ length: Math.ceil(length / segmentSize) }, (_, segment) => readSegment(files, feedFile(segment)));
+}
+
+function readSegment(files: Files, path: string): FeedSegment {
+  let rows: readonly FeedRow[] | null = null;
+  return () => {
+    rows ??= files.has(path) ? readFile(files, path, feedSchema).rows : [];
+    return rows;
+  };
 }
 
 function readFile<Schema extends z.ZodType>(files: Files, path: string, schema: Schema): z.infer<Schema> {

@@ -23,7 +23,7 @@ export function filesOf(db: Db): readonly StoredFile[] {
     ...[...db.projects.values()].flatMap((project) => projectFiles(db, project)),
     ...[...db.epics.values()].flatMap((shelf) => epicFiles(db, shelf)),
     ...[...db.states.values()].map((state) => stateFileOf(db, state)),
-    ...db.feed.map((rows, segment) => ({ path: feedFile(segment), madeFrom: [rows], text: () => feedText(rows) })),
+    ...db.feed.map((rows, segment) => ({ path: feedFile(segment), madeFrom: [rows], text: () => feedText(rows()) })),
   ];
 }
 

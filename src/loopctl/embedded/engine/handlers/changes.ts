@@ -1,7 +1,7 @@
 import { answer, refuse } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
 import type { Db } from '../db.ts';
-import { selectRows } from '../feed.ts';
+import { rowsSince } from '../feed.ts';
 import { count } from '../page.ts';
 import { parseTimestamp } from '../timestamp.ts';
 
@@ -15,10 +15,8 @@ export function listChanges(db: Db, call: Call): Reply {
   if (after === null) {
     return refuse(db, 400, "Invalid timestamp format for 'since'. Expected ISO8601 (e.g., 2026-01-01T00:00:00Z)");
   }
-  const rows = selectRows(
-    db.feed,
+  const rows = rowsSince(db.feed, after).filter(
     (row) =>
-      row.inserted_at > after &&
       (entityType === undefined || row.entity_type === entityType) &&
       (action === undefined || row.action === action) &&
       (projectId === undefined || row.project_id === projectId),
