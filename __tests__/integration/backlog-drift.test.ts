@@ -4,9 +4,9 @@ import { emptyLedger, type Ledger } from '../../src/core/ledger.ts';
 import type { Snapshot } from '../../src/core/snapshot.ts';
 import { ConfigurationError } from '../../src/errors.ts';
 import { fetchInto } from '../../src/git/repository.ts';
-import { gatherDrift } from '../../src/pass/gather-drift.ts';
+import { findBlockingDrift } from '../../src/pass/gather-drift.ts';
+import { gatherReadiness } from '../../src/pass/gather-readiness.ts';
 import { importBacklog } from '../../src/pass/import-backlog.ts';
-import { aStory } from '../builders/story.ts';
 import { type ApplyWorld, foundApplyWorld, type Process } from './apply/world.ts';
 
 let world: ApplyWorld;
@@ -43,10 +43,9 @@ async function importWith(ledger: Ledger, edges: Partial<Edges>): Promise<Ledger
 
 async function driftOf(ledger: Ledger): Promise<Snapshot['drift']> {
   const { loopctl, project } = process.pass;
-  const blocked = await loopctl.listBlocked(project.id);
-  const blockers = new Map(blocked.map((row) => [row.story.number, row.blockers.map(({ number }) => number)]));
-  const stories = ['1.1', '1.2', '2.1'].map((number) => aStory({ number }));
-  return await gatherDrift({ stories, blockers }, ledger, process.pass);
+  const graph = await loopctl.dependencyGraph(project.id);
+  const { blockers } = await gatherReadiness(graph, process.pass);
+  return findBlockingDrift(graph, blockers, ledger);
 }
 
 describe('a dependency that was taken out of the backlog', () => {

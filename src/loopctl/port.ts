@@ -63,7 +63,8 @@ export interface Edge {
 }
 
 export interface DependencyGraph {
-  readonly epics: readonly Epic[];
+  /** Each with its stories, as they stood at the same moment. */
+  readonly epics: readonly (Epic & { readonly stories: readonly StoryBrief[] })[];
   readonly epicDependencies: readonly Edge[];
   readonly storyDependencies: readonly Edge[];
 }

@@ -23,8 +23,13 @@ type ProjectCalls = Pick<Loopctl, 'tenant' | 'findProject' | 'ensureProject' | '
 
 /** The calls about tenant and project. */
 export function projectCalls(transport: Transport): ProjectCalls {
+  const found = new Map<string, Project>();
   const list = async (): Promise<readonly Project[]> =>
     askPages(transport, 'orchestrator', { path: '/api/v1/projects' }, projectSchema);
+  const remember = (key: string, project: Project | null): Project | null => {
+    if (project !== null) found.set(key, project);
+    return project;
+  };
   return {
     async tenant() {
       const { tenant } = await ask(
@@ -36,9 +41,11 @@ export function projectCalls(transport: Transport): ProjectCalls {
       return { ...tenant, maxConcurrentAgents: positive(tenant.settings['max_concurrent_agents']) };
     },
     async findProject(key) {
+      const known = found.get(key);
+      if (known !== undefined) return known;
       const projects = await list();
       const ways: readonly (keyof Project)[] = ['id', 'slug', 'name'];
-      return ways.map((way) => projects.find((project) => project[way] === key)).find(Boolean) ?? null;
+      return remember(key, ways.map((way) => projects.find((project) => project[way] === key)).find(Boolean) ?? null);
     },
     async ensureProject(draft) {
       const known = (await list()).find(({ slug }) => slug === draft.slug);

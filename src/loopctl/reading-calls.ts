@@ -46,6 +46,7 @@ const graphSchema = z.object({
         title: z.string(),
         phase: z.string().nullable(),
         position: z.number(),
+        stories: z.array(briefSchema),
       }),
     ),
     epic_dependencies: z.array(edge),
@@ -101,7 +102,7 @@ export function readingCalls(transport: Transport, epicNumbers: EpicNumbers): Re
         return null;
       }
       const { epic_id: epicId, project_id: projectId } = answer.story;
-      return toStoryDetail(answer.story, numberOf(await epicNumbers(projectId, [epicId]), epicId));
+      return toStoryDetail(answer.story, numberOf(await epicNumbers.read(projectId, [epicId]), epicId));
     },
     async listReady(projectId) {
       const reading = { path: '/api/v1/stories/ready', query: { project_id: projectId } };
@@ -127,9 +128,14 @@ export function readingCalls(transport: Transport, epicNumbers: EpicNumbers): Re
     },
     async dependencyGraph(projectId) {
       const request = { method: 'GET', path: `/api/v1/projects/${projectId}/dependency_graph` } as const;
-      const { graph } = await ask(transport, 'orchestrator', request, graphSchema);
+      const asked = ask(transport, 'orchestrator', request, graphSchema);
+      epicNumbers.learn(
+        projectId,
+        asked.then(({ graph }) => graph.epics),
+      );
+      const { graph } = await asked;
       return {
-        epics: graph.epics,
+        epics: graph.epics.map((epic) => ({ ...epic, stories: epic.stories.map(toBrief) })),
         epicDependencies: graph.epic_dependencies,
         storyDependencies: graph.story_dependencies,
       };
@@ -160,7 +166,7 @@ async function listStories(
   const reading = { path: '/api/v1/stories', query: { project_id: projectId } };
   const stories = await askAll(transport, 'orchestrator', reading, storySchema);
   const epicIds = [...new Set(stories.map((story) => story.epic_id))];
-  const numbers = await epicNumbers(projectId, epicIds);
+  const numbers = await epicNumbers.read(projectId, epicIds);
   return stories.map((story) => toStory(story, numberOf(numbers, story.epic_id)));
 }
 

@@ -39,7 +39,7 @@ type StoryCalls = Pick<
 /** The calls that move a story, each in the name that loopctl asks for. */
 export function storyCalls(transport: Transport, epicNumbers: EpicNumbers): StoryCalls {
   const named = async (story: z.infer<typeof storySchema>): Promise<StoryRecord> => {
-    const numbers = await epicNumbers(story.project_id, [story.epic_id]);
+    const numbers = await epicNumbers.read(story.project_id, [story.epic_id]);
     return toStory(story, numbers.get(story.epic_id) ?? 0);
   };
   const move = async (identity: Identity, storyId: string, call: string, body: object = {}): Promise<StoryRecord> => {

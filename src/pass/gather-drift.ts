@@ -1,26 +1,33 @@
 import { type Dependency, explainDrift } from '../core/drift.ts';
 import type { Ledger } from '../core/ledger.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import type { DependencyGraph } from '../loopctl/port.ts';
 import type { Pass } from './pass.ts';
 
-type Backlog = Pick<Pass, 'loopctl' | 'project'>;
-
-/** What stories wait for only because loopctl keeps a dependency that the backlog does not name; nothing is asked where none drifted. */
-export async function gatherDrift(
-  { stories, blockers }: Pick<Snapshot, 'stories' | 'blockers'>,
-  { drift }: Ledger,
-  pass: Backlog,
-): Promise<Snapshot['drift']> {
+/** What stories wait for only because loopctl keeps a dependency that the backlog does not name. */
+export function findBlockingDrift(
+  graph: DependencyGraph,
+  blockers: Snapshot['blockers'],
+  { drift }: Pick<Ledger, 'drift'>,
+): Snapshot['drift'] {
   if (drift.length === 0 || blockers.size === 0) return new Map();
-  const epicOf = new Map(stories.map(({ number, epic }) => [number, epic]));
-  return explainDrift({ drift, kept: await readDependencies(pass), blockers, epicOf });
+  const epicOf = new Map(
+    graph.epics.flatMap(({ number, stories }) => stories.map((story) => [story.number, number] as const)),
+  );
+  return explainDrift({ drift, kept: dependenciesOf(graph), blockers, epicOf });
 }
 
 /** Every dependency that loopctl has, by numbers. */
-export async function readDependencies({ loopctl, project }: Backlog): Promise<readonly Dependency[]> {
-  const [graph, stories] = await Promise.all([loopctl.dependencyGraph(project.id), loopctl.listStories(project.id)]);
+export async function readDependencies({
+  loopctl,
+  project,
+}: Pick<Pass, 'loopctl' | 'project'>): Promise<readonly Dependency[]> {
+  return dependenciesOf(await loopctl.dependencyGraph(project.id));
+}
+
+function dependenciesOf(graph: DependencyGraph): readonly Dependency[] {
   const names = new Map([
-    ...stories.map(({ id, number }) => [id, number] as const),
+    ...graph.epics.flatMap(({ stories }) => stories.map(({ id, number }) => [id, number] as const)),
     ...graph.epics.map(({ id, number }) => [id, String(number)] as const),
   ]);
   const edges = [

@@ -1,24 +1,11 @@
-import { createHash } from 'node:crypto';
 import type { Flight, Ledger } from '../core/ledger.ts';
-import { recall } from '../core/ledger.ts';
-import type {
-  HeadFacts,
-  LegFacts,
-  OutcomeFacts,
-  PullRequestFacts,
-  RunFacts,
-  Snapshot,
-  StoryFacts,
-} from '../core/snapshot.ts';
-import { canonicalAgreement } from '../core/story.ts';
+import type { HeadFacts, LegFacts, OutcomeFacts, PullRequestFacts, RunFacts, Snapshot } from '../core/snapshot.ts';
 import { branchPrefix } from '../core/view.ts';
 import { readFailureLogs } from '../github/failure-logs.ts';
 import { readLegs } from '../github/legs.ts';
 import { type Observed, observeGitHub } from '../github/observe.ts';
-import type { StoryRecord } from '../loopctl/story-record.ts';
+import { type Backlog, gatherBacklog } from './gather-backlog.ts';
 import { explainBase, gatherMergeChecks } from './gather-base.ts';
-import { gatherContracted } from './gather-contracted.ts';
-import { gatherDrift } from './gather-drift.ts';
 import { gatherHeads } from './gather-heads.ts';
 import { gatherLost } from './gather-lost.ts';
 import { gatherMerging } from './gather-merging.ts';
@@ -54,7 +41,7 @@ interface Known {
 /** Looks at loopctl and at GitHub: everything a decision may depend on, as plain facts. */
 export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, pass: Pass): Promise<Gathered> {
   const [backlog, seen, judged] = await Promise.all([
-    gatherStories(ledger, pass),
+    gatherBacklog(ledger, pass),
     earlier?.observed ?? observe(ledger, pass),
     outcome,
   ]);
@@ -106,60 +93,6 @@ async function lookCloser(observed: Observed, backlog: Backlog, ledger: Ledger, 
     merging,
     missingMerges,
   };
-}
-
-type Backlog = Pick<
-  Snapshot,
-  'stories' | 'ready' | 'blockers' | 'drift' | 'contractedBy' | 'rejections' | 'identities' | 'maxConcurrentAgents'
->;
-
-async function gatherStories(ledger: Ledger, pass: Pass): Promise<Backlog> {
-  const { loopctl, project } = pass;
-  const [records, ready, blocked, identities, tenant] = await Promise.all([
-    loopctl.listStories(project.id),
-    loopctl.listReady(project.id),
-    loopctl.listBlocked(project.id),
-    loopctl.identities(),
-    loopctl.tenant(),
-  ]);
-  const stories = records.map(toFacts);
-  const blockers = new Map(blocked.map((row) => [row.story.number, row.blockers.map(({ number }) => number)]));
-  return {
-    stories,
-    ready: new Set(ready.map(({ number }) => number)),
-    blockers,
-    drift: await gatherDrift({ stories, blockers }, ledger, pass),
-    contractedBy: await gatherContracted(stories, ledger, loopctl),
-    rejections: await countRejections(stories, ledger, loopctl),
-    identities: {
-      implementer: identities.implementer.agentId,
-      reviewer: identities.reviewer.agentId,
-      orchestrator: identities.orchestrator.agentId,
-    },
-    maxConcurrentAgents: tenant.maxConcurrentAgents,
-  };
-}
-
-function toFacts(story: StoryRecord): StoryFacts {
-  return { ...story, criteriaHash: createHash('sha256').update(canonicalAgreement(story)).digest('hex') };
-}
-
-/** Rejections that the ledger does not know of (it was lost, or somebody else rejected), by loopctl's own account. */
-async function countRejections(
-  stories: readonly StoryFacts[],
-  ledger: Ledger,
-  loopctl: Pass['loopctl'],
-): Promise<Snapshot['rejections']> {
-  const unexplained = stories.filter(
-    ({ number, verifiedStatus }) => verifiedStatus === 'rejected' && recall(ledger, number).rejections === 0,
-  );
-  const counts = await Promise.all(
-    unexplained.map(async ({ id, number }) => {
-      const results = await loopctl.verifications(id);
-      return [number, results.filter(({ result }) => result === 'fail').length] as const;
-    }),
-  );
-  return new Map(counts);
 }
 
 function observe(ledger: Ledger, { github, settings }: Pass): Promise<Observed> {

@@ -15,14 +15,14 @@ export interface HttpLoopctlOptions {
 
 /** Opens loopctl as a server has it. */
 export function openHttpLoopctl({ server, project, waits }: HttpLoopctlOptions): Loopctl {
-  return createLoopctl(
+  const loopctl = createLoopctl(
     createHttpTransport(server, waits, async (transport) => {
-      const loopctl = createLoopctl(transport);
       const found = await loopctl.findProject(project);
       if (found === null) throw unknownProject(project);
       return await learnIdentities({ keys: server.keys, projectId: found.id, loopctl, transport });
     }),
   );
+  return loopctl;
 }
 
 /** The error for a project that the server does not have. */
