@@ -19,12 +19,7 @@ export async function importBacklog(ledger: Ledger, tip: string, path: string, p
     });
   }
   if (file.sha === ledger.backlogBlob) return ledger;
-  const reading = parseBacklog(parseJson(file.text, path));
-  if (reading.kind === 'problems') {
-    const lines = reading.problems.map(({ path: where, message }) => `${path}: ${where}: ${message}`);
-    throw new ConfigurationError(lines.join('\n'), { remedy: `Mend ${path}; nothing of it was imported.` });
-  }
-  const payload = importPayload(reading.backlog);
+  const payload = parseBacklogFile(file.text, path);
   const drift = findDrift(payload, await readDependencies(pass));
   refuseCircles(payload, drift, path);
   const result = await pass.loopctl.importBacklog(pass.project.id, payload);
@@ -34,8 +29,16 @@ export async function importBacklog(ledger: Ledger, tip: string, path: string, p
   return { ...ledger, backlogBlob: file.sha, drift: [...drift] };
 }
 
-/** A circle that closes only through what loopctl keeps: some of them it would accept, and wait for ever. */
-function refuseCircles(payload: BacklogPayload, drift: readonly Dependency[], path: string): void {
+/** The body of the import call that a backlog's file is; one with faults is refused whole, every fault named. */
+export function parseBacklogFile(text: string, path: string): BacklogPayload {
+  const reading = parseBacklog(parseJson(text, path));
+  if (reading.kind === 'backlog') return importPayload(reading.backlog);
+  const lines = reading.problems.map(({ path: where, message }) => `${path}: ${where}: ${message}`);
+  throw new ConfigurationError(lines.join('\n'), { remedy: `Mend ${path}; nothing of it was imported.` });
+}
+
+/** Refuses a circle that closes only through what loopctl keeps: some of them it would accept, and wait for ever. */
+export function refuseCircles(payload: BacklogPayload, drift: readonly Dependency[], path: string): void {
   const together = parseBacklog(withDrift(payload, drift));
   if (together.kind === 'backlog') return;
   const lines = together.problems.map(({ message }) => `${path}: ${message}`);

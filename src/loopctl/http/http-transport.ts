@@ -3,20 +3,24 @@ import { LoopctlTrouble } from '../loopctl-error.ts';
 import type { Identities, Identity } from '../port.ts';
 import type { LoopctlRequest, LoopctlResponse, Transport } from '../transport.ts';
 import { withCapability } from './capability.ts';
-import { requireCustody } from './custody.ts';
+import { type CustodyGuard, requireCustody } from './custody.ts';
 import { createPatientSend, type Sent, spread, type Waits } from './patience.ts';
 import { decideRepetition } from './repeat.ts';
-import type { LoopctlServer } from './server.ts';
+import { keyNameOf, type LoopctlServer } from './server.ts';
 import { findUnmendable } from './unmendable.ts';
 
 /** Before a request that got no answer is sent again. */
 const pausesMs: readonly number[] = [500, 2000];
 
-/** Requests as a loopctl server takes them; `learn` finds out, with this very transport, who we are there. */
+/**
+ * Requests as a loopctl server takes them; `learn` finds out, with this very transport, who we are there, and `guard`
+ * keeps back what would halt the tenant.
+ */
 export function createHttpTransport(
   server: LoopctlServer,
   waits: Waits,
   learn: (transport: Transport) => Promise<Identities>,
+  guard: CustodyGuard = requireCustody,
 ): Transport {
   const sendOnce = createPatientSend(server, waits);
   let identities: Promise<Identities> | null = null;
@@ -25,10 +29,11 @@ export function createHttpTransport(
   const read = (reading: LoopctlRequest): Promise<LoopctlResponse> => send('orchestrator', reading);
 
   async function send(identity: Identity, request: LoopctlRequest): Promise<LoopctlResponse> {
-    await requireCustody(identity, request, { identities: transport.identities, read });
+    await guard(identity, request, { identities: transport.identities, read });
     for (let turn = 0; ; turn += 1) {
       const sent = await withCapability(await sendOnce(identity, request), identity, request, sendOnce);
-      const answer = answerOf(sent, identity, request) ?? (await repair(sent, turn, identity, request));
+      const answer =
+        answerOf(sent, keyNameOf(server, identity), request) ?? (await repair(sent, turn, identity, request));
       if (answer !== null) return answer;
     }
   }
@@ -64,9 +69,9 @@ export function createHttpTransport(
 }
 
 /** The answer that stands; null where nobody knows what came of the request. What only a person can mend is thrown. */
-function answerOf(sent: Sent, identity: Identity, request: LoopctlRequest): LoopctlResponse | null {
+function answerOf(sent: Sent, key: string, request: LoopctlRequest): LoopctlResponse | null {
   const response = sent.kind === 'answered' ? sent.answer : { status: sent.status ?? 0, body: sent.cause };
-  const unmendable = findUnmendable(identity, request, response);
+  const unmendable = findUnmendable(key, request, response);
   if (unmendable !== null) throw unmendable;
   return sent.kind === 'answered' ? { status: response.status, body: response.body } : null;
 }

@@ -4,6 +4,8 @@ import type { Identity } from '../port.ts';
 export interface LoopctlServer {
   readonly url: string;
   readonly keys: Readonly<Record<Identity, string>>;
+  /** Where the keys are from, where it is one for all names and not the usual three. */
+  readonly keyName?: string;
 }
 
 /** Where each key comes from: the names that loopctl's own tools use. */
@@ -12,3 +14,8 @@ export const keyVariables = {
   reviewer: 'LOOPCTL_REVIEWER_KEY',
   orchestrator: 'LOOPCTL_ORCH_KEY',
 } as const satisfies Readonly<Record<Identity, string>>;
+
+/** What people call the key of a name. */
+export function keyNameOf({ keyName }: Pick<LoopctlServer, 'keyName'>, identity: Identity): string {
+  return keyName ?? keyVariables[identity];
+}

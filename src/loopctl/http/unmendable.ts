@@ -1,22 +1,19 @@
 import { z } from 'zod';
 import { ConfigurationError } from '../../errors.ts';
 import { nameOf } from '../ask.ts';
-import type { Identity } from '../port.ts';
 import type { LoopctlRequest, LoopctlResponse } from '../transport.ts';
-import { keyVariables } from './server.ts';
 
 const refusal = z.object({ error: z.looseObject({ message: z.string(), code: z.string().optional() }) });
 
 /** What only a person can mend, and no repetition: the tenant is halted, or a key is not what it should be; else null. */
 export function findUnmendable(
-  identity: Identity,
+  key: string,
   request: LoopctlRequest,
   { status, body }: LoopctlResponse,
 ): ConfigurationError | null {
   const parsed = refusal.safeParse(body);
   if (!parsed.success) return null;
   const { message, code } = parsed.data.error;
-  const key = keyVariables[identity];
   if (code === 'tenant_halted') {
     return new ConfigurationError(`loopctl has halted the whole tenant: ${message}`, {
       remedy:

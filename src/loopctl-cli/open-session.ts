@@ -1,0 +1,57 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createLoopctl } from '../loopctl/client.ts';
+import { openEmbeddedTransport } from '../loopctl/embedded/embedded-transport.ts';
+import { createHttpTransport } from '../loopctl/http/http-transport.ts';
+import { probeCustody } from '../loopctl/http/probe-custody.ts';
+import type { Transport } from '../loopctl/transport.ts';
+import { openLazily } from './lazy-transport.ts';
+import type { Place } from './place.ts';
+import { type OpenRepository, openRepository, type RepositoryFacts } from './repository.ts';
+import type { Session, Where } from './session.ts';
+import { UsageError } from './usage-error.ts';
+
+export interface OpenSession {
+  readonly session: Session;
+  readonly close: () => Promise<void>;
+}
+
+type Rest = Omit<Session, 'loopctl' | 'transport' | 'where' | 'repository'>;
+
+/** As long as a server's window of counting lasts, and a little more. */
+const patienceMs = 75_000;
+
+/** Opens loopctl where the command is to be carried out; nothing is asked of it yet. */
+export function openSession(
+  place: Exclude<Place, { kind: 'assignment' }>,
+  facts: Omit<RepositoryFacts, 'repository'>,
+  rest: Rest,
+): OpenSession {
+  if (place.kind === 'server') {
+    const repository = (): Promise<never> =>
+      Promise.reject(new UsageError('This is about the store in a repository: name one with --repo.'));
+    const where: Where = { kind: 'server', url: place.url };
+    return { session: sessionOver(openServer(place), { ...rest, where, repository }), close: async () => {} };
+  }
+  let opened: Promise<OpenRepository> | null = null;
+  const repository = (): Promise<OpenRepository> => {
+    opened ??= openRepository({ ...facts, repository: place.repository });
+    return opened;
+  };
+  const transport = openLazily(async () => await openEmbeddedTransport((await repository()).stored));
+  const where: Where = { kind: 'repository', repository: place.repository ?? facts.directory, branch: facts.branch };
+  return {
+    session: sessionOver(transport, { ...rest, where, repository }),
+    close: async () => await (await opened)?.close(),
+  };
+}
+
+function sessionOver(transport: Transport, rest: Omit<Session, 'loopctl' | 'transport'>): Session {
+  return { ...rest, transport, loopctl: createLoopctl(transport) };
+}
+
+function openServer({ url, key, keyName }: Extract<Place, { kind: 'server' }>): Transport {
+  const keys = { implementer: key, reviewer: key, orchestrator: key };
+  const waits = { until: Date.now() + patienceMs, now: Date.now, pause: (milliseconds: number) => sleep(milliseconds) };
+  const learn = (): Promise<never> => Promise.reject(new Error('one key is one agent, and no call tells which'));
+  return createHttpTransport({ url, keys, keyName }, waits, learn, probeCustody);
+}
