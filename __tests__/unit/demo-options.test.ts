@@ -5,7 +5,16 @@ describe('the options of the demonstration', () => {
   it('have sensible values when nothing is said', () => {
     expect(parseOptions([])).toEqual({
       kind: 'options',
-      options: { scenario: null, backlog: null, concurrency: 4, agent: null, keep: null, summary: null, plain: false },
+      options: {
+        scenario: null,
+        backlog: null,
+        concurrency: 4,
+        agent: null,
+        keep: null,
+        summary: null,
+        server: null,
+        plain: false,
+      },
     });
   });
 
@@ -38,6 +47,37 @@ describe('the options of the demonstration', () => {
     expect(parseOptions(args)).toMatchObject({ kind: 'problems', problems: expect.arrayContaining([problem]) });
   });
 
+  const keys = {
+    LOOPCTL_ORCH_KEY: 'lc_orchestrator',
+    LOOPCTL_AGENT_KEY: 'lc_implementer',
+    LOOPCTL_REVIEWER_KEY: 'lc_reviewer',
+  };
+
+  it('name a loopctl server, whose keys the environment holds', () => {
+    const server = {
+      url: 'http://127.0.0.1:4000',
+      keys: { orchestrator: 'lc_orchestrator', implementer: 'lc_implementer', reviewer: 'lc_reviewer' },
+    };
+    expect(parseOptions(['--loopctl-url', server.url], keys)).toMatchObject({ options: { server } });
+    expect(parseOptions([], keys)).toMatchObject({ options: { server: null } });
+  });
+
+  it.each([
+    ['http://loopctl.example.com', keys, '--loopctl-url must use https'],
+    [
+      'https://x.org',
+      { ...keys, LOOPCTL_ORCH_KEY: '' },
+      'variable LOOPCTL_ORCH_KEY is missing, and `loopctl-url` needs it',
+    ],
+    [
+      'https://x.org',
+      { ...keys, LOOPCTL_ORCH_KEY: 'lc_reviewer' },
+      'variable LOOPCTL_ORCH_KEY is the same key as another one',
+    ],
+  ])('refuse %s with %j', (url, environment, problem) => {
+    expect(parseOptions(['--loopctl-url', url], environment)).toMatchObject({ problems: [problem] });
+  });
+
   it('tell every problem at once', () => {
     expect(parseOptions(['--plian', '--concurrency', '99'])).toMatchObject({
       problems: ['unknown option --plian; did you mean --plain?', expect.stringContaining('--concurrency')],
@@ -46,7 +86,17 @@ describe('the options of the demonstration', () => {
 
   it('are all explained by --help', () => {
     expect(parseOptions(['--help'])).toEqual({ kind: 'help' });
-    for (const name of ['scenario', 'backlog', 'concurrency', 'agent', 'keep', 'summary', 'plain', 'help']) {
+    for (const name of [
+      'scenario',
+      'backlog',
+      'concurrency',
+      'agent',
+      'keep',
+      'summary',
+      'loopctl-url',
+      'plain',
+      'help',
+    ]) {
       expect(helpText()).toContain(`--${name}`);
     }
   });

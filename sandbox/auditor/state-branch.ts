@@ -1,66 +1,31 @@
 import type { KeptEvent } from '../github/world/events.ts';
-import type { StoreFact } from './facts.ts';
 import { readBlobs, readGit } from './git-reader.ts';
-import { type FeedRow, findStoredObjects, type Standing } from './stored-objects.ts';
+import { createStoreBook } from './store-book.ts';
+import type { StoreReader } from './store-reader.ts';
 
-export type Push = Extract<KeptEvent, { readonly kind: 'push' }>;
+type Push = Extract<KeptEvent, { readonly kind: 'push' }>;
 
-/** Follows the store on its branch, push by push. */
-export interface StateReader {
-  /** What these pushes, the newest last, say that was not known before. */
-  follow(pushes: readonly Push[]): Promise<readonly StoreFact[]>;
-  /** Where each story that was ever touched stands now. */
-  standings(): ReadonlyMap<string, Standing>;
-}
-
-/** Opens a reader of the store in a bare repository, which has to be told of every push. */
-export function createStateReader(repository: string): StateReader {
-  const numbers = new Map<string, string>();
-  const standings = new Map<string, Standing>();
-  const rows = new Set<string>();
-
-  function learnStanding(push: Push, standing: Standing): readonly StoreFact[] {
-    const before = standings.get(standing.number)?.verifiedStatus;
-    standings.set(standing.number, standing);
-    if (standing.verifiedStatus !== 'verified' || before === 'verified') return [];
-    return [{ kind: 'verified', seq: push.seq, at: push.at, story: standing.number }];
-  }
-
-  function learnRow(push: Push, { id, storyId, ...row }: FeedRow): readonly StoreFact[] {
-    const story = numbers.get(storyId);
-    if (story === undefined || rows.has(id)) return [];
-    rows.add(id);
-    const standing = standings.get(story);
-    // A story that was given back may be untouched again, and then the store has no word about where it stands.
-    if (standing !== undefined && row.agentStatus !== null) {
-      standings.set(story, { ...standing, agentStatus: row.agentStatus });
-    }
-    return [{ kind: 'transition', seq: push.seq, at: push.at, story, ...row }];
-  }
-
-  function learn(push: Push, texts: readonly string[]): readonly StoreFact[] {
-    const found = texts.map(findStoredObjects);
-    for (const { id, number } of found.flatMap((one) => one.stories)) numbers.set(id, number);
-    return [
-      ...found.flatMap((one) => one.standings).flatMap((standing) => learnStanding(push, standing)),
-      ...found.flatMap((one) => one.rows).flatMap((row) => learnRow(push, row)),
-    ];
-  }
+/** Opens a reader of the store on a branch of a bare repository: every push that the events tell of is read, once. */
+export function createStateReader(repository: string, branch: string): StoreReader {
+  const book = createStoreBook();
+  let followed = 0;
 
   return {
-    follow: async (pushes) => {
+    look: async (events) => {
+      const pushes = events
+        .filter((event) => event.kind === 'push')
+        .filter(({ ref, seq }) => seq > followed && ref === `refs/heads/${branch}`);
       const changes = await readChanges(repository, pushes);
       const ids = [...new Set(changes.flat())];
       const texts = await readBlobs(repository, ids);
       const textOf = new Map(ids.map((id, index) => [id, texts[index] ?? '']));
-      return pushes.flatMap((push, index) =>
-        learn(
-          push,
-          (changes[index] ?? []).map((id) => textOf.get(id) ?? ''),
-        ),
-      );
+      followed = pushes.at(-1)?.seq ?? followed;
+      return pushes.flatMap(({ seq, at }, index) => {
+        const told = (changes[index] ?? []).map((id) => textOf.get(id) ?? '');
+        return book.learn(told, () => ({ seq, at }));
+      });
     },
-    standings: () => standings,
+    standings: book.standings,
   };
 }
 

@@ -18,8 +18,11 @@ export interface FeedRow {
   readonly storyId: string;
   readonly action: string;
   readonly agentStatus: string | null;
+  readonly verifiedStatus: string | null;
   /** The identity in whose name it was done. */
   readonly agent: string | null;
+  /** When the store says that it happened, ISO 8601; empty where it does not. */
+  readonly insertedAt: string;
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -57,17 +60,22 @@ function asStanding(object: JsonObject): readonly Standing[] {
 function asFeedRow(row: JsonObject): readonly FeedRow[] {
   const { id, entity_type: type, entity_id: entityId, action, new_state: state } = row;
   if (typeof id !== 'string' || typeof entityId !== 'string' || typeof action !== 'string') return [];
+  const insertedAt = textOrNull(row['inserted_at']) ?? '';
   const change: JsonObject = typeof state === 'object' && state !== null ? (state as JsonObject) : {};
-  if (type === 'artifact_report') return asArtifact(id, change);
+  if (type === 'artifact_report') return asArtifact({ id, insertedAt }, change);
   if (type !== 'story') return [];
   const agent = change['orchestrator_agent_id'] ?? change['agent_id'] ?? change['assigned_agent_id'];
-  return [{ id, storyId: entityId, action, agentStatus: textOrNull(change['agent_status']), agent: textOrNull(agent) }];
+  const agentStatus = textOrNull(change['agent_status']);
+  const verifiedStatus = textOrNull(change['verified_status']);
+  return [{ id, insertedAt, storyId: entityId, action, agentStatus, verifiedStatus, agent: textOrNull(agent) }];
 }
 
-/** An artifact is an entity of its own; its row says of which story. */
-function asArtifact(id: string, { story_id: storyId, reporter_agent_id: agent }: JsonObject): readonly FeedRow[] {
-  if (typeof storyId !== 'string') return [];
-  return [{ id, storyId, action: 'artifact_posted', agentStatus: null, agent: textOrNull(agent) }];
+/** An artifact is an entity of its own; its row says of which story. One that only tells whose a key is is none. */
+function asArtifact(row: Pick<FeedRow, 'id' | 'insertedAt'>, artifact: JsonObject): readonly FeedRow[] {
+  const { story_id: storyId, reporter_agent_id: agent, artifact_type: type } = artifact;
+  if (typeof storyId !== 'string' || type === 'identity') return [];
+  const nothing = { agentStatus: null, verifiedStatus: null };
+  return [{ ...row, ...nothing, storyId, action: 'artifact_posted', agent: textOrNull(agent) }];
 }
 
 function textOrNull(value: unknown): string | null {

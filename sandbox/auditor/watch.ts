@@ -14,7 +14,8 @@ import { createHeadBook } from './head-book.ts';
 import { mergesOf } from './merges.ts';
 import { isPassingReview } from './rules/reviewed-merge.ts';
 import { openSpool } from './spool.ts';
-import { createStateReader, type Push } from './state-branch.ts';
+import { createStateReader } from './state-branch.ts';
+import type { StoreReader } from './store-reader.ts';
 import type { Standing } from './stored-objects.ts';
 import type { Violation } from './violation.ts';
 
@@ -30,6 +31,8 @@ export interface WatchOptions {
   readonly repository: string;
   /** The branch of the store. */
   readonly stateBranch: string;
+  /** Where the store is instead, when it is on no branch. */
+  readonly store?: StoreReader;
   readonly rules: AuditRules;
 }
 
@@ -45,23 +48,18 @@ export interface Auditor {
 /** Watches a world from outside: its log, its repository, the store on its branch, and the witness's notes. */
 export function watch(world: WatchedWorld, spoolDirectory: string, options: WatchOptions): Auditor {
   const spool = openSpool(spoolDirectory);
-  const state = createStateReader(options.repository);
+  const state = options.store ?? createStateReader(options.repository, options.stateBranch);
   const store: StoreFact[] = [];
   const patchIds = new Map<string, string>();
   const mergeBases = new Map<string, string>();
   const heads = createHeadBook(options.repository);
   const changedPaths = new Map<string, readonly string[]>();
   let agents: readonly AgentFacts[] = [];
-  let followed = 0;
   let looking: Promise<AuditFacts> | null = null;
 
   async function look(): Promise<AuditFacts> {
     const events = world.log().filter((event): event is KeptEvent => event.kind !== 'request');
-    const pushes = events
-      .filter(isPush)
-      .filter(({ ref, seq }) => seq > followed && ref === `refs/heads/${options.stateBranch}`);
-    store.push(...(await state.follow(pushes)));
-    followed = pushes.at(-1)?.seq ?? followed;
+    store.push(...(await state.look(events)));
     agents = await heads.recognise(await spool.read(), events);
     await comparePatches(events);
     await learnMergeBases(events);
@@ -128,7 +126,7 @@ export function watch(world: WatchedWorld, spoolDirectory: string, options: Watc
   };
 }
 
-function isPush(event: KeptEvent): event is Push {
+function isPush(event: KeptEvent): event is Extract<KeptEvent, { readonly kind: 'push' }> {
   return event.kind === 'push';
 }
 

@@ -1,16 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoopctlServer } from '../../src/loopctl/http/server.ts';
 import type { Board } from './board.ts';
 import { drive } from './drive.ts';
 import { sampleErrands } from './errands.ts';
 import { type Judgement, judgeEnd } from './expectation.ts';
 import { type Summary, summarise } from './figures.ts';
-import { foundWorld } from './found-world.ts';
+import { foundWorld, usualProject } from './found-world.ts';
 import { createHands, type Hands } from './hands.ts';
 import { workflowPath } from './house-rules.ts';
 import { createMemoryGauge } from './memory.ts';
 import { createPerson, type Person } from './person.ts';
 import type { Ending } from './report.ts';
 import type { Scenario } from './scenario.ts';
+import { openServedProject, type ServedProject } from './served-project.ts';
 import { openStage, type Stage } from './stage.ts';
 import type { Viewer } from './viewer.ts';
 import type { WorldFolder } from './world-folder.ts';
@@ -29,6 +31,8 @@ export interface DemonstrationOptions {
   readonly slots?: number;
   /** A day that is not like others; none unless told. */
   readonly scenario?: Scenario | null;
+  /** The loopctl server that has the project; the embedded store unless told. */
+  readonly server?: LoopctlServer | null;
   readonly viewer: Viewer;
   readonly signal: AbortSignal;
 }
@@ -46,13 +50,15 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
   const startedAt = performance.now();
   const elapsed = (): number => performance.now() - startedAt;
   const { scenario = null, folder } = options;
+  const served = await openProject(options);
   await using stage = await openStage({
     ...options,
     scenario,
+    served,
     onTold: (board, entry) => options.viewer.told(board, entry, elapsed()),
   });
   const memory = createMemoryGauge();
-  const hands = createHands(stage.github);
+  const hands = createHands(stage.github, served?.bring);
   const errands = scenario?.errands ?? (folder.isSample ? sampleErrands : []);
   const person = createPerson(errands, hands, () => performance.now());
   const over = new AbortController();
@@ -84,6 +90,14 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
   }
 }
 
+/** A new world's backlog is there before the loop is: nobody imports it but people. */
+async function openProject({ server = null, folder, backlog }: DemonstrationOptions): Promise<ServedProject | null> {
+  if (server === null || folder.servedProject === null) return null;
+  const served = await openServedProject(server, folder.servedProject);
+  if (!folder.isOld) await served.bring(backlog);
+  return served;
+}
+
 interface Cast {
   readonly person: Person;
   readonly hands: Hands;
@@ -98,7 +112,9 @@ async function play(stage: Stage, options: DemonstrationOptions & Cast): Promise
     const { concurrency } = folder;
     const special =
       scenario === null || scenario === undefined ? {} : { config: scenario.config, setting: scenario.setting };
-    await foundWorld(github.world, { root, backlog, concurrency, author: agent, reviewer: agent, ...special });
+    const own = { server: options.server ?? null, project: folder.servedProject ?? usualProject };
+    const agents = { author: agent, reviewer: agent };
+    await foundWorld(github.world, { root, backlog, concurrency, ...agents, ...own, ...special });
     await folder.finishFounding();
   }
   return await drive({

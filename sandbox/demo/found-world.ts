@@ -1,6 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { parseDocument, stringify } from 'yaml';
+import { keyVariables, type LoopctlServer } from '../../src/loopctl/http/server.ts';
+import type { Identity } from '../../src/loopctl/port.ts';
 import type { World } from '../github/world/world.ts';
 import { readLoopFiles } from './loop-files.ts';
 import { protectBase, type RepositorySetting, usualSetting } from './repository-setting.ts';
@@ -17,9 +19,14 @@ export interface Founding {
   readonly config?: Readonly<Record<string, unknown>>;
   /** What is set otherwise than usual. */
   readonly setting?: RepositorySetting;
+  /** The project's slug. */
+  readonly project?: string;
+  /** The loopctl server on which the project is; none for the embedded store. */
+  readonly server?: LoopctlServer | null;
 }
 
 export const owner = 'ada';
+export const usualProject = 'tidy-print';
 export const ciPath = '.github/workflows/ci.yml';
 
 /** Makes the repository as a team would have it: its code, the loop's workflows, protection, and the App's secrets. */
@@ -36,20 +43,23 @@ export async function foundWorld(world: World, founding: Founding): Promise<void
   world.setEnvironment('orchestrate', { branches: ['main'] });
   world.setSecret('ORCHESTRATE_APP_ID', app.appId, 'orchestrate');
   world.setSecret('ORCHESTRATE_APP_KEY', app.privateKey, 'orchestrate');
+  for (const [identity, key] of Object.entries(founding.server?.keys ?? {})) {
+    world.setSecret(keyVariables[identity as Identity], key, 'orchestrate');
+  }
 }
 
 async function loopFiles(founding: Founding, setting: RepositorySetting): Promise<Readonly<Record<string, string>>> {
   return {
-    ...(await readLoopFiles(founding.root, setting)),
+    ...(await readLoopFiles(founding.root, setting, founding.server?.url)),
     '.github/orchestrate.yml': configText(founding),
     'backlog.json': founding.backlog,
   };
 }
 
-function configText({ concurrency, author, reviewer, config }: Founding): string {
+function configText({ concurrency, author, reviewer, config, project = usualProject }: Founding): string {
   return stringify({
     version: 1,
-    project: 'tidy-print',
+    project,
     concurrency,
     agents: {
       implement: { command: [...author], 'timeout-minutes': 10 },

@@ -14,8 +14,11 @@ export interface Hands {
 const repository = `/repos/${owner}/tidy-print`;
 const backlogPath = 'backlog.json';
 
-/** The hands of the repository's owner, with a token of her own. */
-export function createHands(github: SandboxGitHub): Hands {
+/**
+ * The hands of the repository's owner, with a token of her own. What she merged she also brings to loopctl, where that
+ * does not read the repository's backlog by itself.
+ */
+export function createHands(github: SandboxGitHub, bring: (backlog: string) => Promise<void> = async () => {}): Hands {
   const token = github.world.createUser(owner, 'admin');
 
   async function ask(method: string, path: string, body?: unknown): Promise<Response> {
@@ -42,8 +45,12 @@ export function createHands(github: SandboxGitHub): Hands {
     for (const { id } of workflow_runs) await ask('POST', `/actions/runs/${id}/approve`);
   }
 
+  async function readBacklog(): Promise<string> {
+    return await github.world.git(['show', `main:${backlogPath}`]);
+  }
+
   async function answer({ branch, question, answer: text }: Extract<Deed, { kind: 'answer' }>): Promise<void> {
-    const backlog = await github.world.git(['show', `main:${backlogPath}`]);
+    const backlog = await readBacklog();
     const message = 'Answer a question in the backlog';
     const files = { [backlogPath]: backlog.replace(JSON.stringify(question), JSON.stringify(text)) };
     await github.world.pushAs(owner, { branch, message, files, onto: 'main' });
@@ -62,7 +69,7 @@ export function createHands(github: SandboxGitHub): Hands {
           return await approveRuns(deed.head);
         case 'merge':
           await ask('PUT', `/pulls/${deed.pull}/merge`, {});
-          return;
+          return await bring(await readBacklog());
         case 'close':
           await ask('PATCH', `/pulls/${deed.pull}`, { state: 'closed' });
           return;

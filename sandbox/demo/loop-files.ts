@@ -1,23 +1,46 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseDocument, YAMLMap, YAMLSeq } from 'yaml';
+import { parseDocument, visit, YAMLMap, YAMLSeq } from 'yaml';
+import { keyVariables } from '../../src/loopctl/http/server.ts';
 import type { RepositorySetting } from './repository-setting.ts';
 
 const names = ['orchestrate.yml', 'orchestrate-assignment.yml'] as const;
 
-/** The loop's workflow files: the examples as they stand, or changed to act by the job's own token. */
+/**
+ * The loop's workflow files: the examples as they stand, or changed as somebody changes them who has no App, or whose
+ * backlog is on a loopctl server.
+ */
 export async function readLoopFiles(
   root: string,
   { token }: Pick<RepositorySetting, 'token'>,
+  loopctlUrl: string | null = null,
 ): Promise<Readonly<Record<string, string>>> {
   const files = await Promise.all(
     names.map(async (name) => {
-      const text = await readFile(join(root, 'examples', name), 'utf8');
-      return [`.github/workflows/${name}`, token === 'app' ? text : actByJobToken(text)] as const;
+      const example = await readFile(join(root, 'examples', name), 'utf8');
+      const text = token === 'app' ? example : actByJobToken(example);
+      return [`.github/workflows/${name}`, loopctlUrl === null ? text : askServer(text, loopctlUrl)] as const;
     }),
   );
   return Object.fromEntries(files);
 }
+
+/** The steps that speak to loopctl get its address, and the keys from the environment's secrets. */
+function askServer(text: string, url: string): string {
+  const document = parseDocument(text);
+  visit(document, {
+    Map: (_, step) => {
+      if (!trusted.has(String(step.getIn(['with', 'phase'])))) return;
+      step.setIn(['with', 'loopctl-url'], url);
+      for (const variable of Object.values(keyVariables)) {
+        step.setIn(['env', variable], `\${{ secrets.${variable} }}`);
+      }
+    },
+  });
+  return document.toString();
+}
+
+const trusted: ReadonlySet<string> = new Set(['plan', 'settle', 'command', 'doctor']);
 
 /** All that the trusted jobs do, granted to the job's own token. */
 const permissions = {

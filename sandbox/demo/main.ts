@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Demonstration, demonstrate } from './demonstration.ts';
+import { usualProject } from './found-world.ts';
 import { type DemoOptions, helpText, parseOptions } from './options.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { renderReport } from './report.ts';
@@ -15,7 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
-  const reading = parseOptions(args);
+  const reading = parseOptions(args, process.env);
   switch (reading.kind) {
     case 'help':
       process.stdout.write(helpText());
@@ -40,7 +41,13 @@ async function play(options: DemoOptions): Promise<number> {
     concurrency: options.concurrency,
     isSample: options.backlog === null,
     scenario: options.scenario,
+    servedProject: options.server === null ? null : `${usualProject}-${Date.now().toString(36)}`,
   });
+  const mismatch = findMismatch(options, folder);
+  if (mismatch !== null) {
+    console.error(mismatch);
+    return 1;
+  }
   const scenario = folder.scenario === null ? null : readScenario(folder.scenario);
   const isLive = process.stdout.isTTY && !options.plain;
   const paint = createPaint(process.stdout.isTTY);
@@ -51,12 +58,25 @@ async function play(options: DemoOptions): Promise<number> {
   try {
     const agent = agentCommand(options, folder);
     const slots = slotsFor(options, folder);
-    const end = await demonstrate({ root, action: root, folder, backlog, agent, slots, scenario, viewer, signal });
+    const { server } = options;
+    const world = { root, action: root, folder, backlog, agent, slots, scenario, server };
+    const end = await demonstrate({ ...world, viewer, signal });
     viewer.close();
     return await finish(end, options, { folder, scenario, paint });
   } finally {
     viewer.close();
   }
+}
+
+/** A kept world has its stories where it had them from the beginning. */
+function findMismatch({ server }: DemoOptions, { path, servedProject }: WorldFolder): string | null {
+  if (server === null && servedProject !== null) {
+    return `The stories of the world in ${path} are on a loopctl server: give its --loopctl-url.`;
+  }
+  if (server !== null && servedProject === null) {
+    return `The stories of the world in ${path} are in its own repository: leave --loopctl-url out.`;
+  }
+  return null;
 }
 
 interface Played {

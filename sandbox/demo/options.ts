@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findNearest } from '../../src/core/nearest.ts';
+import { findAddressFault } from '../../src/inputs/faults.ts';
+import { findKeyProblems, readServer } from '../../src/inputs/read-server.ts';
+import type { LoopctlServer } from '../../src/loopctl/http/server.ts';
 import { listScenarios, readScenario } from './scenario.ts';
 
 export interface DemoOptions {
@@ -15,6 +18,8 @@ export interface DemoOptions {
   /** Where the world is kept; null for a temporary folder. */
   readonly keep: string | null;
   readonly summary: string | null;
+  /** The loopctl server that has the backlog; null for the embedded store. */
+  readonly server: LoopctlServer | null;
   readonly plain: boolean;
 }
 
@@ -32,14 +37,21 @@ const known = {
   agent: { type: 'string', value: 'CMD', text: 'the agent, a command run by bash, instead of the scripted one' },
   keep: { type: 'string', value: 'DIR', text: 'keep the world in this folder; again with the same folder, it goes on' },
   summary: { type: 'string', value: 'FILE', text: 'write the figures there as JSON' },
+  'loopctl-url': {
+    type: 'string',
+    value: 'URL',
+    text: 'a loopctl server, instead of the embedded store; its keys come as LOOPCTL_…_KEY',
+  },
   plain: { type: 'boolean', value: '', text: 'a line per event; by itself when the output is not a terminal' },
   help: { type: 'boolean', value: '', text: 'show this' },
 } as const;
 
 const names = Object.keys(known);
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads the command line; every problem is told, an unknown option with the nearest that there is. */
-export function parseOptions(args: readonly string[]): OptionsReading {
+export function parseOptions(args: readonly string[], environment: Environment = {}): OptionsReading {
   const { values, tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(Object.entries(known).map(([name, { type }]) => [name, { type }])),
@@ -53,6 +65,8 @@ export function parseOptions(args: readonly string[]): OptionsReading {
     problems.push(`--concurrency must be a whole number from 1 to 50, not "${values['concurrency']}"`);
   }
   problems.push(...problemsOfScenario(values['scenario'], values['backlog']));
+  const url = textOf(values['loopctl-url']);
+  if (url !== null) problems.push(...problemsOfServer(url, environment));
   if (problems.length > 0) return { kind: 'problems', problems };
   return {
     kind: 'options',
@@ -63,6 +77,7 @@ export function parseOptions(args: readonly string[]): OptionsReading {
       agent: textOf(values['agent']),
       keep: pathOf(values['keep']),
       summary: pathOf(values['summary']),
+      server: url === null ? null : readServer(url, environment),
       plain: values['plain'] === true,
     },
   };
@@ -76,11 +91,11 @@ export function helpText(): string {
     '',
     'Plays a whole project in a GitHub on this machine: from the backlog to the last verified story.',
     '',
-    ...rows.map(([option, text]) => `  ${option.padEnd(16)}  ${text}`),
+    ...rows.map(([option, text]) => `  ${option.padEnd(18)}  ${text}`),
     '',
     'Scenarios, each of which ends with 1 unless it ends as it should:',
     '',
-    ...scenarios.map((name) => `  ${name.padEnd(16)}  ${readScenario(name).shows}`),
+    ...scenarios.map((name) => `  ${name.padEnd(18)}  ${readScenario(name).shows}`),
     '',
   ].join('\n');
 }
@@ -109,6 +124,13 @@ function problemsOfScenario(name: Value, backlog: Value): readonly string[] {
     return [`there is no scenario "${name}"; ${hint}`];
   }
   return backlog === undefined ? [] : ['--scenario brings its own backlog: leave --backlog out'];
+}
+
+/** Keys are given as the trusted jobs are given them; without an address they are nobody's business. */
+function problemsOfServer(url: string, environment: Environment): readonly string[] {
+  const fault = findAddressFault(url);
+  if (fault !== null) return [`--loopctl-url ${fault}`];
+  return findKeyProblems(url, environment, 'plan').map(({ where, what }) => `${where} ${what}`);
 }
 
 type Value = string | boolean | (string | boolean)[] | undefined;

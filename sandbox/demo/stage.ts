@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { createServerHistory } from '../auditor/server-history.ts';
+import type { StoreReader } from '../auditor/store-reader.ts';
 import { type Auditor, type WatchedWorld, watch } from '../auditor/watch.ts';
 import { type SandboxGitHub, startGitHub } from '../github/start.ts';
 import { type Runner, startRunner } from '../runner/runner.ts';
@@ -9,9 +11,11 @@ import { type DecisionEntry, parseJobLine } from './decision-line.ts';
 import { owner } from './found-world.ts';
 import { houseRules } from './house-rules.ts';
 import { createMergeCalls, type MergeCalls } from './merge-calls.ts';
+import { createMoments } from './moments.ts';
 import { readOutline } from './outline.ts';
 import { createPassClock, isPassJob, type PassTime } from './passes.ts';
 import type { Scenario } from './scenario.ts';
+import type { ServedProject } from './served-project.ts';
 import type { WorldFolder } from './world-folder.ts';
 
 /** Everything that plays: a GitHub, a runner, an auditor who watches, and the board on which it is all told. */
@@ -39,6 +43,8 @@ export interface StageOptions {
   readonly slots?: number;
   /** A day that is not like others; none unless told. */
   readonly scenario?: Scenario | null;
+  /** Where the store is a loopctl server; the embedded one unless told. */
+  readonly served?: ServedProject | null;
   /** A decision of the loop, or an act of a person. */
   readonly onTold: (board: Board, entry: DecisionEntry | Act) => void;
 }
@@ -50,6 +56,7 @@ export async function openStage({
   backlog,
   slots = folder.concurrency + 4,
   scenario = null,
+  served = null,
   onTold,
 }: StageOptions): Promise<Stage> {
   const rules = houseRules(folder.concurrency);
@@ -61,7 +68,9 @@ export async function openStage({
   let requests = requestsBefore(github);
   for (const event of github.world.log()) board.observe(event);
   for (const line of folder.heard) hear(board, line, { job: 0, run: 0 });
+  const moments = createMoments(lastEvent(github));
   github.world.subscribe((event) => {
+    if (event.kind !== 'request') moments.note(event.seq);
     if (event.kind === 'request') {
       if (event.transport !== 'git') requests += 1;
       mergeCalls.observe(event);
@@ -99,6 +108,7 @@ export async function openStage({
   const auditor = watch(clock === null ? github.world : inRealTime(github, clock), folder.spool, {
     repository: folder.repository,
     stateBranch: 'orchestrate-state',
+    ...(served === null ? {} : { store: historyOf(served, moments.seqAt) }),
     rules,
   });
   return {
@@ -115,6 +125,11 @@ export async function openStage({
       await github.close();
     },
   };
+}
+
+/** Read with the reviewer's key, which asks least: its limit of requests is the auditor's to use up. */
+function historyOf({ server, id }: ServedProject, seqAt: (moment: number) => number): StoreReader {
+  return createServerHistory({ url: server.url, key: server.keys.reviewer, projectId: id, seqAt });
 }
 
 async function openGitHub(

@@ -18,6 +18,8 @@ export interface WorldFolder {
   readonly isSample: boolean;
   /** The scenario it plays, if it plays one. */
   readonly scenario: string | null;
+  /** The slug of its project on a loopctl server; null where its backlog and state are in its own repository. */
+  readonly servedProject: string | null;
   /** Log lines of the trusted jobs that earlier runs of the demonstration heard. */
   readonly heard: readonly string[];
   keepLine(line: string): void;
@@ -27,7 +29,8 @@ export interface WorldFolder {
 }
 
 /** What a world is made with. */
-type Founding = Pick<WorldFolder, 'concurrency' | 'isSample'> & Partial<Pick<WorldFolder, 'scenario'>>;
+type Founding = Pick<WorldFolder, 'concurrency' | 'isSample'> &
+  Partial<Pick<WorldFolder, 'scenario' | 'servedProject'>>;
 
 /** Opens the folder of a world, or a new one in the temporary folder. */
 export async function openWorldFolder(keep: string | null, founding: Founding): Promise<WorldFolder> {
@@ -41,6 +44,7 @@ export async function openWorldFolder(keep: string | null, founding: Founding): 
     concurrency,
     isSample,
     scenario = null,
+    servedProject = null,
   } = isOld ? (JSON.parse(await readFile(mark, 'utf8')) as Founding) : founding;
   const lines = join(path, 'decisions.log');
   const heard = await readFile(lines, 'utf8').catch(() => '');
@@ -54,9 +58,11 @@ export async function openWorldFolder(keep: string | null, founding: Founding): 
     concurrency,
     isSample,
     scenario,
+    servedProject,
     heard: heard.split('\n').filter((line) => line !== ''),
     keepLine: (line) => appendFileSync(lines, `${line}\n`),
-    finishFounding: () => writeFile(mark, `${JSON.stringify({ version: 1, concurrency, isSample, scenario })}\n`),
+    finishFounding: () =>
+      writeFile(mark, `${JSON.stringify({ version: 1, concurrency, isSample, scenario, servedProject })}\n`),
     remove: () => rm(path, { recursive: true, force: true }),
   };
 }
