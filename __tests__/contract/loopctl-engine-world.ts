@@ -1,13 +1,13 @@
+import { seededDb } from '../../scripts/conformance/loopctl/seed.ts';
 import type { Actor } from '../../src/loopctl/embedded/engine/actor.ts';
 import type { EngineRequest, EngineResponse } from '../../src/loopctl/embedded/engine/call.ts';
 import type { Db } from '../../src/loopctl/embedded/engine/db.ts';
-import { emptyDb, withAgent } from '../../src/loopctl/embedded/engine/empty-db.ts';
 import { identifier } from '../../src/loopctl/embedded/engine/identifier.ts';
 import { reduce } from '../../src/loopctl/embedded/engine/reduce.ts';
 import type { StoryRow } from '../../src/loopctl/embedded/engine/rows.ts';
 
-/** The keys of the recordings, as actors of the engine. */
-export const actors: Readonly<Record<string, Actor>> = {
+/** Who asks, by the names of the recordings. */
+const actors: Readonly<Record<string, Actor>> = {
   user: { role: 'user', agentId: null, keyName: 'user' },
   orchestrator: { role: 'orchestrator', agentId: identifier('agent', 'orch-1'), keyName: 'orch' },
   orchestrator_unlinked: { role: 'orchestrator', agentId: null, keyName: 'orch-unlinked' },
@@ -16,11 +16,6 @@ export const actors: Readonly<Record<string, Actor>> = {
   agent_impl2: { role: 'agent', agentId: identifier('agent', 'impl-2'), keyName: 'impl2' },
   agent_review: { role: 'agent', agentId: identifier('agent', 'review-1'), keyName: 'review' },
   agent_unlinked: { role: 'agent', agentId: null, keyName: 'unlinked' },
-  'dispatch-key(agent impl-3)': {
-    role: 'agent',
-    agentId: identifier('agent', 'impl-3'),
-    keyName: 'dispatch-e846d3e8-1dbf-4b76-93c6-ccaba770bd6a',
-  },
 };
 
 /** An engine with a clock of its own, ten milliseconds a request. */
@@ -30,19 +25,7 @@ export class EngineWorld {
 
   constructor(start: string) {
     this.#milliseconds = Date.parse(start);
-    this.db = emptyDb(this.#now());
-    for (const name of ['impl-1', 'impl-2', 'review-1']) {
-      this.db = withAgent(this.db, name, 'implementer');
-    }
-    this.db = asSeeded(withAgent(this.db, 'orch-1', 'orchestrator'));
-  }
-
-  waitUntil(moment: string): void {
-    this.#milliseconds = Date.parse(moment);
-  }
-
-  addAgent(name: string): void {
-    this.db = withAgent(this.db, name, 'implementer');
+    this.db = seededDb(this.#now());
   }
 
   request(actor: string, method: EngineRequest['method'], target: string, body?: unknown): EngineResponse {
@@ -57,7 +40,7 @@ export class EngineWorld {
     return reply.response;
   }
 
-  /** Makes a call that the recording left out; it must not be refused. */
+  /** Makes a call that must not be refused. */
   step(actor: string, number: string, project: string, call: string, body: unknown = {}): void {
     const story = this.story(number, project);
     const response = this.request(actor, 'POST', `/api/v1/stories/${story.id}/${call}`, body);
@@ -80,15 +63,4 @@ export class EngineWorld {
     this.#milliseconds += 10;
     return new Date(this.#milliseconds).toISOString().replace('Z', '000Z');
   }
-}
-
-/** The tenant as the recording's seed script had made it, agents included. */
-function asSeeded(db: Db): Db {
-  const seeded = { actor_type: 'api_key', actor_label: 'seed' } as const;
-  const settings = { knowledge_auto_extract: false };
-  return {
-    ...db,
-    tenant: { ...db.tenant, name: 'Tenant acme', slug: 'acme', email: 'ops@acme.example', settings },
-    feed: db.feed.map((segment) => () => segment().map((row) => ({ ...row, ...seeded }))),
-  };
 }

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Exchange, readRecording } from '../../scripts/conformance/loopctl/recording.ts';
 import { ConfigurationError } from '../../src/errors.ts';
 import { openHttpLoopctl } from '../../src/loopctl/http/open.ts';
 import { LoopctlRefusal } from '../../src/loopctl/loopctl-error.ts';
 import type { Loopctl } from '../../src/loopctl/port.ts';
 import { type Reply, serveLoopctl, type TestServer } from '../integration/loopctl-server.ts';
-import { type Exchange, readRecording } from './loopctl-recording.ts';
 
 type Call = (loopctl: Loopctl, id: string) => Promise<unknown>;
 

@@ -4,7 +4,8 @@ import type { Db } from './engine/db.ts';
 import { emptyDb } from './engine/empty-db.ts';
 import { momentOf } from './engine/timestamp.ts';
 import { readDb } from './files/read-files.ts';
-import { filesOf, type StoredFile } from './files/write-files.ts';
+import type { StoredFile } from './files/stored-file.ts';
+import { filesOf } from './files/write-files.ts';
 import { tellTrouble } from './store-trouble.ts';
 
 export interface StoredDbOptions {

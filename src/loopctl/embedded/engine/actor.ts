@@ -5,4 +5,6 @@ export interface Actor {
   readonly role: Role;
   readonly agentId: string | null;
   readonly keyName: string;
+  /** Of a key that the store knows. */
+  readonly keyId?: string;
 }

@@ -7,6 +7,8 @@ export interface EngineRequest {
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly body: unknown;
   readonly actor: Actor;
+  /** A key that nobody has yet, for a call that hands one out: the engine itself has no randomness. */
+  readonly freshKey?: string;
 }
 
 export interface EngineResponse {
@@ -19,6 +21,11 @@ export interface Call {
   readonly actor: Actor;
   /** The identifier in the path; empty where the path has none. */
   readonly id: string;
+  /** What else the path names; empty where it names nothing else. */
+  readonly part: string;
+  /** When it is asked, never before anything that was written. */
+  readonly now: string;
+  readonly freshKey: string | null;
   readonly query: Readonly<Record<string, string | undefined>>;
   readonly body: Readonly<Record<string, unknown>>;
 }

@@ -1,3 +1,4 @@
+import type { BudgetRow, DispatchRow, KeyRow, SkillRow } from './people-rows.ts';
 import type {
   AgentRow,
   EpicDependencyRow,
@@ -32,6 +33,10 @@ export interface Db {
   readonly epicDependencies: readonly EpicDependencyRow[];
   /** By `project/key`. */
   readonly states: ReadonlyMap<string, StateRow>;
+  readonly keys: ReadonlyMap<string, KeyRow>;
+  readonly dispatches: ReadonlyMap<string, DispatchRow>;
+  readonly skills: ReadonlyMap<string, SkillRow>;
+  readonly budgets: ReadonlyMap<string, BudgetRow>;
   readonly feed: Feed;
   readonly feedLength: number;
   /** The last moment given to anything: every later one is later still. */

@@ -30,6 +30,10 @@ export function emptyDb(now: string): Db {
     storyDependencies: [],
     epicDependencies: [],
     states: new Map(),
+    keys: new Map(),
+    dispatches: new Map(),
+    skills: new Map(),
+    budgets: new Map(),
     feed: [],
     feedLength: 0,
     clock: now > beginning ? now : beginning,
@@ -49,6 +53,7 @@ export function withAgent(db: Db, name: string, agentType: AgentRow['agent_type'
     name,
     agent_type: agentType,
     status: 'active',
+    metadata: {},
     inserted_at: db.clock,
   };
   const stored = { ...db, agents: new Map(db.agents).set(id, agent) };

@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Db } from './db.ts';
 import { identifier } from './identifier.ts';
+import { keyIdOf } from './keys.ts';
 import type { Feed, FeedRow } from './rows.ts';
 import { shiftMicroseconds } from './timestamp.ts';
 
@@ -24,7 +25,7 @@ export interface FeedEntry {
 export function record(db: Db, actor: Actor, entry: FeedEntry): Db {
   return append(db, entry, {
     actor_type: 'api_key',
-    actor_id: identifier('key', actor.role, actor.keyName),
+    actor_id: keyIdOf(actor),
     actor_label: actorLabel(actor),
   });
 }
@@ -32,6 +33,11 @@ export function record(db: Db, actor: Actor, entry: FeedEntry): Db {
 /** Adds a row that loopctl itself is the author of. */
 export function recordSystem(db: Db, label: string, entry: FeedEntry): Db {
   return append(db, entry, { actor_type: 'system', actor_id: null, actor_label: `system:${label}` });
+}
+
+/** Adds a row that nobody is named as the author of. */
+export function recordUnnamed(db: Db, entry: FeedEntry): Db {
+  return append(db, entry, { actor_type: 'system', actor_id: null, actor_label: null });
 }
 
 /** How the feed names an actor. */

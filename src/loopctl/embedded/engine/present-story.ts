@@ -35,7 +35,7 @@ export function presentTransition(story: StoryRow): Shape {
     ...presentStory(story),
     reported_by_agent_id: story.reported_by_agent_id,
     implementer_dispatch_id: null,
-    verifier_dispatch_id: null,
+    verifier_dispatch_id: story.verifier_dispatch_id,
     verifier_needed: story.verifier_needed,
   };
 }

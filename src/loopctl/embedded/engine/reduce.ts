@@ -4,7 +4,8 @@ import type { Call, EngineRequest, Reply } from './call.ts';
 import { type Db, tick } from './db.ts';
 import { objectOrEmpty } from './field.ts';
 import { isIdentifier } from './identifier.ts';
-import { type Access, type Route, routes } from './routes.ts';
+import type { Access, Route } from './route.ts';
+import { routes } from './routes.ts';
 import { latest } from './timestamp.ts';
 
 /**
@@ -16,7 +17,7 @@ export function reduce(db: Db, request: EngineRequest, now: string): Reply {
   if (found === null) {
     return { db, response: { status: 404, body: '<!DOCTYPE html><title>Page not found - loopctl</title>' } };
   }
-  const { actor, body, query } = request;
+  const { actor, body, query, freshKey = null } = request;
   const refusal = refuseRole(db, actor.role, found.route.access);
   if (refusal !== null) {
     return refusal;
@@ -24,7 +25,9 @@ export function reduce(db: Db, request: EngineRequest, now: string): Reply {
   if (found.id !== null && !isIdentifier(found.id)) {
     return notFound(db);
   }
-  const call: Call = { actor, id: found.id ?? '', query, body: objectOrEmpty(body) };
+  const { id, part } = found;
+  const moment = latest(db.clock, now);
+  const call: Call = { actor, id: id ?? '', part, query, body: objectOrEmpty(body), now: moment, freshKey };
   const reply = found.route.handle(request.method === 'GET' ? db : advance(db, now), call);
   return reply.response.status >= 400 || request.method === 'GET' ? { db, response: reply.response } : reply;
 }
@@ -39,6 +42,8 @@ export interface FoundRoute {
   readonly route: Route;
   /** What stands in the path in an identifier's place; null where none has one. */
   readonly id: string | null;
+  /** What stands in the place of what else is told apart by. */
+  readonly part: string;
 }
 
 const compiled = routes.map((route) => ({
@@ -51,8 +56,8 @@ export function findRoute(request: Pick<EngineRequest, 'method' | 'path'>): Foun
   const segments = request.path.split('/');
   for (const { route, segments: pattern } of compiled) {
     if (route.method === request.method && fits(pattern, segments)) {
-      const place = pattern.indexOf(':id');
-      return { route, id: segments[place]?.toLowerCase() ?? null };
+      const [place, other] = [pattern.indexOf(':id'), pattern.indexOf(':version')];
+      return { route, id: segments[place]?.toLowerCase() ?? null, part: segments[other] ?? '' };
     }
   }
   return null;
@@ -61,7 +66,7 @@ export function findRoute(request: Pick<EngineRequest, 'method' | 'path'>): Foun
 function fits(pattern: readonly string[], segments: readonly string[]): boolean {
   return (
     pattern.length === segments.length &&
-    pattern.every((part, index) => (part === ':id' ? segments[index] !== '' : part === segments[index]))
+    pattern.every((part, index) => (part.startsWith(':') ? segments[index] !== '' : part === segments[index]))
   );
 }
 

@@ -1,5 +1,4 @@
-import type { Role } from './actor.ts';
-import type { Handler } from './call.ts';
+import { answer } from './answer.ts';
 import { listChanges } from './handlers/changes.ts';
 import {
   createEpicDependency,
@@ -9,6 +8,7 @@ import {
   showDependencyGraph,
 } from './handlers/dependencies.ts';
 import { createEpic, listEpicStories, listEpics, showEpic } from './handlers/epics.ts';
+import { exportProject } from './handlers/export.ts';
 import { showEpicProgress, showProgress } from './handlers/progress.ts';
 import { createProject, listProjects, patchProject, showProject } from './handlers/projects.ts';
 import { saveState, showState, showStateHistory } from './handlers/state.ts';
@@ -24,8 +24,21 @@ import {
 } from './handlers/stories.ts';
 import { createStory, createStoryInEpic, deleteStory, patchStory } from './handlers/story-editing.ts';
 import { patchTenant, showTenant } from './handlers/tenant.ts';
-import { createUsage, listUsage } from './handlers/token-usage.ts';
+import { listUsage } from './handlers/token-usage.ts';
 import { importBacklog } from './import/import-backlog.ts';
+import { peopleRoutes } from './people-routes.ts';
+import {
+  agentOrOrchestrator,
+  anybody,
+  importers,
+  onlyAgent,
+  onlyOrchestrator,
+  orchestrator,
+  orchestratorOrUser,
+  type Route,
+  stateKeepers,
+  user,
+} from './route.ts';
 import { postArtifact } from './transitions/artifacts.ts';
 import { backfill } from './transitions/backfill.ts';
 import { bulkClaim, bulkReject, bulkVerify, markComplete, verifyAll } from './transitions/bulk.ts';
@@ -41,31 +54,8 @@ import { start } from './transitions/start.ts';
 import { forceUnclaim, unclaim } from './transitions/unclaim.ts';
 import { verify } from './transitions/verify.ts';
 
-/** Who may call: a role or any above it (user over orchestrator over agent), or exactly the roles named. */
-export type Access =
-  | { readonly atLeast: Role }
-  | { readonly exactly: readonly Role[] /** As the refusal names them. */; readonly named: string };
-
-export interface Route {
-  readonly method: string;
-  /** After `/api/v1`; `:id` stands for an identifier. */
-  readonly path: string;
-  readonly access: Access;
-  readonly handle: Handler;
-}
-
-const anybody = { atLeast: 'agent' } as const;
-const orchestrator = { atLeast: 'orchestrator' } as const;
-const user = { atLeast: 'user' } as const;
-const onlyAgent = { exactly: ['agent'], named: 'agent' } as const;
-const onlyOrchestrator = { exactly: ['orchestrator'], named: 'orchestrator' } as const;
-const agentOrOrchestrator = { exactly: ['agent', 'orchestrator'], named: 'agent or orchestrator' } as const;
-const orchestratorOrUser = { exactly: ['orchestrator', 'user'], named: 'orchestrator or user' } as const;
-const importers = { exactly: ['orchestrator', 'user'], named: 'orchestrator or user or superadmin' } as const;
-const stateKeepers = { exactly: ['orchestrator'], named: 'orchestrator or superadmin' } as const;
-
-/** Every call the engine answers; the first that fits is taken. */
-export const routes: readonly Route[] = [
+/** Calls about projects, stories and how far they are. */
+const storyRoutes: readonly Route[] = [
   { method: 'GET', path: '/tenants/me', access: anybody, handle: showTenant },
   { method: 'PATCH', path: '/tenants/me', access: user, handle: patchTenant },
 
@@ -74,6 +64,7 @@ export const routes: readonly Route[] = [
   { method: 'GET', path: '/projects/:id', access: anybody, handle: showProject },
   { method: 'PATCH', path: '/projects/:id', access: orchestrator, handle: patchProject },
   { method: 'POST', path: '/projects/:id/import', access: importers, handle: importBacklog },
+  { method: 'GET', path: '/projects/:id/export', access: anybody, handle: exportProject },
   { method: 'GET', path: '/projects/:id/progress', access: anybody, handle: showProgress },
   { method: 'GET', path: '/projects/:id/dependency_graph', access: anybody, handle: showDependencyGraph },
   { method: 'GET', path: '/projects/:id/epics', access: anybody, handle: listEpics },
@@ -123,10 +114,25 @@ export const routes: readonly Route[] = [
   { method: 'POST', path: '/stories/:id/backfill', access: orchestrator, handle: onStory(backfill) },
   { method: 'POST', path: '/stories/:id/recover-cap', access: anybody, handle: recoverCap },
 
-  { method: 'POST', path: '/token-usage', access: anybody, handle: createUsage },
   { method: 'GET', path: '/changes', access: anybody, handle: listChanges },
 
   { method: 'GET', path: '/orchestrator/state/:id', access: stateKeepers, handle: showState },
   { method: 'PUT', path: '/orchestrator/state/:id', access: stateKeepers, handle: saveState },
   { method: 'GET', path: '/orchestrator/state/:id/history', access: stateKeepers, handle: showStateHistory },
 ];
+
+/** Every call the engine answers; the first that fits is taken. */
+export const routes: readonly Route[] = [
+  ...storyRoutes,
+  ...peopleRoutes,
+  {
+    method: 'GET',
+    path: '/routes',
+    access: anybody,
+    handle: (db) => answer(db, 200, { count: routes.length, routes: routes.map(describe) }),
+  },
+];
+
+function describe({ method, path }: Route): Pick<Route, 'method' | 'path'> {
+  return { method, path: `/api/v1${path}` };
+}

@@ -17,6 +17,7 @@ export interface AgentRow {
   readonly name: string;
   readonly agent_type: 'orchestrator' | 'implementer';
   readonly status: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
   readonly inserted_at: string;
 }
 
@@ -80,6 +81,7 @@ export interface StoryProgress {
   readonly rejected_at: string | null;
   readonly rejection_reason: string | null;
   readonly verifier_needed: boolean;
+  readonly verifier_dispatch_id: string | null;
   readonly updated_at: string;
   readonly artifacts: readonly ArtifactRow[];
   readonly reviews: readonly ReviewRow[];
@@ -147,6 +149,9 @@ export interface UsageRow {
   readonly session_id: string | null;
   readonly skill_version_id: string | null;
   readonly metadata: Readonly<Record<string, unknown>>;
+  /** Of a correction: the report that it sets right. */
+  readonly corrects_report_id: string | null;
+  readonly deleted_at: string | null;
   readonly inserted_at: string;
   readonly updated_at: string;
 }
@@ -185,7 +190,7 @@ export interface FeedRow {
   readonly action: string;
   readonly actor_type: 'api_key' | 'system';
   readonly actor_id: string | null;
-  readonly actor_label: string;
+  readonly actor_label: string | null;
   readonly old_state: Readonly<Record<string, unknown>> | null;
   readonly new_state: Readonly<Record<string, unknown>> | null;
   readonly project_id: string | null;

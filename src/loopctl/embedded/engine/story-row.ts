@@ -35,6 +35,7 @@ export function untouched(updatedAt: string): StoryProgress {
     rejected_at: null,
     rejection_reason: null,
     verifier_needed: false,
+    verifier_dispatch_id: null,
     updated_at: updatedAt,
     artifacts: [],
     reviews: [],

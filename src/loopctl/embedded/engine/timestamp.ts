@@ -23,6 +23,11 @@ export function shiftMicroseconds(timestamp: Timestamp, microseconds: 1 | -1): T
   return fromParts(seconds + Math.floor(sum / 1_000_000), (sum + 1_000_000) % 1_000_000);
 }
 
+/** The moment so many seconds later. */
+export function addSeconds(timestamp: Timestamp, seconds: number): Timestamp {
+  return fromParts(Date.parse(`${timestamp.slice(0, 19)}Z`) / 1000 + seconds, Number(timestamp.slice(20, 26)));
+}
+
 /** The later of two moments. */
 export function latest(one: Timestamp, other: Timestamp): Timestamp {
   return one > other ? one : other;

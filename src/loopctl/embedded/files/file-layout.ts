@@ -1,6 +1,10 @@
 import type { ProjectRow } from '../engine/rows.ts';
 
 export const storeFile = 'store.json';
+export const keysFile = 'keys.json';
+export const dispatchesFile = 'dispatches.json';
+export const budgetsFile = 'budgets.json';
+export const skillFolder = 'skills/';
 
 /** The folder of a project: its slug where that is a plain name, else its id. */
 export function projectFolder(project: ProjectRow): string {

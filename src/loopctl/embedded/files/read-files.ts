@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { StoredStateError } from '../../loopctl-error.ts';
 import type { Db, EpicShelf } from '../engine/db.ts';
 import { segmentSize } from '../engine/feed.ts';
 import { sortKey } from '../engine/import/import-payload.ts';
@@ -23,11 +22,9 @@ import {
   projectSchema,
   stateSchema,
   storeSchema,
-  versionSchema,
 } from './file-schemas.ts';
-import { filesVersion } from './write-files.ts';
-
-type Files = ReadonlyMap<string, string>;
+import { type Files, readFile, unreadable } from './read-file.ts';
+import { readPeople } from './read-people.ts';
 
 /** The database that the files hold; a file that cannot be read, or is of a newer version, ends it by name. */
 export function readDb(files: Files): Db {
@@ -55,6 +52,7 @@ export function readDb(files: Files): Db {
     storyDependencies: [],
     epicDependencies: [],
     states: new Map(projects.flatMap((project) => readStates(files, project))),
+    ...readPeople(files),
     feed: readFeed(files, feedLength),
   };
   return { ...base, ...readDependencies(files, base) };
@@ -169,51 +167,6 @@ function readSegment(files: Files, path: string): FeedSegment {
     rows ??= files.has(path) ? readFile(files, path, feedSchema).rows : [];
     return rows;
   };
-}
-
-function readFile<Schema extends z.ZodType>(files: Files, path: string, schema: Schema): z.infer<Schema> {
-  const text = files.get(path);
-  if (text === undefined) {
-    throw unreadable(path, 'the file is missing');
-  }
-  const value = parseJson(path, text);
-  const version = versionSchema.safeParse(value);
-  if (version.success && version.data.version > filesVersion) {
-    throw new StoredStateError({
-      code: 'state_newer',
-      path,
-      detail: `the file is of version ${version.data.version}, and this version of Orchestrate knows ${filesVersion}`,
-      remedy: 'Use the version of Orchestrate that wrote it, or a later one',
-    });
-  }
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw unreadable(
-      path,
-      `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not of the expected form'}`,
-      parsed.error,
-    );
-  }
-  return parsed.data;
-}
-
-function parseJson(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw unreadable(path, 'the file is not JSON', cause);
-  }
-}
-
-function unreadable(path: string, detail: string, cause?: unknown): StoredStateError {
-  return new StoredStateError({
-    code: 'state_unreadable',
-    path,
-    detail,
-    remedy: "Restore the file from the state branch's history, whose every commit is a state that was whole",
-    cause,
-  });
 }
 
 function pathsIn(files: Files, folder: string): readonly string[] {

@@ -4,17 +4,10 @@ import { findStory, storiesInOrder } from '../engine/db.ts';
 import type { FeedRow, ProjectRow, StateRow, StoryProgress, StoryRow } from '../engine/rows.ts';
 import { untouched } from '../engine/story-row.ts';
 import { feedFile, projectFolder, stateFile, storeFile } from './file-layout.ts';
+import { filesVersion } from './files-version.ts';
 import { prettyJson, rowsJson } from './json-text.ts';
-
-/** The version of the files; every file carries it. */
-export const filesVersion = 1;
-
-/** A file of the store: what it is made from, by identity, and how. An empty text means that there is none. */
-export interface StoredFile {
-  readonly path: string;
-  readonly madeFrom: readonly unknown[];
-  readonly text: () => string;
-}
+import type { StoredFile } from './stored-file.ts';
+import { peopleFiles } from './write-people.ts';
 
 /** Every file that the database is kept in; only those whose `madeFrom` changed need to be looked at again. */
 export function filesOf(db: Db): readonly StoredFile[] {
@@ -23,6 +16,7 @@ export function filesOf(db: Db): readonly StoredFile[] {
     ...[...db.projects.values()].flatMap((project) => projectFiles(db, project)),
     ...[...db.epics.values()].flatMap((shelf) => epicFiles(db, shelf)),
     ...[...db.states.values()].map((state) => stateFileOf(db, state)),
+    ...peopleFiles(db),
     ...db.feed.map((rows, segment) => ({ path: feedFile(segment), madeFrom: [rows], text: () => feedText(rows()) })),
   ];
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../actor.ts';
 import { answer, invalid, notFound, refuse } from '../answer.ts';
+import { tellCrossings } from '../budget.ts';
 import type { Call, Reply } from '../call.ts';
 import { type Db, findStory, putStory } from '../db.ts';
 import { record } from '../feed.ts';
@@ -17,6 +18,7 @@ import {
 import { identifier } from '../identifier.ts';
 import { page } from '../page.ts';
 import type { StoryRow, UsageRow } from '../rows.ts';
+import { dollars, livingUsage, sumOf } from '../usage.ts';
 
 const phases = ['planning', 'implementing', 'reviewing', 'other'];
 
@@ -51,16 +53,17 @@ export function createUsage(db: Db, call: Call): Reply {
   const entry = { entityType: 'token_usage_report', entityId: usage.id, action: 'created', after: summary };
   const stored = putStory(db, { ...story, usage: [...story.usage, usage] });
   const told = record(stored, call.actor, { ...entry, projectId: story.project_id, metadata: summary });
-  return answer(told, 201, { token_usage_report: present(usage) });
+  return answer(tellCrossings(told, story), 201, { token_usage_report: presentUsage(usage) });
 }
 
 /** The story's reports, newest first, with their sums. */
 export function listUsage(db: Db, call: Call): Reply {
-  const usage = findStory(db, call.id)?.usage;
-  if (usage === undefined) {
+  const story = findStory(db, call.id);
+  if (story === undefined) {
     return notFound(db);
   }
-  const newest = page(usage.toReversed().map(present), call.query, { usual: 20, most: 100 });
+  const usage = livingUsage(story);
+  const newest = page(usage.toReversed().map(presentUsage), call.query, { usual: 20, most: 100 });
   return answer(db, 200, { ...newest, totals: totalsOf(usage) });
 }
 
@@ -84,10 +87,12 @@ export function addReportedUsage(db: Db, story: StoryRow, actor: Actor, body: Bo
   const { agent_id, cost_millicents, input_tokens, model_name, output_tokens, phase, story_id } = usage;
   const after = { agent_id, cost_millicents, input_tokens, model_name, output_tokens, phase, story_id };
   const stored = putStory(db, { ...story, usage: [...story.usage, usage] });
-  return record(stored, actor, { entityType: 'token_usage_report', entityId: usage.id, action: 'created', after });
+  const entry = { entityType: 'token_usage_report', entityId: usage.id, action: 'created', after };
+  return tellCrossings(record(stored, actor, entry), story);
 }
 
-function newUsage(db: Db, story: StoryRow, agentId: string, body: Body): UsageRow {
+/** A report of usage as a row, in the agent's name. */
+export function newUsage(db: Db, story: StoryRow, agentId: string, body: Body): UsageRow {
   const input = countOrZero(body['input_tokens']);
   const output = countOrZero(body['output_tokens']);
   return {
@@ -105,27 +110,26 @@ function newUsage(db: Db, story: StoryRow, agentId: string, body: Body): UsageRo
     session_id: textOrNull(body['session_id']),
     skill_version_id: textOrNull(body['skill_version_id']),
     metadata: objectOrEmpty(body['metadata']),
+    corrects_report_id: null,
+    deleted_at: null,
     inserted_at: db.clock,
     updated_at: db.clock,
   };
 }
 
-function present(usage: UsageRow): Body {
-  return { ...usage, cost_dollars: dollars(usage.cost_millicents), corrects_report_id: null, deleted_at: null };
+/** A report of usage as every answer shows it. */
+export function presentUsage(usage: UsageRow): Body {
+  return { ...usage, cost_dollars: dollars(usage.cost_millicents) };
 }
 
 function totalsOf(usage: readonly UsageRow[]): Body {
-  const cost = usage.reduce((sum, row) => sum + row.cost_millicents, 0);
+  const cost = sumOf(usage, 'cost_millicents');
   return {
     report_count: usage.length,
     total_cost_dollars: dollars(cost),
     total_cost_millicents: cost,
-    total_input_tokens: usage.reduce((sum, row) => sum + row.input_tokens, 0),
-    total_output_tokens: usage.reduce((sum, row) => sum + row.output_tokens, 0),
-    total_tokens: usage.reduce((sum, row) => sum + row.total_tokens, 0),
+    total_input_tokens: sumOf(usage, 'input_tokens'),
+    total_output_tokens: sumOf(usage, 'output_tokens'),
+    total_tokens: sumOf(usage, 'total_tokens'),
   };
-}
-
-function dollars(millicents: number): string {
-  return (Math.round(millicents / 1000) / 100).toFixed(2);
 }

@@ -1,0 +1,2 @@
+/** The version of the files; every file carries it. */
+export const filesVersion = 1;
