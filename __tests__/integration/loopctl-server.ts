@@ -38,6 +38,8 @@ export interface TestServer extends AsyncDisposable, LoopctlServer {
   calls(pattern: RegExp): readonly string[];
   /** Answers the next calls that fit with these, in turn; then as always. */
   fail(pattern: RegExp, ...faults: readonly Fault[]): void;
+  /** Lets something happen once, right before the next call that fits is answered. */
+  before(pattern: RegExp, happen: () => void): void;
   /** Lets somebody else act. */
   as(actor: Actor, method: EngineRequest['method'], path: string, body?: unknown): Reply;
 }
@@ -54,11 +56,15 @@ const agents: readonly ServedKey[] = [
   servedKey('orchestrator', keys.orchestrator, { role: 'orchestrator', keyName: 'orch-1' }, 'orch-1'),
 ];
 
-/** A loopctl server in memory, at which anything can go wrong; no limit of requests holds a test up. */
-export async function serveLoopctl(others: Readonly<Record<string, Actor>> = {}): Promise<TestServer> {
+/**
+ * A loopctl server in memory, at which anything can go wrong; no limit of requests holds a test up. Its clock can be
+ * behind ours.
+ */
+export async function serveLoopctl(others: Readonly<Record<string, Actor>> = {}, behindMs = 0): Promise<TestServer> {
   const received: Received[] = [];
   const faults: { readonly pattern: RegExp; readonly left: Fault[] }[] = [];
-  const now = (): Date => new Date();
+  const now = (): Date => new Date(Date.now() - behindMs);
+  const happenings: { readonly pattern: RegExp; readonly happen: () => void }[] = [];
   const store = openMemoryStore(withAgentsOf(agents, emptyDb(momentOf(now()))), now);
   const strangers = Object.entries(others).map(([key, actor]) => ({ name: actor.keyName, key, actor, agent: null }));
   const answer = createAnswerer({ store, keys: [...agents, ...strangers], rateLimit: 1_000_000, now });
@@ -78,6 +84,7 @@ export async function serveLoopctl(others: Readonly<Record<string, Actor>> = {})
       const isDropped = fault.status === 404 || fault.status >= 500;
       return await sendWireAnswer(request, response, { headers: {}, ...fault, isDropped });
     }
+    happenings.find(({ pattern }) => pattern.test(one.call))?.happen();
     const answered = await answer(wire);
     if (fault === 'lost') return void request.socket.destroy();
     if (fault === 'cut') return cut(response, answered);
@@ -92,6 +99,16 @@ export async function serveLoopctl(others: Readonly<Record<string, Actor>> = {})
     received,
     calls: (pattern) => received.map(({ call }) => call).filter((call) => pattern.test(call)),
     fail: (pattern, ...left) => void faults.push({ pattern, left: [...left] }),
+    before: (pattern, happen) => {
+      const once = {
+        pattern,
+        happen: () => {
+          happenings.splice(happenings.indexOf(once), 1);
+          happen();
+        },
+      };
+      happenings.push(once);
+    },
     as: (actor, method, target, body) => {
       const { pathname: path, searchParams } = new URL(target, 'http://loopctl');
       return store.act({ method, path, query: Object.fromEntries(searchParams), body, actor });

@@ -26,7 +26,7 @@ export async function say(world: ActionWorld, { command, server, log = () => und
   return await runCommandPhase(inputs, contextOf(world), log);
 }
 
-function contextOf(world: ActionWorld): RunnerContext {
+export function contextOf(world: ActionWorld): RunnerContext {
   const temp = mkdtempSync(join(world.folder, 'own-step-'));
   const eventPath = join(temp, 'event.json');
   writeFileSync(eventPath, JSON.stringify({ repository: { default_branch: 'main' } }));
@@ -36,7 +36,7 @@ function contextOf(world: ActionWorld): RunnerContext {
   return { owner: 'ada', repo: 'demo', serverUrl, apiUrl, run, attempt: 1, ref: 'refs/heads/main', ...place };
 }
 
-function inputsOf({ token }: ActionWorld, server: LoopctlServer | null) {
+export function inputsOf({ token }: ActionWorld, server: LoopctlServer | null) {
   const config = '.github/orchestrate.yml';
   return { token, config, stateBranch, workflow: 'orchestrate.yml', server } as const;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ConfigurationError, RemoteError } from '../../src/errors.ts';
 import { GitError } from '../../src/git/git-error.ts';
+import { LoopctlRefusal } from '../../src/loopctl/loopctl-error.ts';
 import { explainFailure } from '../../src/phases/explain-failure.ts';
 
 function remote(status: number | null, retryable: boolean, message = 'GitHub said no'): RemoteError {
@@ -19,6 +20,14 @@ const tooOld = new RemoteError('no such field', {
   unknownFields: ['mergeStateStatus'],
 });
 
+const refused = new LoopctlRefusal({
+  request: 'GET /api/v1/x',
+  status: 404,
+  code: null,
+  message: 'Not found',
+  context: {},
+});
+
 describe('what a failure means to the people whose run it is', () => {
   it.each([
     ['a configuration that cannot stand', new ConfigurationError('x', { remedy: 'Mend x.' }), 'Mend x.'],
@@ -31,6 +40,7 @@ describe('what a failure means to the people whose run it is', () => {
     ['a server in trouble', remote(502, true), 'the next run looks again'],
     ['an answer that was lost', remote(null, true), 'the next run looks again'],
     ['a repository that is elsewhere', remote(301, false), 'Check the name of the repository'],
+    ['what loopctl refuses to show', refused, 'See whether the project is still there'],
     ['a token that git is refused with', git("fatal: Authentication failed for 'https://x/'"), 'a fresh installation'],
     ['a permission that git misses', git('remote: denied.\nfatal: returned error: 403'), 'Give the App write'],
     ['a repository that git cannot find', git("fatal: repository 'https://x/' not found"), 'Check the name'],

@@ -1,6 +1,6 @@
 import { ConfigurationError, RemoteError } from '../errors.ts';
 import { GitError, spokeToRemote } from '../git/git-error.ts';
-import { LoopctlTrouble } from '../loopctl/loopctl-error.ts';
+import { LoopctlRefusal, LoopctlTrouble } from '../loopctl/loopctl-error.ts';
 import { LeaseOver } from '../pass/lease-over.ts';
 
 /** What a person can do something about: what happened, and what to do. */
@@ -21,10 +21,14 @@ const patience = 'Nothing, if it passes: the next run looks again. If it stays, 
 const loopctlPatience = 'Nothing, if it passes: the next run looks again. If it stays, look at the loopctl server.';
 const loopctlAddress = 'Check `loopctl-url`: it must be the address of a loopctl server, without `/api/v1`.';
 
+const loopctlRefusal =
+  'See whether the project is still there, and the keys are of its tenant: `npx . doctor` tells what loopctl makes of them.';
+
 /** What a failure means to the people whose run it is; null when it is our bug, and its stack is what helps. */
 export function explainFailure(error: unknown): Explanation | null {
   if (error instanceof ConfigurationError) return { message: error.message, remedy: error.remedy };
   if (error instanceof RemoteError) return { message: error.message, remedy: remedyOfRemote(error) };
+  if (error instanceof LoopctlRefusal) return { message: error.message, remedy: loopctlRefusal };
   if (error instanceof LeaseOver) return { message: error.message, remedy: patience };
   if (error instanceof GitError && spokeToRemote(error)) return explainGit(error);
   return null;

@@ -20,6 +20,11 @@ export function findUnmendable(
         'Find out whose call broke the chain of custody (the audit log of loopctl names it), then have a superadmin lift it: `POST /api/v1/admin/tenants/<id>/clear-halt`. Until then every call of every key is refused.',
     });
   }
+  if (status === 428) {
+    return new ConfigurationError(`loopctl did not get the witness header of ${nameOf(request)}: ${message}`, {
+      remedy: 'Let whatever stands between here and the server pass the header `X-Loopctl-STH-Bootstrap` on.',
+    });
+  }
   if (status === 401) {
     return new ConfigurationError(`loopctl does not accept ${key}: ${message}`, {
       remedy: `Give the step a key of this loopctl server that is neither expired nor revoked in ${key}.`,
