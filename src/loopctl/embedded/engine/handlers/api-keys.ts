@@ -32,7 +32,9 @@ export function createKey(db: Db, call: Call): Reply {
   if (refusal !== null || !isRole(role)) {
     return refusal ?? notFound(db);
   }
-  return refuseSecondKey(db, agentId, role) ?? handOut(db, call.freshKey, { name: String(name), role, agentId, expiresAt });
+  return (
+    refuseSecondKey(db, agentId, role) ?? handOut(db, call.freshKey, { name: String(name), role, agentId, expiresAt })
+  );
 }
 
 function handOut(db: Db, rawKey: string | null, draft: Omit<KeyDraft, 'rawKey'>): Reply {
