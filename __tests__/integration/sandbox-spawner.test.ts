@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type SmallOptions, spawnSmall } from '../../sandbox/spawner/spawn-small.ts';
@@ -55,6 +56,12 @@ describe('a process that the helper starts', () => {
     const before = Number((await run('sh', ['-c', script])).output);
     const { output } = await run('sh', ['-c', script], { niceness: 12 });
     expect(output).toBe(`${Math.min(before + 12, 19)}\n`);
+  });
+
+  it('stands back with its whole session, where Linux weighs sessions before processes', async () => {
+    const script = 'cat /proc/self/autogroup 2>/dev/null || echo none';
+    const { output } = await run('sh', ['-c', script], { niceness: 12, detached: true });
+    expect(output).toMatch(existsSync('/proc/self/autogroup') ? / nice 12\n$/ : /^none\n$/);
   });
 
   it('has no input when none is wanted', async () => {

@@ -86,7 +86,7 @@ export async function openStage({
     slots,
     actions: { 'orchestrate-action/orchestrate': action },
     // On GitHub each job has a machine of its own: agents and CI here do not take a pass's away.
-    niceness: (job) => (isPassJob(job) ? 0 : 10),
+    niceness: (job) => (isPassJob(job) ? 0 : 19),
     // Hundreds of starts of one bundle on one machine: it need not be compiled each time.
     env: {
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'] ?? join(folder.path, 'compile-cache'),

@@ -41,7 +41,7 @@ function start(socket: Socket, { command, args, options }: Start): ChildProcess 
   function say(kind: FrameKind, payload: string | Uint8Array): void {
     if (socket.writable) socket.write(frame(kind, payload));
   }
-  const [program = command, ...words] = standingBack(options.niceness ?? 0, [command, ...args]);
+  const [program = command, ...words] = standingBack([command, ...args], options);
   const child: ChildProcess = spawn(program, words, options);
   const target = (options.detached === true ? -1 : 1) * (child.pid ?? 0);
   child.on('spawn', () => {
@@ -63,9 +63,18 @@ function start(socket: Socket, { command, args, options }: Start): ChildProcess 
   return child;
 }
 
-/** The command by way of nice(1), which becomes it: nothing of it has begun before it stands back. */
-function standingBack(niceness: number, command: readonly string[]): readonly string[] {
-  return niceness === 0 ? command : ['nice', '-n', String(niceness), ...command];
+/**
+ * The command by way of nice(1), which becomes it: nothing of it has begun before it stands back. Where Linux weighs
+ * sessions against each other before it looks at processes (autogroup, sched(7)), a session of its own stands back as
+ * a whole.
+ */
+function standingBack(
+  command: readonly string[],
+  { niceness = 0, detached = false }: Start['options'],
+): readonly string[] {
+  if (niceness === 0) return command;
+  const session = detached ? `{ echo ${niceness} >/proc/self/autogroup; } 2>/dev/null; ` : '';
+  return ['sh', '-c', `${session}exec nice -n ${niceness} "$0" "$@"`, ...command];
 }
 
 function kill(target: number): void {
