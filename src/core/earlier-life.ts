@@ -1,6 +1,6 @@
 import { type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
 import type { PullRequestFacts, Snapshot, StoryFacts } from './snapshot.ts';
-import { isDone, type StoryNumber } from './story.ts';
+import { isDone, isRejected, type StoryNumber } from './story.ts';
 import { parseBranch } from './view.ts';
 
 type Trace = Pick<StoryMemory, 'generation' | 'pullRequest'>;
@@ -34,8 +34,7 @@ function isForgotten({ pullRequest, head, kept, merged }: StoryMemory): boolean 
 }
 
 function traceOf(story: StoryFacts, pullRequest: PullRequestFacts, generation: number, viewer: string): Trace {
-  const isRejected = story.agentStatus === 'pending' && story.verifiedStatus === 'rejected';
   const isOurMerge = pullRequest.state === 'MERGED' && pullRequest.mergedBy === viewer;
-  if (isRejected && isOurMerge) return { generation: generation + 1, pullRequest: null };
+  if (isRejected(story) && isOurMerge) return { generation: generation + 1, pullRequest: null };
   return { generation, pullRequest: pullRequest.number };
 }

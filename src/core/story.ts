@@ -29,6 +29,11 @@ export function isDone({ agentStatus, verifiedStatus }: Pick<Story, 'agentStatus
   return agentStatus === 'reported_done' && verifiedStatus === 'verified';
 }
 
+/** Rejected, and given back with it: to be done again. */
+export function isRejected({ agentStatus, verifiedStatus }: Pick<Story, 'agentStatus' | 'verifiedStatus'>): boolean {
+  return agentStatus === 'pending' && verifiedStatus === 'rejected';
+}
+
 /**
  * The text whose hash is the criteria hash: title and criteria in order. The shell hashes it (SHA-256, hex),
  * since core holds no hash function.

@@ -8,6 +8,7 @@ import type { WorkFacts } from '../core/snapshot.ts';
 import { findTreeRefusals, type TreeLimits } from '../core/tree-refusals.ts';
 import { type GitOptions, runGit } from './git.ts';
 import { scanHistory } from './history-scan.ts';
+import { isAncestor } from './is-ancestor.ts';
 import { computePatchId, readPatch } from './patch-id.ts';
 import { scanTree, type TreeScan } from './tree-scan.ts';
 
@@ -68,12 +69,6 @@ export async function judgeWork(request: WorkRequest, limits: TreeLimits, git: G
       missingDeliverables: shorten(findMissingDeliverables(request.deliverables, tree.paths)),
     },
   };
-}
-
-/** A commit that is not there at all is none that anything descends from. */
-async function isAncestor(ancestor: string, head: string, git: GitOptions): Promise<boolean> {
-  const args = ['merge-base', '--is-ancestor', ancestor, head];
-  return (await runGit(args, { ...git, accept: [1, 128] })).exitCode === 0;
 }
 
 async function isShallow(git: GitOptions): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CheckFacts, CheckState } from '../core/snapshot.ts';
+import { workflowFileOf } from './workflow-file.ts';
 
 const summaryLimit = 2000;
 
@@ -109,8 +110,7 @@ function toCheckRunFacts(run: CheckRunRecord): CheckFacts {
     appSlug: app?.slug ?? null,
     state: readRunState(run),
     workflowRunId: workflowRun?.databaseId ?? null,
-    // `/<owner>/<repo>/actions/workflows/<file>`.
-    workflow: workflowRun?.workflow.resourcePath.split('/').at(-1) ?? null,
+    workflow: workflowFileOf(workflowRun),
     url: run.detailsUrl ?? run.url,
     summary: readSummary(run),
   };

@@ -3,14 +3,15 @@ import { sha } from '../core/assignment.ts';
 import type { GitHub } from './client.ts';
 import { parseAnswer } from './parse-answer.ts';
 
-const messageSchema = z.object({ message: z.string().default('no reason given') });
+/** Why GitHub refused a merge. */
+export const refusalSchema = z.object({ message: z.string().default('no reason given') });
 
 /** What GitHub says of an asynchronous merge, when it takes it on and whenever it is asked. */
 export const mergeRequestSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('merged'), details: z.object({ sha }) }),
   z.object({ status: z.literal('pending'), details: z.object({ uuid: z.string(), expected_head_sha: sha }) }),
   z.object({ status: z.literal('enqueued') }),
-  z.object({ status: z.literal('failed'), details: messageSchema }),
+  z.object({ status: z.literal('failed'), details: refusalSchema }),
 ]);
 
 export type MergeRequest = z.infer<typeof mergeRequestSchema>;

@@ -3,7 +3,13 @@ import { sha } from '../core/assignment.ts';
 import type { MergeMethod } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import type { GitHub, RestAnswer } from './client.ts';
-import { forgottenMerge, type MergeRequest, mergeRequestSchema, readMergeRequest } from './merge-request.ts';
+import {
+  forgottenMerge,
+  type MergeRequest,
+  mergeRequestSchema,
+  readMergeRequest,
+  refusalSchema,
+} from './merge-request.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { type Patience, pauseAfter } from './patience.ts';
 
@@ -29,7 +35,6 @@ export type MergeAnswer =
   /** The answer was lost and the pull request is not merged so far: it may still happen, so it must not be repeated. */
   | { readonly kind: 'unanswered'; readonly message: string };
 
-const messageSchema = z.object({ message: z.string().default('no reason given') });
 const mergedSchema = z.object({ sha });
 const pullRequestSchema = z.object({
   merged: z.boolean(),
@@ -158,5 +163,5 @@ function composeMerge(wanted: WantedMerge): Readonly<Record<string, unknown>> {
 }
 
 function readMessage(answer: RestAnswer): string {
-  return parseAnswer(messageSchema, answer.data, 'a refused merge').message;
+  return parseAnswer(refusalSchema, answer.data, 'a refused merge').message;
 }

@@ -3,6 +3,7 @@ import type { SeenCheck, SeenCommit } from '../doctor/facts.ts';
 import type { GitHub } from './client.ts';
 import { reportersDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
+import { workflowFileOf } from './workflow-file.ts';
 
 const contextSchema = z.discriminatedUnion('__typename', [
   z.object({
@@ -54,7 +55,6 @@ function toCheck(context: z.infer<typeof contextSchema>): SeenCheck {
   return {
     name: context.name,
     appId: app?.databaseId ?? null,
-    // `/<owner>/<repo>/actions/workflows/<file>`.
-    workflow: workflowRun?.workflow.resourcePath.split('/').at(-1) ?? null,
+    workflow: workflowFileOf(workflowRun),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckFacts, CheckState } from '../core/snapshot.ts';
 import { unreadableCheck } from './check-facts.ts';
+import { workflowFileOf } from './workflow-file.ts';
 
 const suiteSchema = z.object({
   status: z.string(),
@@ -37,20 +38,15 @@ function toChecks(suites: Suites, state: CheckState, isMeant: (suite: Suite) => 
   });
 }
 
-function toCheck(
-  { databaseId, workflow }: NonNullable<Suite['workflowRun']>,
-  app: Suite['app'],
-  state: CheckState,
-): CheckFacts {
+function toCheck(run: NonNullable<Suite['workflowRun']>, app: Suite['app'], state: CheckState): CheckFacts {
   return {
-    name: workflow.name,
+    name: run.workflow.name,
     kind: 'check_run',
     appId: app?.databaseId ?? null,
     appSlug: app?.slug ?? null,
     state,
-    workflowRunId: databaseId,
-    // `/<owner>/<repo>/actions/workflows/<file>`.
-    workflow: workflow.resourcePath.split('/').at(-1) ?? null,
+    workflowRunId: run.databaseId,
+    workflow: workflowFileOf(run),
     url: null,
     summary: null,
   };

@@ -32,8 +32,8 @@ export async function ensureUpdated(
   const refused = await requestUpdate(github, wanted);
   if (refused !== null) return refused;
   for (let turn = 0; turn < patience.attempts; turn += 1) {
+    if (turn > 0) await pauseAfter(turn - 1, patience);
     if (await isMoved(github, wanted)) return { kind: 'moved' };
-    await pauseAfter(turn, patience);
   }
   return { kind: 'pending' };
 }

@@ -1,7 +1,7 @@
 import { type Ledger, recall } from '../core/ledger.ts';
 import type { PullRequestFacts, Snapshot, StoryFacts } from '../core/snapshot.ts';
 import { holderOf } from '../core/stages/ownership.ts';
-import { isDone, type StoryNumber } from '../core/story.ts';
+import { isDone, isRejected, type StoryNumber } from '../core/story.ts';
 import { branchOf, parseBranch } from '../core/view.ts';
 import type { GitHub } from '../github/client.ts';
 import type { PullRequestRecord } from '../github/pull-request-record.ts';
@@ -40,15 +40,11 @@ function findLost({ stories, pullRequests, ...owners }: SeenStories, ledger: Led
   const open = new Set(pullRequests.flatMap(({ headRef }) => parseBranch(headRef)?.story ?? []));
   return stories.filter((story) => {
     if (busy.has(story.number) || open.has(story.number)) return false;
+    // It had a pull request, unless somebody else had it.
     if (isRejected(story)) return !Object.hasOwn(ledger.stories, story.number);
     const { pullRequest, merged, kept } = recall(ledger, story.number);
     return isUnderWay(story, owners) && pullRequest === null && merged === null && kept === null;
   });
-}
-
-/** Rejected, and given back with it: it had a pull request, unless somebody else had it. */
-function isRejected({ agentStatus, verifiedStatus }: StoryFacts): boolean {
-  return agentStatus === 'pending' && verifiedStatus === 'rejected';
 }
 
 function isUnderWay(

@@ -1,7 +1,7 @@
 import type { Sha } from '../core/assignment.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { isRepair } from '../core/repair.ts';
-import { runGit } from '../git/git.ts';
+import { isAncestor } from '../git/is-ancestor.ts';
 import { ensureRepository, fetchInto, hasCommit } from '../git/repository.ts';
 import { withGitTrouble } from './git-trouble.ts';
 import type { Pass } from './pass.ts';
@@ -23,12 +23,7 @@ export async function gatherMissingMerges(
   // A tip brings everything along that it contains; one that is gone already is seen anew by the next look.
   const isThere = (await hasCommit(history, tip)) || (await withGitTrouble(fetchInto(history, { commits: [tip] })));
   if (!isThere) return new Set(waiting);
-  const found = await Promise.all(waiting.map((merge) => isContained(history.directory, merge, tip)));
+  // A merge that was never fetched is in no history that was.
+  const found = await Promise.all(waiting.map((merge) => isAncestor(merge, tip, { gitDir: history.directory })));
   return new Set(waiting.filter((_, index) => !found[index]));
-}
-
-async function isContained(gitDir: string, commit: Sha, tip: Sha): Promise<boolean> {
-  // 128: that commit was never fetched, so no history that was fetched leads to it.
-  const { exitCode } = await runGit(['merge-base', '--is-ancestor', commit, tip], { gitDir, accept: [1, 128] });
-  return exitCode === 0;
 }

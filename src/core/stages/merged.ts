@@ -3,6 +3,7 @@ import { isRewound } from '../base.ts';
 import { findProof } from '../due-merges.ts';
 import type { StoryMemory } from '../ledger.ts';
 import { act, hold, type Step } from '../step.ts';
+import { isRejected } from '../story.ts';
 import type { Context, StoryView } from '../view.ts';
 import { stepMergedByHand } from './merged-by-hand.ts';
 import { describeOwner, isOurs } from './ownership.ts';
@@ -82,9 +83,8 @@ function findRevert({ reverted, pullRequest }: StoryMemory, mergeSha: Sha, { wor
 function stepReverted(view: StoryView, mergeSha: Sha, revert: Revert, context: Context): Step {
   const { story } = view;
   if (context.proof.kind === 'unproven') return waitForProof('reverted; ', context);
-  const isRejected = story.agentStatus === 'pending' && story.verifiedStatus === 'rejected';
   const isReported = story.agentStatus === 'reported_done' && isOurs(view, context);
-  if (!isReported && !isRejected) return holdElsewhere(view, mergeSha, context);
+  if (!isReported && !isRejected(story)) return holdElsewhere(view, mergeSha, context);
   const reason = `Merged as ${mergeSha.slice(0, 7)} ${revert.reason}.`;
   return act({
     kind: 'reject',
