@@ -1,4 +1,5 @@
 import './zod-settings.ts';
+import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
 import { describeProblem } from './config/problem.ts';
 import { type Inputs, readInputs } from './inputs/read-inputs.ts';
@@ -68,6 +69,8 @@ async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEn
         assignmentsDirectory: inputs.assignments,
         workspace: context.workspace,
         outcomeDirectory: inputs.outcome,
+        // Beside the bundle that runs here, in the action's own folder.
+        loopctl: join(dirname(process.argv[1] ?? ''), '..', 'bin', 'loopctl.mjs'),
         run: context.run,
         attempt: context.attempt,
         now: Date.now,

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { outcomeSchema } from '../../src/core/outcome.ts';
-import { type AgentWorld, makeAgentWorld, type RunEnd } from './agent-world.ts';
+import { type AgentWorld, loopctl, makeAgentWorld, type RunEnd } from './agent-world.ts';
 import { isAlive, readIds } from './agents-processes.ts';
 
 let world: AgentWorld;
@@ -148,6 +148,7 @@ describe('the agent phase, an author', () => {
          assignmentsDirectory: join(world.folder, 'assignments'),
          workspace: world.workspace,
          outcomeDirectory: join(world.folder, 'outcome'),
+         loopctl,
          run: 1,
          attempt: 1,
          environment: { PATH: process.env['PATH'], RUNNER_TEMP: world.folder },
@@ -267,6 +268,21 @@ describe('the agent phase, what an agent sees', () => {
     expect(env['HOME']).not.toBe(process.env['HOME']);
   });
 
+  it('finds a loopctl that tells its own assignment, and says why it does nothing else', async () => {
+    const ask = `
+      const { spawnSync } = require('node:child_process');
+      const said = (...words) => { const end = spawnSync('loopctl', words, { encoding: 'utf8' }); return [end.status, end.stdout, end.stderr]; };
+      restate();
+      fs.writeFileSync('said.json', JSON.stringify([said('contract', '1.1'), said('claim', '1.1')]));
+      result({ summary: 's' });`;
+    const end = await world.run(world.implement(), { author: author(ask) });
+    unbundle(end);
+    const told = JSON.parse(world.git(['show', 'fetched:said.json'], join(world.folder, 'other.git')));
+    const [[status, terms], claim] = told;
+    expect([status, JSON.parse(terms)]).toMatchObject([0, { contract: { ac_count: 1 }, story: { number: '1.1' } }]);
+    expect(claim).toEqual([1, '', expect.stringContaining('Orchestrate does it, before you were started')]);
+  });
+
   it('never writes a value it passed on into log or outcome', async () => {
     const { end } = await see(['AGENT_API_KEY']);
     expect(end.outcome.detail).toBe('***');
@@ -309,6 +325,7 @@ describe('the agent phase, when it must not start', () => {
       assignmentsDirectory: join(world.folder, 'assignments'),
       workspace: world.workspace,
       outcomeDirectory: join(world.folder, 'outcome'),
+      loopctl,
       run: 1,
       attempt: 1,
       now: () => 1000,

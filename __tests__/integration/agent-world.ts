@@ -35,6 +35,9 @@ export interface RunEnd {
   readonly said: readonly string[];
 }
 
+/** The program behind an agent's `loopctl`, as it is written. */
+export const loopctl = join(import.meta.dirname, '../../src/loopctl-cli/main.ts');
+
 /** What every scripted agent can use: `task`, `prompt`, `result(value)`, `sh(command)`, and the usual modules. */
 const preamble = `
 const fs = require('node:fs');
@@ -119,6 +122,7 @@ export function makeAgentWorld(): AgentWorld {
         assignmentsDirectory,
         workspace,
         outcomeDirectory,
+        loopctl,
         run: 1,
         attempt: 1,
         now: () => 1000,

@@ -31,12 +31,12 @@ describe('createCappedOutput', () => {
 });
 
 describe('agentEnvironment', () => {
-  const folders = { home: '/h', temporary: '/t' };
+  const folders = { tools: '/o', home: '/h', temporary: '/t' };
 
   it('is nothing but the allow-list and the names given', () => {
     const ambient = { PATH: '/bin', SECRET: 's', KEY: 'k', HOME: '/root', NODE_OPTIONS: 'x', LOGNAME: 'me' };
     expect(agentEnvironment({ ambient, names: ['KEY', 'ABSENT'], ...folders })).toEqual({
-      PATH: '/bin',
+      PATH: '/o:/bin',
       KEY: 'k',
       HOME: '/h',
       TMPDIR: '/t',

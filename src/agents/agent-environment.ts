@@ -1,14 +1,18 @@
+import { delimiter } from 'node:path';
+
 type Ambient = Readonly<Record<string, string | undefined>>;
 
 export interface EnvironmentFacts {
   readonly ambient: Ambient;
   /** Names the configuration lets the agent inherit. */
   readonly names: readonly string[];
+  /** A folder of programs that we lend it, before all that the machine has. */
+  readonly tools: string;
   readonly home: string;
   readonly temporary: string;
 }
 
-const inherited = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'USER', 'SHELL', 'SystemRoot'] as const;
+const inherited = ['LANG', 'LC_ALL', 'TZ', 'USER', 'SHELL', 'SystemRoot'] as const;
 
 const forbidden = /^(GITHUB|RUNNER|ACTIONS|INPUT|LOOPCTL)_/i;
 
@@ -20,6 +24,7 @@ export function agentEnvironment(facts: EnvironmentFacts): Readonly<Record<strin
   return {
     ...pick(facts.ambient, inherited),
     ...pick(facts.ambient, listedNames(facts.names)),
+    PATH: [facts.tools, facts.ambient['PATH'] ?? ''].filter((part) => part !== '').join(delimiter),
     HOME: facts.home,
     TMPDIR: facts.temporary,
     TERM: 'dumb',

@@ -2,14 +2,18 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Instant } from '../core/instant.ts';
+import { cardVariable, writeAgentCard } from './agent-card.ts';
 import { agentEnvironment, secretValues } from './agent-environment.ts';
 import { type AgentLog, openAgentLog } from './agent-log.ts';
 import type { AssignmentFile } from './assignment-file.ts';
+import { lendLoopctl } from './lend-loopctl.ts';
 
 export interface DeskFacts {
   readonly file: AssignmentFile;
   /** A checkout whose HEAD is the commit the assignment starts from. */
   readonly workspace: string;
+  /** The program that answers an agent's `loopctl`. */
+  readonly loopctl: string;
   readonly ambient: Readonly<Record<string, string | undefined>>;
   readonly signal: AbortSignal;
   readonly now: () => Instant;
@@ -33,7 +37,7 @@ export interface Desk extends DeskFacts {
 
 export const agentIdentity = { name: 'Orchestrate agent', email: 'agent@orchestrate.invalid' } as const;
 
-/** Makes the folders, the home with its git identity, and the clean environment of one assignment. */
+/** Makes the folders, the home with its git identity, the lent programs, and the clean environment of one assignment. */
 export async function openDesk(facts: DeskFacts): Promise<Desk> {
   const root = await mkdtemp(join(facts.ambient['RUNNER_TEMP'] ?? tmpdir(), 'orchestrate-'));
   const home = join(root, 'home');
@@ -45,9 +49,13 @@ export async function openDesk(facts: DeskFacts): Promise<Desk> {
   const names = file.job.environment;
   const logFile = join(root, 'agent.log');
   await writeFile(logFile, '');
+  const tools = join(root, 'bin');
+  await lendLoopctl(tools, facts.loopctl);
+  const card = join(root, 'assignment.json');
+  if (file.assignment.role !== 'rehearsal') await writeAgentCard(card, { assignment: file.assignment, skills: [] });
   return {
     ...facts,
-    environment: agentEnvironment({ ambient, names, home, temporary }),
+    environment: { ...agentEnvironment({ ambient, names, tools, home, temporary }), [cardVariable]: card },
     log: openAgentLog(logFile, secretValues({ ambient, names })),
     logFile,
     bundle: join(root, 'work.bundle'),

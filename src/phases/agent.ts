@@ -14,6 +14,8 @@ export interface AgentPhaseOptions {
   /** A checkout whose HEAD is the assignment's start. */
   readonly workspace: string;
   readonly outcomeDirectory: string;
+  /** The program that answers an agent's `loopctl`. */
+  readonly loopctl: string;
   readonly run: number;
   readonly attempt: number;
   readonly now: () => Instant;
@@ -42,8 +44,8 @@ async function carryOut(options: AgentPhaseOptions, signal: AbortSignal): Promis
   const file = await readAssignmentFile(options.assignmentsDirectory, options.assignmentId);
   const late = findLateness(file, options);
   if (late !== null) return await leave(options, emptyOutcome('expired', late), null);
-  const { workspace, environment: ambient, now, log: say } = options;
-  const desk = await openDesk({ file, workspace, ambient, signal, now, say });
+  const { workspace, loopctl, environment: ambient, now, log: say } = options;
+  const desk = await openDesk({ file, workspace, loopctl, ambient, signal, now, say });
   try {
     return await leave(options, await letWork(desk), desk);
   } finally {
