@@ -1,32 +1,21 @@
 // Builds the bundle anew into a temporary folder and compares it with dist/, file by file and byte by byte: files
 // that are missing from dist/, or left over in it, count as well.
-import { spawnSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
+import { bundle } from './bundle.mjs';
 
 const root = join(import.meta.dirname, '..');
-const environment = { ...process.env, PATH: [join(root, 'node_modules/.bin'), process.env.PATH].join(delimiter) };
 
 const temporary = await mkdtemp(join(tmpdir(), 'orchestrate-dist-'));
 try {
-  // From build/, as `npm run build` does: the bundle's module ids come from the paths of its sources.
-  const isBuilt =
-    run('tsc', '-p', 'tsconfig.build.json') &&
-    run('ncc', 'build', 'build/main.js', '-o', temporary, '--license', 'licenses.txt');
-  const differences = isBuilt ? await compare(join(root, 'dist'), temporary) : ['The source does not build.'];
+  const differences = bundle(temporary) ? await compare(join(root, 'dist'), temporary) : ['The source does not build.'];
   if (differences.length > 0) {
     process.stdout.write(`${differences.join('\n')}\nRun \`npm run build\` and commit dist/ as it comes out.\n`);
     process.exitCode = 1;
   }
 } finally {
   await rm(temporary, { recursive: true, force: true });
-}
-
-function run(program, ...args) {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, env: environment, encoding: 'utf8' });
-  if (status !== 0) process.stdout.write(`${stdout}${stderr}`);
-  return status === 0;
 }
 
 async function compare(committed, fresh) {

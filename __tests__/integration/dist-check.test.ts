@@ -9,12 +9,19 @@ const root = join(import.meta.dirname, '..', '..');
 /** A small project that is built as this one is. */
 async function makeProject(): Promise<AsyncDisposable & { readonly path: string }> {
   const path = await mkdtemp(join(tmpdir(), 'orchestrate-dist-'));
-  for (const folder of ['scripts', 'src', 'dist']) await mkdir(join(path, folder));
-  const copied = ['scripts/check-dist.mjs', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+  for (const folder of ['scripts', 'src/loopctl-cli', 'dist']) await mkdir(join(path, folder), { recursive: true });
+  const copied = [
+    'scripts/bundle.mjs',
+    'scripts/check-dist.mjs',
+    'package.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ];
   for (const file of copied) await copyFile(join(root, file), join(path, file));
   await symlink(join(root, 'node_modules'), join(path, 'node_modules'));
   await writeFile(join(path, 'src/word.ts'), "export const word: string = 'first';\n");
   await writeFile(join(path, 'src/main.ts'), "import { word } from './word.ts';\n\nprocess.stdout.write(word);\n");
+  await writeFile(join(path, 'src/loopctl-cli/main.ts'), "process.stdout.write('loopctl');\n");
   return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) };
 }
 
@@ -27,9 +34,7 @@ function run(path: string, program: string, ...args: readonly string[]): Promise
 }
 
 async function build(path: string): Promise<void> {
-  const bin = join(path, 'node_modules/.bin');
-  await run(path, join(bin, 'tsc'), '-p', 'tsconfig.build.json');
-  await run(path, join(bin, 'ncc'), 'build', 'build/main.js', '-o', 'dist', '--license', 'licenses.txt');
+  await run(path, process.execPath, 'scripts/bundle.mjs');
 }
 
 function check(path: string): Promise<{ exitCode: number; output: string }> {
@@ -46,11 +51,13 @@ describe('check-dist', () => {
 
     await appendFile(join(dist, 'index.js'), '\n');
     await writeFile(join(dist, '42.index.js'), '');
+    await appendFile(join(dist, 'loopctl/index.js'), '\n');
     await rename(join(dist, 'package.json'), join(project.path, 'elsewhere.json'));
     const { exitCode, output } = await check(project.path);
     expect(exitCode).toBe(1);
     expect(output).toContain('dist/index.js is not what the source builds');
     expect(output).toContain('dist/42.index.js is left over');
+    expect(output).toContain('dist/loopctl/index.js is not what the source builds');
     expect(output).toContain('dist/package.json is missing');
     expect(output).toContain('Run `npm run build`');
   });
