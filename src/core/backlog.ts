@@ -37,6 +37,8 @@ interface StoryPayload {
   readonly acceptance_criteria: readonly { readonly id: string; readonly description: string }[];
   readonly estimated_hours?: number;
   readonly metadata?: Readonly<Record<string, unknown>>;
+  /** Heard when the story is made; loopctl lets nothing else be said of where it stands. */
+  readonly initial_agent_status?: 'reported_done';
 }
 
 /**

@@ -56,6 +56,12 @@ export interface Epic {
   readonly position: number;
 }
 
+/** An epic with all that an import may say of it. */
+export interface EpicRecord extends Epic {
+  readonly description: string | null;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
 /** Ids throughout; `from` depends on `to`. */
 export interface Edge {
   readonly from: string;
@@ -204,6 +210,8 @@ export interface Loopctl {
   listBlocked(projectId: string): Promise<readonly BlockedStory[]>;
   progress(projectId: string): Promise<Progress>;
   dependencyGraph(projectId: string): Promise<DependencyGraph>;
+  /** The project's epics by position, then number. */
+  listEpics(projectId: string): Promise<readonly EpicRecord[]>;
   verifications(storyId: string): Promise<readonly Verification[]>;
   /** Oldest first; empty before a story's first transition. */
   history(storyId: string): Promise<readonly HistoryEntry[]>;

@@ -54,6 +54,16 @@ const graphSchema = z.object({
   }),
 });
 
+const epicSchema = z.object({
+  id: z.string(),
+  number: z.number(),
+  title: z.string(),
+  description: z.string().nullable(),
+  phase: z.string().nullable(),
+  position: z.number(),
+  metadata: record,
+});
+
 const verificationSchema = z.object({
   id: z.string(),
   result: z.enum(['pass', 'fail', 'partial']),
@@ -87,6 +97,7 @@ type ReadingCalls = Pick<
   | 'listBlocked'
   | 'progress'
   | 'dependencyGraph'
+  | 'listEpics'
   | 'verifications'
   | 'history'
 >;
@@ -140,6 +151,8 @@ export function readingCalls(transport: Transport, epicNumbers: EpicNumbers): Re
         storyDependencies: graph.story_dependencies,
       };
     },
+    listEpics: (projectId) =>
+      askPages(transport, 'orchestrator', { path: `/api/v1/projects/${projectId}/epics` }, epicSchema),
     async verifications(storyId) {
       const reading = { path: `/api/v1/stories/${storyId}/verifications` };
       const rows = await askPages(transport, 'orchestrator', reading, verificationSchema);

@@ -124,7 +124,7 @@ export function toBlocked(row: z.infer<typeof blockedSchema>): BlockedStory {
 }
 
 /** An import keeps a criterion's text as `criterion`, a story made by hand as `description`. */
-function toCriterion(criterion: Readonly<Record<string, unknown>>, index: number): Criterion {
+export function toCriterion(criterion: Readonly<Record<string, unknown>>, index: number): Criterion {
   const { id, criterion: text, description } = criterion;
   return {
     id: typeof id === 'string' && id !== '' ? id : `AC-${index + 1}`,

@@ -31,7 +31,10 @@ export function openDraft(db: Db): ImportDraft {
 
 /** The database with everything the draft holds. */
 export function closeDraft(draft: ImportDraft): Db {
-  const { base, clock, storyEpics, storyNumbers, epicNumbers, storyDependencies, epicDependencies } = draft;
+  const { base, clock, storyEpics, storyNumbers, epicNumbers } = draft;
+  // Dependencies are only ever added: a list that did not grow is the one that was, and everything made from it stands.
+  const storyDependencies = grown(base.storyDependencies, draft.storyDependencies);
+  const epicDependencies = grown(base.epicDependencies, draft.epicDependencies);
   for (const [epicId, stories] of draft.stories) {
     const shelf = draft.epics.get(epicId);
     if (shelf !== undefined) {
@@ -40,6 +43,10 @@ export function closeDraft(draft: ImportDraft): Db {
   }
   const parts = { storyEpics, storyNumbers, epicNumbers, storyDependencies, epicDependencies };
   return { ...base, ...parts, clock, epics: draft.epics };
+}
+
+function grown<Row>(before: readonly Row[], after: readonly Row[]): readonly Row[] {
+  return after.length === before.length ? before : after;
 }
 
 /** The next moment; every row gets one of its own, so that their order is kept. */

@@ -37,7 +37,8 @@ export function importStories(draft: ImportDraft, projectId: string, epics: read
 
 function importStory(draft: ImportDraft, epic: EpicRow, story: ImportedStory): 'stories_created' | 'stories_updated' {
   const known = findDraftStory(draft, epic.project_id, story.number);
-  putDraftStory(draft, known === undefined ? createStory(draft, epic, story) : mergeStory(draft, known, story));
+  const next = known === undefined ? createStory(draft, epic, story) : mergeStory(draft, known, story);
+  if (next !== known) putDraftStory(draft, next);
   return known === undefined ? 'stories_created' : 'stories_updated';
 }
 
@@ -81,15 +82,14 @@ function mergeStory(draft: ImportDraft, known: StoryRow, imported: ImportedStory
     ...known,
     title: imported.title,
     ...(description === undefined ? {} : { description: textOrNull(description) }),
-    ...(metadata === undefined ? {} : { metadata: keepBackfill(known, objectOrEmpty(metadata)) }),
+    ...(metadata === undefined ? {} : { metadata: { ...notesOf(known), ...objectOrEmpty(metadata) } }),
     ...(imported.criteria === undefined ? {} : { acceptance_criteria: imported.criteria }),
     ...(imported.estimatedHours === undefined ? {} : { estimated_hours: imported.estimatedHours }),
   };
   return isDeepStrictEqual(merged, known) ? known : { ...merged, updated_at: draftTick(draft) };
 }
 
-/** A backfill's provenance lives in the metadata too; a backlog that says nothing of it does not wipe it out. */
-function keepBackfill(known: StoryRow, metadata: Readonly<Record<string, unknown>>): StoryRow['metadata'] {
-  const backfill = known.metadata['backfill'];
-  return backfill === undefined || 'backfill' in metadata ? metadata : { ...metadata, backfill };
+/** Where its work was done, or what it went through in another store, lives in the metadata too: no backlog wipes it out. */
+function notesOf(known: StoryRow): StoryRow['metadata'] {
+  return Object.fromEntries(Object.entries(known.metadata).filter(([name]) => name === 'backfill' || name === 'moved'));
 }
