@@ -7,7 +7,7 @@ import { reduce } from '../../src/loopctl/embedded/engine/reduce.ts';
 import type { FeedRow } from '../../src/loopctl/embedded/engine/rows.ts';
 import { readDb } from '../../src/loopctl/embedded/files/read-files.ts';
 import { filesOf } from '../../src/loopctl/embedded/files/write-files.ts';
-import { anyRequests, furnishedDb, now } from './loopctl-requests.ts';
+import { anyRequests, freshKey, furnishedDb, now } from './loopctl-requests.ts';
 
 const runs = { numRuns: 120 };
 
@@ -104,13 +104,14 @@ function selfReports(rows: readonly FeedRow[]): readonly FeedRow[] {
   });
 }
 
-test('what is written as files is read back as it was, but for the saves in the feed', () => {
+test('what is written as files is read back as it was, but for the saves in the feed; no key is among it', () => {
   fc.assert(
     fc.property(anyRequests, (requests) => {
       const db = play(requests, () => undefined);
       const texts = filesOf(db).map((file) => [file.path, file.text()] as const);
       expect(new Set(texts.map(([path]) => path)).size).toBe(texts.length);
       const files = new Map(texts.filter(([, text]) => text !== ''));
+      expect([...files.values()].filter((text) => text.includes(freshKey))).toEqual([]);
       const read = readDb(files);
       expect(plain(read)).toEqual({ ...db, feed: withoutSaves(db) });
       expect([...read.storyEpics.keys()]).toEqual([...db.storyEpics.keys()]);

@@ -23,7 +23,15 @@ const actors: readonly Actor[] = [
 const projectId = identifier('project', 'house');
 const storyIds = ['1.1', '1.2', '2.1'].map((number) => identifier('story', projectId, number, 0));
 const epicIds = [1, 2].map((number) => identifier('epic', projectId, number, 0));
-const anyId = fc.constantFrom(projectId, ...storyIds, ...epicIds, '00000000-0000-4000-8000-000000000000', 'no-id');
+const peopleIds = [
+  identifier('skill', '', 'House'),
+  identifier('budget', 'story', storyIds[0] ?? ''),
+  identifier('usage', storyIds[0] ?? '', 0),
+  identifier('dispatch', 0),
+  identifier('key', 'agent', 'House'),
+];
+const noId = ['00000000-0000-4000-8000-000000000000', 'no-id'];
+const anyId = fc.constantFrom(projectId, ...storyIds, ...epicIds, ...peopleIds, ...noId);
 const storyNumber = fc.constantFrom('1.1', '1.2', '2.1', '3', '1.2.3', 4, '');
 
 const criteria = fc.oneof(
@@ -89,6 +97,21 @@ const fields: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
     maxLength: 4,
   }),
   story_ids: fc.array(anyId, { maxLength: 4 }),
+  role: fc.constantFrom('agent', 'orchestrator', 'user', 'superadmin'),
+  agent_id: fc.constantFrom(implementer, reviewer, 'x', null),
+  agent_type: fc.constantFrom('implementer', 'reviewer'),
+  parent_dispatch_id: fc.constantFrom(identifier('dispatch', 0), 'x'),
+  expires_in_seconds: fc.constantFrom(30, 3600, 'x'),
+  prompt_text: fc.constantFrom('# One', '# Two', ''),
+  skills: fc.array(
+    fc.record({ name: fc.constantFrom('House', 'plan', ''), prompt_text: fc.constantFrom('# 1', '# 2') }),
+  ),
+  skill_version_id: fc.constantFrom(identifier('skill-version', identifier('skill', '', 'House'), 1), 'x'),
+  verification_result_id: anyId,
+  scope_type: fc.constantFrom('story', 'epic', 'project', 'agent'),
+  scope_id: fc.constantFrom(storyIds[0], epicIds[0], projectId, 'x'),
+  budget_millicents: fc.constantFrom(0, 3000, 1_000_000, -1, 'x'),
+  alert_threshold_pct: fc.constantFrom(50, 100, null),
 };
 
 const sensibleBody = fc.record(fields, { requiredKeys: [] });
@@ -107,13 +130,17 @@ const query = fc.record(
   { requiredKeys: [] },
 );
 
+/** The key that every call is given to hand out. */
+export const freshKey = `lc_${'k'.repeat(40)}`;
+
 /** Any call of the engine's table, or none of it, by anybody, with bodies from right to absurd. */
 export const anyRequest: fc.Arbitrary<EngineRequest> = fc
   .record({ route: fc.constantFrom(...routes, null), id: anyId, actor: fc.constantFrom(...actors), body, query })
   .map(({ route, id, actor, body: sent, query: asked }) => ({
     method: (route?.method ?? 'GET') as EngineRequest['method'],
-    path: `/api/v1${(route?.path ?? '/nothing/:id').replace(':id', id)}`,
+    path: `/api/v1${(route?.path ?? '/nothing/:id').replace(':id', id).replace(':version', '1')}`,
     actor,
+    freshKey,
     body: sent,
     query: asked,
   }));
