@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { strToU8, zipSync } from 'fflate';
 import { gatherDoctorFacts } from '../../src/doctor/gather.ts';
 import { RemoteError } from '../../src/errors.ts';
+import { ensureBranchGone, listBranches } from '../../src/github/branches.ts';
 import { createGitHub, type GitHub } from '../../src/github/client.ts';
 import { dispatchWorkflow } from '../../src/github/dispatch-workflow.ts';
 import { downloadArtifact } from '../../src/github/download-artifact.ts';
@@ -24,6 +25,7 @@ import { readMergeState } from '../../src/github/read-merge-state.ts';
 import { readPullRequestsOfBranches } from '../../src/github/read-pull-requests.ts';
 import { rerunJob } from '../../src/github/rerun-job.ts';
 import { rerunRun } from '../../src/github/rerun-run.ts';
+import { readNewestByHand } from '../../src/github/runs-by-hand.ts';
 import { startWorkflow } from '../../src/github/start-workflow.ts';
 import { ensureUpdated } from '../../src/github/update-branch.ts';
 import { aMergeQueue } from '../builders/merge-queue.ts';
@@ -54,6 +56,7 @@ export async function tourClient(): Promise<void> {
   await runThings(tour);
   await observe(tour);
   await askTheDoctor(tour);
+  await rehearse(tour);
   assert.deepEqual(await readPermission(github, 'ann'), {
     login: 'ann',
     isBot: false,
@@ -174,6 +177,16 @@ async function observe({ world, github }: ClientTour): Promise<void> {
 }
 
 /** By an administrator, who is shown everything. */
+/** What a canary leaves is found and taken away; the run that made it is found by who asked for it. */
+async function rehearse({ world, github }: ClientTour): Promise<void> {
+  const branch = 'orchestrate-rehearsal/7-1';
+  await world.branch(branch);
+  assert.deepEqual(await listBranches(github, 'orchestrate-rehearsal/'), [branch]);
+  for (const _ of ['there', 'gone']) await ensureBranchGone(github, branch);
+  assert.deepEqual(await listBranches(github, 'orchestrate-rehearsal/'), []);
+  assert.equal(await readNewestByHand(github, { workflow, login: 'nobody' }), null);
+}
+
 async function askTheDoctor({ world }: ClientTour): Promise<void> {
   await world.branch('orchestrate-state');
   world.github.world.setClassicProtection('orchestrate-state', { enforceAdmins: true });

@@ -4,6 +4,8 @@ import { describeProblem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
 import { parseBacklog } from '../core/backlog.ts';
 import type { MergeMode } from '../core/policy.ts';
+import { canaryPrefix } from '../core/rehearsal.ts';
+import { branchPrefix } from '../core/view.ts';
 import type { GitHub } from '../github/client.ts';
 import { look } from '../github/look.ts';
 import {
@@ -86,7 +88,7 @@ async function readSettings(
     look(administrator, () => readRepositorySecrets(github)),
     look(administrator, () => readDefaultPermissions(github)),
     look(administrator, () => readRunners(github)),
-    look(actions, () => readAgentRuns(github, 'orchestrate/')),
+    look(actions, () => readAgentRuns(github, [branchPrefix, canaryPrefix])),
     look(actions, () => readScheduledWorkflow(github, workflow)),
   ]);
   return { repositorySecrets, defaultPermissions, selfHosted, agentRuns, ownWorkflow };

@@ -40,9 +40,10 @@ export async function runDoctor(
   const { app, config, workflow, stateBranch } = asked;
   const look = (): Promise<DoctorFacts> =>
     gatherDoctorFacts(github, { where: 'laptop', config, workflow, stateBranch, app, now: Date.now() });
+  say(`${owner}/${repo}`);
   const rehearsed = asked.rehearse ? await rehearse(github, await look(), { say, pause }) : [];
   const findings = [...examine(await look()), ...rehearsed];
-  for (const line of [`${owner}/${repo}`, '', ...renderFindings(findings)]) say(line);
+  for (const line of ['', ...renderFindings(findings)]) say(line);
   return countFailures(findings);
 }
 

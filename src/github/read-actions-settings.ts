@@ -50,11 +50,14 @@ export async function readScheduledWorkflow(
   return { state, lastScheduled: last === undefined ? null : Date.parse(last.created_at) };
 }
 
-/** The newest runs for pull requests whose branch has this prefix. */
-export async function readAgentRuns(github: Pick<GitHub, 'request'>, prefix: string): Promise<readonly AgentRun[]> {
+/** The newest runs for pull requests whose branch has one of these prefixes. */
+export async function readAgentRuns(
+  github: Pick<GitHub, 'request'>,
+  prefixes: readonly string[],
+): Promise<readonly AgentRun[]> {
   const route = 'GET /repos/{owner}/{repo}/actions/runs';
   const answer = await github.request(route, { event: 'pull_request', per_page: 100 });
   return parseAnswer(runsSchema, answer.data, route)
-    .workflow_runs.filter(({ head_branch: branch }) => branch?.startsWith(prefix) === true)
+    .workflow_runs.filter(({ head_branch: branch }) => prefixes.some((prefix) => branch?.startsWith(prefix) === true))
     .map(({ conclusion, created_at }) => ({ conclusion, at: Date.parse(created_at) }));
 }

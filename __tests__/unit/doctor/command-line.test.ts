@@ -29,6 +29,7 @@ describe('parseDoctorArguments', () => {
       config: '.github/orchestrate.yml',
       workflow: 'orchestrate.yml',
       stateBranch: 'orchestrate-state',
+      rehearse: false,
     });
   });
 

@@ -107,7 +107,12 @@ judgeChecks({
     ['one for the default branch alone', {}, 'pass', /orchestrate: only main/],
     ['one that is not there', withEnvironment(null), 'fail', /no environment orchestrate/],
     ['one without a policy', withEnvironment({ policy: { kind: 'none' } }), 'fail', /lets every branch in/],
-    ['one for protected branches', withEnvironment({ policy: { kind: 'protected_branches' } }), 'pass', /only main/],
+    [
+      'one for protected branches, whichever those are',
+      withEnvironment({ policy: { kind: 'protected_branches' } }),
+      'cannot_tell',
+      /every branch where nothing is/,
+    ],
     [
       'one that lets others in',
       withEnvironment({ policy: { kind: 'patterns', patterns: seen(['main', 'rel/*']) } }),

@@ -19,7 +19,7 @@ const tooMuch = {
 const ranks = ['none', 'read', 'write', 'admin'];
 
 /** The App may do all that its phases do, and nothing that would make its own gate worthless. */
-export function checkAppPermissions({ app, where }: DoctorFacts): readonly Outcome[] {
+export function checkAppPermissions({ app }: DoctorFacts): readonly Outcome[] {
   if (app.kind === 'unseen') return [cannotTell(`what the App may do: ${app.because}`, app.remedy)];
   const { slug, permissions } = app.value;
   const levelOf = (scope: string): number => ranks.indexOf(permissions[scope] ?? 'none');
@@ -39,8 +39,8 @@ export function checkAppPermissions({ app, where }: DoctorFacts): readonly Outco
         `Settings of the App → Permissions → ${nameScope(scope)}: no access.`,
       ),
     );
-  const caveat = where === 'laptop' ? ' (what it asks for; that all was accepted shows in its first run)' : '';
-  return passUnless([...lacking, ...excessive], `${slug} asks for what is needed, and no more${caveat}`);
+  const caveat = 'that all was accepted where it is installed, a rehearsal shows';
+  return passUnless([...lacking, ...excessive], `${slug} asks for what is needed, and no more (${caveat})`);
 }
 
 function nameScope(scope: string): string {

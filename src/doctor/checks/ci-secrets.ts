@@ -25,7 +25,8 @@ export function judgeEnvironmentFor(
     case 'none':
       return [open];
     case 'protected_branches':
-      return [];
+      // Every branch, where none is protected by a rule of the old kind.
+      return [unknown(remedy)];
     case 'patterns':
       if (policy.patterns.kind === 'unseen') return [unknown(policy.patterns.remedy)];
       return policy.patterns.value.some((pattern) => agentRefs.some((ref) => matchesPattern(ref, pattern)))

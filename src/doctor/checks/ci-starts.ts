@@ -10,7 +10,7 @@ export function checkCiStarts({ agentRuns }: DoctorFacts): readonly Outcome[] {
     return [
       cannotTell(
         'no CI of GitHub Actions ran on a pull request of an agent yet',
-        'Ask again after the first one. (CI elsewhere is seen in its checks.)',
+        'Ask with `--rehearse`, or again after the first one. (CI elsewhere is seen in its checks.)',
       ),
     ];
   }

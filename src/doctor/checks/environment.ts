@@ -45,7 +45,7 @@ function judgePolicy({ name, policy }: EnvironmentFacts, { repository }: DoctorF
     case 'none':
       return [fail(`the environment ${name} lets every branch in: whoever may write can take the App's key`, remedy)];
     case 'protected_branches':
-      return [];
+      return [cannotTell(`the environment ${name} lets in what is protected, every branch where nothing is`, remedy)];
     case 'patterns': {
       if (policy.patterns.kind === 'unseen') {
         return [cannotTell(`which branches the environment ${name} lets in`, policy.patterns.remedy)];

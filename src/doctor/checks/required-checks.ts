@@ -57,7 +57,7 @@ function judge(required: RequiredCheckFacts, heads: readonly SeenCommit[], onBas
   if (heads.length === 0) {
     return cannotTell(
       `${name}: there was no pull request in the last ${producerDays} days to report on`,
-      'Open a pull request with a small change, and ask again when its CI has ended.',
+      'Ask with `--rehearse`, or open a pull request with a small change, and ask again when its CI has ended.',
     );
   }
   const nearest = findNearest(name, [...new Set(seen.map((check) => check.name))]);

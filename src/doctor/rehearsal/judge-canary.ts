@@ -66,8 +66,8 @@ function judgeStart(checks: readonly CheckFacts[], parked: readonly CheckFacts[]
   }
   if (checks.length === 0) {
     return fail(
-      `no check began in ${say(minutes)}`,
-      'Have CI run `on: pull_request`, without filters, and push as an App: what `GITHUB_TOKEN` pushes may start nothing.',
+      `no check began in ${say(minutes)} on a pull request that changes no file`,
+      'Have CI run `on: pull_request`, without a filter of paths, since a change outside of them would wait for ever; and push as an App: what `GITHUB_TOKEN` pushes may start nothing.',
     );
   }
   return pass(`CI started by itself: ${namesOf(checks)}`);
