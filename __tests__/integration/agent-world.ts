@@ -19,7 +19,7 @@ export interface AgentWorld {
   agent(body: string): string[];
   implement(change?: Partial<Assigned<'implement'>>): Assigned<'implement'>;
   review(change?: Partial<Assigned<'review'>>): Assigned<'review'>;
-  run(assignment: Assignment, job: Partial<JobSettings>, change?: RunChange): Promise<RunEnd>;
+  run(assignment: AssignmentFile['assignment'], job: Partial<JobSettings>, change?: RunChange): Promise<RunEnd>;
   dispose(): void;
 }
 
@@ -113,7 +113,7 @@ export function makeAgentWorld(): AgentWorld {
       const idle = { command: ['false'], timeoutMinutes: 1, outputLimitKb: 100 };
       const none = { setup: null, verify: null, environment: [], protectedPaths: [] };
       const settings = { author: idle, reviewer: idle, ...none, ...job };
-      const file: AssignmentFile = { version: 1, assignment, job: settings, diff, base };
+      const file: AssignmentFile = { version: 1, assignment, job: settings, skills: [], diff, base };
       await writeAssignmentFile(assignmentsDirectory, file);
       const outcomeDirectory = join(folder, 'outcome');
       const said: string[] = [];

@@ -37,6 +37,7 @@ const file: AssignmentFile = {
     environment: ['KEY'],
     protectedPaths: ['migrations/**'],
   },
+  skills: [],
   diff: null,
   base: null,
 };

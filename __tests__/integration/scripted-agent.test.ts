@@ -266,6 +266,7 @@ async function work(story: Story, feedback: Implement['feedback'] = []): Promise
     branch: 'orchestrate/1.1',
     startSha,
     verifyCommand: null,
+    skills: [],
     protectedPaths: [],
     resultFile: resultFile(),
   };
@@ -281,7 +282,7 @@ async function judge(story: Story, diff?: string, concerns: string[] = []) {
     checklist: [],
     concerns: [...concerns],
   };
-  const facts = { diff: diff ?? git('diff', startSha, 'HEAD'), resultFile: resultFile() };
+  const facts = { diff: diff ?? git('diff', startSha, 'HEAD'), skills: [], resultFile: resultFile() };
   const { result } = await run('review', reviewPrompt(reviewed, facts));
   const review = reviewSchema.parse(result);
   expect(findReviewFault(review, idsOf(story))).toBeNull();

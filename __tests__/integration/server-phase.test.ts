@@ -1,4 +1,6 @@
+import { readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { readAssignmentFile } from '../../src/agents/assignment-file.ts';
 import { stateBranch } from '../acceptance/action-world.ts';
 import { serveLoopctl } from './loopctl-server.ts';
 import { plan, say } from './own-step.ts';
@@ -25,4 +27,17 @@ it('makes no project on a server that does not have it', async () => {
   await using world = await foundServedWorld('hosue');
   await expect(plan(world, server)).rejects.toThrow('loopctl has no project `hosue`');
   expect(server.calls(/^POST \/projects$/)).toHaveLength(1);
+});
+
+it('sends agents with the skills that the server has for them', async () => {
+  await using server = await serveLoopctl();
+  const { project } = await fillHouse(server, 1);
+  await using world = await foundServedWorld('house');
+  const person = { role: 'user', agentId: null, keyName: 'ann' } as const;
+  const skill = { name: 'house:implement', prompt_text: 'Test first.', project_id: project.id };
+  expect(server.as(person, 'POST', '/api/v1/skills', skill).status).toBe(201);
+  const { outputs } = await plan(world, server);
+  const [file = ''] = readdirSync(outputs.assignments ?? '');
+  const { skills } = await readAssignmentFile(outputs.assignments ?? '', file.replace('.json', ''));
+  expect(skills).toEqual([{ name: 'house:implement', version: 1, text: 'Test first.' }]);
 });

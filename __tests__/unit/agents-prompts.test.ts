@@ -61,14 +61,16 @@ const facts = {
   startSha: 'b'.repeat(40),
   verifyCommand: 'mix ecto.reset && mix test',
   protectedPaths: ['db/**'],
+  skills: [],
   resultFile: '/t/result.json',
 };
+const skills = [{ name: 'house:implement', version: 3, text: `Test first.\n${hostile}` }];
 
 const prompts = {
   restate: restatePrompt(fix, '/t/result.json'),
   fix: workPrompt(fix, restatement, facts),
   implement: workPrompt({ ...fix, role: 'implement', feedback: [] }, restatement, facts),
-  review: reviewPrompt(review, { diff: hostile, resultFile: '/t/result.json' }),
+  review: reviewPrompt(review, { diff: hostile, skills: [], resultFile: '/t/result.json' }),
   repair: repairPrompt(repair, facts),
 };
 
@@ -177,7 +179,7 @@ describe('the prompts', () => {
   });
 
   it('leave out what there is none of', () => {
-    const bare = reviewPrompt({ ...review, concerns: [], checklist: [] }, { diff: '', resultFile: 'r' });
+    const bare = reviewPrompt({ ...review, concerns: [], checklist: [] }, { diff: '', skills: [], resultFile: 'r' });
     expect(bare).not.toContain('Concerns');
     expect(bare).not.toContain('checklist');
   });
@@ -192,5 +194,28 @@ describe('fence, block and quote', () => {
   it('keep lines and tabs, and spell out the rest', () => {
     expect(fence('x', 'a\r\n\tb\rc\u0007')).toBe('```data x\na\n\tb\\u{d}c\\u{7}\n```');
     expect(quote('a"\nb\u200b')).toBe('"a\\"\\nb\\\\u{200b}"');
+  });
+});
+
+describe('what loopctl says about how work is done', () => {
+  const told = {
+    implement: workPrompt({ ...fix, role: 'implement', feedback: [] }, restatement, { ...facts, skills }),
+    repair: repairPrompt(repair, { ...facts, skills }),
+    review: reviewPrompt(review, { diff: '', skills, resultFile: 'r' }),
+  };
+
+  it.each(Object.entries(told))(
+    'is told as instructions to who is to %s, below the rules of the prompt',
+    (_, prompt) => {
+      expect(prompt).toContain('## How this project wants it done');
+      expect(prompt).toContain('"house:implement", version 3:');
+      expect(prompt).toMatch(/`{6}instructions\nTest first\./);
+      expect(prompt.indexOf('Test first.')).toBeLessThan(prompt.lastIndexOf('## '));
+      expect(prompt).not.toContain('\u202e');
+    },
+  );
+
+  it.each(Object.entries(prompts))('where it says nothing, the prompt to %s stands alone', (_, prompt) => {
+    expect(prompt).not.toContain('How this project wants it done');
   });
 });

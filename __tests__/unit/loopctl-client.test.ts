@@ -137,3 +137,38 @@ test('a backlog beyond what one request may hold is imported in parts, dependenc
     1,
   ]);
 });
+
+const skill = (id: string, name: string, projectId: string | null, status = 'active') => ({
+  id,
+  name,
+  status,
+  project_id: projectId,
+  current_version: 2,
+});
+
+test.each([
+  ["the project's own before the tenant's", 'loopctl:review', 'own'],
+  ['the tenant’s where the only own one is archived', 'loopctl:verify-artifacts', 'global'],
+  ['none where only another project has one', 'loopctl:plan', null],
+  ['none where the name only begins so', 'loopctl:rev', null],
+])('of the skills that a search finds it takes %s', async (_, name, id) => {
+  const found = [
+    skill('global-review', 'loopctl:review', null),
+    skill('deep', 'loopctl:review-deep', 'p'),
+    skill('own', 'loopctl:review', 'p'),
+    skill('archived', 'loopctl:verify-artifacts', 'p', 'archived'),
+    skill('global', 'loopctl:verify-artifacts', null),
+    skill('theirs', 'loopctl:plan', 'q'),
+  ];
+  const asked: string[] = [];
+  const client = clientOf(({ path }) => {
+    asked.push(path);
+    const one = found.find((candidate) => path.endsWith(`/${candidate.id}`));
+    const body = one === undefined ? { data: found, meta: { total_pages: 1 } } : { skill: one, current_prompt: 'Do.' };
+    return { status: 200, body };
+  });
+  expect((await client.findSkill('p', name))?.id ?? null).toBe(id);
+  const once = asked.length;
+  await client.findSkill('p', name);
+  expect(asked).toHaveLength(once);
+});

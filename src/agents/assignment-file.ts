@@ -37,6 +37,10 @@ const jobSettingsSchema = z.object({
 });
 export type JobSettings = z.infer<typeof jobSettingsSchema>;
 
+/** What loopctl's maintainers say about how such work is done. */
+const skillSchema = z.object({ name: z.string(), version: z.number(), text: z.string() });
+export type SkillText = z.infer<typeof skillSchema>;
+
 /** No assignment of a pass: a job in which no agent works, to see whether one could. */
 const rehearsalSchema = z.object({ ...common, role: z.literal('rehearsal') });
 export type RehearsalAssignment = z.infer<typeof rehearsalSchema>;
@@ -45,6 +49,7 @@ const assignmentFileSchema = z.object({
   version: z.literal(1),
   assignment: z.discriminatedUnion('role', [...assignmentSchema.options, rehearsalSchema]),
   job: jobSettingsSchema,
+  skills: z.array(skillSchema).readonly().default([]),
   /** The change a review is about, as the trusted side saw it. */
   diff: z.string().nullable(),
   /** What the base has that the start has not, for an author who is to merge it: a bundle, in base 64. */
@@ -53,7 +58,10 @@ const assignmentFileSchema = z.object({
 export type AssignmentFile = z.infer<typeof assignmentFileSchema>;
 
 /** Writes what one agent job needs, as `<id>.json` in the folder of this run's assignments, and returns its path. */
-export async function writeAssignmentFile(directory: string, file: AssignmentFile): Promise<string> {
+export async function writeAssignmentFile(
+  directory: string,
+  file: z.input<typeof assignmentFileSchema>,
+): Promise<string> {
   await mkdir(directory, { recursive: true });
   const path = join(directory, fileName(file.assignment.id));
   await writeFile(path, `${JSON.stringify(assignmentFileSchema.parse(file), null, 2)}\n`);

@@ -124,12 +124,14 @@ function launch(desk: Desk, { assignment, agreement, worktree, timeoutMs }: Laun
 }
 
 function promptFacts(desk: Desk, assignment: AuthorAssignment, resultFile: string): AuthorPromptFacts {
-  const { verify: check, protectedPaths } = desk.file.job;
+  const { job, skills } = desk.file;
+  const { verify: check, protectedPaths } = job;
   return {
     branch: assignment.branch,
     startSha: assignment.startSha,
     verifyCommand: check?.command ?? null,
     protectedPaths,
+    skills,
     resultFile,
   };
 }

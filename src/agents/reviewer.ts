@@ -12,7 +12,7 @@ type ReviewAssignment = Extract<Assignment, { role: 'review' }>;
 
 /** Lets an agent judge a change by its story; nothing of the repository is run, and what it changes is thrown away. */
 export async function runReviewer(desk: Desk, assignment: ReviewAssignment): Promise<OutcomePart> {
-  const { diff, job } = desk.file;
+  const { diff, job, skills } = desk.file;
   if (diff === null) throw new Error('the assignment of a review carries no diff');
   const worktree = await addReviewWorktree({
     repository: desk.workspace,
@@ -29,7 +29,7 @@ export async function runReviewer(desk: Desk, assignment: ReviewAssignment): Pro
       command: job.reviewer.command,
       cwd: worktree.path,
       environment: desk.environment,
-      prompt: (resultFile) => reviewPrompt(assignment, { diff, resultFile }),
+      prompt: (resultFile) => reviewPrompt(assignment, { diff, skills, resultFile }),
       schema: reviewSchema,
       exchange: desk.exchange,
       timeoutMs: job.reviewer.timeoutMinutes * 60_000,

@@ -5,6 +5,7 @@ import type { Applied } from '../core/remember.ts';
 import { packBase } from '../git/base-bundle.ts';
 import { diffText } from '../git/diff.ts';
 import { ensureRepository, fetchInto } from '../git/repository.ts';
+import { gatherSkills } from './gather-skills.ts';
 import { withGitTrouble } from './git-trouble.ts';
 import { LeftUndone } from './left-undone.ts';
 import { transit } from './transition.ts';
@@ -16,10 +17,11 @@ const diffLimitBytes = 2_000_000;
 export async function applyDispatch(decision: Dispatch, pass: LeasedPass): Promise<Applied> {
   const { settings } = pass;
   if (settings.assignments === null) throw new Error('Only plan has a folder for assignments.');
-  if (decision.claims) await claim(decision, pass);
   const { assignment } = decision;
+  const skills = await gatherSkills(assignment.role, pass);
+  if (decision.claims) await claim(decision, pass);
   const [diff, base] = await Promise.all([readDiff(assignment, pass), readBase(assignment, pass)]);
-  await writeAssignmentFile(settings.assignments, { version: 1, assignment, job: settings.jobs, diff, base });
+  await writeAssignmentFile(settings.assignments, { version: 1, assignment, job: settings.jobs, skills, diff, base });
   return {};
 }
 

@@ -1,5 +1,7 @@
 import { agentConfigurationNames, protectedGlobs } from '../../core/protected-paths.ts';
+import type { SkillText } from '../assignment-file.ts';
 import { block, quote } from './fence.ts';
+import { skillPart } from './skill-part.ts';
 
 export interface AuthorPromptFacts {
   readonly branch: string;
@@ -7,12 +9,14 @@ export interface AuthorPromptFacts {
   /** The project's own full check, or null where none is configured. */
   readonly verifyCommand: string | null;
   readonly protectedPaths: readonly string[];
+  readonly skills: readonly SkillText[];
   readonly resultFile: string;
 }
 
 /** The rules of every agent that writes: what to run, how to leave the work, what not to touch. */
 export function authorRules(facts: AuthorPromptFacts): string {
   return [
+    skillPart(facts.skills),
     '## Rules',
     [
       `- You are in a git worktree of your own, on branch ${quote(facts.branch)}, at ${facts.startSha}.`,
@@ -38,7 +42,9 @@ export function authorRules(facts: AuthorPromptFacts): string {
       ),
     ].join('\n'),
     authorResult(facts.resultFile),
-  ].join('\n\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }
 
 function checkRule(command: string | null): string {

@@ -1,5 +1,7 @@
 import type { Assignment } from '../../core/assignment.ts';
+import type { SkillText } from '../assignment-file.ts';
 import { fence, quote } from './fence.ts';
+import { skillPart } from './skill-part.ts';
 import { dataRule, storyPart } from './story-part.ts';
 
 type ReviewAssignment = Extract<Assignment, { role: 'review' }>;
@@ -7,6 +9,7 @@ type ReviewAssignment = Extract<Assignment, { role: 'review' }>;
 export interface ReviewPromptFacts {
   /** The change as the trusted side saw it. */
   readonly diff: string;
+  readonly skills: readonly SkillText[];
   readonly resultFile: string;
 }
 
@@ -25,6 +28,7 @@ export function reviewPrompt(assignment: ReviewAssignment, facts: ReviewPromptFa
     '## The change',
     fence('diff', facts.diff),
     concernsPart(assignment.concerns),
+    skillPart(facts.skills),
     reviewRules(assignment.checklist),
     resultPart(assignment, facts.resultFile),
   ]

@@ -17,6 +17,11 @@ export const agentReasons = {
     title: 'an agent is at work',
     remedy: 'Nothing to do; the job is ended when its time is up.',
   },
+  skill_too_long: {
+    who: 'person',
+    title: 'a skill in loopctl is too long for a prompt',
+    remedy: 'Shorten it in loopctl, or archive it: the prompts that come with Orchestrate do without.',
+  },
   settling: {
     who: 'loop',
     title: 'the agent has ended, its outcome is being settled',
