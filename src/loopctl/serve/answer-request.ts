@@ -1,10 +1,12 @@
 import type { Actor } from '../embedded/engine/actor.ts';
 import type { EngineRequest } from '../embedded/engine/call.ts';
 import { isIdentifier } from '../embedded/engine/identifier.ts';
+import { actorOfKey, hashOfKey } from '../embedded/engine/keys.ts';
 import { findRoute } from '../embedded/engine/reduce.ts';
+import { momentOf } from '../embedded/engine/timestamp.ts';
 import { answerOpenly } from './open-pages.ts';
 import { createRateLimit } from './rate-limit.ts';
-import { hashKey, type ServedKey } from './served-key.ts';
+import { mintKey, type ServedKey } from './served-key.ts';
 import type { ServedStore } from './served-store.ts';
 import { jsonAnswer, pageAnswer, refusalAnswer, type WireAnswer } from './wire-answer.ts';
 import type { WireRequest } from './wire-request.ts';
@@ -27,21 +29,29 @@ const usualRateLimit = 300;
  * much more may be asked, and whether a witness header is there, before anything is done.
  */
 export function createAnswerer({ store, keys, rateLimit, now }: AnsweringOptions): AnswerRequest {
-  const actors = new Map(keys.map(({ key, actor }) => [hashKey(key), actor]));
+  const actors = new Map(keys.map(({ key, actor }) => [hashOfKey(key), actor]));
   const allow = createRateLimit(now);
+
+  function actorOf(key: string): Actor | null {
+    const hash = hashOfKey(key);
+    return actors.get(hash) ?? actorOfKey(store.db(), hash, momentOf(now()));
+  }
+
+  async function answerTo(actor: Actor, key: string, request: WireRequest): Promise<WireAnswer> {
+    const allowance = allow(key, rateLimit ?? limitOf(store));
+    if (allowance.isExceeded) return withHeaders(refusalAnswer(429, 'Rate limit exceeded'), allowance.headers);
+    const witness = readWitness(request.headers);
+    if (witness.kind === 'refused') return withHeaders(witness.answer, allowance.headers);
+    return withHeaders(await run(store, request, actor), { ...allowance.headers, ...witness.headers });
+  }
 
   return async (request) => {
     const early = answerOpenly(request.method, request.path) ?? refuseUnread(request);
     if (early !== null) return early;
     const key = readKey(request);
     if (key === null) return refusalAnswer(401, 'Unauthorized');
-    const actor = actors.get(hashKey(key));
-    if (actor === undefined) return refusalAnswer(401, 'Invalid API key');
-    const allowance = allow(key, rateLimit ?? limitOf(store));
-    if (allowance.isExceeded) return withHeaders(refusalAnswer(429, 'Rate limit exceeded'), allowance.headers);
-    const witness = readWitness(request.headers);
-    if (witness.kind === 'refused') return withHeaders(witness.answer, allowance.headers);
-    return withHeaders(await run(store, request, actor), { ...allowance.headers, ...witness.headers });
+    const actor = actorOf(key);
+    return actor === null ? refusalAnswer(401, 'Invalid API key') : await answerTo(actor, key, request);
   };
 }
 
@@ -57,7 +67,9 @@ async function run(store: ServedStore, request: WireRequest, actor: Actor): Prom
   const { method, path, query, body } = request;
   if (!isMethod(method)) return pageAnswer(404);
   const value = body.kind === 'json' ? body.value : undefined;
-  const { status, body: answered } = await store.run({ method, path, query, body: value, actor });
+  // Whatever makes a key takes this one: there is nothing random in the engine.
+  const freshKey = mintKey();
+  const { status, body: answered } = await store.run({ method, path, query, body: value, actor, freshKey });
   const id = findRoute({ method, path })?.id ?? null;
   const answer = jsonAnswer(status, answered);
   return id === null || isIdentifier(id) ? answer : { ...answer, isDropped: true };

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Actor } from '../embedded/engine/actor.ts';
 import type { Db } from '../embedded/engine/db.ts';
 import { withAgent } from '../embedded/engine/empty-db.ts';
@@ -22,11 +22,6 @@ export function servedKey(name: string, key: string, actor: Omit<Actor, 'agentId
 /** A new key of the form that loopctl gives: `lc_` and 40 characters. */
 export function mintKey(): string {
   return `lc_${randomBytes(30).toString('base64url')}`;
-}
-
-/** How keys are told apart without being kept. */
-export function hashKey(key: string): string {
-  return createHash('sha256').update(key).digest('hex');
 }
 
 /** The database with the agents that these keys are linked to. */

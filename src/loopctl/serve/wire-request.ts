@@ -23,11 +23,20 @@ export async function readWireRequest(request: IncomingMessage): Promise<WireReq
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://loopctl');
   return {
     method: request.method ?? 'GET',
-    path: pathname,
+    path: decodePath(pathname),
     query: Object.fromEntries(searchParams),
     headers: request.headers,
     body: await readBody(request),
   };
+}
+
+/** What cannot be decoded names nothing as it stands either. */
+function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 async function readBody(request: IncomingMessage): Promise<WireBody> {
