@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { defaultAppPermissions } from '../../sandbox/github/auth/permissions.ts';
 import {
   type GitOutcome,
   openWorld,
@@ -188,7 +189,9 @@ describe('pushing', () => {
     await clone.git('rm', '-rfq', '.');
     await clone.commit('state.txt', 'a history of its own\n');
     expect((await clone.git('push', '-q', 'origin', 'HEAD:refs/heads/apart')).exitCode).toBe(0);
-    const free = await cloneWith(world, world.tokens.app);
+    const permissions = { ...defaultAppPermissions, workflows: 'write' } as const;
+    const app = world.github.world.createApp({ slug: 'free', permissions });
+    const free = await cloneWith(world, world.github.host.issueInstallationToken(app));
     await free.commit('.github/workflows/ci.yml', 'on: [push]\n');
     expect((await free.git('push', '-q', 'origin', 'HEAD:refs/heads/plain2')).exitCode).toBe(0);
   });

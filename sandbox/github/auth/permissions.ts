@@ -69,7 +69,7 @@ export function permissionsOfRole(role: RepositoryPermission): TokenPermissions 
   return byRole[role];
 }
 
-/** What an App is granted when nothing else is said: what the product's own App asks for. */
+/** What an App is granted when nothing else is said: what the product's own App asks for, which may push no workflow. */
 export const defaultAppPermissions = {
   actions: 'write',
   checks: 'write',
@@ -78,5 +78,4 @@ export const defaultAppPermissions = {
   metadata: 'read',
   pull_requests: 'write',
   statuses: 'write',
-  workflows: 'write',
 } as const satisfies TokenPermissions;
