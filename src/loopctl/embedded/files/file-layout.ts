@@ -17,6 +17,11 @@ export function stateFile(folder: string, key: string): string {
   return `${folder}/state/${plain}.json`;
 }
 
+/** The file of what an epic and its stories wait for; of every epic's, where none is named. */
+export function dependenciesFile(folder: string, epic: number | null): string {
+  return epic === null ? `${folder}/dependencies.json` : `${folder}/dependencies/${epic}.json`;
+}
+
 const segmentsTogether = 100;
 
 /**

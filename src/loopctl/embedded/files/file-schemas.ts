@@ -52,7 +52,7 @@ export const projectSchema = version.extend({
 
 export const dependenciesSchema = version.extend({
   stories: z.array(z.object({ story: text, depends_on: text, inserted_at: text })),
-  epics: z.array(z.object({ epic: z.number(), depends_on: z.number(), inserted_at: text })),
+  epics: z.array(z.object({ epic: z.number(), depends_on: z.union([z.number(), text]), inserted_at: text })),
 });
 
 export const epicSchema = version.extend({

@@ -2,27 +2,11 @@ import type { z } from 'zod';
 import type { Db, EpicShelf } from '../engine/db.ts';
 import { segmentSize } from '../engine/feed.ts';
 import { sortKey } from '../engine/import/import-payload.ts';
-import type {
-  EpicDependencyRow,
-  Feed,
-  FeedRow,
-  FeedSegment,
-  ProjectRow,
-  StateRow,
-  StoryDependencyRow,
-  StoryRow,
-} from '../engine/rows.ts';
+import type { Feed, FeedRow, FeedSegment, ProjectRow, StateRow, StoryRow } from '../engine/rows.ts';
 import { untouched } from '../engine/story-row.ts';
+import { readDependencies } from './dependency-files.ts';
 import { feedFile, projectFolder, storeFile } from './file-layout.ts';
-import {
-  dependenciesSchema,
-  epicSchema,
-  feedSchema,
-  progressSchema,
-  projectSchema,
-  stateSchema,
-  storeSchema,
-} from './file-schemas.ts';
+import { epicSchema, feedSchema, progressSchema, projectSchema, stateSchema, storeSchema } from './file-schemas.ts';
 import { type Files, readFile, unreadable } from './read-file.ts';
 import { readPeople } from './read-people.ts';
 
@@ -113,39 +97,6 @@ function withProgress(story: StoryRow, progress: ReadonlyMap<string, Progress>):
     reviews: row.reviews.map((review) => ({ ...review, ...owner })),
     verifications: row.verifications.map((verification) => ({ ...verification, ...owner })),
     usage: row.usage.map((usage) => ({ ...usage, ...owner })),
-  };
-}
-
-interface Dependencies {
-  readonly storyDependencies: readonly StoryDependencyRow[];
-  readonly epicDependencies: readonly EpicDependencyRow[];
-}
-
-function readDependencies(files: Files, db: Db): Dependencies {
-  const storyDependencies: StoryDependencyRow[] = [];
-  const epicDependencies: EpicDependencyRow[] = [];
-  for (const project of db.projects.values()) {
-    const path = `${projectFolder(project)}/dependencies.json`;
-    const found = files.has(path) ? readFile(files, path, dependenciesSchema) : { stories: [], epics: [] };
-    const find = (numbers: ReadonlyMap<string, string>, number: string | number): string => {
-      const id = numbers.get(`${project.id}/${number}`);
-      if (id === undefined) {
-        throw unreadable(path, `it names ${number}, which is not there`);
-      }
-      return id;
-    };
-    for (const { story, depends_on, inserted_at } of found.stories) {
-      const [from, to] = [find(db.storyNumbers, story), find(db.storyNumbers, depends_on)];
-      storyDependencies.push({ story_id: from, depends_on_story_id: to, inserted_at });
-    }
-    for (const { epic, depends_on, inserted_at } of found.epics) {
-      const [from, to] = [find(db.epicNumbers, epic), find(db.epicNumbers, depends_on)];
-      epicDependencies.push({ epic_id: from, depends_on_epic_id: to, inserted_at });
-    }
-  }
-  return {
-    storyDependencies: byAge(storyDependencies, (row) => row.inserted_at),
-    epicDependencies: byAge(epicDependencies, (row) => row.inserted_at),
   };
 }
 

@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Db, EpicShelf } from '../engine/db.ts';
-import { findStory, storiesInOrder } from '../engine/db.ts';
+import { storiesInOrder } from '../engine/db.ts';
 import type { FeedRow, ProjectRow, StateRow, StoryProgress, StoryRow } from '../engine/rows.ts';
 import { untouched } from '../engine/story-row.ts';
+import { dependencyFiles } from './dependency-files.ts';
 import { feedFile, projectFolder, stateFile, storeFile } from './file-layout.ts';
 import { filesVersion } from './files-version.ts';
 import { prettyJson, rowsJson } from './json-text.ts';
@@ -47,30 +48,8 @@ function projectFiles(db: Db, project: ProjectRow): readonly StoredFile[] {
       madeFrom: [project],
       text: () => prettyJson({ version: filesVersion, project: row }),
     },
-    {
-      path: `${folder}/dependencies.json`,
-      madeFrom: [db.storyDependencies, db.epicDependencies],
-      text: () => dependenciesText(db, project),
-    },
+    ...dependencyFiles(db, project),
   ];
-}
-
-function dependenciesText(db: Db, project: ProjectRow): string {
-  const stories = db.storyDependencies.flatMap((row) => {
-    const story = findStory(db, row.story_id);
-    const dependsOn = findStory(db, row.depends_on_story_id);
-    return story?.project_id === project.id && dependsOn !== undefined
-      ? [{ story: story.number, depends_on: dependsOn.number, inserted_at: row.inserted_at }]
-      : [];
-  });
-  const epics = db.epicDependencies.flatMap((row) => {
-    const epic = db.epics.get(row.epic_id)?.epic;
-    const dependsOn = db.epics.get(row.depends_on_epic_id)?.epic;
-    return epic?.project_id === project.id && dependsOn !== undefined
-      ? [{ epic: epic.number, depends_on: dependsOn.number, inserted_at: row.inserted_at }]
-      : [];
-  });
-  return stories.length + epics.length === 0 ? '' : rowsJson({ version: filesVersion, stories, epics });
 }
 
 function epicFiles(db: Db, shelf: EpicShelf): readonly StoredFile[] {
