@@ -1,6 +1,5 @@
 import './zod-settings.ts';
 import { dirname, join } from 'node:path';
-import * as core from '@actions/core';
 import { describeProblem } from './config/problem.ts';
 import { type Inputs, readInputs } from './inputs/read-inputs.ts';
 import { keysIn } from './inputs/read-server.ts';
@@ -16,6 +15,7 @@ import { runRehearsal, runRehearsed } from './phases/rehearsal.ts';
 import { type RunnerContext, readRunnerContext } from './phases/runner-context.ts';
 import { runSettle } from './phases/settle.ts';
 import { renderFailureSummary } from './render/summary.ts';
+import * as runner from './workflow-commands.ts';
 
 const words = process.argv.slice(2);
 // The runner gives no words to an action.
@@ -25,43 +25,43 @@ else process.exitCode = await runCommandLine(words, process.env, (line) => void 
 /** Reads the inputs, runs the phase, says what came of it; a fault of the user's is told with its remedy, ours with its stack. */
 async function run(): Promise<void> {
   try {
-    for (const key of keysIn(process.env)) core.setSecret(key);
+    for (const key of keysIn(process.env)) runner.setSecret(key);
     const reading = readInputs(process.env);
     if (reading.kind === 'problems') {
-      for (const problem of reading.problems) core.error(describeProblem(problem));
-      core.setFailed(`${reading.problems.length} problem(s) with the inputs of this step.`);
+      for (const problem of reading.problems) runner.error(describeProblem(problem));
+      runner.setFailed(`${reading.problems.length} problem(s) with the inputs of this step.`);
       return;
     }
     const context = readRunnerContext(process.env);
     const { outputs, summary, failure } = await runPhase(reading.inputs, context);
-    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
-    await summarise(summary);
-    if (failure !== undefined) core.setFailed(failure);
+    for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
+    summarise(summary);
+    if (failure !== undefined) runner.setFailed(failure);
   } catch (error) {
-    await explain(error);
+    explain(error);
   }
 }
 
 async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEnd> {
   switch (inputs.phase) {
     case 'plan':
-      core.setSecret(inputs.token);
-      return await runPlan(inputs, context, core.info);
+      runner.setSecret(inputs.token);
+      return await runPlan(inputs, context, runner.info);
     case 'rehearsal':
-      core.setSecret(inputs.token);
-      return await runRehearsal(inputs, context, core.info);
+      runner.setSecret(inputs.token);
+      return await runRehearsal(inputs, context, runner.info);
     case 'rehearsed':
-      core.setSecret(inputs.token);
-      return await runRehearsed(inputs, context, core.info);
+      runner.setSecret(inputs.token);
+      return await runRehearsed(inputs, context, runner.info);
     case 'settle':
-      core.setSecret(inputs.token);
-      return await runSettle(inputs, context, core.info);
+      runner.setSecret(inputs.token);
+      return await runSettle(inputs, context, runner.info);
     case 'command':
-      core.setSecret(inputs.token);
-      return await runCommandPhase(inputs, context, core.info);
+      runner.setSecret(inputs.token);
+      return await runCommandPhase(inputs, context, runner.info);
     case 'doctor':
-      core.setSecret(inputs.token);
-      return await runDoctorPhase(inputs, context, core.info);
+      runner.setSecret(inputs.token);
+      return await runDoctorPhase(inputs, context, runner.info);
     case 'agent': {
       const since = Date.now();
       const outcome = await runAgentPhase({
@@ -75,7 +75,7 @@ async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEn
         attempt: context.attempt,
         now: Date.now,
         environment: process.env,
-        log: core.info,
+        log: runner.info,
       });
       const summary = await summariseAgent(inputs, outcome, Date.now() - since);
       return { outputs: { outcome: inputs.outcome }, summary };
@@ -83,21 +83,21 @@ async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEn
   }
 }
 
-async function explain(error: unknown): Promise<void> {
+function explain(error: unknown): void {
   const explanation = explainFailure(error);
   if (explanation === null) {
-    core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    runner.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
   } else {
-    core.setFailed(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
-    await summarise(renderFailureSummary(explanation));
+    runner.setFailed(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
+    summarise(renderFailureSummary(explanation));
   }
 }
 
 /** What people find on the run's page; that it cannot be written is no reason to fail. */
-async function summarise(markdown: string): Promise<void> {
+function summarise(markdown: string): void {
   try {
-    await core.summary.addRaw(markdown).write();
+    runner.addSummary(markdown);
   } catch (error) {
-    core.info(`The job's summary was not written: ${error instanceof Error ? error.message : String(error)}`);
+    runner.info(`The job's summary was not written: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
