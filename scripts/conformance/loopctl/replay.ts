@@ -99,9 +99,13 @@ async function judge(world: World, place: Place, exchange: Exchange): Promise<Ve
   learnKey(world, place.key, actual.body);
   const difference = listedDifferences.find(({ shows }) => place.key in shows);
   const recorded = { status: exchange.status, body: exchange.response };
+  const isInPart = keptInPart.includes(place.key);
+  // A real server is not to differ as we do.
+  if (difference !== undefined && problemsOf(recorded, actual, { bindings: newBindings(), isInPart }).length === 0) {
+    return difference.areIdsPassing === true ? { kind: 'differs', difference } : { kind: 'passed' };
+  }
   const expected = difference?.shows[place.key]?.(recorded, actual.body) ?? recorded;
-  const bindings = difference?.areIdsPassing === true ? newBindings() : world.bindings;
-  const problems = problemsOf(expected, actual, { bindings, isInPart: keptInPart.includes(place.key) });
+  const problems = problemsOf(expected, actual, { bindings: world.bindings, isInPart });
   if (problems.length > 0) {
     return { kind: 'failed', problems };
   }
