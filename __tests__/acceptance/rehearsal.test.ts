@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readLoopFiles } from '../../sandbox/demo/loop-files.ts';
 import { runDoctor } from '../../src/doctor/run-doctor.ts';
 import { aConfig, pullRequestRule, requiredTest } from './action-world.ts';
 import { aBacklog } from './backlog-file.ts';
@@ -43,6 +45,15 @@ async function rehearse(): Promise<{ readonly text: string; readonly findings: r
   return { text: lines.join('\n'), findings };
 }
 
+/** Pushes files onto the base, past its rules. */
+async function change(files: Readonly<Record<string, string>>): Promise<void> {
+  const { world: site } = world.github;
+  site.removeRuleset('main');
+  await site.pushAs('ada', { branch: 'main', files, message: 'Set up otherwise' });
+  site.setRuleset({ name: 'main', include: ['~DEFAULT_BRANCH'], rules: [pullRequestRule, requiredTest] });
+  await world.runner.idle();
+}
+
 function canaries(): readonly unknown[] {
   const { pulls, branches } = world.github.world;
   const branch = [...branches().keys()].filter((name) => name.startsWith('orchestrate-rehearsal/'));
@@ -58,21 +69,21 @@ it('shows that the App opens pull requests on which CI reports, and that an agen
 }, 60_000);
 
 it('closes the canary where a step of ours ends the agent job before Orchestrate comes to it, and says so', async () => {
-  const { world: site } = world.github;
-  const file = (await site.git(['show', `main:${assignment}`])).replace(
+  const file = (await world.github.world.git(['show', `main:${assignment}`])).replace(
     '- name: Run the agent',
     '- run: exit 1\n      $&',
   );
-  site.removeRuleset('main');
-  await site.pushAs('ada', {
-    branch: 'main',
-    files: { [assignment]: file },
-    message: 'Prepare with what is not there',
-  });
-  site.setRuleset({ name: 'main', include: ['~DEFAULT_BRANCH'], rules: [pullRequestRule, requiredTest] });
-  await world.runner.idle();
+  await change({ [assignment]: file });
   const { text, findings } = await rehearse();
   expect(findings).toEqual(['✓ canary', '✓ ci', '✓ checks', '✗ job']);
   expect(text).toMatch(/the agent job ended before Orchestrate could leave anything/);
   expect(canaries()).toEqual(['closed', 'closed']);
+}, 60_000);
+
+it('says that CI waits for somebody where there is no App, and closes the canary', async () => {
+  await change(await readLoopFiles(join(import.meta.dirname, '../..'), { token: 'job' }));
+  const { text, findings } = await rehearse();
+  expect(findings).toEqual(['✓ canary', '✗ ci', '✓ job', '✓ setup', '✓ verify']);
+  expect(text).toMatch(/CI waits for somebody to approve it: CI/);
+  expect(canaries()).toEqual(['closed', 'closed', 'closed']);
 }, 60_000);
