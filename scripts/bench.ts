@@ -1,7 +1,12 @@
+import { benchLoopctl } from './bench/loopctl.ts';
 import { benchMinutes } from './bench/minutes.ts';
 import { benchRequests } from './bench/requests.ts';
 
-const subjects: Readonly<Record<string, () => Promise<boolean>>> = { requests: benchRequests, minutes: benchMinutes };
+const subjects: Readonly<Record<string, () => Promise<boolean>>> = {
+  requests: benchRequests,
+  minutes: benchMinutes,
+  loopctl: benchLoopctl,
+};
 
 const subject = subjects[process.argv[2] ?? ''];
 if (subject === undefined) {

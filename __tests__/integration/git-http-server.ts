@@ -10,6 +10,8 @@ export interface GitHttpServer extends AsyncDisposable {
   readonly authorizations: readonly (string | undefined)[];
   /** Method and last part of the path of every request so far. */
   readonly requests: string[];
+  /** Bytes of bodies so far. */
+  readonly traffic: { received: number; sent: number };
   /** `lose_answer`: the push is done, its answer is not sent. `refuse`: the push is answered 403. `page`: with HTML. */
   readonly faults: ('lose_answer' | 'refuse' | 'page')[];
   /** Runs after a push was done and before its answer goes out. */
@@ -19,6 +21,7 @@ export interface GitHttpServer extends AsyncDisposable {
 export async function serveGit(projectRoot: string): Promise<GitHttpServer> {
   const authorizations: (string | undefined)[] = [];
   const requests: string[] = [];
+  const traffic = { received: 0, sent: 0 };
   const faults: GitHttpServer['faults'] = [];
   const http = createServer((request, response) => {
     requests.push(`${request.method} ${request.url?.split('/').at(-1)}`);
@@ -32,6 +35,7 @@ export async function serveGit(projectRoot: string): Promise<GitHttpServer> {
     url: `http://127.0.0.1:${port}/remote.git`,
     authorizations,
     requests,
+    traffic,
     faults,
     afterPush: () => Promise.resolve(),
     async [Symbol.asyncDispose]() {
@@ -52,7 +56,11 @@ export async function serveGit(projectRoot: string): Promise<GitHttpServer> {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html>A moment, please.</html>');
       return;
     }
+    request.on('data', (chunk: Buffer) => {
+      traffic.received += chunk.length;
+    });
     const { head, body } = await backend(projectRoot, request);
+    traffic.sent += body.length;
     if (isPush) {
       await server.afterPush();
     }
