@@ -2,12 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { assignmentSchema } from '../core/assignment.ts';
 import { ConfigurationError } from '../errors.ts';
+import { skillSchema } from './assignment-file.ts';
 
 const cardSchema = z.object({
   version: z.literal(1),
   assignment: assignmentSchema,
-  /** What loopctl has to say about how such work is done. */
-  skills: z.array(z.object({ name: z.string(), version: z.number().nullable(), text: z.string() })),
+  skills: z.array(skillSchema).readonly(),
 });
 /** What an agent may know of its job, for the `loopctl` on its path to answer from. */
 export type AgentCard = z.infer<typeof cardSchema>;

@@ -38,7 +38,7 @@ const jobSettingsSchema = z.object({
 export type JobSettings = z.infer<typeof jobSettingsSchema>;
 
 /** What loopctl's maintainers say about how such work is done. */
-const skillSchema = z.object({ name: z.string(), version: z.number(), text: z.string() });
+export const skillSchema = z.object({ name: z.string(), version: z.number(), text: z.string() });
 export type SkillText = z.infer<typeof skillSchema>;
 
 /** No assignment of a pass: a job in which no agent works, to see whether one could. */

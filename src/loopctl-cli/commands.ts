@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
-import { createStory, exportProject, importFile } from './commands/backlog.ts';
+import { exportProject, importFile } from './commands/backlog.ts';
 import { changes } from './commands/changes.ts';
+import { createStory } from './commands/create-story.ts';
 import { listDispatches, mintDispatch } from './commands/dispatches.ts';
 import { blocked, history, next, search, status } from './commands/reading.ts';
 import { serve } from './commands/serve.ts';

@@ -1,13 +1,19 @@
+import type { BacklogPayload } from '../../core/backlog.ts';
 import { type Dependency, findDrift } from '../../core/drift.ts';
 import { ConfigurationError } from '../../errors.ts';
+import type { ProjectAccount } from '../../loopctl/move/account.ts';
+import { parseAccountFile, renderAccountFile } from '../../loopctl/move/account-file.ts';
+import { planMove } from '../../loopctl/move/plan-move.ts';
+import { readAccount } from '../../loopctl/move/read-account.ts';
+import { neverMoved, renderMove } from '../../loopctl/move/render-move.ts';
+import { runMove } from '../../loopctl/move/run-move.ts';
 import type { ImportResult, Project } from '../../loopctl/port.ts';
 import { readDependencies } from '../../pass/gather-drift.ts';
 import { parseBacklogFile, refuseCircles } from '../../pass/import-backlog.ts';
 import type { Command } from '../command.ts';
-import { findProject, readStoryNumber } from '../find.ts';
-import { firstOperand, isGiven, readCount, readText, readTexts } from '../given.ts';
-import { renderStory } from '../print/story.ts';
-import { askDocument, type Document, type Session } from '../session.ts';
+import { findProject } from '../find.ts';
+import { firstOperand, type Given, isGiven, parseJson } from '../given.ts';
+import type { Document, Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { notForAgents, notHere } from './agent-story.ts';
 import { asFields } from './reading.ts';
@@ -18,6 +24,7 @@ export const importFile: Command = {
   operands: [{ name: 'FILE' }],
   flags: {
     merge: { what: 'into stories that are there already; what the file leaves out is kept' },
+    'dry-run': { what: 'says what would be done with an exported project, and what would be lost' },
     create: { what: 'makes the project where there is none of that name' },
   },
   usually: 'orchestrator',
@@ -25,14 +32,53 @@ export const importFile: Command = {
   toAgent: notForAgents,
   run: async (session, given) => {
     const path = firstOperand(given);
-    const payload = parseBacklogFile(await session.readFile(path), path);
-    const project = isGiven(given, 'create') ? await ensureProject(session) : await findProject(session);
-    if (!isGiven(given, 'merge')) await refuseKnown(session, project, payload.epics);
-    const kept: readonly Dependency[] = await readDependencies({ loopctl: session.loopctl, project });
-    refuseCircles(payload, findDrift(payload, kept), path);
-    return { import: toWire(await session.loopctl.importBacklog(project.id, payload)) };
+    const text = await session.readFile(path);
+    const reading = parseAccountFile(parseJson(text, path));
+    switch (reading.kind) {
+      case 'problems':
+        throw new ConfigurationError(reading.problems.map((problem) => `${path}: ${problem}`).join('\n'), {
+          remedy: `Mend ${path}; nothing of it was imported.`,
+        });
+      case 'account':
+        return await moveIn(session, given, reading.account);
+      case 'backlog':
+        return await importBacklog(session, given, { payload: parseBacklogFile(text, path), path });
+    }
   },
 };
+
+/** A project that was exported, with where its stories stand and what they went through. */
+async function moveIn(session: Session, given: Given, account: ProjectAccount): Promise<Document> {
+  if (isGiven(given, 'dry-run')) {
+    const target = await readAccount(session.loopctl, await findProject(session));
+    return { would_move: renderMove(planMove(account, target)) };
+  }
+  const project = await findTarget(session, given);
+  if (!isGiven(given, 'merge')) await refuseKnown(session, project, account.epics);
+  const { plan, open } = await runMove(account, session.loopctl, project);
+  session.say(neverMoved);
+  if (open.length === 0) return { moved: renderMove(plan) };
+  throw new ConfigurationError(['Not all came out as it was told.', ...renderMove(plan), ...open].join('\n'), {
+    remedy: 'Run the same command again, with --merge; what stands is kept.',
+  });
+}
+
+async function importBacklog(
+  session: Session,
+  given: Given,
+  { payload, path }: { readonly payload: BacklogPayload; readonly path: string },
+): Promise<Document> {
+  if (isGiven(given, 'dry-run')) throw new UsageError(`--dry-run is for a project that was exported: ${path} is none.`);
+  const project = await findTarget(session, given);
+  if (!isGiven(given, 'merge')) await refuseKnown(session, project, payload.epics);
+  const kept: readonly Dependency[] = await readDependencies({ loopctl: session.loopctl, project });
+  refuseCircles(payload, findDrift(payload, kept), path);
+  return { import: toWire(await session.loopctl.importBacklog(project.id, payload)) };
+}
+
+async function findTarget(session: Session, given: Given): Promise<Project> {
+  return isGiven(given, 'create') ? await ensureProject(session) : await findProject(session);
+}
 
 async function ensureProject({ loopctl, project }: Session): Promise<Project> {
   if (project === null) throw new UsageError('--create needs --project NAME.');
@@ -77,43 +123,6 @@ export const exportProject: Command = {
   usually: 'orchestrator',
   view: { kind: 'text', render: (document) => JSON.stringify(document, null, 2) },
   toAgent: notHere,
-  run: async (session) => {
-    const { id } = await findProject(session);
-    return await askDocument(session, { method: 'GET', path: `/api/v1/projects/${id}/export` });
-  },
-};
-
-export const createStory: Command = {
-  name: 'create-story',
-  what: 'A new story in an epic that there is.',
-  operands: [],
-  flags: {
-    number: { what: 'its number, such as 2.5', value: 'NUMBER', required: true },
-    title: { what: 'its title', value: 'TEXT', required: true },
-    epic: { what: 'the number of its epic; default: the first part of its own', value: 'N' },
-    description: { what: 'what it is about', value: 'TEXT' },
-    criterion: { what: 'an acceptance criterion; once for each', value: 'TEXT', many: true },
-    deliverable: { what: 'a file that must be there in the end; once for each', value: 'PATH', many: true },
-  },
-  usually: 'orchestrator',
-  view: { kind: 'text', render: renderStory },
-  toAgent: notForAgents,
-  run: async (session, given) => {
-    const number = readStoryNumber(readText(given, 'number') ?? '');
-    const criteria = readTexts(given, 'criterion');
-    if (criteria.length === 0)
-      throw new UsageError('A story needs a --criterion at least: what nobody asks for, nobody can verify.');
-    const deliverables = readTexts(given, 'deliverable');
-    const description = readText(given, 'description');
-    const { id } = await findProject(session);
-    const body = {
-      epic_number: readCount(given, 'epic') ?? Number(number.split('.')[0]),
-      number,
-      title: readText(given, 'title'),
-      ...(description === null ? {} : { description }),
-      acceptance_criteria: criteria.map((text, index) => ({ id: `AC-${index + 1}`, description: text })),
-      ...(deliverables.length === 0 ? {} : { metadata: { deliverables } }),
-    };
-    return await askDocument(session, { method: 'POST', path: `/api/v1/projects/${id}/stories`, body });
-  },
+  run: async (session) =>
+    parseJson(renderAccountFile(await readAccount(session.loopctl, await findProject(session))), 'the export'),
 };

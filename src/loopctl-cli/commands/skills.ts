@@ -5,7 +5,7 @@ import { findNamedProject } from '../find.ts';
 import { firstOperand, readCount } from '../given.ts';
 import { NotForAgents } from '../not-for-agents.ts';
 import { showValue, valueAt } from '../print/view.ts';
-import { askDocument, askRows, type Document, type Session } from '../session.ts';
+import { askDocument, type Document } from '../session.ts';
 
 /** By its whole name: the server searches by a part of it, and brings archived ones too. */
 export const getSkill: Command = {
@@ -18,7 +18,8 @@ export const getSkill: Command = {
   toAgent: { kind: 'answers', answer: (card, given) => fromCard(card, firstOperand(given)) },
   run: async (session, given) => {
     const name = firstOperand(given);
-    const skill = await findSkill(session, name);
+    const project = await findNamedProject(session);
+    const skill = await session.loopctl.findSkill(project?.id ?? '', name);
     if (skill === null) {
       throw new ConfigurationError(`loopctl has no skill \`${name}\`.`, {
         remedy:
@@ -26,17 +27,10 @@ export const getSkill: Command = {
       });
     }
     const version = readCount(given, 'version');
-    const path = `/api/v1/skills/${skill['id']}${version === null ? '' : `/versions/${version}`}`;
+    const path = `/api/v1/skills/${skill.id}${version === null ? '' : `/versions/${version}`}`;
     return await askDocument(session, { method: 'GET', path });
   },
 };
-
-async function findSkill(session: Session, name: string): Promise<Document | null> {
-  const [project, rows] = [await findNamedProject(session), await askRows(session, '/api/v1/skills', { name })];
-  const skills = rows.filter((row) => row['name'] === name && row['status'] !== 'archived');
-  const own = skills.find((row) => project !== null && row['project_id'] === project.id);
-  return own ?? skills.find((row) => row['project_id'] === null) ?? null;
-}
 
 function fromCard({ skills }: AgentCard, name: string): Document {
   const skill = skills.find((candidate) => candidate.name === name);
