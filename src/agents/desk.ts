@@ -52,7 +52,8 @@ export async function openDesk(facts: DeskFacts): Promise<Desk> {
   const tools = join(root, 'bin');
   await lendLoopctl(tools, facts.loopctl);
   const card = join(root, 'assignment.json');
-  if (file.assignment.role !== 'rehearsal') await writeAgentCard(card, { assignment: file.assignment, skills: [] });
+  if (file.assignment.role !== 'rehearsal')
+    await writeAgentCard(card, { assignment: file.assignment, skills: [...file.skills] });
   return {
     ...facts,
     environment: { ...agentEnvironment({ ambient, names, tools, home, temporary }), [cardVariable]: card },
