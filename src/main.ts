@@ -33,7 +33,9 @@ async function run(): Promise<void> {
       return;
     }
     const context = readRunnerContext(process.env);
+    const since = performance.now();
     const { outputs, summary, failure } = await runPhase(reading.inputs, context);
+    runner.info(`· took ${Math.round(performance.now() - since)} ms`);
     for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
     summarise(summary);
     if (failure !== undefined) runner.setFailed(failure);

@@ -14,23 +14,27 @@ it('tells how long a pass took and how much of it another pass was at work', () 
   clock.observe(step('step_started', 2, settle));
   clock.observe(step('step_started', 3, 'Check out'));
   now = 1400;
+  clock.hear(1, '· took 220 ms');
   clock.hear(2, '2026-01-01T00:00:00Z · waited 250 ms for the lease');
   clock.hear(1, '▸ verify 1.1 — waited 99 ms for the lease, says its title');
+  clock.hear(1, '▸ verify 1.1 — took 99 ms, says its title');
   clock.observe(step('step_finished', 3, 'Check out'));
   clock.observe(step('step_finished', 1, plan));
   now = 1500;
+  clock.hear(2, '2026-01-01T00:00:00Z · took 330 ms');
   clock.observe(step('step_finished', 2, settle));
   expect(clock.times()).toEqual([
-    { ms: 400, waitedMs: 0 },
-    { ms: 500, waitedMs: 250 },
+    { stepMs: 400, ms: 220, waitedMs: 0 },
+    { stepMs: 500, ms: 330, waitedMs: 250 },
   ]);
 });
 
-it('does not count the wait of an earlier attempt of the same job', () => {
+it('counts nothing of an earlier attempt of the same job, nor a pass that failed', () => {
   const clock = createPassClock(() => 0);
   clock.observe(step('step_started', 1, passSteps[1]));
   clock.hear(1, '· waited 250 ms for the lease');
+  clock.hear(1, '· took 300 ms');
   clock.observe(step('step_started', 1, passSteps[1]));
   clock.observe(step('step_finished', 1, passSteps[1]));
-  expect(clock.times()).toEqual([{ ms: 0, waitedMs: 0 }]);
+  expect(clock.times()).toEqual([{ stepMs: 0, ms: null, waitedMs: 0 }]);
 });

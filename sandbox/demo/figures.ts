@@ -16,9 +16,12 @@ export interface Summary {
   readonly agent_runs: number;
   readonly github_requests: number;
   readonly violations: readonly Violation[];
-  /** As a person who watches sees it, waiting for the lease included. */
+  /** From a pass's first look to its end, without what it waited for the lease while another was at work. */
   readonly median_pass_ms: number | null;
-  readonly median_pass_without_waiting_ms: number | null;
+  /** The same with the waiting. */
+  readonly median_pass_with_waiting_ms: number | null;
+  /** The whole step, as a person who watches sees it: waiting and the runtime's start included. */
+  readonly median_pass_step_ms: number | null;
   readonly passes: number;
   /** Passes that found another one at work. */
   readonly passes_that_waited: number;
@@ -38,6 +41,7 @@ export interface Measured {
 export function summarise(board: Board, measured: Measured): Summary {
   const stories = [...board.stories.values()];
   const { passes } = measured;
+  const ended = passes.flatMap(({ ms, waitedMs }) => (ms === null ? [] : [{ ms, waitedMs }]));
   const verified = stories.filter((story) => story.verified).length;
   return {
     version: 1,
@@ -50,8 +54,9 @@ export function summarise(board: Board, measured: Measured): Summary {
     agent_runs: board.agents.count(),
     github_requests: measured.requests,
     violations: measured.violations,
-    median_pass_ms: median(passes.map(({ ms }) => ms)),
-    median_pass_without_waiting_ms: median(passes.map(({ ms, waitedMs }) => ms - waitedMs)),
+    median_pass_ms: median(ended.map(({ ms, waitedMs }) => ms - waitedMs)),
+    median_pass_with_waiting_ms: median(ended.map(({ ms }) => ms)),
+    median_pass_step_ms: median(passes.map(({ stepMs }) => stepMs)),
     passes: passes.length,
     passes_that_waited: passes.filter(({ waitedMs }) => waitedMs > 0).length,
     seconds: Math.round(measured.elapsedMs / 1000),

@@ -9,8 +9,10 @@ export function isPassJob({ name }: { readonly name: string }): boolean {
 }
 
 export interface PassTime {
-  /** From the step's start to its end, as a person who watches sees it. */
-  readonly ms: number;
+  /** From the step's start to its end, as a person who watches sees it: the runtime's start included. */
+  readonly stepMs: number;
+  /** From its first look to its end, by its own clock; null where it failed. */
+  readonly ms: number | null;
   /** How much of it went by while another pass held the lease. */
   readonly waitedMs: number;
 }
@@ -26,6 +28,7 @@ export interface PassClock {
 export function createPassClock(now: () => number): PassClock {
   const started = new Map<number, number>();
   const waited = new Map<number, number>();
+  const took = new Map<number, number>();
   const times: PassTime[] = [];
   return {
     observe: (event) => {
@@ -35,11 +38,17 @@ export function createPassClock(now: () => number): PassClock {
       if (event.kind === 'step_started') {
         started.set(id, now());
         waited.delete(id);
-      } else times.push({ ms: now() - (started.get(id) ?? now()), waitedMs: waited.get(id) ?? 0 });
+        took.delete(id);
+      } else {
+        const stepMs = now() - (started.get(id) ?? now());
+        times.push({ stepMs, ms: took.get(id) ?? null, waitedMs: waited.get(id) ?? 0 });
+      }
     },
     hear: (job, line) => {
-      const ms = /· waited (\d+) ms for the lease$/.exec(line)?.[1];
-      if (ms !== undefined) waited.set(job, Number(ms));
+      const wait = /· waited (\d+) ms for the lease$/.exec(line)?.[1];
+      if (wait !== undefined) waited.set(job, Number(wait));
+      const whole = /· took (\d+) ms$/.exec(line)?.[1];
+      if (whole !== undefined) took.set(job, Number(whole));
     },
     times: () => times,
   };

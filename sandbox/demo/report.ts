@@ -97,9 +97,8 @@ function judgementLines({ judgements }: ReportFacts, paint: Paint): readonly str
 }
 
 function figureLines({ summary }: ReportFacts, paint: Paint): readonly string[] {
-  const own = summary.median_pass_without_waiting_ms;
-  const pass =
-    summary.median_pass_ms === null ? 'none' : `${summary.median_pass_ms} ms, ${own} ms without waiting for the lease`;
+  const { median_pass_ms: own, median_pass_with_waiting_ms: whole, median_pass_step_ms: step } = summary;
+  const pass = own === null ? 'none' : `${own} ms, ${whole} ms with waiting for the lease, ${step} ms as a step`;
   return [
     `${paint('bold', `${summary.verified} of ${summary.stories}`)} stories verified, ${summary.merged} pull requests merged, ${summary.rejected} failed at review`,
     `took        ${clockText(summary.seconds * 1000)}, ${summary.peak_memory_mb} MB at most`,
