@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Feedback } from '../../../src/core/assignment.ts';
 import type { Decision } from '../../../src/core/decision.ts';
-import { recall, type StoryMemory } from '../../../src/core/ledger.ts';
-import { type Applied, rememberApplied } from '../../../src/core/remember.ts';
+import { recall } from '../../../src/core/ledger.ts';
+import { rememberApplied } from '../../../src/core/remember.ts';
 import { aFlight, aHead, aLedger, aMemory, approved, aVerdict, minute, noon, opened } from '../../builders/ledger.ts';
-import { aMerge } from '../../builders/merge.ts';
 import { aFailedReview } from '../../builders/outcome.ts';
+import { afterwards, type RememberedRow } from '../../builders/remembered.ts';
 import { aSha, headSha, tip } from '../../builders/sha.ts';
 import { aStory, ourStory } from '../../builders/story.ts';
 
@@ -15,14 +15,6 @@ const findings: Feedback = { kind: 'review_failed', summary: 'no', items: [], he
 const refusal: Feedback = { kind: 'outcome_refused', summary: 'nothing was committed', items: [], headSha: null };
 const guidance: Feedback = { kind: 'guidance', summary: 'guidance by ada', items: ['stream it'], headSha: null };
 const failed = aVerdict({ review: aFailedReview() });
-
-interface Row {
-  readonly behaviour: string;
-  readonly decision: Decision;
-  readonly before?: StoryMemory;
-  readonly applied?: Applied;
-  readonly expected: Partial<StoryMemory>;
-}
 
 const accept: Decision = {
   kind: 'accept',
@@ -36,7 +28,7 @@ const accept: Decision = {
 
 const keptHead = aHead({ sha: aSha('kept'), patchId: 'patch-3' });
 const pushed = aHead({ sha: aSha('person'), by: 'human', patchId: 'patch-2' });
-const rows: readonly Row[] = [
+const rows: readonly RememberedRow[] = [
   {
     behaviour: 'an accepted head is remembered with its pull request, as handed over',
     decision: accept,
@@ -146,81 +138,6 @@ const rows: readonly Row[] = [
       closes: null,
     },
     expected: { agreement: null, sticky: { code: 'declined', detail: 'which?', since: noon } },
-  },
-  {
-    behaviour: 'a merge is remembered with the tip it was made into',
-    decision: aMerge(),
-    before: approved(),
-    applied: { mergeSha: aSha('merge') },
-    expected: { merged: { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon } },
-  },
-  {
-    behaviour: 'a merge whose commit was not told is left for the next look at GitHub',
-    decision: aMerge(),
-    before: approved(),
-    expected: { merged: null },
-  },
-  {
-    behaviour: 'a merge that is under way is remembered by GitHub’s name for it',
-    decision: aMerge(),
-    before: approved(),
-    applied: { merging: { uuid: 'u-1' } },
-    expected: { merged: null, merging: { headSha, baseSha: tip, uuid: 'u-1', at: noon } },
-  },
-  {
-    behaviour: 'a merge under way that GitHub then shows is remembered with the tip it was asked for',
-    decision: {
-      kind: 'record_merge',
-      story,
-      because,
-      pullRequest: 12,
-      merged: { sha: aSha('merge'), headSha, by: null },
-    },
-    before: approved({ merging: { headSha, baseSha: tip, uuid: null, at: noon } }),
-    expected: { merging: null, merged: { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon } },
-  },
-  {
-    behaviour: 'a merge that was not made is counted, and asked for later each time',
-    decision: { kind: 'drop_merge', story, because, headSha, detail: 'failed checks' },
-    before: approved({
-      merging: { headSha, baseSha: tip, uuid: null, at: noon },
-      unmerged: { headSha, detail: 'earlier', times: 1, notBefore: noon },
-    }),
-    expected: {
-      merging: null,
-      unmerged: { headSha, detail: 'failed checks', times: 2, notBefore: noon + 2 * minute },
-    },
-  },
-  {
-    behaviour: 'a merge that was not made is counted anew for another head',
-    decision: { kind: 'drop_merge', story, because, headSha, detail: 'failed checks' },
-    before: approved({ unmerged: { headSha: aSha('earlier'), detail: '', times: 3, notBefore: noon } }),
-    expected: { unmerged: { headSha, detail: 'failed checks', times: 1, notBefore: noon + 15_000 } },
-  },
-  {
-    behaviour: 'a branch that GitHub says is up to date holds the tip',
-    decision: { kind: 'update_branch', story, because, pullRequest: 11, headSha, baseSha: tip, verdict: aVerdict() },
-    before: approved(),
-    applied: { isUpToDate: true },
-    expected: { head: aHead({ diffBase: tip }) },
-  },
-  {
-    behaviour: 'a branch that was brought up to date is remembered when its head is seen',
-    decision: { kind: 'update_branch', story, because, pullRequest: 11, headSha, baseSha: tip, verdict: aVerdict() },
-    before: approved(),
-    expected: { head: aHead() },
-  },
-  {
-    behaviour: 'a merge that GitHub shows is remembered without the tip before it',
-    decision: {
-      kind: 'record_merge',
-      story,
-      because,
-      pullRequest: 12,
-      merged: { sha: aSha('merge'), headSha, by: null },
-    },
-    before: opened(),
-    expected: { pullRequest: 12, merged: { sha: aSha('merge'), headSha, baseBefore: null, by: null, at: noon } },
   },
   {
     behaviour: 'a refusal proves the machines well',
@@ -348,14 +265,6 @@ const rows: readonly Row[] = [
     expected: approved(),
   },
 ];
-
-function afterwards(
-  { decision, before, applied = {} }: Pick<Row, 'decision' | 'before' | 'applied'>,
-  flight = aFlight(),
-): ReturnType<typeof aLedger> {
-  const ledger = aLedger(before === undefined ? {} : { '1.1': before }, { flights: { [flight.id]: flight } });
-  return rememberApplied(ledger, decision, applied, noon);
-}
 
 describe('what is remembered of an applied decision', () => {
   it.each(rows)('$behaviour', ({ expected, ...row }) => {
