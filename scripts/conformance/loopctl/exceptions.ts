@@ -119,6 +119,27 @@ export const listedDifferences: readonly Difference[] = [
     },
   },
   {
+    key: 'notes_kept',
+    server: 'A merge import that names metadata of a story replaces all of it.',
+    here: 'What a backfill noted there stays, and so does what the story went through in another store.',
+    reason: 'The backlog is a file that is merged in again and again: it would wipe out where the work was done.',
+    shows: {},
+  },
+  {
+    key: 'expired_keys',
+    server: 'An expired key of a dispatch keeps its agent from another one until a job of each minute takes it back.',
+    here: 'It keeps nobody from anything once it has expired.',
+    reason: 'Nothing runs between two requests.',
+    shows: {},
+  },
+  {
+    key: 'sums_by_other_things',
+    server: 'It sums up what was spent by epic, by model and by day too, and gives a key a new text (rotation).',
+    here: 'By project, by agent, by story and by version of a skill; a key is taken back and another one made.',
+    reason: 'Every report is in the answers that there are, and nobody of the loop reads other sums.',
+    shows: {},
+  },
+  {
     key: 'state_history',
     server: 'Every state that was ever saved is in the history of its key and in the feed.',
     here: 'Once the store was written and read again, only the last one is; the others are in the history of the branch.',

@@ -84,8 +84,11 @@ async function write(
   return { db, commit: result.commit, texts, madeFrom };
 }
 
+/** What changed, by path; null for a file of ours that is no more. */
 function changedFiles(files: readonly StoredFile[], stored: Stored): ReadonlyMap<string, string | null> {
-  const changes = new Map<string, string | null>();
+  const paths = new Set(files.map((file) => file.path));
+  const gone = [...stored.madeFrom.keys()].filter((path) => !paths.has(path) && stored.texts.has(path));
+  const changes = new Map<string, string | null>(gone.map((path) => [path, null]));
   for (const file of files) {
     const known = stored.madeFrom.get(file.path);
     if (known === undefined || known.some((part, index) => part !== file.madeFrom[index])) {

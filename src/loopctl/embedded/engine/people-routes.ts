@@ -4,13 +4,9 @@ import { createKey, listKeys, revokeKey } from './handlers/api-keys.ts';
 import { listAudit } from './handlers/audit.ts';
 import { createBudget, listBudgets, patchBudget, showBudget } from './handlers/budgets.ts';
 import { createDispatch, listDispatches, showDispatch } from './handlers/dispatches.ts';
-import {
-  createSkillResult,
-  listVersionResults,
-  showSkillCost,
-  showSkillStats,
-  showVersion,
-} from './handlers/skill-results.ts';
+import { deleteBudget } from './handlers/removing.ts';
+import { showSkillCost } from './handlers/skill-cost.ts';
+import { createSkillResult, listVersionResults, showSkillStats, showVersion } from './handlers/skill-results.ts';
 import {
   archiveSkill,
   createSkill,
@@ -18,6 +14,7 @@ import {
   importSkills,
   listSkills,
   listVersions,
+  patchSkill,
   showSkill,
 } from './handlers/skills.ts';
 import { createUsage } from './handlers/token-usage.ts';
@@ -42,6 +39,7 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'POST', path: '/skills', access: user, handle: createSkill },
   { method: 'POST', path: '/skills/import', access: user, handle: importSkills },
   { method: 'GET', path: '/skills/:id', access: anybody, handle: showSkill },
+  { method: 'PATCH', path: '/skills/:id', access: user, handle: patchSkill },
   { method: 'DELETE', path: '/skills/:id', access: user, handle: archiveSkill },
   { method: 'GET', path: '/skills/:id/versions', access: anybody, handle: listVersions },
   { method: 'POST', path: '/skills/:id/versions', access: user, handle: createVersion },
@@ -58,6 +56,7 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'POST', path: '/token-budgets', access: orchestrator, handle: createBudget },
   { method: 'GET', path: '/token-budgets/:id', access: anybody, handle: showBudget },
   { method: 'PATCH', path: '/token-budgets/:id', access: orchestrator, handle: patchBudget },
+  { method: 'DELETE', path: '/token-budgets/:id', access: orchestrator, handle: deleteBudget },
   { method: 'GET', path: '/analytics/projects/:id', access: anybody, handle: showProjectCost },
   { method: 'GET', path: '/analytics/agents', access: anybody, handle: listAgentCosts },
 ];

@@ -7,10 +7,11 @@ import {
   listStoryDependencies,
   showDependencyGraph,
 } from './handlers/dependencies.ts';
-import { createEpic, listEpicStories, listEpics, showEpic } from './handlers/epics.ts';
+import { createEpic, listEpicStories, listEpics, patchEpic, showEpic } from './handlers/epics.ts';
 import { exportProject } from './handlers/export.ts';
 import { showEpicProgress, showProgress } from './handlers/progress.ts';
 import { createProject, listProjects, patchProject, showProject } from './handlers/projects.ts';
+import { archiveProject, deleteEpic, deleteEpicDependency, deleteStoryDependency } from './handlers/removing.ts';
 import { saveState, showState, showStateHistory } from './handlers/state.ts';
 import {
   listArtifacts,
@@ -63,6 +64,7 @@ const storyRoutes: readonly Route[] = [
   { method: 'POST', path: '/projects', access: orchestrator, handle: createProject },
   { method: 'GET', path: '/projects/:id', access: anybody, handle: showProject },
   { method: 'PATCH', path: '/projects/:id', access: orchestrator, handle: patchProject },
+  { method: 'DELETE', path: '/projects/:id', access: user, handle: archiveProject },
   { method: 'POST', path: '/projects/:id/import', access: importers, handle: importBacklog },
   { method: 'GET', path: '/projects/:id/export', access: anybody, handle: exportProject },
   { method: 'GET', path: '/projects/:id/progress', access: anybody, handle: showProgress },
@@ -73,6 +75,8 @@ const storyRoutes: readonly Route[] = [
   { method: 'POST', path: '/projects/:id/stories', access: orchestrator, handle: createStory },
 
   { method: 'GET', path: '/epics/:id', access: anybody, handle: showEpic },
+  { method: 'PATCH', path: '/epics/:id', access: orchestrator, handle: patchEpic },
+  { method: 'DELETE', path: '/epics/:id', access: user, handle: deleteEpic },
   { method: 'GET', path: '/epics/:id/progress', access: anybody, handle: showEpicProgress },
   { method: 'GET', path: '/epics/:id/stories', access: anybody, handle: listEpicStories },
   { method: 'POST', path: '/epics/:id/stories', access: orchestrator, handle: createStoryInEpic },
@@ -80,7 +84,9 @@ const storyRoutes: readonly Route[] = [
   { method: 'POST', path: '/epics/:id/verify-all', access: onlyOrchestrator, handle: verifyAll },
 
   { method: 'POST', path: '/story_dependencies', access: orchestrator, handle: createStoryDependency },
+  { method: 'DELETE', path: '/story_dependencies/:id', access: orchestrator, handle: deleteStoryDependency },
   { method: 'POST', path: '/epic_dependencies', access: orchestrator, handle: createEpicDependency },
+  { method: 'DELETE', path: '/epic_dependencies/:id', access: orchestrator, handle: deleteEpicDependency },
 
   { method: 'GET', path: '/stories', access: anybody, handle: listStories },
   { method: 'GET', path: '/stories/ready', access: anybody, handle: listReady },

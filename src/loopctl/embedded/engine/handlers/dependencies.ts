@@ -105,12 +105,14 @@ export function showDependencyGraph(db: Db, call: Call): Reply {
 
 type Shown<Row> = Row & { readonly id: string; readonly tenant_id: string };
 
-function presentStoryDependency(db: Db, row: StoryDependencyRow): Shown<StoryDependencyRow> {
+/** A dependency of stories with the id that its ends give it. */
+export function presentStoryDependency(db: Db, row: StoryDependencyRow): Shown<StoryDependencyRow> {
   const id = identifier('story-dependency', row.story_id, row.depends_on_story_id);
   return { id, tenant_id: db.tenant.id, ...row };
 }
 
-function presentEpicDependency(db: Db, row: EpicDependencyRow): Shown<EpicDependencyRow> {
+/** A dependency of epics with the id that its ends give it. */
+export function presentEpicDependency(db: Db, row: EpicDependencyRow): Shown<EpicDependencyRow> {
   const id = identifier('epic-dependency', row.epic_id, row.depends_on_epic_id);
   return { id, tenant_id: db.tenant.id, ...row };
 }

@@ -8,6 +8,7 @@ import {
   optionalCount,
   optionalObject,
   optionalText,
+  type Problems,
   problemsOf,
   requiredText,
   textOrNull,
@@ -59,6 +60,33 @@ export function createEpic(db: Db, call: Call): Reply {
   return answer(record(addEpic(db, epic), call.actor, entry), 201, { epic });
 }
 
+/** Changes what is said of an epic; its number stays. */
+export function patchEpic(db: Db, call: Call): Reply {
+  const shelf = db.epics.get(call.id);
+  if (shelf === undefined) {
+    return notFound(db);
+  }
+  const { body } = call;
+  const refusal = invalid(db, {
+    ...contentProblems(body),
+    ...problemsOf({ title: body['title'] === undefined ? null : requiredText(body['title']) }),
+  });
+  if (refusal !== null) {
+    return refusal;
+  }
+  const names = ['title', 'description', 'phase', 'position', 'metadata'];
+  const given = names.filter((name) => body[name] !== undefined && (body[name] !== null || isNullable(name)));
+  const changes = Object.fromEntries(given.map((name) => [name, body[name]]));
+  const epic: EpicRow = { ...shelf.epic, ...changes, updated_at: db.clock };
+  const stored = { ...db, epics: new Map(db.epics).set(epic.id, { ...shelf, epic }) };
+  const entry = { entityType: 'epic', entityId: epic.id, action: 'updated', after: changes };
+  return answer(record(stored, call.actor, entry), 200, { epic });
+}
+
+function isNullable(name: string): boolean {
+  return name === 'description' || name === 'phase';
+}
+
 /** An epic row from what an import or a call says of it; `position` is used where it says none. */
 export function newEpic(
   db: Db,
@@ -98,11 +126,19 @@ export function alreadyThere(db: Db, what: string): Reply {
   });
 }
 
-function epicProblems(body: Call['body']): Record<string, readonly string[]> {
+function epicProblems(body: Call['body']): Problems {
   const number = body['number'];
+  return {
+    ...problemsOf({
+      number: number === undefined || number === null ? ["can't be blank"] : positive(number),
+      title: requiredText(body['title']),
+    }),
+    ...contentProblems(body),
+  };
+}
+
+function contentProblems(body: Call['body']): Problems {
   return problemsOf({
-    number: number === undefined || number === null ? ["can't be blank"] : positive(number),
-    title: requiredText(body['title']),
     description: optionalText(body['description']),
     phase: optionalText(body['phase']),
     position: optionalCount(body['position']),

@@ -6,13 +6,14 @@ import { identifier } from '../identifier.ts';
 import type { SkillResultRow, SkillRow, SkillVersionRow } from '../people-rows.ts';
 import type { VerificationRow } from '../rows.ts';
 import { findVersion, putSkill } from '../skill.ts';
+import { costOf } from './skill-cost.ts';
 import { presentVersion } from './skills.ts';
 
-/** One version of a skill; what it cost is summed up nowhere. */
+/** One version of a skill, and what the stories cost that were done by it. */
 export function showVersion(db: Db, call: Call): Reply {
   return withVersion(db, call, (skill, version) => ({
     version: presentVersion(skill, version),
-    cost_summary: null,
+    cost_summary: costOf(db, version),
   }));
 }
 
@@ -63,11 +64,6 @@ export function showSkillStats(db: Db, call: Call): Reply {
     return results.length === 0 ? [] : [statsOf(db, version, results)];
   });
   return answer(db, 200, { data });
-}
-
-/** What each version cost: of no version here, since no report of usage names one that could be told. */
-export function showSkillCost(db: Db, call: Call): Reply {
-  return db.skills.has(call.id) ? answer(db, 200, { data: [] }) : notFound(db);
 }
 
 function statsOf(db: Db, version: SkillVersionRow, results: readonly SkillResultRow[]): unknown {

@@ -57,6 +57,35 @@ export function createSkill(db: Db, call: Call): Reply {
   });
 }
 
+/** Changes what is said about a skill, or takes it out again; what it says itself changes by a new version. */
+export function patchSkill(db: Db, call: Call): Reply {
+  const skill = db.skills.get(call.id);
+  if (skill === undefined) {
+    return notFound(db);
+  }
+  const { description, status, metadata } = call.body;
+  const isKnown = status === 'active' || status === 'archived';
+  const refusal = invalid(
+    db,
+    problemsOf({
+      description: optionalText(description),
+      status: (status ?? null) === null || isKnown ? null : ['is invalid'],
+      metadata: optionalObject(metadata),
+    }),
+  );
+  if (refusal !== null) {
+    return refusal;
+  }
+  const changed: SkillRow = {
+    ...skill,
+    ...(description === undefined ? {} : { description: textOrNull(description) }),
+    ...(isKnown ? { status } : {}),
+    ...(metadata === undefined ? {} : { metadata: objectOrEmpty(metadata) }),
+    updated_at: db.clock,
+  };
+  return answer(putSkill(db, changed), 200, { skill: presentSkill(changed) });
+}
+
 /** Puts a skill away; it can still be read. */
 export function archiveSkill(db: Db, call: Call): Reply {
   const skill = db.skills.get(call.id);

@@ -17,6 +17,7 @@ import { isStoryNumber, parseHours } from '../import/import-payload.ts';
 import { presentStory } from '../present-story.ts';
 import type { EpicRow, StoryRow } from '../rows.ts';
 import { addStory, newStory } from '../story-row.ts';
+import { without } from '../without.ts';
 import { alreadyThere } from './epics.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -83,9 +84,9 @@ export function deleteStory(db: Db, call: Call): Reply {
   const { epic_id, id, number, project_id, title } = story;
   const stored: Db = {
     ...db,
-    epics: new Map(db.epics).set(epic_id, { ...shelf, stories: without(shelf.stories, id) }),
-    storyEpics: without(db.storyEpics, id),
-    storyNumbers: without(db.storyNumbers, `${project_id}/${number}`),
+    epics: new Map(db.epics).set(epic_id, { ...shelf, stories: without(shelf.stories, [id]) }),
+    storyEpics: without(db.storyEpics, [id]),
+    storyNumbers: without(db.storyNumbers, [`${project_id}/${number}`]),
     storyDependencies: db.storyDependencies.filter((row) => row.story_id !== id && row.depends_on_story_id !== id),
     deletions: db.deletions + 1,
   };
@@ -147,10 +148,4 @@ function numberProblem(number: unknown): readonly string[] | null {
     return ['is invalid'];
   }
   return isStoryNumber(String(number)) ? null : ["must be in format 'major.minor' or 'major'"];
-}
-
-function without<Value>(map: ReadonlyMap<string, Value>, key: string): ReadonlyMap<string, Value> {
-  const rest = new Map(map);
-  rest.delete(key);
-  return rest;
 }
