@@ -1,6 +1,6 @@
 // Plays the demonstration on a fresh clone: installs what is missing, then goes on under the project's own Node.
 import { spawn } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +16,8 @@ process.exitCode = await run(node, [join(root, 'sandbox/demo/main.ts'), ...proce
 
 /** npm notes what it installed; older than the lock file, it is not what the lock file says. */
 function isInstalled() {
+  // Linked from elsewhere, it is somebody else's: npm would empty it.
+  if (lstatSync(join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink()) return true;
   const installed = modifiedAt('node_modules/.package-lock.json');
   return (
     installed !== null &&

@@ -28,6 +28,7 @@ export interface ServedLoopctl extends AsyncDisposable {
 /** Serves a store on this machine as a loopctl server would, so that any client of loopctl can talk to it. */
 export async function serveLoopctl(options: ServeOptions): Promise<ServedLoopctl> {
   const answerRequest = createAnswerer(options);
+  const underWay = new Set<Promise<void>>();
 
   async function answer(request: IncomingMessage): Promise<WireAnswer> {
     try {
@@ -47,14 +48,20 @@ export async function serveLoopctl(options: ServeOptions): Promise<ServedLoopctl
     options.onAnswered?.({ method, path: url, status: answered.status, ms: performance.now() - startedAt });
   }
 
-  const server = createServer((request, response) => void handle(request, response));
+  const server = createServer((request, response) => {
+    const handling = handle(request, response).finally(() => underWay.delete(handling));
+    underWay.add(handling);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
   const close = async (): Promise<void> => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    // What was begun is answered: half of it may be done.
+    await Promise.allSettled(underWay);
     server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await closed;
   };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -50,7 +50,12 @@ export async function sendWireAnswer(
     ...(isWelcome ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
     ...headers,
   });
-  response.end(isEmpty ? undefined : bytes, () => {
-    if (isDropped) request.socket.destroySoon();
+  await new Promise<void>((resolve) => {
+    // Also when whoever asked is gone.
+    response.once('close', resolve);
+    response.end(isEmpty ? undefined : bytes, () => {
+      if (isDropped) request.socket.destroySoon();
+      resolve();
+    });
   });
 }
