@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runGit } from '../../src/git/git.ts';
 import { rowsOf } from '../../src/loopctl-cli/print/view.ts';
+import { serveGit } from './git-http-server.ts';
 import { createGitWorld, type GitWorld } from './git-world.ts';
 import { type CommandEnd, runCommand, withKeys } from './loopctl-command.ts';
 import { serveLoopctl } from './loopctl-server.ts';
@@ -67,6 +68,19 @@ describe('loopctl and the store of a repository', () => {
     expect(lost).toMatchObject({ exitCode: 1, err: expect.stringContaining('There is no folder `nowhere`') });
     const nothing = await loopctl('next', { directory: world.directory });
     expect(nothing).toMatchObject({ exitCode: 1, err: expect.stringContaining('set LOOPCTL_SERVER') });
+  });
+
+  it("shows git's own credentials to the host that they are for, and a token of GitHub's to no other", async () => {
+    await ask('import ../backlog.json --project demo --create');
+    await using server = await serveGit(world.directory);
+    await runGit(['remote', 'set-url', 'origin', server.url], { cwd: directory });
+    const helper = '!f() { echo username=me; echo password=from-git; }; f';
+    await runGit(['config', 'credential.helper', helper], { cwd: directory });
+    const end = await loopctl('next', { environment: { ...environment, GITHUB_TOKEN: 'for-github' } });
+    expect(end.err).toBe('');
+    expect(end).toMatchObject({ exitCode: 0, out: expect.stringContaining('Set up') });
+    const shown = server.authorizations.map((header = '') => Buffer.from(header.slice(6), 'base64').toString());
+    expect(new Set(shown)).toEqual(new Set(['x-access-token:from-git']));
   });
 
   it("keeps a checkpoint away from Orchestrate's ledger", async () => {
