@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Decision } from '../../../src/core/decision.ts';
 import { recall } from '../../../src/core/ledger.ts';
 import { rememberApplied } from '../../../src/core/remember.ts';
 import { aHead, aLedger, approved, aVerdict, minute, noon, opened } from '../../builders/ledger.ts';
@@ -9,6 +10,14 @@ import { ourStory } from '../../builders/story.ts';
 
 const story = ourStory();
 const because = 'it is so';
+
+const shown: Decision = {
+  kind: 'record_merge',
+  story,
+  because,
+  pullRequest: 12,
+  merged: { sha: aSha('merge'), headSha, by: null },
+};
 
 const rows: readonly RememberedRow[] = [
   {
@@ -33,13 +42,7 @@ const rows: readonly RememberedRow[] = [
   },
   {
     behaviour: 'a merge under way that GitHub then shows is remembered with the tip it was asked for',
-    decision: {
-      kind: 'record_merge',
-      story,
-      because,
-      pullRequest: 12,
-      merged: { sha: aSha('merge'), headSha, by: null },
-    },
+    decision: shown,
     before: approved({ merging: { headSha, baseSha: tip, uuid: null, at: noon } }),
     expected: { merging: null, merged: { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon } },
   },
@@ -76,13 +79,7 @@ const rows: readonly RememberedRow[] = [
   },
   {
     behaviour: 'a merge that GitHub shows is remembered without the tip before it',
-    decision: {
-      kind: 'record_merge',
-      story,
-      because,
-      pullRequest: 12,
-      merged: { sha: aSha('merge'), headSha, by: null },
-    },
+    decision: shown,
     before: opened(),
     expected: { pullRequest: 12, merged: { sha: aSha('merge'), headSha, baseBefore: null, by: null, at: noon } },
   },
