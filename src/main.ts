@@ -1,5 +1,6 @@
 import './zod-settings.ts';
 import { dirname, join } from 'node:path';
+import * as core from '@actions/core';
 import { describeProblem } from './config/problem.ts';
 import { type Inputs, readInputs } from './inputs/read-inputs.ts';
 import { keysIn } from './inputs/read-server.ts';
@@ -15,7 +16,6 @@ import { runRehearsal, runRehearsed } from './phases/rehearsal.ts';
 import { type RunnerContext, readRunnerContext } from './phases/runner-context.ts';
 import { runSettle } from './phases/settle.ts';
 import { renderFailureSummary } from './render/summary.ts';
-import * as runner from './workflow-commands.ts';
 
 const words = process.argv.slice(2);
 // The runner gives no words to an action.
@@ -25,45 +25,45 @@ else process.exitCode = await runCommandLine(words, process.env, (line) => void 
 /** Reads the inputs, runs the phase, says what came of it; a fault of the user's is told with its remedy, ours with its stack. */
 async function run(): Promise<void> {
   try {
-    for (const key of keysIn(process.env)) runner.setSecret(key);
+    for (const key of keysIn(process.env)) core.setSecret(key);
     const reading = readInputs(process.env);
     if (reading.kind === 'problems') {
-      for (const problem of reading.problems) runner.error(describeProblem(problem));
-      runner.setFailed(`${reading.problems.length} problem(s) with the inputs of this step.`);
+      for (const problem of reading.problems) core.error(describeProblem(problem));
+      core.setFailed(`${reading.problems.length} problem(s) with the inputs of this step.`);
       return;
     }
     const context = readRunnerContext(process.env);
     const since = performance.now();
     const { outputs, summary, failure } = await runPhase(reading.inputs, context);
-    runner.info(`· took ${Math.round(performance.now() - since)} ms`);
-    for (const [name, value] of Object.entries(outputs)) runner.setOutput(name, value);
-    summarise(summary);
-    if (failure !== undefined) runner.setFailed(failure);
+    core.info(`· took ${Math.round(performance.now() - since)} ms`);
+    for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    await summarise(summary);
+    if (failure !== undefined) core.setFailed(failure);
   } catch (error) {
-    explain(error);
+    await explain(error);
   }
 }
 
 async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEnd> {
   switch (inputs.phase) {
     case 'plan':
-      runner.setSecret(inputs.token);
-      return await runPlan(inputs, context, runner.info);
+      core.setSecret(inputs.token);
+      return await runPlan(inputs, context, core.info);
     case 'rehearsal':
-      runner.setSecret(inputs.token);
-      return await runRehearsal(inputs, context, runner.info);
+      core.setSecret(inputs.token);
+      return await runRehearsal(inputs, context, core.info);
     case 'rehearsed':
-      runner.setSecret(inputs.token);
-      return await runRehearsed(inputs, context, runner.info);
+      core.setSecret(inputs.token);
+      return await runRehearsed(inputs, context, core.info);
     case 'settle':
-      runner.setSecret(inputs.token);
-      return await runSettle(inputs, context, runner.info);
+      core.setSecret(inputs.token);
+      return await runSettle(inputs, context, core.info);
     case 'command':
-      runner.setSecret(inputs.token);
-      return await runCommandPhase(inputs, context, runner.info);
+      core.setSecret(inputs.token);
+      return await runCommandPhase(inputs, context, core.info);
     case 'doctor':
-      runner.setSecret(inputs.token);
-      return await runDoctorPhase(inputs, context, runner.info);
+      core.setSecret(inputs.token);
+      return await runDoctorPhase(inputs, context, core.info);
     case 'agent': {
       const since = Date.now();
       const outcome = await runAgentPhase({
@@ -77,7 +77,7 @@ async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEn
         attempt: context.attempt,
         now: Date.now,
         environment: process.env,
-        log: runner.info,
+        log: core.info,
       });
       const summary = await summariseAgent(inputs, outcome, Date.now() - since);
       return { outputs: { outcome: inputs.outcome }, summary };
@@ -85,21 +85,21 @@ async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEn
   }
 }
 
-function explain(error: unknown): void {
+async function explain(error: unknown): Promise<void> {
   const explanation = explainFailure(error);
   if (explanation === null) {
-    runner.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    core.setFailed(error instanceof Error ? (error.stack ?? error.message) : String(error));
   } else {
-    runner.setFailed(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
-    summarise(renderFailureSummary(explanation));
+    core.setFailed(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
+    await summarise(renderFailureSummary(explanation));
   }
 }
 
 /** What people find on the run's page; that it cannot be written is no reason to fail. */
-function summarise(markdown: string): void {
+async function summarise(markdown: string): Promise<void> {
   try {
-    runner.addSummary(markdown);
+    await core.summary.addRaw(markdown).write();
   } catch (error) {
-    runner.info(`The job's summary was not written: ${error instanceof Error ? error.message : String(error)}`);
+    core.info(`The job's summary was not written: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
