@@ -8,7 +8,12 @@ import type { Transport } from '../../src/loopctl/transport.ts';
 import { backlogOf } from './loopctl-backlog.ts';
 import { renderTable } from './text-table.ts';
 
-const sizes = [1000, 10_000];
+/** How many stories, and how many of them were done before, which is what makes a store old. */
+const sizes = [
+  { stories: 1000, done: 0 },
+  { stories: 10_000, done: 0 },
+  { stories: 10_000, done: 5000 },
+];
 /** How often each call is measured; the middle one counts. */
 const samples = 5;
 /** Milliseconds of a loopctl server for the same calls, recorded on two cores with 10,000 stories. */
@@ -24,9 +29,9 @@ type Figures = ReadonlyMap<string, number>;
 /** Measures the embedded store, over git's own protocol on loopback; false where a server is faster. */
 export async function benchLoopctl(): Promise<boolean> {
   const measured: Figures[] = [];
-  for (const stories of sizes) {
-    process.stderr.write(`${stories} stories …\n`);
-    measured.push(await measureStore(stories));
+  for (const size of sizes) {
+    process.stderr.write(`${size.stories} stories, ${size.done} done …\n`);
+    measured.push(await measureStore(size));
   }
   process.stdout.write(`${render(measured).join('\n')}\n`);
   const largest = measured.at(-1);
@@ -46,7 +51,7 @@ interface Bench {
   open(): Promise<Opened>;
 }
 
-async function measureStore(stories: number): Promise<Figures> {
+async function measureStore({ stories, done }: (typeof sizes)[number]): Promise<Figures> {
   await using world = await createGitWorld();
   await using git = await serveGit(world.directory);
   let opened = 0;
@@ -63,7 +68,9 @@ async function measureStore(stories: number): Promise<Figures> {
   const bench: Bench = { figures: new Map(), git, open };
   bench.figures.set('stories', stories);
   bench.figures.set('dependencies', backlog.story_dependencies.length);
+  bench.figures.set('done before', done);
   await measureImport(bench, backlog);
+  await doStories(await open(), done);
   await measureCalls(bench);
   await measurePass(bench);
   return bench.figures;
@@ -74,6 +81,22 @@ async function measureImport({ figures, open }: Bench, backlog: ReturnType<typeo
   figures.set('import', await timed(() => loopctl.importBacklog(project.id, backlog)));
   figures.set('its first writing', await timed(() => loopctl.flush('The backlog')));
   figures.set('the same again', await timed(() => loopctl.importBacklog(project.id, backlog)));
+}
+
+/** Stories go all the way, one after the other, written as often as a busy project would in an hour. */
+async function doStories({ loopctl, project }: Opened, count: number): Promise<void> {
+  const stories = (await loopctl.listStories(project.id)).slice(0, count);
+  for (const [index, { id, title, criteria }] of stories.entries()) {
+    await loopctl.contract(id, { title, criteriaCount: criteria.length });
+    await loopctl.claim(id);
+    await loopctl.start(id);
+    await loopctl.postArtifact(id, { artifactType: 'pull_request', path: `https://example.org/pull/${index}` });
+    await loopctl.requestReview(id);
+    await loopctl.report(id);
+    await loopctl.reviewComplete(id, { reviewType: 'code', findingsCount: 0, fixesCount: 0 });
+    await loopctl.verify(id, { summary: `Merged as #${index}`, reviewType: 'code' });
+    if (index % 100 === 99) await loopctl.flush('An hour');
+  }
 }
 
 /** Each call after a change, so that nothing derived of what was before is of use. */
