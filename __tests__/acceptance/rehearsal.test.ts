@@ -62,7 +62,7 @@ function canaries(): readonly unknown[] {
 
 it('shows that the App opens pull requests on which CI reports, and that an agent job can be prepared', async () => {
   const { text, findings } = await rehearse();
-  expect(findings).toEqual(['✓ canary', '✓ ci', '✓ checks', '✓ job', '✓ setup', '✓ verify']);
+  expect(findings).toEqual(['✓ canary', '✓ ci', '✓ checks', '✓ permissions', '✓ job', '✓ setup', '✓ verify']);
   expect(text).toMatch(/rehearsal: http.*\/actions\/runs\/\d+\n {2}plan: /);
   expect(text).toMatch(/✓ ci_starts +the newest run on a pull request of an agent was not parked/);
   expect(canaries()).toEqual(['closed']);
@@ -75,7 +75,7 @@ it('closes the canary where a step of ours ends the agent job before Orchestrate
   );
   await change({ [assignment]: file });
   const { text, findings } = await rehearse();
-  expect(findings).toEqual(['✓ canary', '✓ ci', '✓ checks', '✗ job']);
+  expect(findings).toEqual(['✓ canary', '✓ ci', '✓ checks', '✓ permissions', '✗ job']);
   expect(text).toMatch(/the agent job ended before Orchestrate could leave anything/);
   expect(canaries()).toEqual(['closed', 'closed']);
 }, 60_000);
@@ -83,7 +83,7 @@ it('closes the canary where a step of ours ends the agent job before Orchestrate
 it('says that CI waits for somebody where there is no App, and closes the canary', async () => {
   await change(await readLoopFiles(join(import.meta.dirname, '../..'), { token: 'job' }));
   const { text, findings } = await rehearse();
-  expect(findings).toEqual(['✓ canary', '✗ ci', '✓ job', '✓ setup', '✓ verify']);
+  expect(findings).toEqual(['✓ canary', '✗ ci', '✓ permissions', '✓ job', '✓ setup', '✓ verify']);
   expect(text).toMatch(/CI waits for somebody to approve it: CI/);
   expect(canaries()).toEqual(['closed', 'closed', 'closed']);
 }, 60_000);

@@ -79,9 +79,9 @@ function leave({ rehearsal }: Opened, exitCode: number) {
   return { artifact: id, digest: `sha256:${createHash('sha256').update(archive).digest('hex')}` };
 }
 
-async function settle(opened: Opened, outcome: ReturnType<typeof leave> | null) {
+async function settle(opened: Opened, outcome: ReturnType<typeof leave> | null, token = world.token) {
   const lines: string[] = [];
-  const inputs = { ...inputsOf(world, null), phase: 'rehearsed', rehearsal: opened.rehearsal, outcome } as const;
+  const inputs = { ...inputsOf(world, null), token, phase: 'rehearsed', rehearsal: opened.rehearsal, outcome } as const;
   const end = await runRehearsed(inputs, opened.context, (line) => lines.push(line), atOnce);
   const findings = (parseReport(lines.join('\n')) ?? []).map(({ check, verdict }) => `${check}: ${verdict}`);
   return { end, lines, findings };
@@ -95,7 +95,9 @@ function canaries(): readonly string[] {
   return [...world.github.world.branches().keys()].filter((branch) => branch.startsWith('orchestrate-rehearsal/'));
 }
 
-const allIsWell = ['canary', 'ci', 'checks', 'job', 'setup', 'verify'].map((one) => `rehearsal_${one}: pass`);
+const allIsWell = ['canary', 'ci', 'checks', 'permissions', 'job', 'setup', 'verify'].map(
+  (one) => `rehearsal_${one}: pass`,
+);
 
 it('opens a pull request that changes no file and no pass touches, and closes it when all was seen', async () => {
   const opened = await open();
@@ -118,7 +120,7 @@ it('opens a pull request that changes no file and no pass touches, and closes it
   const { end, findings } = await settle(opened, leave(opened, 0));
   expect(findings).toEqual(allIsWell);
   expect(end.failure).toBeUndefined();
-  expect(end.summary).toContain('0 failed, 0 cannot be told, 6 passed');
+  expect(end.summary).toContain('0 failed, 0 cannot be told, 7 passed');
   expect(pullOf(opened)).toMatchObject({ state: 'closed', merged: false });
   expect(canaries()).toEqual([]);
 });
@@ -151,11 +153,30 @@ it("says that the project's own check fails on the base", async () => {
   expect(lines.join('\n')).toMatch(/`npm test` ended with 1 on the base, .*: not ok 7/);
 });
 
+it('says what the App may not do, once it comes to that', async () => {
+  const opened = await open();
+  report(opened, 'test', 'success');
+  const { world: site, host } = world.github;
+  const permissions = {
+    contents: 'write',
+    'pull-requests': 'write',
+    checks: 'read',
+    actions: 'read',
+    statuses: 'read',
+  } as const;
+  const token = host.issueInstallationToken(site.createApp({ slug: 'meek-app', permissions }));
+  const { findings, lines } = await settle(opened, null, token);
+  expect(findings.filter((one) => one.includes('permissions'))).toEqual(Array(2).fill('rehearsal_permissions: fail'));
+  expect(lines.join('\n')).toMatch(/may not report checks[\s\S]*may not start runs/);
+  const queued = host.runs().filter(({ status }) => status === 'queued');
+  expect(queued).toEqual([]);
+});
+
 it('closes the canary of an agent job that left nothing', async () => {
   const opened = await open();
   report(opened, 'test', 'success');
   const { findings } = await settle(opened, null);
-  expect(findings).toEqual([...allIsWell.slice(0, 3), 'rehearsal_job: fail']);
+  expect(findings).toEqual([...allIsWell.slice(0, 4), 'rehearsal_job: fail']);
   expect(canaries()).toEqual([]);
 });
 

@@ -9,6 +9,7 @@ import { closeCanary, openCanary, readCanary, sweepCanaries } from '../doctor/re
 import { type AgentJobFacts, judgeAgentJob } from '../doctor/rehearsal/judge-agent-job.ts';
 import { renderReport } from '../doctor/rehearsal/report.ts';
 import { readRequiredChecks } from '../doctor/rehearsal/required.ts';
+import { tryPermissions } from '../doctor/rehearsal/try-permissions.ts';
 import { type CanaryPatience, watchCanary } from '../doctor/rehearsal/watch-canary.ts';
 import { RemoteError } from '../errors.ts';
 import { fetchInto } from '../git/repository.ts';
@@ -115,13 +116,17 @@ async function readAgentJob(
 }
 
 async function watch(rehearsal: Rehearsal, pass: OpenedPass, usual: CanaryPatience): Promise<readonly Finding[]> {
-  const { github, settings, policy, now } = pass;
+  const { github, settings, policy, now, runUrl } = pass;
   const { base } = settings;
   const { allowSkipped, deadlineMinutes } = policy.checks;
   const patience = { ...usual, quietMinutes: Math.min(usual.quietMinutes, deadlineMinutes) };
   const demands = { base, required: await readRequiredChecks(github, base), allowSkipped };
   const look = (): Promise<PullRequestFacts | null> => readCanary(github, rehearsal);
-  return await watchCanary({ look, demands, patience, now, pause: sleep });
+  const seen = await watchCanary({ look, demands, patience, now, pause: sleep });
+  const canary = await look();
+  if (canary === null) return seen;
+  const { headSha } = canary;
+  return [...seen, ...(await tryPermissions(github, { headSha, workflow: settings.workflow, runUrl }))];
 }
 
 function endOf(findings: readonly Finding[], log: (line: string) => void, outputs: PhaseEnd['outputs']): PhaseEnd {

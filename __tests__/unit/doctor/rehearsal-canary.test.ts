@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckFacts } from '../../../src/core/snapshot.ts';
 import { type CanaryFacts, judgeCanary, standingOf } from '../../../src/doctor/rehearsal/judge-canary.ts';
 import { type CanaryPatience, watchCanary } from '../../../src/doctor/rehearsal/watch-canary.ts';
+import { unreadableCheck } from '../../../src/github/check-facts.ts';
 import { aCheck, actionsApp } from '../../builders/checks.ts';
 import { seen, unseen } from '../../builders/doctor-facts.ts';
 import { aPullRequest } from '../../builders/pull-request.ts';
@@ -130,6 +131,12 @@ describe('a canary', () => {
     for (const [index, beginning] of expected.entries()) expect(found[index]?.startsWith(beginning)).toBe(true);
   });
 
+  it('whose checks are not shown to us says that, and nothing of names', () => {
+    expect(judge([aCheck(), unreadableCheck])).toEqual([
+      'ci: fail: what was reported on the canary is not shown to the App',
+    ]);
+  });
+
   it('whose runs are parked says so, and nothing of names that cannot report', () => {
     expect(judge([parked])).toEqual(['ci: fail: CI waits for somebody to approve it: CI']);
   });
@@ -139,6 +146,7 @@ describe('the waiting for a canary', () => {
   it.each<[string, readonly CheckFacts[], string]>([
     ['is over when all that is required is there', [aCheck()], 'complete'],
     ['is over when runs are parked', [parked, aCheck('pending', { name: 'other' })], 'parked'],
+    ['is over where what was reported is not shown', [unreadableCheck, aCheck('pending')], 'parked'],
     ['goes on while anything is under way', [aCheck(), aCheck('pending', { name: 'CI' })], 'under_way'],
     ['is patient while nothing began', [], 'quiet'],
     ['is patient while a required check is away', [other], 'quiet'],

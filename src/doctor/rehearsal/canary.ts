@@ -4,7 +4,7 @@ import { RemoteError } from '../../errors.ts';
 import { makeEmptyCommit } from '../../git/empty-commit.ts';
 import { branchRef, pushRef } from '../../git/push.ts';
 import { type Repository, readTip } from '../../git/repository.ts';
-import { ensureBranchGone, listBranches } from '../../github/branches.ts';
+import { ensureBranchGone, listBranches, listOpenOf } from '../../github/branches.ts';
 import type { GitHub } from '../../github/client.ts';
 import { ensurePullRequest } from '../../github/ensure-pull-request.ts';
 import { ensurePullRequestClosed } from '../../github/ensure-pull-request-closed.ts';
@@ -38,7 +38,7 @@ export async function openCanary(place: CanaryPlace): Promise<CanaryOpening> {
   }
   const branch = canaryBranch(rehearsal);
   const { directory: repository, remoteUrl, token } = trees;
-  const head = await makeEmptyCommit({ repository, parent, message: 'Rehearse: change nothing', author });
+  const head = await makeEmptyCommit({ repository, parent, message: `${branch}: change nothing`, author });
   const pushed = await pushRef({ repository, remoteUrl, token, head, ref: branchRef(branch), expected: null });
   if (pushed.kind === 'refused' || pushed.kind === 'moved') {
     const said = pushed.kind === 'refused' ? pushed.message : 'it is there already';
@@ -90,15 +90,15 @@ export async function readCanary(
 }
 
 /** Closes a rehearsal's canary, whatever of it there is: its pull request, then its branch. */
-export async function closeCanary(github: Pick<GitHub, 'request' | 'graphql'>, rehearsal: Rehearsal): Promise<void> {
-  const canary = await readCanary(github, rehearsal);
-  if (canary?.state === 'OPEN') await ensurePullRequestClosed(github, canary.number);
-  await ensureBranchGone(github, canaryBranch(rehearsal));
+export async function closeCanary(github: Pick<GitHub, 'owner' | 'request'>, rehearsal: Rehearsal): Promise<void> {
+  const branch = canaryBranch(rehearsal);
+  for (const number of await listOpenOf(github, branch)) await ensurePullRequestClosed(github, number);
+  await ensureBranchGone(github, branch);
 }
 
 /** Closes what rehearsals that are over have left open; the names of those branches. */
 export async function sweepCanaries(
-  github: Pick<GitHub, 'request' | 'graphql'>,
+  github: Pick<GitHub, 'owner' | 'request'>,
   current: Rehearsal,
 ): Promise<readonly string[]> {
   const branches = await listBranches(github, canaryPrefix);

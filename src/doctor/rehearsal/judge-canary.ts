@@ -13,13 +13,14 @@ export interface CanaryFacts {
   readonly allowSkipped: readonly string[];
 }
 
-/** How far the checks of a canary have come: `quiet` is that what began has ended, and something required is missing. */
+/** How far the checks of a canary have come: `parked` needs a person, `quiet` is that what began has ended, and something required is missing. */
 export type CanaryStanding = 'complete' | 'under_way' | 'quiet' | 'parked';
 
 /** Whether there is anything left to wait for. */
 export function standingOf(facts: CanaryFacts): CanaryStanding {
   const checks = countedOf(facts);
-  if (checks.some(isParked)) return 'parked';
+  // No waiting brings either into sight, or on its way.
+  if (checks.some((check) => isParked(check) || check.state === 'unreadable')) return 'parked';
   if (checks.some(({ state }) => state === 'pending')) return 'under_way';
   const required = facts.required.kind === 'seen' ? facts.required.value.filter(isOfOthers) : [];
   const isThere = (demand: RequiredCheckFacts): boolean => checks.some((check) => meets(check, demand));
@@ -29,6 +30,11 @@ export function standingOf(facts: CanaryFacts): CanaryStanding {
 /** What a canary showed by the end of the waiting: whether CI started by itself, and what became of each required name. */
 export function judgeCanary(facts: CanaryFacts, minutes: number): readonly Finding[] {
   const checks = countedOf(facts);
+  if (checks.some(({ state }) => state === 'unreadable')) {
+    const remedy =
+      'Give the App permission to read checks, actions and commit statuses, and accept it where it is installed.';
+    return [{ check: 'rehearsal_ci', ...fail('what was reported on the canary is not shown to the App', remedy) }];
+  }
   const parked = checks.filter(isParked);
   const start = judgeStart(checks, parked, minutes);
   const required = parked.length > 0 ? [] : judgeRequired(facts, checks, minutes);
