@@ -5,9 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explainKept } from '../../sandbox/demo/explain-kept.ts';
 import { foundWorld, owner } from '../../sandbox/demo/found-world.ts';
+import { openServedProject } from '../../sandbox/demo/served-project.ts';
 import { openWorldFolder } from '../../sandbox/demo/world-folder.ts';
 import { startGitHub } from '../../sandbox/github/start.ts';
+import { renderWhy } from '../../src/render/why.ts';
+import { serveLoopctl } from './loopctl-server.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let keep: string;
@@ -72,7 +76,7 @@ describe('explaining a story of a kept world', () => {
   });
 
   it('says what is missing', async () => {
-    const usage = 'npm run explain -- --keep DIR STORY';
+    const usage = 'npm run explain -- --keep DIR [--loopctl-url URL] STORY';
     const ends = await Promise.all([
       explain('3.4'),
       explain('--keep', keep),
@@ -83,5 +87,15 @@ describe('explaining a story of a kept world', () => {
       { code: 1, stderr: `Name one story. ${usage}\n` },
       { code: 1, stderr: expect.stringContaining('There is no kept world in') },
     ]);
+  });
+
+  it('asks the loopctl server that has its stories', async () => {
+    await using server = await serveLoopctl();
+    const { bring } = await openServedProject(server, 'tidy-print');
+    await bring(readFileSync(join(root, 'sandbox/sample/backlog.json'), 'utf8'));
+    const explanation = await explainKept(keep, '3.4', server);
+    expect(renderWhy(explanation, Date.now()).join('\n')).toMatch(/^3\.4 waits for 3\.\d, which waits for /m);
+    expect(server.calls(/dependency_graph$/)).toHaveLength(1);
+    expect(server.calls(/^PUT .+\/state\//)).toHaveLength(1);
   });
 });

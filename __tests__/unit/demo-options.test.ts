@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { helpText, parseOptions } from '../../sandbox/demo/options.ts';
+import { findMismatch } from '../../sandbox/demo/server-option.ts';
 
 describe('the options of the demonstration', () => {
   it('have sensible values when nothing is said', () => {
@@ -76,6 +77,14 @@ describe('the options of the demonstration', () => {
     ],
   ])('refuse %s with %j', (url, environment, problem) => {
     expect(parseOptions(['--loopctl-url', url], environment)).toMatchObject({ problems: [problem] });
+  });
+
+  it('go on with a kept world only where its stories are', () => {
+    const server = { url: 'https://x.org', keys: { orchestrator: 'o', implementer: 'i', reviewer: 'r' } };
+    expect(findMismatch(null, { path: '/w', isServed: true })).toContain('give its --loopctl-url');
+    expect(findMismatch(server, { path: '/w', isServed: false })).toContain('leave --loopctl-url out');
+    expect(findMismatch(server, { path: '/w', isServed: true })).toBeNull();
+    expect(findMismatch(null, { path: '/w', isServed: false })).toBeNull();
   });
 
   it('tell every problem at once', () => {

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { renderWhy } from '../../src/render/why.ts';
-import { explainKept, isKeptWorld } from './explain-kept.ts';
+import { explainKept, readKeptWorld } from './explain-kept.ts';
+import { findMismatch, readServerOption } from './server-option.ts';
 
-const usage = 'npm run explain -- --keep DIR STORY';
+const usage = 'npm run explain -- --keep DIR [--loopctl-url URL] STORY';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -11,7 +12,7 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
-    options: { keep: { type: 'string' }, help: { type: 'boolean' } },
+    options: { keep: { type: 'string' }, 'loopctl-url': { type: 'string' }, help: { type: 'boolean' } },
     allowPositionals: true,
     strict: false,
   });
@@ -20,10 +21,15 @@ async function main(args: readonly string[]): Promise<number> {
   if (typeof values.keep !== 'string') return tell(1, [`--keep is missing: the folder of the kept world. ${usage}`]);
   if (story === undefined || others.length > 0) return tell(1, [`Name one story. ${usage}`]);
   const keep = resolve(process.env['INIT_CWD'] ?? '.', values.keep);
-  if (!isKeptWorld(keep)) {
+  const kept = await readKeptWorld(keep);
+  if (kept === null) {
     return tell(1, [`There is no kept world in ${keep}; npm start -- --keep ${values.keep} makes one.`]);
   }
-  const explanation = await explainKept(keep, story);
+  const reading = readServerOption(values['loopctl-url'], process.env);
+  if (reading.kind === 'problems') return tell(1, reading.problems);
+  const mismatch = findMismatch(reading.server, { path: keep, isServed: kept.isServed });
+  if (mismatch !== null) return tell(1, [mismatch]);
+  const explanation = await explainKept(keep, story, reading.server);
   return tell(explanation.kind === 'unknown' ? 1 : 0, renderWhy(explanation, Date.now()));
 }
 

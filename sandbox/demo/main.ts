@@ -8,6 +8,7 @@ import { type DemoOptions, helpText, parseOptions } from './options.ts';
 import { createPaint, type Paint } from './paint.ts';
 import { renderReport } from './report.ts';
 import { readScenario, type Scenario } from './scenario.ts';
+import { findMismatch } from './server-option.ts';
 import { createLiveViewer, createPlainViewer, type Viewer } from './viewer.ts';
 import { openWorldFolder, type WorldFolder } from './world-folder.ts';
 
@@ -43,7 +44,8 @@ async function play(options: DemoOptions): Promise<number> {
     scenario: options.scenario,
     servedProject: options.server === null ? null : `${usualProject}-${Date.now().toString(36)}`,
   });
-  const mismatch = findMismatch(options, folder);
+  const { path, servedProject } = folder;
+  const mismatch = findMismatch(options.server, { path, isServed: servedProject !== null });
   if (mismatch !== null) {
     console.error(mismatch);
     return 1;
@@ -66,17 +68,6 @@ async function play(options: DemoOptions): Promise<number> {
   } finally {
     viewer.close();
   }
-}
-
-/** A kept world has its stories where it had them from the beginning. */
-function findMismatch({ server }: DemoOptions, { path, servedProject }: WorldFolder): string | null {
-  if (server === null && servedProject !== null) {
-    return `The stories of the world in ${path} are on a loopctl server: give its --loopctl-url.`;
-  }
-  if (server !== null && servedProject === null) {
-    return `The stories of the world in ${path} are in its own repository: leave --loopctl-url out.`;
-  }
-  return null;
 }
 
 interface Played {

@@ -1,10 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findNearest } from '../../src/core/nearest.ts';
-import { findAddressFault } from '../../src/inputs/faults.ts';
-import { findKeyProblems, readServer } from '../../src/inputs/read-server.ts';
 import type { LoopctlServer } from '../../src/loopctl/http/server.ts';
 import { listScenarios, readScenario } from './scenario.ts';
+import { readServerOption } from './server-option.ts';
 
 export interface DemoOptions {
   /** A backlog in loopctl's import format; null for the sample's own. */
@@ -65,8 +64,8 @@ export function parseOptions(args: readonly string[], environment: Environment =
     problems.push(`--concurrency must be a whole number from 1 to 50, not "${values['concurrency']}"`);
   }
   problems.push(...problemsOfScenario(values['scenario'], values['backlog']));
-  const url = textOf(values['loopctl-url']);
-  if (url !== null) problems.push(...problemsOfServer(url, environment));
+  const reading = readServerOption(values['loopctl-url'], environment);
+  if (reading.kind === 'problems') problems.push(...reading.problems);
   if (problems.length > 0) return { kind: 'problems', problems };
   return {
     kind: 'options',
@@ -77,7 +76,7 @@ export function parseOptions(args: readonly string[], environment: Environment =
       agent: textOf(values['agent']),
       keep: pathOf(values['keep']),
       summary: pathOf(values['summary']),
-      server: url === null ? null : readServer(url, environment),
+      server: reading.kind === 'server' ? reading.server : null,
       plain: values['plain'] === true,
     },
   };
@@ -124,13 +123,6 @@ function problemsOfScenario(name: Value, backlog: Value): readonly string[] {
     return [`there is no scenario "${name}"; ${hint}`];
   }
   return backlog === undefined ? [] : ['--scenario brings its own backlog: leave --backlog out'];
-}
-
-/** Keys are given as the trusted jobs are given them; without an address they are nobody's business. */
-function problemsOfServer(url: string, environment: Environment): readonly string[] {
-  const fault = findAddressFault(url);
-  if (fault !== null) return [`--loopctl-url ${fault}`];
-  return findKeyProblems(url, environment, 'plan').map(({ where, what }) => `${where} ${what}`);
 }
 
 type Value = string | boolean | (string | boolean)[] | undefined;
