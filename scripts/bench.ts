@@ -1,3 +1,4 @@
+import { benchCommand } from './bench/command.ts';
 import { benchLoopctl } from './bench/loopctl.ts';
 import { benchMinutes } from './bench/minutes.ts';
 import { benchRequests } from './bench/requests.ts';
@@ -6,6 +7,7 @@ const subjects: Readonly<Record<string, () => Promise<boolean>>> = {
   requests: benchRequests,
   minutes: benchMinutes,
   loopctl: benchLoopctl,
+  command: benchCommand,
 };
 
 const subject = subjects[process.argv[2] ?? ''];
