@@ -94,6 +94,7 @@ export function healthyFacts(change: Partial<DoctorFacts> = {}): DoctorFacts {
     stateBranch: 'orchestrate-state',
     repository: { visibility: 'private', defaultBranch: 'main', mergeMethods: ['merge', 'squash'] },
     config: { kind: 'config', config, warnings: [] },
+    server: { kind: 'embedded' },
     backlog: { kind: 'backlog', path: 'backlog.json', stories: 12, withoutCriteria: 0 },
     identities: ['a', 'b', 'c'],
     app: seen({

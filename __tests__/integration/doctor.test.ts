@@ -16,7 +16,12 @@ import { runDoctorPhase } from '../../src/phases/doctor.ts';
 
 const root = join(import.meta.dirname, '../..');
 const [owner, repo] = ['ada', 'tidy-print'];
-const files = { config: '.github/orchestrate.yml', workflow: 'orchestrate.yml', stateBranch: 'orchestrate-state' };
+const files = {
+  config: '.github/orchestrate.yml',
+  workflow: 'orchestrate.yml',
+  stateBranch: 'orchestrate-state',
+  server: null,
+};
 const asked = {
   contents: 'write',
   pull_requests: 'write',

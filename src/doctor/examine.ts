@@ -16,6 +16,7 @@ import { checkMergeMethod } from './checks/merge-method.ts';
 import { checkMergeQueue } from './checks/merge-queue.ts';
 import { checkPlanLimits } from './checks/plan-limits.ts';
 import { checkRequiredChecks } from './checks/required-checks.ts';
+import { checkServer } from './checks/server.ts';
 import { checkStateBranch } from './checks/state-branch.ts';
 import { checkToken } from './checks/token.ts';
 import { checkWakeUps } from './checks/wake-ups.ts';
@@ -27,6 +28,7 @@ import type { Finding, Outcome } from './finding.ts';
 export const checks = {
   config: checkConfig,
   backlog: checkBacklog,
+  loopctl_server: checkServer,
   identities: checkIdentities,
   plan_limits: checkPlanLimits,
   workflows: checkWorkflows,

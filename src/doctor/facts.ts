@@ -1,6 +1,7 @@
 import type { Instant } from '../core/instant.ts';
 import type { MergeMode } from '../core/policy.ts';
 import type { MergeMethod } from '../core/snapshot.ts';
+import type { ServerFacts } from './server/server-facts.ts';
 import type { WorkflowReading } from './workflow/parse-workflow.ts';
 
 /** Something that was looked for: seen, or out of sight for this token, with what would bring it into sight. */
@@ -129,6 +130,8 @@ export type BacklogFacts =
   | { readonly kind: 'missing'; readonly path: string }
   /** Too large or not text, so that GitHub's API does not show it. */
   | { readonly kind: 'not_shown'; readonly path: string }
+  /** A loopctl server has it. */
+  | { readonly kind: 'served' }
   /** Its path is not known, since the configuration cannot be read. */
   | { readonly kind: 'unknown_path' };
 
@@ -149,6 +152,7 @@ export interface DoctorFacts {
   };
   readonly config: ConfigReadingFacts;
   readonly backlog: BacklogFacts;
+  readonly server: ServerFacts;
   /** The names under which loopctl knows implementer, reviewer and orchestrator. */
   readonly identities: readonly string[];
   readonly app: Seen<AppFacts>;

@@ -8,6 +8,7 @@ import { canaryPrefix } from '../core/rehearsal.ts';
 import { branchPrefix } from '../core/view.ts';
 import type { GitHub } from '../github/client.ts';
 import { look } from '../github/look.ts';
+import { jobWaits } from '../github/patient-fetch.ts';
 import {
   readAgentRuns,
   readDefaultPermissions,
@@ -21,8 +22,12 @@ import { type FileText, readFile, readOverview } from '../github/read-overview.t
 import { readReporters } from '../github/read-reporters.ts';
 import { readRepositorySecrets } from '../github/read-secret-names.ts';
 import { embeddedIdentities } from '../loopctl/embedded/embedded-identities.ts';
+import type { LoopctlServer } from '../loopctl/http/server.ts';
 import type { AppFacts, BacklogFacts, ConfigFacts, ConfigReadingFacts, DoctorFacts, Seen } from './facts.ts';
+import { gatherServer } from './server/gather-server.ts';
+import type { ServerFacts } from './server/server-facts.ts';
 import { leafJobsOf } from './workflow/leaf-jobs.ts';
+import { ownStepsOf } from './workflow/own-steps.ts';
 import { parseWorkflow, type WorkflowReading } from './workflow/parse-workflow.ts';
 
 /** What the doctor is asked about. */
@@ -35,6 +40,8 @@ export interface DoctorQuestion {
   /** The slug of our App; null: whoever asks, if it is one. */
   readonly app: string | null;
   readonly now: number;
+  /** The loopctl server as whoever asks was given it; null: he was not. */
+  readonly server: LoopctlServer | null;
 }
 
 const administrator = 'Run `npx . doctor` as an administrator of the repository.';
@@ -48,8 +55,10 @@ export async function gatherDoctorFacts(github: GitHub, question: DoctorQuestion
   const { facts: config, parsed } = readConfig(overview.config, question);
   const base = parsed?.base.branch ?? defaultBranch;
   const workflows = overview.workflows.map(({ path, file }) => toWorkflow(path, file));
-  const [backlog, app, baseProtection, stateProtection, environments, reporters, rest] = await Promise.all([
-    readBacklog(github, parsed),
+  const isServed = question.server !== null || namesServer(workflows, question);
+  const [backlog, server, app, baseProtection, stateProtection, environments, reporters, rest] = await Promise.all([
+    isServed ? ({ kind: 'served' } as const) : readBacklog(github, parsed),
+    isServed ? lookAtServer(question, parsed) : ({ kind: 'embedded' } as const),
     findApp(github, question.app ?? (asker.kind === 'app' ? asker.login : null)),
     look(administrator, () => readBranchProtection(github, base)),
     look(administrator, () => readBranchProtection(github, question.stateBranch)),
@@ -67,6 +76,7 @@ export async function gatherDoctorFacts(github: GitHub, question: DoctorQuestion
     repository: { visibility: overview.visibility, defaultBranch, mergeMethods: overview.mergeMethods },
     config,
     backlog,
+    server,
     identities: Object.values(embeddedIdentities).map(({ name }) => name),
     app,
     base,
@@ -78,6 +88,16 @@ export async function gatherDoctorFacts(github: GitHub, question: DoctorQuestion
     pullRequestHeads: reporters.kind === 'seen' ? { kind: 'seen', value: reporters.value.heads } : reporters,
     ...rest,
   };
+}
+
+/** What the doctor's own step names, and it was not given, came to nothing: so it does for the others. */
+function namesServer(workflows: readonly WorkflowReading[], { workflow, where }: DoctorQuestion): boolean {
+  const naming = ownStepsOf(workflows, workflow).filter(({ step }) => (step.with['loopctl-url'] ?? '') !== '');
+  return naming.length > 0 && !(where === 'phase' && naming.some(({ phase }) => phase === 'doctor'));
+}
+
+async function lookAtServer({ server }: DoctorQuestion, config: Config | null): Promise<ServerFacts> {
+  return server === null ? { kind: 'not_asked' } : await gatherServer(server, config?.project ?? null, jobWaits());
 }
 
 async function readSettings(

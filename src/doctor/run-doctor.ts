@@ -3,6 +3,8 @@ import { execa } from 'execa';
 import { ConfigurationError } from '../errors.ts';
 import { createGitHub, type GitHub } from '../github/client.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
+import { keysIn, readServer } from '../inputs/read-server.ts';
+import { keyVariables, type LoopctlServer } from '../loopctl/http/server.ts';
 import { renderFindings } from '../render/doctor.ts';
 import { apiUrlOf, type Origin, parseDoctorArguments, parseOrigin } from './command-line.ts';
 import { countFailures, examine } from './examine.ts';
@@ -38,8 +40,9 @@ export async function runDoctor(
   const apiUrl = environment['GITHUB_API_URL'] ?? apiUrlOf(host);
   const github = createGitHub({ token: await readToken(host, environment), apiUrl, owner, repo });
   const { app, config, workflow, stateBranch } = asked;
+  const server = serverFrom(environment);
   const look = (): Promise<DoctorFacts> =>
-    gatherDoctorFacts(github, { where: 'laptop', config, workflow, stateBranch, app, now: Date.now() });
+    gatherDoctorFacts(github, { where: 'laptop', config, workflow, stateBranch, server, app, now: Date.now() });
   say(`${owner}/${repo}`);
   const rehearsed = asked.rehearse ? await rehearse(github, await look(), { say, pause }) : [];
   const findings = [...examine(await look()), ...rehearsed];
@@ -66,6 +69,12 @@ async function rehearse(
     pause,
     now: Date.now,
   });
+}
+
+/** The server by the variables of loopctl's own tools, where all of them are set. */
+function serverFrom(environment: Environment): LoopctlServer | null {
+  const isWhole = keysIn(environment).length === Object.keys(keyVariables).length;
+  return isWhole ? readServer(environment['LOOPCTL_SERVER'] ?? '', environment) : null;
 }
 
 async function readOrigin(directory: string): Promise<Origin | null> {

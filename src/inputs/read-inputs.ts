@@ -62,7 +62,7 @@ export interface CommandInputs extends TrustedInputs {
   readonly actor: string;
 }
 
-export interface DoctorInputs extends Omit<TrustedInputs, 'server'> {
+export interface DoctorInputs extends TrustedInputs {
   readonly phase: 'doctor';
 }
 
@@ -134,7 +134,7 @@ function assemble(environment: Environment, phase: Phase): Inputs {
     case 'command':
       return { phase, ...trusted, command: value('command'), story: value('story'), actor: actorOf(environment) };
     case 'doctor':
-      return { phase, ...asked };
+      return { phase, ...trusted };
   }
 }
 

@@ -3,7 +3,7 @@ import { keyVariables, type LoopctlServer } from '../loopctl/http/server.ts';
 import type { Environment } from './read-inputs.ts';
 import type { Phase } from './registry.ts';
 
-const trusted: readonly Phase[] = ['plan', 'settle', 'command'];
+const trusted: readonly Phase[] = ['plan', 'settle', 'command', 'doctor'];
 const variables = Object.values(keyVariables);
 
 /** The loopctl server with its keys, which come as variables and not as inputs; null for the embedded store. */

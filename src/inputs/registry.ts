@@ -122,7 +122,7 @@ export const inputs = {
   'loopctl-url': {
     description:
       'Address of a loopctl server, without `/api/v1`; its keys come as the variables `LOOPCTL_ORCH_KEY`, `LOOPCTL_AGENT_KEY` and `LOOPCTL_REVIEWER_KEY`. Empty: the embedded store, which needs no server and no keys.',
-    phases: ['plan', 'settle', 'command'],
+    phases: ['plan', 'settle', 'command', 'doctor'],
     required: false,
     default: null,
     secret: false,

@@ -13,8 +13,8 @@ export async function runDoctorPhase(
   log: (line: string) => void,
 ): Promise<PhaseEnd> {
   const github = createGitHub({ token: inputs.token, apiUrl, owner, repo });
-  const { config, workflow, stateBranch } = inputs;
-  const question = { where: 'phase', config, workflow, stateBranch, app: null, now: Date.now() } as const;
+  const { config, workflow, stateBranch, server } = inputs;
+  const question = { where: 'phase', config, workflow, stateBranch, server, app: null, now: Date.now() } as const;
   const findings = examine(await gatherDoctorFacts(github, question));
   for (const line of renderFindings(findings)) log(line);
   const failures = countFailures(findings);

@@ -6,6 +6,8 @@ export function checkBacklog({ backlog }: DoctorFacts): readonly Outcome[] {
   switch (backlog.kind) {
     case 'unknown_path':
       return [cannotTell('where the backlog is stands in the configuration', 'Mend the configuration first.')];
+    case 'served':
+      return [pass('a loopctl server has it: see `loopctl_server`')];
     case 'missing':
       return [
         fail(

@@ -1,10 +1,11 @@
 import { demandsOf } from '../demands.ts';
 import type { BranchProtection, DoctorFacts, RulesetFacts } from '../facts.ts';
-import { cannotTell, fail, type Outcome, passUnless } from '../finding.ts';
+import { cannotTell, fail, type Outcome, pass, passUnless } from '../finding.ts';
 
 /** Nobody but the App pushes the state branch: whoever could would be believed. */
 export function checkStateBranch(facts: DoctorFacts): readonly Outcome[] {
-  const { stateProtection, stateBranch } = facts;
+  const { stateProtection, stateBranch, server } = facts;
+  if (server.kind !== 'embedded') return [pass('none is needed: the state is on the loopctl server')];
   if (stateProtection.kind === 'unseen') {
     return [cannotTell(`the rules of ${stateBranch}: ${stateProtection.because}`, stateProtection.remedy)];
   }

@@ -28,9 +28,7 @@ interface Learning {
  */
 export async function learnIdentities(learning: Learning): Promise<Identities> {
   const { keys, projectId, loopctl } = learning;
-  const { version, data } = await loopctl.loadState(projectId, stateKey);
-  // What cannot be read is learnt anew.
-  const known: Agents = memorySchema.safeParse(data).data?.agents ?? {};
+  const { version, known } = await recallAgents(projectId, loopctl);
   const storyOf = rememberStory(learning);
   const agents: Agents = {};
   for (const identity of ['implementer', 'reviewer', 'orchestrator'] as const) {
@@ -52,6 +50,30 @@ export async function learnIdentities(learning: Learning): Promise<Identities> {
   };
 }
 
+/** Whose agent each key is as far as a pass has learnt it before, by identity; asks for nothing else and posts nothing. */
+export async function readKnownAgents(
+  keys: LoopctlServer['keys'],
+  projectId: string,
+  loopctl: Pick<Loopctl, 'loadState'>,
+): Promise<Readonly<Record<Identity, string | null>>> {
+  const { known } = await recallAgents(projectId, loopctl);
+  const agentOf = (identity: Identity): string | null => known[fingerprintOf(keys[identity])] ?? null;
+  return {
+    implementer: agentOf('implementer'),
+    reviewer: agentOf('reviewer'),
+    orchestrator: agentOf('orchestrator'),
+  };
+}
+
+async function recallAgents(
+  projectId: string,
+  loopctl: Pick<Loopctl, 'loadState'>,
+): Promise<{ readonly version: number; readonly known: Agents }> {
+  const { version, data } = await loopctl.loadState(projectId, stateKey);
+  // What cannot be read is learnt anew.
+  return { version, known: memorySchema.safeParse(data).data?.agents ?? {} };
+}
+
 async function learnAgent(identity: Identity, storyId: string, { transport }: Learning): Promise<string> {
   if (identity !== 'orchestrator') await requireAgentRole(identity, transport);
   const request: LoopctlRequest = {
@@ -69,8 +91,8 @@ async function learnAgent(identity: Identity, storyId: string, { transport }: Le
   return agentId;
 }
 
-/** Only a key of the role agent gets as far as hearing that there is no such story. */
-async function requireAgentRole(identity: Identity, transport: Transport): Promise<void> {
+/** Only a key of the role agent gets as far as hearing that there is no such story; another one is refused by name. */
+export async function requireAgentRole(identity: Identity, transport: Transport): Promise<void> {
   const request = { method: 'POST', path: `/api/v1/stories/${nowhere}/claim`, body: {} } as const;
   const response = await transport.send(identity, request);
   if (response.status !== 404) throw refusalOf(request, response);
