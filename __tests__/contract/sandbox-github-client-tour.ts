@@ -207,6 +207,7 @@ async function askTheDoctor({ world }: ClientTour): Promise<void> {
     config: '.github/orchestrate.yml',
     workflow,
     stateBranch: 'orchestrate-state',
+    server: null,
     app: 'orchestrator',
     now: Date.now(),
   });
