@@ -64,6 +64,7 @@ const storyRoutes: readonly Route[] = [
   { method: 'POST', path: '/projects', access: orchestrator, handle: createProject },
   { method: 'GET', path: '/projects/:id', access: anybody, handle: showProject },
   { method: 'PATCH', path: '/projects/:id', access: orchestrator, handle: patchProject },
+  { method: 'PUT', path: '/projects/:id', access: orchestrator, handle: patchProject },
   { method: 'DELETE', path: '/projects/:id', access: user, handle: archiveProject },
   { method: 'POST', path: '/projects/:id/import', access: importers, handle: importBacklog },
   { method: 'GET', path: '/projects/:id/export', access: anybody, handle: exportProject },
