@@ -19,6 +19,8 @@ it('drives the project of a server: stories, claims and the ledger are there, an
   expect(await loopctl.listStories(project.id)).toMatchObject([claimed, claimed]);
   expect((await loopctl.loadState(project.id, 'main')).data).toMatchObject({ paused: null, lease: null });
   expect(await world.git(['for-each-ref'])).not.toContain(stateBranch);
+  // Once in each of these four jobs, however often they looked.
+  expect(server.calls(/^GET \/tenants\/me$/)).toHaveLength(4);
 });
 
 it('makes no project on a server that does not have it', async () => {
