@@ -10,7 +10,7 @@ import { cannotTell, type Finding, fail, type Outcome } from '../finding.ts';
 import { parseReport } from './report.ts';
 
 export interface RehearsalFromHere {
-  readonly github: GitHub;
+  readonly github: Pick<GitHub, 'request' | 'protocol'>;
   readonly workflow: string;
   readonly branch: string;
   /** Who asks. */
@@ -68,14 +68,13 @@ async function follow(asked: RehearsalFromHere, { id, url }: RunByHand): Promise
   const until = now() + workMinutes * 60_000;
   const told = new Map<string, string>();
   for (;;) {
-    const run = await readRun(github, id);
-    const jobs = await readJobs(github, id);
-    for (const { name, status, conclusion } of jobs) {
+    const seen = await lookAt(github, id);
+    for (const { name, status, conclusion } of seen?.jobs ?? []) {
       const state = conclusion ?? status.replace('_', ' ');
       if (told.get(name) !== state) say(`  ${name}: ${state}`);
       told.set(name, state);
     }
-    if (run === null || run.status === 'completed') return await readReports(github, jobs, url);
+    if (seen?.isOver === true) return await readReports(github, seen.jobs, url);
     if (now() >= until) {
       return [
         ofRun(cannotTell(`the rehearsal is not over after ${workMinutes} minutes`, `See ${url}; it ends by itself.`)),
@@ -85,8 +84,28 @@ async function follow(asked: RehearsalFromHere, { id, url }: RunByHand): Promise
   }
 }
 
+interface SeenRun {
+  readonly isOver: boolean;
+  readonly jobs: readonly RunJob[];
+}
+
+/** A run as it stands; null where GitHub does not answer just now: it is looked at again anyway. */
+async function lookAt(github: Pick<GitHub, 'request'>, id: number): Promise<SeenRun | null> {
+  try {
+    const run = await readRun(github, id);
+    return { isOver: run === null || run.status === 'completed', jobs: await readJobs(github, id) };
+  } catch (error) {
+    if (error instanceof RemoteError && error.retryable) return null;
+    throw error;
+  }
+}
+
 /** What the trusted jobs said; never the agent's, which anybody's words may be in. */
-async function readReports(github: GitHub, jobs: readonly RunJob[], url: string): Promise<readonly Finding[]> {
+async function readReports(
+  github: RehearsalFromHere['github'],
+  jobs: readonly RunJob[],
+  url: string,
+): Promise<readonly Finding[]> {
   const trusted = jobs.filter(({ name, conclusion }) => !name.endsWith(' / agent') && conclusion !== 'skipped');
   if (trusted.length === 0) {
     return [
