@@ -8,12 +8,12 @@ function job(name: string, status: 'in_progress' | 'completed'): Readonly<Record
   return { id: 1, name, run_attempt: 1, status, conclusion: status === 'completed' ? 'success' : null };
 }
 
-/** Three runs: one with two agents at work, one that settles, one whose plan has not ended. */
+/** Three runs: one with two agents at work, one that settles, one that rehearses, which is no agent's work. */
 function serveRuns(): Promise<GitHubServer> {
   const jobs = {
     97: [job('plan', 'completed'), job('97-1 / agent', 'in_progress'), job('97-2 / agent', 'in_progress')],
     98: [job('plan', 'completed'), job('98-3 / agent', 'completed'), job('98-3 / settle', 'in_progress')],
-    99: [job('plan', 'in_progress')],
+    99: [job('plan', 'completed'), job('rehearsal-99-1 / agent', 'in_progress')],
   };
   return serveGitHub(
     Object.fromEntries(
