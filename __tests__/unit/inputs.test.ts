@@ -63,6 +63,24 @@ describe('readInputs', () => {
     expect(read({ ...settle, 'INPUT_OUTCOME-DIGEST': `sha256:${digest}` })).toMatchObject(expected);
   });
 
+  it('reads a plan that is to rehearse as another thing than a plan', () => {
+    const { assignments } = read(plan) as Extract<Inputs, { phase: 'plan' }>;
+    expect(read({ ...plan, INPUT_REHEARSE: 'true' })).toMatchObject({ phase: 'rehearsal', assignments });
+    expect(read({ ...plan, INPUT_REHEARSE: 'false' })).toMatchObject({ phase: 'plan' });
+    expect(refusals({ ...plan, INPUT_REHEARSE: 'yes' })).toEqual([expect.stringContaining('input rehearse: must be')]);
+  });
+
+  it("reads the settle of a rehearsal, whose agent job may have left nothing, as no other's may", () => {
+    const rehearsed = { ...settle, INPUT_ASSIGNMENT: 'rehearsal-7-2' };
+    const expected = { phase: 'rehearsed', rehearsal: { run: 7, attempt: 2 } };
+    const outcome = { artifact: 42, digest: `sha256:${digest}` };
+    expect(read(rehearsed)).toMatchObject({ ...expected, outcome });
+    const nothing = { 'INPUT_OUTCOME-ARTIFACT': '', 'INPUT_OUTCOME-DIGEST': '' };
+    expect(read({ ...rehearsed, ...nothing })).toMatchObject({ ...expected, outcome: null });
+    expect(refusals({ ...rehearsed, 'INPUT_OUTCOME-DIGEST': '' })).toEqual([expect.stringContaining('outcome-digest')]);
+    expect(refusals({ ...settle, ...nothing })).toHaveLength(2);
+  });
+
   it('reads what a command needs, and takes who started the run for who gives it', () => {
     const expected = { phase: 'command', command: 'retry', story: '2.1', token: 'ghs_secret' };
     expect(read(command)).toMatchObject({ ...expected, actor: 'ada' });
