@@ -14,6 +14,8 @@ export interface GitHttpServer extends AsyncDisposable {
   readonly traffic: { received: number; sent: number };
   /** `lose_answer`: the push is done, its answer is not sent. `refuse`: the push is answered 403. `page`: with HTML. */
   readonly faults: ('lose_answer' | 'refuse' | 'page')[];
+  /** Runs before a push is done. */
+  beforePush: () => Promise<void>;
   /** Runs after a push was done and before its answer goes out. */
   afterPush: () => Promise<void>;
 }
@@ -37,6 +39,7 @@ export async function serveGit(projectRoot: string): Promise<GitHttpServer> {
     requests,
     traffic,
     faults,
+    beforePush: () => Promise.resolve(),
     afterPush: () => Promise.resolve(),
     async [Symbol.asyncDispose]() {
       http.closeAllConnections();
@@ -56,19 +59,28 @@ export async function serveGit(projectRoot: string): Promise<GitHttpServer> {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<html>A moment, please.</html>');
       return;
     }
-    request.on('data', (chunk: Buffer) => {
-      traffic.received += chunk.length;
-    });
-    const { head, body } = await backend(projectRoot, request);
-    traffic.sent += body.length;
-    if (isPush) {
-      await server.afterPush();
-    }
+    const { head, body } = isPush ? await push(request) : await pass(request);
     if (fault === 'lose_answer') {
       request.socket.destroy();
       return;
     }
     response.writeHead(head.status, head.headers).end(body);
+  }
+
+  async function push(request: IncomingMessage): Promise<Answer> {
+    await server.beforePush();
+    const answer = await pass(request);
+    await server.afterPush();
+    return answer;
+  }
+
+  async function pass(request: IncomingMessage): Promise<Answer> {
+    request.on('data', (chunk: Buffer) => {
+      traffic.received += chunk.length;
+    });
+    const answer = await backend(projectRoot, request);
+    traffic.sent += answer.body.length;
+    return answer;
   }
 
   return server;

@@ -18,8 +18,11 @@ export interface FastImportCommit {
 
 export interface ImportedCommit {
   readonly commit: string;
-  /** The commit and what is new in it, as it may be sent to whoever has the parent. */
-  readonly pack: Uint8Array;
+  /**
+   * The commit and what is new in it, as it may be sent to whoever has the parent; null where nothing but the commit is
+   * new here: an attempt before made the same files, and who they are sent to may lack them all the same.
+   */
+  readonly pack: Uint8Array | null;
 }
 
 /** Makes one commit on top of its parent in a bare repository, in one process; no ref of others moves. */
@@ -29,7 +32,7 @@ export async function fastImport(gitDir: string, commit: FastImportCommit): Prom
   const { stdout } = await runGit(args, { gitDir, input: stream(commit) });
   const [packFile = ''] = (await readFile(edges, 'utf8')).split(': ');
   await rm(edges);
-  return { commit: stdout.trim(), pack: await readFile(packFile) };
+  return { commit: stdout.trim(), pack: packFile === '' ? null : await readFile(packFile) };
 }
 
 function stream(commit: FastImportCommit): Buffer {

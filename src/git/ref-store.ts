@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { ensureBareRepository } from './bare-repository.ts';
 import { fastImport, type RefStoreAuthor } from './fast-import.ts';
 import { fetchTips } from './fetch-tips.ts';
-import { type GitResult, runGit } from './git.ts';
+import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
 import { readTree } from './read-tree.ts';
+import { remoteGit } from './remote-git.ts';
 import { askRefs, sendPack } from './smart-http.ts';
 
 export type Sha = string;
@@ -90,7 +91,7 @@ async function writeBranch(options: RefStoreOptions, change: RefStoreWrite): Pro
   const { expected } = change;
   const { commit, pack } = await fastImport(options.directory, { ...change, message, parent: expected });
   const ref = `refs/heads/${options.branch}`;
-  const answer = await sendPack(options, { ref, expected, commit, pack });
+  const answer = pack === null ? 'refused' : await sendPack(options, { ref, expected, commit, pack });
   if (answer === 'taken') return { conflict: false, commit };
   // What is wrong git itself finds out: by pushing, where it was not simply somebody else's commit.
   const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
@@ -159,13 +160,4 @@ async function fetchRefs(options: RefStoreOptions, refspecs: readonly string[], 
     }
     throw error;
   }
-}
-
-function remoteGit(options: RefStoreOptions, args: readonly string[]): Promise<GitResult> {
-  return runGit(args, {
-    gitDir: options.directory,
-    config: { 'core.hooksPath': '/dev/null', 'transfer.fsckObjects': 'false' },
-    ...(options.token === undefined ? {} : { credential: { url: options.remoteUrl, token: options.token } }),
-    timeoutSeconds: 60,
-  });
 }
