@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cardVariable } from '../agents/agent-card.ts';
+import { findAddressFault } from '../inputs/faults.ts';
 import { keyVariables } from '../loopctl/http/server.ts';
 import type { Identity } from '../loopctl/port.ts';
 import { UsageError } from './usage-error.ts';
@@ -47,8 +48,8 @@ export function decidePlace(facts: PlaceFacts): Place {
   if (repository !== null) return { kind: 'repository', repository };
   const url = textOf(environment, 'LOOPCTL_SERVER') || (stored.server ?? '');
   if (url === '') return { kind: 'repository', repository: null };
-  if (!/^https?:\/\/[^/]/.test(url))
-    throw new UsageError(`\`${url}\` is not the address of a server: it begins with http:// or https://.`);
+  const fault = findAddressFault(url);
+  if (fault !== null) throw new UsageError(`The address of the server, \`${url}\`, ${fault}.`);
   const { key, keyName } = findKey(facts);
   // Whatever cannot stand in a header would come back in the error that says so.
   if (!/^[\w-]+$/.test(key)) throw new UsageError(`${keyName} holds no key of loopctl: \`lc_\` and 40 characters.`);

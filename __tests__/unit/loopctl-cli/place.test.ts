@@ -49,11 +49,12 @@ describe('where loopctl is', () => {
   });
 
   it.each([
+    ['no address', { LOOPCTL_SERVER: 'loopctl.example', LOOPCTL_API_KEY: 'lc_1' }, null, 'must be an address such as'],
     [
-      'no address',
-      { LOOPCTL_SERVER: 'loopctl.example', LOOPCTL_API_KEY: 'lc_1' },
+      'an address that anybody could listen to',
+      { LOOPCTL_SERVER: 'http://loopctl.example', LOOPCTL_API_KEY: 'lc_1' },
       null,
-      'is not the address of a server',
+      'must use https',
     ],
     ['no key', { LOOPCTL_SERVER }, null, 'set LOOPCTL_API_KEY, or LOOPCTL_ORCH_KEY'],
     [
