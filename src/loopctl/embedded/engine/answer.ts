@@ -6,6 +6,7 @@ interface RefusalExtras {
   readonly code?: string;
   readonly context?: Readonly<Record<string, unknown>>;
   readonly details?: Readonly<Record<string, unknown>>;
+  readonly remediation?: { readonly learn_more: string };
 }
 
 /** An answer that stands. */
@@ -28,6 +29,12 @@ export function conflict(db: Db): Reply {
 
 export function forbidden(db: Db): Reply {
   return refuse(db, 403, 'Forbidden');
+}
+
+/** The refusal of a judgement about one's own work: of a server it halts the tenant, here nothing halts. */
+export function refuseOwnWork(db: Db, what: 'report' | 'verify'): Reply {
+  const remediation = { learn_more: `https://loopctl.com/wiki/self-${what}-blocked` };
+  return refuse(db, 409, `Cannot ${what} your own implementation.`, { code: `self_${what}_blocked`, remediation });
 }
 
 /** Field problems, as loopctl's validations give them; null when there are none. */

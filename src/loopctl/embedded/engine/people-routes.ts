@@ -6,12 +6,12 @@ import { createBudget, listBudgets, patchBudget, showBudget } from './handlers/b
 import { createDispatch, listDispatches, showDispatch } from './handlers/dispatches.ts';
 import { deleteBudget } from './handlers/removing.ts';
 import { showSkillCost } from './handlers/skill-cost.ts';
+import { importSkills } from './handlers/skill-import.ts';
 import { createSkillResult, listVersionResults, showSkillStats, showVersion } from './handlers/skill-results.ts';
 import {
   archiveSkill,
   createSkill,
   createVersion,
-  importSkills,
   listSkills,
   listVersions,
   patchSkill,

@@ -1,23 +1,10 @@
-import { answer, invalid, notFound, refuse } from '../answer.ts';
+import { answer, invalid, notFound } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
-import { type Db, tick } from '../db.ts';
-import { actorLabel } from '../feed.ts';
-import {
-  isObject,
-  objectOrEmpty,
-  optionalObject,
-  optionalText,
-  type Problems,
-  problemsOf,
-  requiredText,
-  textOrNull,
-} from '../field.ts';
-import { identifier } from '../identifier.ts';
+import type { Db } from '../db.ts';
+import { objectOrEmpty, optionalObject, optionalText, type Problems, problemsOf, textOrNull } from '../field.ts';
 import { page } from '../page.ts';
 import type { SkillRow, SkillVersionRow } from '../people-rows.ts';
-import { currentVersion, putSkill } from '../skill.ts';
-
-type Body = Readonly<Record<string, unknown>>;
+import { addSkill, currentVersion, namesakes, putSkill, skillProblems, versionChecks, withVersion } from '../skill.ts';
 
 /** Skills by name, archived ones too; `name` is looked for anywhere in a name, with the wildcards of SQL. */
 export function listSkills(db: Db, call: Call): Reply {
@@ -120,79 +107,6 @@ export function listVersions(db: Db, call: Call): Reply {
   return data === undefined ? notFound(db) : answer(db, 200, { data });
 }
 
-/** Makes what is new and changes what says something else; what says the same stays as it is. */
-export function importSkills(db: Db, call: Call): Reply {
-  const { skills: given } = call.body;
-  if (!Array.isArray(given)) {
-    return refuse(db, 400, "Request body must contain a 'skills' array");
-  }
-  const entries = given.map(objectOrEmpty);
-  const twice = entries.find((entry) => namesakes(db, entry['name']).length > 1);
-  const refusal =
-    (twice === undefined ? null : refuse(db, 422, `More than one skill has the name ${String(twice['name'])}`)) ??
-    entries.map((entry) => invalid(db, skillProblems(entry))).find((problem) => problem !== null);
-  return refusal ?? importAll(db, call, entries);
-}
-
-function importAll(db: Db, call: Call, entries: readonly Body[]): Reply {
-  const counts = { total: entries.length, created: 0, updated: 0, unchanged: 0 };
-  let after = db;
-  for (const entry of entries) {
-    const [known] = namesakes(after, entry['name']);
-    if (known === undefined) {
-      after = addSkill(tick(after), call, { ...entry, project_id: null }).db;
-      counts.created += 1;
-    } else if (currentVersion(known).prompt_text === entry['prompt_text']) {
-      counts.unchanged += 1;
-    } else {
-      const next = tick(after);
-      after = putSkill(next, withVersion(next, known, call, entry));
-      counts.updated += 1;
-    }
-  }
-  return answer(after, 200, counts);
-}
-
-function addSkill(db: Db, call: Call, body: Body): { readonly db: Db; readonly skill: SkillRow } {
-  const projectId = textOrNull(body['project_id']);
-  const id = identifier('skill', projectId ?? '', String(body['name']));
-  const skill: SkillRow = {
-    id,
-    name: String(body['name']),
-    description: textOrNull(body['description']),
-    project_id: projectId,
-    status: 'active',
-    metadata: objectOrEmpty(body['metadata']),
-    inserted_at: db.clock,
-    updated_at: db.clock,
-    versions: [newVersion(db, { id, version: 1 }, call, { prompt_text: body['prompt_text'] })],
-    results: [],
-  };
-  return { db: putSkill(db, skill), skill };
-}
-
-function withVersion(db: Db, skill: SkillRow, call: Call, body: Body): SkillRow {
-  const version = newVersion(db, { id: skill.id, version: skill.versions.length + 1 }, call, body);
-  return { ...skill, versions: [...skill.versions, version], updated_at: db.clock };
-}
-
-function newVersion(
-  db: Db,
-  { id, version }: { readonly id: string; readonly version: number },
-  { actor }: Call,
-  body: Body,
-): SkillVersionRow {
-  return {
-    id: identifier('skill-version', id, version),
-    version,
-    prompt_text: String(body['prompt_text']),
-    changelog: textOrNull(body['changelog']),
-    created_by: actorLabel(actor),
-    metadata: isObject(body['version_metadata']) ? body['version_metadata'] : {},
-    inserted_at: db.clock,
-  };
-}
-
 /** A skill as every answer shows it. */
 export function presentSkill(skill: SkillRow): unknown {
   const { versions, results, ...shown } = skill;
@@ -202,23 +116,6 @@ export function presentSkill(skill: SkillRow): unknown {
 /** A version with its text. */
 export function presentVersion(skill: SkillRow, version: SkillVersionRow): unknown {
   return { ...version, skill_id: skill.id };
-}
-
-function namesakes(db: Db, name: unknown): readonly SkillRow[] {
-  return [...db.skills.values()].filter((skill) => skill.name === name);
-}
-
-function skillProblems(body: Body): Problems {
-  return problemsOf({
-    name: requiredText(body['name']),
-    description: optionalText(body['description']),
-    metadata: optionalObject(body['metadata']),
-    ...versionChecks(body),
-  });
-}
-
-function versionChecks(body: Body): Readonly<Record<string, readonly string[] | null>> {
-  return { prompt_text: requiredText(body['prompt_text']), changelog: optionalText(body['changelog']) };
 }
 
 function projectProblems(db: Db, projectId: string | null): Problems {

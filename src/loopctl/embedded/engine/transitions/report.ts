@@ -1,4 +1,4 @@
-import { invalid, refuse, wrongStatus } from '../answer.ts';
+import { invalid, refuse, refuseOwnWork, wrongStatus } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
 import type { Db } from '../db.ts';
 import { isObject, type Problems } from '../field.ts';
@@ -16,8 +16,7 @@ export function report(db: Db, story: StoryRow, call: Call): Reply {
     return wrongStatus(db, story, 'report');
   }
   if (story.assigned_agent_id === call.actor.agentId) {
-    const message = 'The implementing agent cannot report its own story done. Another agent must report it.';
-    return refuse(db, 409, message, { code: 'self_report_blocked' });
+    return refuseOwnWork(db, 'report');
   }
   const { artifact, token_usage: usage } = call.body;
   const refusal = invalid(db, extraProblems(artifact, usage));

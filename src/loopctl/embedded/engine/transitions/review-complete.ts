@@ -23,7 +23,7 @@ export function reviewComplete(db: Db, story: StoryRow, call: Call): Reply {
     return refuse(db, 422, `Story must be in reported_done status before a review record can be created. ${hint}`);
   }
   if (call.actor.agentId !== null && call.actor.agentId === story.assigned_agent_id) {
-    return refuse(db, 409, 'The implementing agent cannot review its own story.');
+    return refuse(db, 409, 'Cannot review your own implementation.');
   }
   const refusal = invalid(db, reviewProblems(call.body));
   if (refusal !== null) {

@@ -1,4 +1,4 @@
-import { answer, refuse, wrongStatus } from '../answer.ts';
+import { answer, refuse, refuseOwnWork, wrongStatus } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
 import { type Db, putStory } from '../db.ts';
 import { record } from '../feed.ts';
@@ -39,12 +39,9 @@ export function refuseWithoutAgent(db: Db, call: Call): Reply | null {
     : null;
 }
 
-/** Nobody judges their own work; here nothing halts. */
+/** Nobody judges their own work, whether they verify or reject it. */
 export function refuseSelf(db: Db, story: StoryRow, call: Call): Reply | null {
-  const message = 'The implementing agent cannot verify or reject its own story.';
-  return story.assigned_agent_id === call.actor.agentId
-    ? refuse(db, 409, message, { code: 'self_verify_blocked' })
-    : null;
+  return story.assigned_agent_id === call.actor.agentId ? refuseOwnWork(db, 'verify') : null;
 }
 
 /** Whether a review was completed after the story was last reported done. */
