@@ -2,7 +2,6 @@ import type { Call } from './call.ts';
 import type { Db } from './db.ts';
 import { actorLabel } from './feed.ts';
 import {
-  isObject,
   objectOrEmpty,
   optionalObject,
   optionalText,
@@ -74,7 +73,7 @@ function newVersion(
     prompt_text: String(body['prompt_text']),
     changelog: textOrNull(body['changelog']),
     created_by: actorLabel(actor),
-    metadata: isObject(body['version_metadata']) ? body['version_metadata'] : {},
+    metadata: objectOrEmpty(body['metadata']),
     inserted_at: db.clock,
   };
 }
@@ -89,12 +88,15 @@ export function skillProblems(body: Body): Problems {
   return problemsOf({
     name: requiredText(body['name']),
     description: optionalText(body['description']),
-    metadata: optionalObject(body['metadata']),
     ...versionChecks(body),
   });
 }
 
 /** What each field of a version says against it. */
 export function versionChecks(body: Body): Readonly<Record<string, readonly string[] | null>> {
-  return { prompt_text: requiredText(body['prompt_text']), changelog: optionalText(body['changelog']) };
+  return {
+    prompt_text: requiredText(body['prompt_text']),
+    changelog: optionalText(body['changelog']),
+    metadata: optionalObject(body['metadata']),
+  };
 }

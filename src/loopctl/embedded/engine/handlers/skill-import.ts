@@ -32,7 +32,7 @@ function importAll(db: Db, call: Call, entries: readonly Body[]): Reply {
       counts.unchanged += 1;
     } else {
       const next = tick(after);
-      after = putSkill(next, withVersion(next, known, call, entry));
+      after = putSkill(next, withVersion(next, known, call, { prompt_text: entry['prompt_text'] }));
       counts.updated += 1;
     }
   }
