@@ -91,7 +91,10 @@ async function judge(world: World, place: Place, exchange: Exchange): Promise<Ve
   if (reason !== null) {
     return { kind: 'out_of_scope', reason };
   }
-  await fillGap(place.key, asking(world));
+  const hindrance = await fillGap(place.key, asking(world)).then(() => null, messageOf);
+  if (hindrance !== null) {
+    return { kind: 'failed', problems: [hindrance] };
+  }
   const actual = await world.server.send(requestOf(world, place, exchange));
   learnKey(world, place.key, actual.body);
   const difference = listedDifferences.find(({ shows }) => place.key in shows);
@@ -107,6 +110,10 @@ async function judge(world: World, place: Place, exchange: Exchange): Promise<Ve
     return { kind: 'failed', problems };
   }
   return difference === undefined ? { kind: 'passed' } : { kind: 'differs', difference };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function problemsOf(
