@@ -13,9 +13,9 @@ export function skillPart(skills: readonly SkillText[]): string {
     [
       'The maintainers of this project keep instructions for such work. Follow them as far as they go against no',
       'criterion and no rule of this prompt. Where they speak of claiming, reporting, reviewing or verifying in loopctl,',
-      'that is done for you by others: leave it. The `loopctl` on your path answers from your assignment (`loopctl',
-      'status`, `loopctl skill get NAME`) and changes nothing. What you write at the end, and in which form, this prompt',
-      'says alone.',
+      'that is done for you by others: leave it. The `loopctl` on your path tells your assignment (`loopctl status`,',
+      '`loopctl skill get NAME`) and changes nothing. What you write at the end, and in which form, this prompt says',
+      'alone.',
     ].join('\n'),
     ...skills.map(({ name, version, text }) =>
       [
