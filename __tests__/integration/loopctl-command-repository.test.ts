@@ -125,4 +125,15 @@ describe('loopctl and the store of a repository', () => {
     expect(end.out).toMatch(/^LOOPCTL_SERVER=http:\/\/127\.0\.0\.1:\d+\n(LOOPCTL_\w+_KEY=lc_\S{40}\n){4}$/);
     expect(await loopctl('serve --memory')).toMatchObject({ exitCode: 0 });
   });
+
+  it('squashes its history, and no story loses its own', async () => {
+    for (const line of ['import ../backlog.json --project demo --create', 'contract 1.1', 'claim 1.1']) await ask(line);
+    expect(await ask('squash')).toMatchObject({ kind: 'squashed', commits: 3 });
+    expect((await world.git('rev-list', '--count', 'orchestrate-state')).trim()).toBe('1');
+    expect(rowsOf(await ask('history 1.1'))).toHaveLength(2);
+    const server = {
+      environment: { ...environment, LOOPCTL_SERVER: 'https://loopctl.example', LOOPCTL_API_KEY: 'lc_1' },
+    };
+    expect(await loopctl('squash', server)).toMatchObject({ exitCode: 2, err: expect.stringContaining('--repo .') });
+  });
 });

@@ -6,6 +6,7 @@ import { listDispatches, mintDispatch } from './commands/dispatches.ts';
 import { blocked, history, next, search, status } from './commands/reading.ts';
 import { serve } from './commands/serve.ts';
 import { getSkill } from './commands/skills.ts';
+import { squash } from './commands/squash.ts';
 import { loadState, saveState } from './commands/state.ts';
 import {
   backfill,
@@ -49,4 +50,5 @@ export const commands: readonly Command[] = [
   mintDispatch,
   listDispatches,
   serve,
+  squash,
 ];

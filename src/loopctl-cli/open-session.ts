@@ -28,7 +28,11 @@ export function openSession(
 ): OpenSession {
   if (place.kind === 'server') {
     const repository = (): Promise<never> =>
-      Promise.reject(new UsageError('This is about the store in a repository: name one with --repo.'));
+      Promise.reject(
+        new UsageError(
+          'This is for the store in a repository, and loopctl is a server here: name the repository, as --repo . does.',
+        ),
+      );
     const where: Where = { kind: 'server', url: place.url };
     return { session: sessionOver(openServer(place), { ...rest, where, repository }), close: async () => {} };
   }

@@ -17,9 +17,17 @@ export interface RepositoryFacts {
   readonly now: () => Date;
 }
 
+interface Remote {
+  readonly remoteUrl: string;
+  readonly token?: string;
+}
+
 export interface OpenRepository {
-  readonly address: string;
+  readonly remote: Remote;
+  readonly branch: string;
   readonly stored: StoredDbOptions;
+  /** A path of our own for a folder of that name. */
+  readonly folder: (name: string) => string;
   /** Takes away what was needed to open it. */
   readonly close: () => Promise<void>;
 }
@@ -32,10 +40,14 @@ export async function openRepository(facts: RepositoryFacts): Promise<OpenReposi
     readAuthor(facts),
     mkdtemp(join(tmpdir(), 'loopctl-')),
   ]);
-  const store = await openRefStore({ ...remote, branch: facts.branch, directory });
+  const { branch, now } = facts;
+  const folder = (name: string): string => join(directory, name);
+  const store = await openRefStore({ ...remote, branch, directory: folder('store') });
   return {
-    address,
-    stored: { store, author, now: facts.now },
+    remote,
+    branch,
+    stored: { store, author, now },
+    folder,
     close: () => rm(directory, { recursive: true, force: true }),
   };
 }
@@ -66,11 +78,6 @@ function addressOf(repository: string): string {
 
 function isAddress(text: string): boolean {
   return text.includes('://') || /^[^/]+@?[\w.-]+:(?!\/)/.test(text);
-}
-
-interface Remote {
-  readonly remoteUrl: string;
-  readonly token?: string;
 }
 
 /** An ssh address is asked by https where there is a token for it: an agent with the ssh key may not be at hand. */

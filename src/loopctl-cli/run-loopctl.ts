@@ -98,11 +98,15 @@ function restOfSession(
   command: Command,
   given: Given,
   { directory, environment, readInput, say, write, untilInterrupted }: Surroundings,
-): Pick<Session, 'identity' | 'project' | 'readFile' | 'environment' | 'say' | 'write' | 'untilInterrupted'> {
+): Pick<
+  Session,
+  'identity' | 'project' | 'readFile' | 'directory' | 'environment' | 'say' | 'write' | 'untilInterrupted'
+> {
   return {
     identity: readIdentity(given) ?? command.usually,
     project: readText(given, 'project') ?? (environment['LOOPCTL_PROJECT'] || null),
     readFile: async (path) => (path === '-' ? await readInput() : await readGivenFile(resolve(directory, path))),
+    directory,
     environment,
     say,
     write: (line) => write(`${line}\n`),

@@ -23,6 +23,7 @@ export interface Session {
   readonly readFile: (path: string) => Promise<string>;
   /** The store in a repository itself, for what is no call of loopctl's. */
   readonly repository: () => Promise<OpenRepository>;
+  readonly directory: string;
   readonly environment: Environment;
   /** A line for whoever waits. */
   readonly say: (line: string) => void;
