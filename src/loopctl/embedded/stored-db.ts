@@ -91,7 +91,7 @@ function changedFiles(files: readonly StoredFile[], stored: Stored): ReadonlyMap
   const changes = new Map<string, string | null>(gone.map((path) => [path, null]));
   for (const file of files) {
     const known = stored.madeFrom.get(file.path);
-    if (known === undefined || known.some((part, index) => part !== file.madeFrom[index])) {
+    if (known === undefined || !isSame(known, file.madeFrom)) {
       const text = file.text();
       if (text !== (stored.texts.get(file.path) ?? '')) {
         changes.set(file.path, text === '' ? null : text);
@@ -99,4 +99,8 @@ function changedFiles(files: readonly StoredFile[], stored: Stored): ReadonlyMap
     }
   }
   return changes;
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, index) => part === other[index]);
 }

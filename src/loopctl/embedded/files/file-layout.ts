@@ -17,6 +17,19 @@ export function stateFile(folder: string, key: string): string {
   return `${folder}/state/${plain}.json`;
 }
 
+/** So many stories of an epic are in one file; the others are in further parts of it. */
+export const partSize = 100;
+
+/** The file of what an epic and the first of its stories ask for, or of a further part of them. */
+export function epicFile(folder: string, epic: number, part: number): string {
+  return part === 0 ? `${folder}/epics/${epic}.json` : `${folder}/epics/${epic}/${part}.json`;
+}
+
+/** The file of what happened to the stories of that part. */
+export function progressFile(folder: string, epic: number, part: number): string {
+  return part === 0 ? `${folder}/progress/${epic}.json` : `${folder}/progress/${epic}/${part}.json`;
+}
+
 /** The file of what an epic and its stories wait for; of every epic's, where none is named. */
 export function dependenciesFile(folder: string, epic: number | null): string {
   return epic === null ? `${folder}/dependencies.json` : `${folder}/dependencies/${epic}.json`;

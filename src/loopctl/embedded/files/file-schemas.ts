@@ -55,18 +55,8 @@ export const dependenciesSchema = version.extend({
   epics: z.array(z.object({ epic: z.number(), depends_on: z.union([z.number(), text]), inserted_at: text })),
 });
 
-export const epicSchema = version.extend({
-  epic: z.object({
-    id: text,
-    number: z.number(),
-    title: text,
-    description: maybe,
-    phase: maybe,
-    position: z.number(),
-    metadata: record,
-    inserted_at: text,
-    updated_at: text,
-  }),
+/** Stories of an epic, as a further part of it holds them. */
+export const epicPartSchema = version.extend({
   stories: z.array(
     z.object({
       id: text,
@@ -79,6 +69,20 @@ export const epicSchema = version.extend({
       inserted_at: text,
     }),
   ),
+});
+
+export const epicSchema = epicPartSchema.extend({
+  epic: z.object({
+    id: text,
+    number: z.number(),
+    title: text,
+    description: maybe,
+    phase: maybe,
+    position: z.number(),
+    metadata: record,
+    inserted_at: text,
+    updated_at: text,
+  }),
 });
 
 const artifact = z.object({

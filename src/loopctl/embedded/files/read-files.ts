@@ -1,13 +1,11 @@
-import type { z } from 'zod';
-import type { Db, EpicShelf } from '../engine/db.ts';
+import type { Db } from '../engine/db.ts';
 import { segmentSize } from '../engine/feed.ts';
-import { sortKey } from '../engine/import/import-payload.ts';
-import type { Feed, FeedRow, FeedSegment, ProjectRow, StateRow, StoryRow } from '../engine/rows.ts';
-import { untouched } from '../engine/story-row.ts';
+import type { Feed, FeedRow, FeedSegment, ProjectRow, StateRow } from '../engine/rows.ts';
 import { readDependencies } from './dependency-files.ts';
 import { feedFile, projectFolder, storeFile } from './file-layout.ts';
-import { epicSchema, feedSchema, progressSchema, projectSchema, stateSchema, storeSchema } from './file-schemas.ts';
-import { type Files, readFile, unreadable } from './read-file.ts';
+import { feedSchema, projectSchema, stateSchema, storeSchema } from './file-schemas.ts';
+import { readEpics } from './read-epics.ts';
+import { type Files, readFile } from './read-file.ts';
 import { readPeople } from './read-people.ts';
 
 /** The database that the files hold; a file that cannot be read, or is of a newer version, ends it by name. */
@@ -49,55 +47,6 @@ function readProjects(files: Files, tenantId: string): readonly ProjectRow[] {
     tenant_id: tenantId,
   }));
   return byAge(projects, (project) => project.inserted_at);
-}
-
-function readEpics(files: Files, project: ProjectRow): readonly EpicShelf[] {
-  const folder = projectFolder(project);
-  return pathsIn(files, `${folder}/epics/`).map((path) => {
-    const content = readFile(files, path, epicSchema);
-    const epic = { ...content.epic, tenant_id: project.tenant_id, project_id: project.id };
-    const progress = readProgress(files, `${folder}/progress/${epic.number}.json`);
-    const stories = content.stories.map((story) => {
-      const owner = { tenant_id: project.tenant_id, project_id: project.id, epic_id: epic.id };
-      return withProgress(
-        { ...untouched(story.inserted_at), ...story, ...owner, sort_key: sortKey(story.number) },
-        progress,
-      );
-    });
-    const missing = [...progress.keys()].find((number) => !stories.some((story) => story.number === number));
-    if (missing !== undefined) {
-      throw unreadable(
-        `${folder}/progress/${epic.number}.json`,
-        `it names story ${missing}, which ${path} does not have`,
-      );
-    }
-    const inOrder = byAge(stories, (story) => story.inserted_at);
-    return { epic, stories: new Map(inOrder.map((story) => [story.id, story])) };
-  });
-}
-
-type Progress = z.infer<typeof progressSchema>['stories'][number];
-
-function readProgress(files: Files, path: string): ReadonlyMap<string, Progress> {
-  const rows = files.has(path) ? readFile(files, path, progressSchema).stories : [];
-  return new Map(rows.map((row) => [row.number, row]));
-}
-
-function withProgress(story: StoryRow, progress: ReadonlyMap<string, Progress>): StoryRow {
-  const row = progress.get(story.number);
-  if (row === undefined) {
-    return story;
-  }
-  const owner = { tenant_id: story.tenant_id, story_id: story.id };
-  return {
-    ...story,
-    ...row,
-    updated_at: row.updated_at ?? story.updated_at,
-    artifacts: row.artifacts.map((artifact) => ({ ...artifact, ...owner })),
-    reviews: row.reviews.map((review) => ({ ...review, ...owner })),
-    verifications: row.verifications.map((verification) => ({ ...verification, ...owner })),
-    usage: row.usage.map((usage) => ({ ...usage, ...owner })),
-  };
 }
 
 function readStates(files: Files, project: ProjectRow): readonly (readonly [string, StateRow])[] {
