@@ -7,13 +7,17 @@ import { mostly } from './mostly.ts';
 import { aPolicy } from './policy.ts';
 import { someRules } from './snapshot.ts';
 
-/** As whom we act, and what GitHub still lets us ask. */
+/** As whom we act, what GitHub still lets us ask, and what loopctl lets us spend. */
 export const token = fc.record({
   viewer: mostly('orchestrate-app', 'github-actions'),
   budgets: mostly<Snapshot['budgets']>(
     [],
     [{ resource: 'core', limit: 1000, remaining: 60, resetsAt: noon + 30 * minute }],
     [{ resource: 'graphql', limit: 5000, remaining: 40, resetsAt: noon + 10 * minute }],
+  ),
+  spending: mostly<Snapshot['spending']>(
+    [],
+    [{ of: 'the project', budgetMillicents: 100_000, spentMillicents: 90_000, alertThreshold: 80 }],
   ),
 });
 

@@ -31,6 +31,7 @@ export function aSnapshot(stories: readonly StoryFacts[], change: Partial<Snapsh
     rejections: new Map(),
     identities: { implementer: 'implementer', reviewer: 'reviewer', orchestrator: 'orchestrator' },
     maxConcurrentAgents: null,
+    spending: [],
     base: { branch: 'main', sha: tip, checks: [aCheck()] },
     rules: someRules(),
     viewer: 'orchestrate-app',

@@ -156,6 +156,32 @@ describe('others who are at work on the same server', () => {
   });
 });
 
+it('what an agent spent is told in its own name, where it can be, and a budget that is spent is shown', async () => {
+  await using server = await serveLoopctl();
+  const house = await fillHouse(server, 1);
+  await plan(world, server);
+  const [flight] = Object.values((await ledgerOf(house)).flights);
+  if (flight === undefined) throw new Error('nothing was dispatched');
+  const { id } = await storyOf(house, '1.1');
+  const budget = { scope_type: 'story', scope_id: id, budget_millicents: 100 };
+  expect(server.as(agent('orch-1', 'orchestrator'), 'POST', '/api/v1/token-budgets', budget).status).toBe(201);
+  const usage = { inputTokens: 10, outputTokens: 5, model: 'claude', costMillicents: 700 };
+  const outcome = { ...anOutcome(flight.id, flight.run), usage };
+  server.fail(/^POST \/token-usage$/, refusal(422, 'not today'));
+  await settle(world, server, outcome);
+  expect(await house.loopctl.listUsage(id)).toEqual([]);
+  await plan(world, server);
+  const [again] = Object.values((await ledgerOf(house)).flights);
+  if (again === undefined) throw new Error('nothing was dispatched again');
+  const { summary } = await settle(world, server, { ...outcome, assignment: again.id, run: again.run });
+  const { implementer } = await house.loopctl.identities();
+  expect(await house.loopctl.listUsage(id)).toMatchObject([
+    { agentId: implementer.agentId, sessionId: again.id, costMillicents: 700, phase: 'implementing' },
+  ]);
+  expect(summary).not.toContain('a budget in loopctl');
+  expect((await plan(world, server)).summary).toContain('story 1.1 $0.01 of $0.00');
+});
+
 it('a server whose clock is minutes behind ours is worked with as any other', async () => {
   await using server = await serveLoopctl({}, 7 * 60_000);
   const house = await fillHouse(server, 1);

@@ -31,6 +31,7 @@ it('a quiet pass asks a server a handful of questions, and one more for every 50
     'GET /projects/:project/dependency_graph',
     'GET /stories',
     'GET /tenants/me',
+    'GET /token-budgets',
   ]);
   const ofMany = await quietPass(1200);
   console.info(`of 1200 stories: ${ofMany.length} requests`);

@@ -38,6 +38,8 @@ const toldByGitHub: readonly ReasonCode[] = [
   'update_refused',
   'token_refused',
   'workflows_refused',
+  // loopctl answers this one, when an agent is sent.
+  'skill_too_long',
 ];
 
 /** Decisions after which only the ledger is another: the world shows the same as before. */

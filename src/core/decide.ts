@@ -12,6 +12,7 @@ import type { Hold } from './reasons.ts';
 import { nameRepair, noteRepair } from './repair.ts';
 import { shareRoom, type Wanted } from './room.ts';
 import type { Snapshot } from './snapshot.ts';
+import { noteSpending } from './spending.ts';
 import { stepOf } from './stages/step-of.ts';
 import { startBaseCi } from './start-base-ci.ts';
 import { isDone, isStoryNumber, type StoryNumber } from './story.ts';
@@ -45,7 +46,7 @@ export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Ins
   return {
     decisions: spared.decisions,
     holds: spared.holds,
-    notes: [...noteToken(world), ...(spared.short === null ? [] : [spared.short])],
+    notes: [...noteToken(world), ...noteSpending(world.spending), ...(spared.short === null ? [] : [spared.short])],
     line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
     ledger: intend(ledger, spared.decisions),
     wantsRun: spared.wantsRun,

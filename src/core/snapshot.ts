@@ -1,6 +1,7 @@
 import type { Sha } from './assignment.ts';
 import type { Instant } from './instant.ts';
 import type { Outcome } from './outcome.ts';
+import type { SpendingFacts } from './spending.ts';
 import type { Story, StoryNumber } from './story.ts';
 
 export interface StoryFacts extends Story {
@@ -194,6 +195,8 @@ export interface Snapshot {
   readonly rejections: ReadonlyMap<StoryNumber, number>;
   readonly identities: { readonly implementer: string; readonly reviewer: string; readonly orchestrator: string };
   readonly maxConcurrentAgents: number | null;
+  /** The budgets in loopctl of what is under way. */
+  readonly spending: readonly SpendingFacts[];
   readonly base: BaseFacts;
   readonly rules: RulesFacts;
   /** The login in whose name we act, without `[bot]`. */

@@ -16,6 +16,7 @@ import { type Gathered, type GitHubLook, gather } from './gather.ts';
 import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
 import { type HeldLedger, saveLedger, takeLease } from './state.ts';
+import { tellUsage } from './tell-usage.ts';
 import { type LeasedPass, requireTime, underLease } from './under-lease.ts';
 
 const maxRounds = 3;
@@ -120,6 +121,10 @@ async function endPass(
   pass: Pass,
 ): Promise<PassResult | LostRace> {
   announcePlan(plan, pass);
+  if (held.version !== loaded.version) {
+    requireHeld(held, pass);
+    await tellUsage(world, { before: loaded.ledger, after: held.ledger }, pass);
+  }
   if (!(await giveBack(loaded, held, pass))) return { kind: 'lost_race' };
   return { kind: 'done', plan, world, applied: done.applied, wantsRun: plan.wantsRun || plan.decisions.length > 0 };
 }

@@ -17,6 +17,11 @@ export const agentReasons = {
     title: 'an agent is at work',
     remedy: 'Nothing to do; the job is ended when its time is up.',
   },
+  spending_high: {
+    who: 'person',
+    title: 'a budget in loopctl is spent, or nearly',
+    remedy: `Work goes on, as loopctl lets it: raise the budget there, or ${saying('pause')}.`,
+  },
   skill_too_long: {
     who: 'person',
     title: 'a skill in loopctl is too long for a prompt',
