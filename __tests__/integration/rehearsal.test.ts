@@ -172,6 +172,16 @@ it('says what the App may not do, once it comes to that', async () => {
   expect(queued).toEqual([]);
 });
 
+it('closes the canary even where it may not be looked at', async () => {
+  const opened = await open();
+  const { world: site, host } = world.github;
+  const permissions = { contents: 'write', 'pull-requests': 'write', actions: 'read' } as const;
+  const token = host.issueInstallationToken(site.createApp({ slug: 'blind-app', permissions }));
+  await expect(settle(opened, null, token)).rejects.toThrow('not accessible by integration');
+  expect(pullOf(opened)?.state).toBe('closed');
+  expect(canaries()).toEqual([]);
+});
+
 it('closes the canary of an agent job that left nothing', async () => {
   const opened = await open();
   report(opened, 'test', 'success');
@@ -184,6 +194,8 @@ it('closes what rehearsals that are over have left, and nothing of one that goes
   const [killed, atWork] = [await open(), await open()];
   const { host } = world.github;
   host.updateRun(killed.rehearsal.run, { status: 'completed', conclusion: 'cancelled' });
+  // Run again by somebody: the attempt that it was opened in is over all the same.
+  host.updateRun(host.restartRun(killed.rehearsal.run).id, { status: 'in_progress' });
   const log: string[] = [];
   const again = await open({ log });
   expect(canaries()).toEqual([canaryBranch(atWork.rehearsal), canaryBranch(again.rehearsal)]);
