@@ -237,8 +237,26 @@ test('an epic is said other things of, and keeps its number', () => {
   expect(patched.body).toMatchObject({ epic: { title: 'Floor', number: 1 } });
 });
 
-test('a project that was put away says so', () => {
+test.each([
+  ['/agents?agent_type=orchestrator', 'agents', 1],
+  ['/projects?status=archived', 'data', 0],
+  ['/projects?include_archived=true', 'data', 1],
+  [`/projects/${projectId}/epics?phase=p1`, 'data', 0],
+  [`/epics/${identifier('epic', projectId, 1, 0)}/stories?limit=1`, 'data', 1],
+  [`/epics/${identifier('epic', projectId, 1, 0)}/stories?agent_status=assigned`, 'data', 0],
+  [`/epics/${identifier('epic', projectId, 1, 0)}/stories?agent_status=unheard-of`, 'data', 2],
+  [`/stories?project_id=${projectId}&page_size=1`, 'data', 1],
+  ['/audit?entity_type=project', 'data', 2],
+  ['/audit?entity_type=project&action=created', 'data', 1],
+  ['/audit?from=2026-11-22T13:00:00Z', 'data', 0],
+  ['/skills?status=archived', 'data', 0],
+])('of %s there are as many as were asked for', (target, list, expected) => {
+  expect(pick(createWorld().ask(user, `GET ${target}`).body, list)).toHaveLength(expected);
+});
+
+test('a project that was put away says so, and is listed only where it is asked for', () => {
   const world = createWorld();
   expect(world.ask(user, `DELETE /projects/${projectId}`).body).toMatchObject({ project: { status: 'archived' } });
   expect(world.ask(user, `GET /projects/${projectId}`).body).toMatchObject({ project: { status: 'archived' } });
+  expect(world.ask(user, 'GET /projects').body).toMatchObject({ data: [] });
 });

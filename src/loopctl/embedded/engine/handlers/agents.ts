@@ -3,14 +3,16 @@ import type { Call, Reply } from '../call.ts';
 import type { Db } from '../db.ts';
 import { record } from '../feed.ts';
 import { objectOrEmpty, optionalObject, problemsOf, requiredText } from '../field.ts';
+import { fitsQuery } from '../fits-query.ts';
 import { identifier } from '../identifier.ts';
 import { putKey } from '../keys.ts';
 import { page } from '../page.ts';
 import type { AgentRow } from '../rows.ts';
 
-/** The agents by name. */
+/** The agents by name, of a type or status where asked. */
 export function listAgents(db: Db, call: Call): Reply {
-  const agents = [...db.agents.values()].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const asked = [...db.agents.values()].filter((agent) => fitsQuery(agent, call.query, ['agent_type', 'status']));
+  const agents = asked.toSorted((one, other) => (one.name < other.name ? -1 : 1));
   const { data, meta } = page(agents, call.query, { usual: 20, most: 100 });
   return answer(db, 200, {
     agents: data.map(present),

@@ -2,17 +2,22 @@ import { answer } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
 import type { Db } from '../db.ts';
 import { selectRows } from '../feed.ts';
+import { fitsQuery } from '../fits-query.ts';
 import { page } from '../page.ts';
+import { parseTimestamp } from '../timestamp.ts';
+
+const fields = ['entity_type', 'entity_id', 'action', 'actor_type', 'actor_id', 'project_id'];
 
 /** All that was done, newest first, with what was there before. */
 export function listAudit(db: Db, call: Call): Reply {
-  const { entity_type: entityType, entity_id: entityId, action } = call.query;
+  const { from, to } = call.query;
+  const [earliest, latest] = [parseTimestamp(from ?? ''), parseTimestamp(to ?? '')];
   const rows = selectRows(
     db.feed,
     (row) =>
-      (entityType === undefined || row.entity_type === entityType) &&
-      (entityId === undefined || row.entity_id === entityId) &&
-      (action === undefined || row.action === action),
+      fitsQuery(row, call.query, fields) &&
+      (earliest === null || row.inserted_at >= earliest) &&
+      (latest === null || row.inserted_at <= latest),
   );
   const { data, meta } = page(rows.toReversed(), call.query, { usual: 25, most: 100 });
   return answer(db, 200, {

@@ -13,6 +13,7 @@ import {
   requiredCount,
   requiredText,
 } from '../field.ts';
+import { fitsQuery } from '../fits-query.ts';
 import { identifier } from '../identifier.ts';
 import { page } from '../page.ts';
 import type { BudgetRow, BudgetScope } from '../people-rows.ts';
@@ -26,9 +27,8 @@ const usualThreshold = 80;
 
 /** Budgets, oldest first. */
 export function listBudgets(db: Db, call: Call): Reply {
-  const { scope_type: type, scope_id: id } = call.query;
-  const budgets = [...db.budgets.values()].filter(
-    (budget) => (type === undefined || budget.scope_type === type) && (id === undefined || budget.scope_id === id),
+  const budgets = [...db.budgets.values()].filter((budget) =>
+    fitsQuery(budget, call.query, ['scope_type', 'scope_id']),
   );
   const rows = budgets.map((budget) => presentBudget(db, budget));
   return answer(db, 200, page(rows, call.query, { usual: 20, most: 100 }));

@@ -3,6 +3,7 @@ import { answer, invalid, notFound, refuse } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
 import { type Db, findStory } from '../db.ts';
 import { problemsOf, textOrNull } from '../field.ts';
+import { fitsQuery } from '../fits-query.ts';
 import { identifier } from '../identifier.ts';
 import { isActive, withKey } from '../keys.ts';
 import { count } from '../page.ts';
@@ -36,11 +37,10 @@ export function createDispatch(db: Db, call: Call): Reply {
 
 /** Dispatches, newest first. */
 export function listDispatches(db: Db, call: Call): Reply {
-  const { role, active_only: activeOnly, story_id: storyId } = call.query;
+  const { active_only: activeOnly } = call.query;
   const rows = [...db.dispatches.values()].filter(
     (row) =>
-      (role === undefined || row.role === role) &&
-      (storyId === undefined || row.story_id === storyId) &&
+      fitsQuery(row, call.query, ['role', 'story_id', 'agent_id']) &&
       (activeOnly !== 'true' || isActive(row, call.now)),
   );
   const [limit, offset] = [Math.min(count(call.query['limit'], 50), 500), count(call.query['offset'], 0, 0)];

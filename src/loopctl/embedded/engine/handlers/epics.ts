@@ -13,15 +13,17 @@ import {
   requiredText,
   textOrNull,
 } from '../field.ts';
+import { fitsQuery } from '../fits-query.ts';
 import { identifier } from '../identifier.ts';
 import { page } from '../page.ts';
 import { presentBlocker, presentStory } from '../present-story.ts';
 import type { EpicRow } from '../rows.ts';
 import { isVerified, percentage } from './progress.ts';
+import { ofStatus } from './stories.ts';
 
 /** The project's epics by position and number, each with its counts. */
 export function listEpics(db: Db, call: Call): Reply {
-  const epics = epicsOf(db, call.id);
+  const epics = epicsOf(db, call.id).filter(({ epic }) => fitsQuery(epic, call.query, ['phase']));
   return answer(db, 200, page(epics.map(presentCounted), call.query, { usual: 20, most: 100 }));
 }
 
@@ -34,11 +36,13 @@ export function showEpic(db: Db, call: Call): Reply {
   return answer(db, 200, { epic: { ...shelf.epic, stories: storiesInOrder(shelf).map(presentBlocker) } });
 }
 
-/** The epic's stories, by number. */
+/** The epic's stories, by number, of a status where asked. */
 export function listEpicStories(db: Db, call: Call): Reply {
   const shelf = db.epics.get(call.id);
-  const stories = shelf === undefined ? [] : storiesInOrder(shelf);
-  return answer(db, 200, page(stories.map(presentStory), call.query, { usual: 20, most: 100 }));
+  const stories = shelf === undefined ? [] : ofStatus(storiesInOrder(shelf), call.query);
+  const { limit, page_size: pageSize = limit } = call.query;
+  const { data, meta } = page(stories, { ...call.query, page_size: pageSize }, { usual: 20, most: 100 });
+  return answer(db, 200, { data: data.map(presentStory), meta });
 }
 
 /** A new epic; its number is its own within the project. */

@@ -7,9 +7,13 @@ import { identifier } from '../identifier.ts';
 import { page } from '../page.ts';
 import type { ProjectRow } from '../rows.ts';
 
-/** Projects in the order in which they were made. */
+/** Projects in the order in which they were made; those that were put away only where they are asked for. */
 export function listProjects(db: Db, call: Call): Reply {
-  return answer(db, 200, page([...db.projects.values()], call.query, { usual: 20, most: 100 }));
+  const { status, include_archived: includeArchived } = call.query;
+  const isShown = (project: ProjectRow): boolean =>
+    status === undefined ? includeArchived === 'true' || project.status !== 'archived' : project.status === status;
+  const projects = [...db.projects.values()].filter(isShown);
+  return answer(db, 200, page(projects, call.query, { usual: 20, most: 100 }));
 }
 
 /** A project with its counts; only its id names it, a slug does not. */

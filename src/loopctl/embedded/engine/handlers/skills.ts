@@ -2,16 +2,17 @@ import { answer, invalid, notFound } from '../answer.ts';
 import type { Call, Reply } from '../call.ts';
 import type { Db } from '../db.ts';
 import { objectOrEmpty, optionalObject, optionalText, type Problems, problemsOf, textOrNull } from '../field.ts';
+import { fitsQuery } from '../fits-query.ts';
 import { page } from '../page.ts';
 import type { SkillRow, SkillVersionRow } from '../people-rows.ts';
 import { addSkill, currentVersion, namesakes, putSkill, skillProblems, versionChecks, withVersion } from '../skill.ts';
 
 /** Skills by name, archived ones too; `name` is looked for anywhere in a name, with the wildcards of SQL. */
 export function listSkills(db: Db, call: Call): Reply {
-  const { name, project_id: projectId } = call.query;
+  const { name } = call.query;
   const fits = name === undefined ? () => true : like(name);
   const skills = [...db.skills.values()].filter(
-    (skill) => fits(skill.name) && (projectId === undefined || skill.project_id === projectId),
+    (skill) => fits(skill.name) && fitsQuery(skill, call.query, ['project_id', 'status']),
   );
   const byName = skills.toSorted((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
   return answer(db, 200, page(byName.map(presentSkill), call.query, { usual: 20, most: 100 }));

@@ -12,16 +12,12 @@ const verifiedStatuses = ['unverified', 'verified', 'rejected'];
 
 /** The project's stories by number, by limit and offset; filters with unknown values let everything pass. */
 export function listStories(db: Db, call: Call): Reply {
-  const { project_id: projectId, agent_status: agentStatus, verified_status: verifiedStatus } = call.query;
+  const { project_id: projectId, limit: wantedLimit, page_size: pageSize } = call.query;
   if (projectId === undefined) {
     return refuse(db, 400, 'project_id query parameter is required');
   }
-  const wanted = inEpic(storiesOf(db, projectId), call.query['epic_id']).filter(
-    (story) =>
-      matches(story.agent_status, agentStatus, agentStatuses) &&
-      matches(story.verified_status, verifiedStatus, verifiedStatuses),
-  );
-  const limit = Math.min(count(call.query['limit'], 100), 500);
+  const wanted = ofStatus(inEpic(storiesOf(db, projectId), call.query['epic_id']), call.query);
+  const limit = Math.min(count(wantedLimit ?? pageSize, 100), 500);
   const offset = count(call.query['offset'], 0, 0);
   const data = wanted.slice(offset, offset + limit).map(presentStory);
   return answer(db, 200, { data, meta: { limit, offset, total_count: wanted.length } });
@@ -107,6 +103,16 @@ export function listCriteria(db: Db, call: Call): Reply {
 
 function inEpic(stories: readonly StoryRow[], epicId: string | undefined): readonly StoryRow[] {
   return epicId === undefined ? stories : stories.filter((story) => story.epic_id === epicId);
+}
+
+/** Of the stories those in the statuses that a query asks for; a status that there is none of asks for nothing. */
+export function ofStatus(stories: readonly StoryRow[], query: Call['query']): readonly StoryRow[] {
+  const { agent_status: agentStatus, verified_status: verifiedStatus } = query;
+  return stories.filter(
+    (story) =>
+      matches(story.agent_status, agentStatus, agentStatuses) &&
+      matches(story.verified_status, verifiedStatus, verifiedStatuses),
+  );
 }
 
 function matches(value: string, wanted: string | undefined, known: readonly string[]): boolean {
