@@ -39,6 +39,13 @@ test('a step is not looked after by who does not know yet who they are', () => {
   expect(decideRepetition(post(`${story}/claim`), null)).toEqual({ kind: 'never' });
 });
 
+/** Of a server at 700 seconds when it is 1000 here. */
+const behind = {
+  date: new Date(700_000).toUTCString(),
+  'x-ratelimit-remaining': '0',
+  'x-ratelimit-reset': '720',
+};
+
 test.each<[name: string, status: number, headers: Readonly<Record<string, string>>, pause: number]>([
   ['nothing announced', 200, {}, 0],
   ['some left', 200, { 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': '1060' }, 0],
@@ -48,6 +55,8 @@ test.each<[name: string, status: number, headers: Readonly<Record<string, string
   ['too much, for some seconds', 429, { 'retry-after': '12' }, 12_000],
   ['too much, for no time at all', 429, { 'retry-after': '0' }, 250],
   ['too much, for longer than a window', 429, { 'retry-after': '9000' }, 60_000],
+  ['none left, by a clock minutes behind ours', 200, behind, 20_000],
+  ['too much, by a clock minutes behind ours', 429, behind, 20_000],
   ['too much, until a date', 429, { 'retry-after': 'Wed, 21 Oct', 'x-ratelimit-reset': '1010' }, 10_000],
 ])('with %s, the next request waits as long as that says', (_, status, headers, pause) => {
   expect(readPauseMs({ status, headers: new Headers(headers), body: null }, 1_000_000)).toBe(pause);
