@@ -23,7 +23,7 @@ export default defineConfig({
   // The inlined parser ships source maps without its sources; one warning a file says nothing.
   logLevel: 'error',
   test: {
-    globalSetup: ['__tests__/compile-cache.ts'],
+    globalSetup: ['__tests__/temporary-folder.ts', '__tests__/compile-cache.ts'],
     setupFiles: ['__tests__/property-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
