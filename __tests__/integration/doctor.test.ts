@@ -13,6 +13,7 @@ import { runGit } from '../../src/git/git.ts';
 import { createGitHub } from '../../src/github/client.ts';
 import { readBranchProtection } from '../../src/github/read-branch-protection.ts';
 import { runDoctorPhase } from '../../src/phases/doctor.ts';
+import { serveLoopctl } from './loopctl-server.ts';
 
 const root = join(import.meta.dirname, '../..');
 const [owner, repo] = ['ada', 'tidy-print'];
@@ -189,6 +190,15 @@ it('finds in an empty repository that everything is still to be done, and breaks
       (one) => `${one}: fail`,
     ),
   );
+});
+
+it('looks at a loopctl server in place of the backlog in the repository', async () => {
+  const place = await openPlace();
+  await using server = await serveLoopctl();
+  const github = createGitHub({ token: place.app, apiUrl: place.github.apiUrl, owner, repo });
+  const question = { ...files, where: 'phase', app: null, now: Date.now() } as const;
+  const facts = await gatherDoctorFacts(github, { ...question, server });
+  expect(facts).toMatchObject({ server: { kind: 'up', url: server.url }, backlog: { kind: 'served' } });
 });
 
 it('ends the phase red with the same list in log and summary, and writes nothing', async () => {
