@@ -6,6 +6,7 @@ import type { PullRequestFacts } from '../core/snapshot.ts';
 import { countFailures } from '../doctor/examine.ts';
 import { type Finding, fail } from '../doctor/finding.ts';
 import { closeCanary, openCanary, readCanary, sweepCanaries } from '../doctor/rehearsal/canary.ts';
+import { found } from '../doctor/rehearsal/findings.ts';
 import { type AgentJobFacts, judgeAgentJob } from '../doctor/rehearsal/judge-agent-job.ts';
 import { renderReport } from '../doctor/rehearsal/report.ts';
 import { readRequiredChecks } from '../doctor/rehearsal/required.ts';
@@ -40,7 +41,7 @@ export async function runRehearsal(
   await fetchInto(trees, { branches: [base] });
   const opening = await openCanary({ github, trees, base, rehearsal, runUrl });
   if (opening.kind === 'refused') {
-    const findings = [{ check: 'rehearsal_canary', ...opening.outcome }];
+    const findings = [found('rehearsal_canary', opening.outcome)];
     return { ...endOf(findings, log, { matrix: '[]', count: '0', assignments: inputs.assignments }) };
   }
   log(`▸ open ${opening.url} — to see that CI starts and reports; it is closed by this rehearsal's settle`);
@@ -103,7 +104,7 @@ async function close(rehearsal: Rehearsal, { github, log }: OpenedPass): Promise
   } catch (error) {
     if (!(error instanceof RemoteError)) throw error;
     const remedy = `Close its pull request and delete ${branch} by hand, or leave that to the next rehearsal.`;
-    return [{ check: 'rehearsal_canary', ...fail(`the canary could not be closed: ${error.message}`, remedy) }];
+    return [found('rehearsal_canary', fail(`the canary could not be closed: ${error.message}`, remedy))];
   }
 }
 

@@ -7,6 +7,7 @@ import { type RunJob, readJobs } from '../../github/legs.ts';
 import { readRun } from '../../github/read-runs.ts';
 import { type RunByHand, readNewestByHand } from '../../github/runs-by-hand.ts';
 import { cannotTell, type Finding, fail, type Outcome } from '../finding.ts';
+import { found } from './findings.ts';
 import { parseReport } from './report.ts';
 
 export interface RehearsalFromHere {
@@ -49,7 +50,7 @@ export async function rehearseFromHere(asked: RehearsalFromHere): Promise<readon
 }
 
 function ofRun(outcome: Outcome): Finding {
-  return { check: 'rehearsal_run', ...outcome };
+  return found('rehearsal_run', outcome);
 }
 
 async function findRun(asked: RehearsalFromHere, before: number): Promise<RunByHand | null> {

@@ -1,5 +1,6 @@
 import type { Outcome as AgentOutcome } from '../../core/outcome.ts';
 import { cannotTell, type Finding, fail, type Outcome, pass } from '../finding.ts';
+import { found } from './findings.ts';
 
 /** What came of the agent job: what it left behind, or why there is nothing that can be read. */
 export type AgentJobFacts =
@@ -16,31 +17,30 @@ export interface ProjectFacts {
 
 /** Whether an agent's job can be prepared, and the project's own check be run in it, on the base as it is. */
 export function judgeAgentJob(job: AgentJobFacts, project: ProjectFacts): readonly Finding[] {
-  const name = (check: string, outcome: Outcome): Finding => ({ check, ...outcome });
   if (job.kind === 'nothing') {
     const remedy =
       'See the log of that job: one of your own steps in `orchestrate-assignment.yml` failed, most likely.';
-    return [name('rehearsal_job', fail('the agent job ended before Orchestrate could leave anything', remedy))];
+    return [found('rehearsal_job', fail('the agent job ended before Orchestrate could leave anything', remedy))];
   }
   if (job.kind === 'unusable') {
     const remedy = 'Keep the step that uploads the outcome as the example has it.';
-    return [name('rehearsal_job', fail(`what the agent job left cannot be used: ${job.detail}`, remedy))];
+    return [found('rehearsal_job', fail(`what the agent job left cannot be used: ${job.detail}`, remedy))];
   }
   const { outcome } = job;
   if (outcome.kind === 'expired') {
     const remedy = 'Start a new rehearsal rather than run this one again; see why no machine was free, if it was late.';
-    return [name('rehearsal_job', cannotTell(`nothing was run: ${outcome.detail}`, remedy))];
+    return [found('rehearsal_job', cannotTell(`nothing was run: ${outcome.detail}`, remedy))];
   }
   if (outcome.kind !== 'failed' && outcome.kind !== 'completed') {
     const remedy = 'See the log of that job, then start a new rehearsal.';
-    return [name('rehearsal_job', fail(`the agent job ${outcome.kind}: ${firstLine(outcome.detail)}`, remedy))];
+    return [found('rehearsal_job', fail(`the agent job ${outcome.kind}: ${firstLine(outcome.detail)}`, remedy))];
   }
-  const ran = name('rehearsal_job', pass('the agent job ran, and its outcome came over'));
-  if (outcome.kind === 'failed') return [ran, name('rehearsal_setup', judgeSetup(outcome, project))];
+  const ran = found('rehearsal_job', pass('the agent job ran, and its outcome came over'));
+  if (outcome.kind === 'failed') return [ran, found('rehearsal_setup', judgeSetup(outcome, project))];
   return [
     ran,
-    name('rehearsal_setup', pass(project.setup === null ? 'none is configured' : `\`${project.setup}\` ended well`)),
-    name('rehearsal_verify', judgeVerify(outcome, project)),
+    found('rehearsal_setup', pass(project.setup === null ? 'none is configured' : `\`${project.setup}\` ended well`)),
+    found('rehearsal_verify', judgeVerify(outcome, project)),
   ];
 }
 

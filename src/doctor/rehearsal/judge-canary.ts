@@ -2,6 +2,7 @@ import { ownCheckPrefix } from '../../core/checks.ts';
 import type { CheckFacts } from '../../core/snapshot.ts';
 import type { RequiredCheckFacts, Seen } from '../facts.ts';
 import { cannotTell, type Finding, fail, type Outcome, pass } from '../finding.ts';
+import { found } from './findings.ts';
 
 /** What there is to see of a canary while it is open. */
 export interface CanaryFacts {
@@ -33,15 +34,12 @@ export function judgeCanary(facts: CanaryFacts, minutes: number): readonly Findi
   if (checks.some(({ state }) => state === 'unreadable')) {
     const remedy =
       'Give the App permission to read checks, actions and commit statuses, and accept it where it is installed.';
-    return [{ check: 'rehearsal_ci', ...fail('what was reported on the canary is not shown to the App', remedy) }];
+    return [found('rehearsal_ci', fail('what was reported on the canary is not shown to the App', remedy))];
   }
   const parked = checks.filter(isParked);
   const start = judgeStart(checks, parked, minutes);
   const required = parked.length > 0 ? [] : judgeRequired(facts, checks, minutes);
-  return [
-    { check: 'rehearsal_ci', ...start },
-    ...required.map((outcome) => ({ check: 'rehearsal_checks', ...outcome })),
-  ];
+  return [found('rehearsal_ci', start), ...required.map((outcome) => found('rehearsal_checks', outcome))];
 }
 
 /** Our own checks are left out, and what any workflow that may report checks can forge, as in the gate. */
@@ -95,8 +93,8 @@ interface Waiting extends CanaryFacts {
 
 function judgeDemand(demand: RequiredCheckFacts, checks: readonly CheckFacts[], waiting: Waiting): Outcome {
   const { name } = demand;
-  const found = checks.filter((check) => meets(check, demand));
-  const [worst] = found.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const reported = checks.filter((check) => meets(check, demand));
+  const [worst] = reported.toSorted((one, other) => rankOf(one) - rankOf(other));
   return worst === undefined ? judgeMissing(demand, checks, waiting) : judgeEnd(name, worst, waiting);
 }
 

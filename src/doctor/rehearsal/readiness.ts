@@ -1,6 +1,7 @@
 import type { DoctorFacts } from '../facts.ts';
 import { type Finding, fail } from '../finding.ts';
 import { ownStepsOf } from '../workflow/own-steps.ts';
+import { found } from './findings.ts';
 
 /** Why a rehearsal would not come to anything: the workflow, as it was copied once, does not know of it. Else nothing. */
 export function findUnready({
@@ -15,5 +16,5 @@ export function findUnready({
       : `the plan of ${workflowFile} takes no \`rehearse\``;
   const remedy =
     'Copy `examples/orchestrate.yml` and `examples/orchestrate-assignment.yml` anew, or take over the lines about rehearsals.';
-  return { check: 'rehearsal_run', ...fail(detail, remedy) };
+  return found('rehearsal_run', fail(detail, remedy));
 }

@@ -4,6 +4,7 @@ import type { GitHub } from '../../github/client.ts';
 import { ensureCheck } from '../../github/ensure-check.ts';
 import { mayStartRuns } from '../../github/may-start-runs.ts';
 import { type Finding, fail, passUnless } from '../finding.ts';
+import { found } from './findings.ts';
 
 export interface Trial {
   readonly headSha: string;
@@ -36,7 +37,7 @@ export async function tryPermissions(github: Pick<GitHub, 'request'>, trial: Tri
     ],
     'the App may push, open pull requests, report checks and start runs',
   );
-  return outcomes.map((outcome) => ({ check: 'rehearsal_permissions', ...outcome }));
+  return outcomes.map((outcome) => found('rehearsal_permissions', outcome));
 }
 
 /** Trouble on the way is no answer to what is asked. */

@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/instant.ts';
 import type { PullRequestFacts } from '../../core/snapshot.ts';
 import { cannotTell, type Finding, fail, type Outcome, pass } from '../finding.ts';
+import { found } from './findings.ts';
 import { type CanaryFacts, judgeCanary, standingOf } from './judge-canary.ts';
 
 /** How long a canary is waited for. */
@@ -29,7 +30,7 @@ export async function watchCanary(watch: CanaryWatch): Promise<readonly Finding[
   let quietSince: Instant | null = null;
   for (;;) {
     const canary = await look();
-    if (canary === null || canary.state !== 'OPEN') return [{ check: 'rehearsal_canary', ...judgeGone(canary) }];
+    if (canary === null || canary.state !== 'OPEN') return [found('rehearsal_canary', judgeGone(canary))];
     const facts = { ...demands, checks: canary.checks };
     const standing = standingOf(facts);
     const at = now();
@@ -42,7 +43,7 @@ export async function watchCanary(watch: CanaryWatch): Promise<readonly Finding[
       (quietSince !== null && minutes(quietSince) >= patience.quietMinutes);
     if (isOver) {
       const opened = pass(`pull request ${canary.number} was opened by ${canary.author ?? 'somebody'}`);
-      return [{ check: 'rehearsal_canary', ...opened }, ...judgeCanary(facts, Math.max(1, Math.round(minutes(since))))];
+      return [found('rehearsal_canary', opened), ...judgeCanary(facts, Math.max(1, Math.round(minutes(since))))];
     }
     await pause(patience.pauseMs);
   }
