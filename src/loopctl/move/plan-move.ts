@@ -3,7 +3,7 @@ import type { Provenance } from '../port.ts';
 import type { EpicAccount, ProjectAccount, Standing, StoryAccount } from './account.ts';
 import { differingEpics, missingDependencies } from './differences.ts';
 import { lossesOfMerging, type MoveLoss } from './losses.ts';
-import { noteOf } from './story-past.ts';
+import { noteOf, wordsOfPass, wordsOfRejection } from './story-past.ts';
 
 /** The calls that tell a story's standing, each by the story's number. */
 export interface MovePlan {
@@ -70,7 +70,7 @@ function planStory(story: StoryAccount, there: StoryAccount | undefined): StoryS
   return {
     ...nothing,
     reported: isRejected || wanted.agentStatus === 'reported_done',
-    ...(isRejected ? { rejection: rejectionOf(story) } : {}),
+    ...(isRejected ? { rejection: { number, ...wordsOfRejection(story.past) } } : {}),
   };
 }
 
@@ -106,24 +106,7 @@ function verification({ number, past }: StoryAccount): Pick<StoryStep, 'backfill
     };
     return { backfill: { number, provenance } };
   }
-  const last = past.verdicts.findLast(({ result }) => result !== 'fail');
-  return {
-    completion: {
-      number,
-      summary: last?.summary ?? 'Verified before it was moved here',
-      reviewType: last?.reviewType ?? 'moved',
-    },
-  };
-}
-
-function rejectionOf({ number, past }: StoryAccount): MovePlan['rejections'][number] {
-  const last = past.verdicts.findLast(({ result }) => result === 'fail');
-  return {
-    number,
-    reason: last?.summary ?? past.rejectionReason ?? 'Rejected before it was moved here',
-    findings: last?.findings ?? {},
-    reviewType: last?.reviewType ?? 'moved',
-  };
+  return { completion: { number, ...wordsOfPass(past) } };
 }
 
 function isSame(one: Standing, other: Standing): boolean {
@@ -153,7 +136,7 @@ function epicPayload(epic: EpicAccount, reported: ReadonlySet<string>, from: str
       ...(story.description === null ? {} : { description: story.description }),
       acceptance_criteria: story.criteria.map(({ id, text }) => ({ id, description: text })),
       ...(story.estimatedHours === null ? {} : { estimated_hours: story.estimatedHours }),
-      metadata: { ...story.metadata, ...noteOf(story.past, from) },
+      metadata: { ...story.metadata, ...noteOf(story, from) },
       ...(reported.has(story.number) ? { initial_agent_status: 'reported_done' as const } : {}),
     })),
   };

@@ -71,13 +71,45 @@ export function plainMetadata(metadata: StoryRecord['metadata']): StoryRecord['m
 }
 
 /** The note for the store that is moved to; none for a story that nothing happened to. */
-export function noteOf(past: StoryPast, from: string): Readonly<Record<string, unknown>> {
-  return hasHappened(past) ? { [movedKey]: { version: 1, from, past } satisfies z.infer<typeof movedSchema> } : {};
+export function noteOf(
+  { past, agentStatus, verifiedStatus }: Standing & { readonly past: StoryPast },
+  from: string,
+): Readonly<Record<string, unknown>> {
+  const isUntouched = agentStatus === 'pending' && verifiedStatus === 'unverified' && !hasHappened(past);
+  return isUntouched ? {} : { [movedKey]: { version: 1, from, past } satisfies z.infer<typeof movedSchema> };
+}
+
+/** The words in which a move says that a story was verified: those of whoever last let it pass. */
+export function wordsOfPass({ verdicts }: StoryPast): { readonly summary: string; readonly reviewType: string } {
+  const last = verdicts.findLast(({ result }) => result !== 'fail');
+  return {
+    summary: said(last?.summary) ?? 'Verified before it was moved here',
+    reviewType: said(last?.reviewType) ?? 'moved',
+  };
+}
+
+/** The words in which a move says that a story was rejected: those of the last time. */
+export function wordsOfRejection({ verdicts, rejectionReason }: StoryPast): {
+  readonly reason: string;
+  readonly reviewType: string;
+  readonly findings: Readonly<Record<string, unknown>>;
+} {
+  const last = verdicts.findLast(({ result }) => result === 'fail');
+  return {
+    reason: said(last?.summary) ?? said(rejectionReason) ?? 'Rejected before it was moved here',
+    reviewType: said(last?.reviewType) ?? 'moved',
+    findings: last?.findings ?? {},
+  };
 }
 
 /** Whether anything was ever said of the story. */
 export function hasHappened({ verdicts, ...moments }: StoryPast): boolean {
   return verdicts.length > 0 || Object.values(moments).some((value) => value !== null);
+}
+
+/** loopctl takes no blank reason. */
+function said(text: string | null | undefined): string | null {
+  return text === undefined || text === null || text.trim() === '' ? null : text;
 }
 
 function readBackfill(value: unknown): StoryPast['backfill'] {
@@ -87,7 +119,7 @@ function readBackfill(value: unknown): StoryPast['backfill'] {
   return { reason, evidenceUrl, prNumber };
 }
 
-function isEcho(first: Verdict | undefined, { verdicts }: StoryPast): boolean {
-  const last = verdicts.at(-1);
-  return first !== undefined && last !== undefined && first.summary === last.summary;
+function isEcho(first: Verdict | undefined, past: StoryPast): boolean {
+  const told = first?.result === 'fail' ? wordsOfRejection(past).reason : wordsOfPass(past).summary;
+  return first?.summary === told;
 }
