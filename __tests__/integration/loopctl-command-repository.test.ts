@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runGit } from '../../src/git/git.ts';
 import { rowsOf } from '../../src/loopctl-cli/print/view.ts';
+import { type CommandEnd, runCommand, withKeys } from '../builders/loopctl-command.ts';
 import { serveGit } from './git-http-server.ts';
 import { createGitWorld, type GitWorld } from './git-world.ts';
-import { type CommandEnd, runCommand, withKeys } from './loopctl-command.ts';
 import { serveLoopctl } from './loopctl-server.ts';
 
 let world: GitWorld;

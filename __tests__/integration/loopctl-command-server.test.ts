@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rowsOf } from '../../src/loopctl-cli/print/view.ts';
-import { type CommandEnd, runCommand, withKeys } from './loopctl-command.ts';
+import { type CommandEnd, runCommand, withKeys } from '../builders/loopctl-command.ts';
 import { keys, refusal, serveLoopctl, type TestServer } from './loopctl-server.ts';
 
 let server: TestServer;

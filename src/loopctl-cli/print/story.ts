@@ -7,7 +7,7 @@ export function renderStory(document: unknown): string {
   const criteria = listAt(story, 'acceptance_criteria').map(renderCriterion);
   return [
     `${at('number')} ${at('title')}`,
-    [at('agent_status'), at('verified_status')].filter((status) => status !== '').join(', '),
+    ...standing([at('agent_status'), at('verified_status')]),
     ...field('assigned to', at('assigned_agent_id')),
     ...field('rejected', at('rejection_reason')),
     ...block(at('description')),
@@ -38,6 +38,11 @@ export function renderProgress(document: unknown): string {
     ...field('verified', counts('stories_by_verified_status')),
     ...field('done', percentage === '' ? '' : `${percentage} %`),
   ].join('\n');
+}
+
+/** An assignment does not say where its story stands. */
+function standing(statuses: readonly string[]): readonly string[] {
+  return statuses.includes('') ? [] : [statuses.join(', ')];
 }
 
 function listAt(document: unknown, path: string): readonly unknown[] {
