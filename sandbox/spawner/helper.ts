@@ -1,6 +1,6 @@
 // Starts processes on behalf of a large one. Each connection is one process; see spawn-small.ts for what is said on it.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { unlinkSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { type FrameKind, frame, readFrames } from './frames.ts';
 
@@ -21,7 +21,8 @@ createServer((socket) => {
 
 process.on('disconnect', () => {
   for (const target of running) kill(target);
-  unlinkSync(path);
+  // Its folder may have gone before it.
+  rmSync(path, { force: true });
   process.exit();
 });
 
