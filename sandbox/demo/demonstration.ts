@@ -68,7 +68,7 @@ export async function demonstrate(options: DemonstrationOptions): Promise<Demons
     repeatedly(2000, over.signal, async () => {
       violations = (await inspect(stage)).length;
     }),
-    repeatedly(1500, over.signal, memory.look),
+    repeatedly(1500, over.signal, async () => memory.look()),
     repeatedly(150, over.signal, async () => person.look(stage.board)),
   ]);
   try {

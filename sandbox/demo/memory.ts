@@ -1,11 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /**
  * The most memory that this process and all it started have held at once, as far as was looked; memory that several
  * share is counted once.
  */
 export interface MemoryGauge {
-  look(): Promise<void>;
+  look(): void;
   /** In bytes. */
   peak(): number;
 }
@@ -14,25 +14,23 @@ export interface MemoryGauge {
 export function createMemoryGauge(): MemoryGauge {
   let peak = 0;
   return {
-    look: async () => {
-      const parents = await readParents().catch(() => new Map<number, number>());
+    look: () => {
+      const parents = readParents();
       const family = [...parents.keys()].filter((id) => isBelow(id, process.pid, parents));
-      const sizes = await Promise.all(family.map((id) => readShare(id).catch(() => 0)));
-      peak = Math.max(peak, process.memoryUsage.rss(), sum(sizes));
+      peak = Math.max(peak, process.memoryUsage.rss(), sum(family.map(readShare)));
     },
     peak: () => peak,
   };
 }
 
 /** The parent of every process. */
-async function readParents(): Promise<ReadonlyMap<number, number>> {
-  const ids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  const parents = await Promise.all(ids.map((id) => readParent(id).catch(() => 0)));
-  return new Map(ids.map((id, index) => [id, parents[index] ?? 0]));
+function readParents(): ReadonlyMap<number, number> {
+  const ids = attempt(() => readdirSync('/proc'), []).filter((name) => /^\d+$/.test(name));
+  return new Map(ids.map((id) => [Number(id), readParent(Number(id))]));
 }
 
-async function readParent(id: number): Promise<number> {
-  const stat = await readFile(`/proc/${id}/stat`, 'utf8');
+function readParent(id: number): number {
+  const stat = readProcess(id, 'stat');
   // The name in parentheses may contain anything; the fields are counted from behind it.
   return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
 }
@@ -44,9 +42,22 @@ function isBelow(id: number, ancestor: number, parents: ReadonlyMap<number, numb
 }
 
 /** A process's share of the memory it uses: what it shares with others is divided among them. */
-async function readShare(id: number): Promise<number> {
-  const rollup = await readFile(`/proc/${id}/smaps_rollup`, 'utf8');
-  return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0) * 1024;
+function readShare(id: number): number {
+  return Number(/^Pss:\s+(\d+) kB$/m.exec(readProcess(id, 'smaps_rollup'))?.[1] ?? 0) * 1024;
+}
+
+/** What is there for the moment of a look; these files wait for no disk, and a thread for each would cost ten times as much. */
+function readProcess(id: number, file: 'stat' | 'smaps_rollup'): string {
+  return attempt(() => readFileSync(`/proc/${id}/${file}`, 'utf8'), '');
+}
+
+/** What has ended since, or is another user's, is not counted. */
+function attempt<Value>(read: () => Value, otherwise: Value): Value {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
 }
 
 function sum(values: readonly number[]): number {
