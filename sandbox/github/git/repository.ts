@@ -6,6 +6,7 @@ import { writeLooseObject } from './loose-objects.ts';
 import { type GitObject, openObjectReader } from './objects.ts';
 import { type GitAnswer, type GitOptions, git, tryGit } from './process.ts';
 import { guardHook } from './push-guard.ts';
+import { listRefs } from './ref-files.ts';
 import { parseTree, type TreeEntry } from './trees.ts';
 
 export const zeroSha = '0'.repeat(40);
@@ -103,15 +104,15 @@ export async function openRepository(directory: string, defaultBranch: string): 
       const input = updates.map((update) => `${renderUpdate(update)}\n`).join('');
       return (await tryGit(directory, ['update-ref', '--stdin'], { input })).exitCode === 0;
     },
-    readRefs: async () => {
-      const listed = await git(directory, ['for-each-ref', '--format=%(objectname) %(refname)']);
-      const lines = listed.split('\n').filter((line) => line !== '');
-      return new Map(lines.map((line) => [line.slice(41), line.slice(0, 40)]));
-    },
+    readRefs: async () =>
+      new Map(listRefs(directory, everyRef).flatMap(({ name, sha }) => (sha === null ? [] : [[name, sha]]))),
     readRef: async (ref) => (await objects.read(ref))?.sha,
     close: () => objects.close(),
   };
 }
+
+/** All that lie below `refs/`: not HEAD, which is none of its own. */
+const everyRef = { prefixes: ['refs/'], hidden: null } as const;
 
 function renderUpdate(update: RefUpdate): string {
   const expected = update.before === null ? '' : ` ${update.before}`;
