@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
 import { buffer } from 'node:stream/consumers';
+import { spawnSmall } from '../spawner/spawn-small.ts';
 
 /** Reads the bare repository with git alone, asking nobody. */
 export async function readGit(
@@ -7,10 +7,10 @@ export async function readGit(
   args: readonly string[],
   input: string | Uint8Array = '',
 ): Promise<Buffer> {
-  const child = spawn('git', ['--git-dir', repository, ...args], {
+  const child = spawnSmall('git', ['--git-dir', repository, ...args], {
     env: { PATH: process.env['PATH'] ?? '', GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' },
-    stdio: ['pipe', 'pipe', 'ignore'],
   });
+  child.stderr.resume();
   // A git that fails at once closes its input; its exit code tells.
   child.stdin.on('error', () => undefined);
   child.stdin.end(input);
