@@ -54,6 +54,14 @@ const remedies: readonly Remedy[] = [
     remedy: 'It waits for stories that are not verified: see loopctl blocked.',
   },
   {
+    fits: ({ status }, command) => command === 'unclaim' && status === 409,
+    remedy: 'Nobody holds it: see loopctl status STORY.',
+  },
+  {
+    fits: ({ status }, command) => command === 'state load' && status === 404,
+    remedy: 'Nothing was saved under that key yet: loopctl state save --data JSON.',
+  },
+  {
     fits: ({ message }) => message.includes('No review record'),
     remedy: 'Record the review first: loopctl review-complete STORY --type TEXT.',
   },
