@@ -181,6 +181,24 @@ test('a report that was taken out counts nowhere, and cannot be taken out again'
   });
 });
 
+test.each([
+  ['epics', { epic_number: 1, story_count: 1, budget_millicents: 1000, budget_utilization_pct: 90 }],
+  ['models', { model_name: 'm', verified_count: 0, verification_rate: 0, avg_cost_per_story_millicents: 900 }],
+  ['trends', { period: '2026-11-22', report_count: 2, story_count: 1 }],
+  ['trends?granularity=weekly', { period: '2026-11-16', report_count: 2 }],
+])('what was spent is summed up by %s', (by, expected) => {
+  const world = createWorld();
+  const budget = { scope_type: 'epic', scope_id: identifier('epic', projectId, 1, 0), budget_millicents: 1000 };
+  world.ask(orchestrator, 'POST /token-budgets', budget);
+  spend(world, 800);
+  spend(world, 100);
+  const { body } = world.ask(user, `GET /analytics/${by}`);
+  expect(body).toMatchObject({ data: [{ ...expected, total_cost_millicents: 900, total_input_tokens: 2 }] });
+  const join = by.includes('?') ? '&' : '?';
+  expect(world.ask(user, `GET /analytics/${by}${join}since=2026-11-23`).body).toMatchObject({ data: [] });
+  expect(world.ask(user, `GET /analytics/${by}${join}until=2026-11-21`).body).toMatchObject({ data: [] });
+});
+
 test('what a version of a skill cost is compared with the one before', () => {
   const world = createWorld();
   const made = world.ask(user, 'POST /skills', { name: 'loopctl:review', prompt_text: '# One' });

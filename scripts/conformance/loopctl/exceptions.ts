@@ -134,9 +134,9 @@ export const listedDifferences: readonly Difference[] = [
   },
   {
     key: 'sums_by_other_things',
-    server: 'It sums up what was spent by epic, by model and by day too, and gives a key a new text (rotation).',
-    here: 'By project, by agent, by story and by version of a skill; a key is taken back and another one made.',
-    reason: 'Every report is in the answers that there are, and nobody of the loop reads other sums.',
+    server: 'It tells of each agent which models it mixes, phase by phase, and gives a key a new text (rotation).',
+    here: 'What was spent is told by project, epic, story, agent, model, day and version of a skill; a key is taken back and another one made.',
+    reason: 'Every report is in those answers, and nobody of the loop asks who mixes models.',
     shows: {},
   },
   {

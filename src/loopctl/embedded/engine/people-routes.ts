@@ -1,5 +1,5 @@
 import { listAgents, registerAgent, showAgent } from './handlers/agents.ts';
-import { listAgentCosts, showProjectCost } from './handlers/analytics.ts';
+import { listAgentCosts, listEpicCosts, listModelCosts, listTrends, showProjectCost } from './handlers/analytics.ts';
 import { createKey, listKeys, revokeKey } from './handlers/api-keys.ts';
 import { listAudit } from './handlers/audit.ts';
 import { createBudget, listBudgets, patchBudget, showBudget } from './handlers/budgets.ts';
@@ -61,4 +61,7 @@ export const peopleRoutes: readonly Route[] = [
   { method: 'DELETE', path: '/token-budgets/:id', access: orchestrator, handle: deleteBudget },
   { method: 'GET', path: '/analytics/projects/:id', access: anybody, handle: showProjectCost },
   { method: 'GET', path: '/analytics/agents', access: anybody, handle: listAgentCosts },
+  { method: 'GET', path: '/analytics/epics', access: anybody, handle: listEpicCosts },
+  { method: 'GET', path: '/analytics/models', access: anybody, handle: listModelCosts },
+  { method: 'GET', path: '/analytics/trends', access: anybody, handle: listTrends },
 ];
