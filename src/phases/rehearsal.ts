@@ -42,7 +42,7 @@ export async function runRehearsal(
   const opening = await openCanary({ github, trees, base, rehearsal, runUrl });
   if (opening.kind === 'refused') {
     const findings = [found('rehearsal_canary', opening.outcome)];
-    return { ...endOf(findings, log, { matrix: '[]', count: '0', assignments: inputs.assignments }) };
+    return endOf(findings, log, { matrix: '[]', count: '0', assignments: inputs.assignments });
   }
   log(`▸ open ${opening.url} — to see that CI starts and reports; it is closed by this rehearsal's settle`);
   const id = rehearsalId(rehearsal);

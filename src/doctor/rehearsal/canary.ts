@@ -59,7 +59,8 @@ export async function openCanary(place: CanaryPlace): Promise<CanaryOpening> {
     );
   }
   await ensureBranchGone(github, branch);
-  return refused(`GitHub opens no pull request for a commit that changes nothing`, 'Tell us: this is not expected.');
+  const remedy = 'Start a new rehearsal: the base has just got that very commit from somebody.';
+  return refused('GitHub opens no pull request for a commit that the base has', remedy);
 }
 
 function refused(detail: string, remedy: string): CanaryOpening {
