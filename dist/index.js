@@ -38068,8 +38068,9 @@ exports.visitAsync = visitAsync;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ readAssignmentFile),
-/* harmony export */   z: () => (/* binding */ writeAssignmentFile)
+/* harmony export */   _f: () => (/* binding */ readAssignmentFile),
+/* harmony export */   b7: () => (/* binding */ skillSchema),
+/* harmony export */   zi: () => (/* binding */ writeAssignmentFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
@@ -38107,10 +38108,15 @@ const jobSettingsSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     /** Globs that are protected besides the built-in ones: the author is told of them. */
     protectedPaths: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
 });
+/** What loopctl's maintainers say about how such work is done. */
+const skillSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), version: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), text: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() });
+/** No assignment of a pass: a job in which no agent works, to see whether one could. */
+const rehearsalSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ ..._core_assignment_js__WEBPACK_IMPORTED_MODULE_2__/* .common */ .sh, role: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('rehearsal') });
 const assignmentFileSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    assignment: _core_assignment_js__WEBPACK_IMPORTED_MODULE_2__/* .assignmentSchema */ .hN,
+    assignment: zod__WEBPACK_IMPORTED_MODULE_3__/* .discriminatedUnion */ .gMt('role', [..._core_assignment_js__WEBPACK_IMPORTED_MODULE_2__/* .assignmentSchema */ .hN.options, rehearsalSchema]),
     job: jobSettingsSchema,
+    skills: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(skillSchema).readonly().default([]),
     /** The change a review is about, as the trusted side saw it. */
     diff: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
     /** What the base has that the start has not, for an author who is to merge it: a bundle, in base 64. */
@@ -38705,7 +38711,8 @@ function findPathFault(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   hN: () => (/* binding */ assignmentSchema),
 /* harmony export */   hW: () => (/* binding */ sha),
-/* harmony export */   rr: () => (/* binding */ feedbackSchema)
+/* harmony export */   rr: () => (/* binding */ feedbackSchema),
+/* harmony export */   sh: () => (/* binding */ common)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2047);
 
@@ -38729,6 +38736,7 @@ const feedbackSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     items: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     headSha: sha.nullable(),
 });
+/** What every agent job is told, whatever it is for. */
 const common = {
     version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
     id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-z-]{1,60}$/),
@@ -39423,7 +39431,7 @@ function cutShort(text) {
 
 /***/ }),
 
-/***/ 6883:
+/***/ 4977:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39875,8 +39883,30 @@ function orderWanted(wanted, { world, policy }) {
         (0,core_story/* compareStoryNumbers */.jn)(left.view.story.number, right.view.story.number));
 }
 
-// EXTERNAL MODULE: ./build/core/reasons.js
-var reasons = __nccwpck_require__(1091);
+;// CONCATENATED MODULE: ./build/core/name-some.js
+const named = 4;
+/** The first few names, and how many more there are. */
+function nameSome(names) {
+    const others = names.length > named ? ` and ${names.length - named} more` : '';
+    return `${names.slice(0, named).join(', ')}${others}`;
+}
+
+;// CONCATENATED MODULE: ./build/core/spending.js
+
+/** The budgets that are spent, or nearly. As in loopctl that stops nothing: whether it should is for people to say. */
+function noteSpending(spending) {
+    const high = spending.filter(({ budgetMillicents, spentMillicents, alertThreshold }) => spentMillicents * 100 >= budgetMillicents * alertThreshold);
+    return high.length === 0 ? [] : [{ code: 'spending_high', detail: nameSome(high.map(describe)) }];
+}
+function describe({ of, budgetMillicents, spentMillicents }) {
+    return `${of} ${dollars(spentMillicents)} of ${dollars(budgetMillicents)}`;
+}
+function dollars(millicents) {
+    return `$${(millicents / 100_000).toFixed(2)}`;
+}
+
+// EXTERNAL MODULE: ./build/core/reasons.js + 8 modules
+var reasons = __nccwpck_require__(9973);
 // EXTERNAL MODULE: ./build/core/limits.js
 var limits = __nccwpck_require__(332);
 ;// CONCATENATED MODULE: ./build/core/stages/give-back.js
@@ -39925,20 +39955,8 @@ function findOverdue(names, head, { policy, now }) {
     return { code: 'check_never_reported', detail: `${names.join(', ')}: ${deadlineMinutes} minutes after the push` };
 }
 
-;// CONCATENATED MODULE: ./build/core/name-some.js
-const named = 4;
-/** The first few names, and how many more there are. */
-function nameSome(names) {
-    const others = names.length > named ? ` and ${names.length - named} more` : '';
-    return `${names.slice(0, named).join(', ')}${others}`;
-}
-
-;// CONCATENATED MODULE: ./build/core/gate/clause.js
-/** A hold where the condition is met. */
-function when(condition, code, detail) {
-    return condition ? { code, detail } : null;
-}
-
+// EXTERNAL MODULE: ./build/core/gate/clause.js
+var clause = __nccwpck_require__(8403);
 // EXTERNAL MODULE: ./build/core/glob.js
 var core_glob = __nccwpck_require__(8998);
 ;// CONCATENATED MODULE: ./build/core/gate/merge-mode.js
@@ -39985,7 +40003,7 @@ function rememberPaths(changedPaths) {
  */
 function judgeChangeRequests({ pullRequest }) {
     const objecting = pullRequest.reviews.filter((review) => review.state === 'CHANGES_REQUESTED' && isWriter(review));
-    return when(pullRequest.reviewDecision === 'CHANGES_REQUESTED' || objecting.length > 0, 'change_requested', `#${pullRequest.number}${objecting.length > 0 ? ` by ${nameAuthors(objecting)}` : ''}`);
+    return (0,clause/* when */.z)(pullRequest.reviewDecision === 'CHANGES_REQUESTED' || objecting.length > 0, 'change_requested', `#${pullRequest.number}${objecting.length > 0 ? ` by ${nameAuthors(objecting)}` : ''}`);
 }
 /** Approved as the rules demand, by GitHub's own sum, and as the configuration asks, by a person and for this very head. */
 function judgeApprovals(facts) {
@@ -40003,7 +40021,7 @@ function judgeRules(facts) {
     if (facts.view.memory.head?.by === 'update')
         return null;
     const fresh = listFresh(facts).filter((review) => isWriter(review) || !review.isPerson).length;
-    return when(fresh < needed, 'awaiting_approval', `#${number}: ${fresh} of ${needed} approvals are for what was pushed last`);
+    return (0,clause/* when */.z)(fresh < needed, 'awaiting_approval', `#${number}: ${fresh} of ${needed} approvals are for what was pushed last`);
 }
 /** How many approvals have to be for what was pushed last; GitHub takes back the older ones a moment after a push. */
 function countFresh(rules) {
@@ -40073,34 +40091,18 @@ function judgeRepaired({ view: { memory }, pullRequest: { number }, context }) {
     if (memory.head?.diffBase !== tip)
         return { code: 'behind', detail: `#${number} does not hold ${tip.slice(0, 7)}` };
     const other = world.pullRequests.find((candidate) => candidate.number !== number && isOpenRepair(candidate));
-    return when(other !== undefined, 'not_next', `#${other?.number ?? 0} is a repair too`);
+    return (0,clause/* when */.z)(other !== undefined, 'not_next', `#${other?.number ?? 0} is a repair too`);
 }
 function isOpenRepair({ state, headRef }) {
     return state === 'OPEN' && (0,repair/* isRepair */.c3)((0,core_view/* parseBranch */.Qd)(headRef)?.story ?? '');
 }
 
-;// CONCATENATED MODULE: ./build/core/gate/protection.js
-
-/** The base asks for pull requests and for at least one check, or the team accepts by name that it does not. */
-function judgeProtection({ context }) {
-    const { rules, base } = context.world;
-    if (context.policy.base.unprotected === 'accept')
-        return null;
-    return when(!rules.requiresPullRequest || rules.requiredChecks.length === 0, 'base_unprotected', base.branch);
-}
-/** Nobody says that our token could pass over a rule; where nobody can say, the team has accepted that by name. */
-function judgeBypass({ pullRequest, context }) {
-    const { bypass } = context.world.rules;
-    if (pullRequest.viewerCanMergeAsAdmin)
-        return { code: 'bypass_possible', detail: 'it can merge as an admin' };
-    if (bypass === 'never')
-        return null;
-    if (bypass === 'unknown' && context.policy.base.unprotected === 'accept')
-        return null;
-    return { code: 'bypass_possible', detail: bypass === 'possible' ? 'a ruleset names it' : 'it cannot be told' };
-}
-
+// EXTERNAL MODULE: ./build/core/gate/merge-method.js
+var merge_method = __nccwpck_require__(8452);
+// EXTERNAL MODULE: ./build/core/gate/protection.js
+var protection = __nccwpck_require__(2377);
 ;// CONCATENATED MODULE: ./build/core/gate.js
+
 
 
 
@@ -40116,19 +40118,19 @@ function firstHold(gate) {
     return gate.find(({ hold }) => hold !== null)?.hold ?? null;
 }
 const clauses = [
-    ['not paused', ({ context }) => when(context.ledger.paused !== null, 'paused', '')],
-    ['no fork', ({ pullRequest }) => when(pullRequest.isFork, 'fork', `#${pullRequest.number}`)],
+    ['not paused', ({ context }) => (0,clause/* when */.z)(context.ledger.paused !== null, 'paused', '')],
+    ['no fork', ({ pullRequest }) => (0,clause/* when */.z)(pullRequest.isFork, 'fork', `#${pullRequest.number}`)],
     [
         'into the base',
-        ({ pullRequest, context }) => when(pullRequest.baseRef !== context.world.base.branch, 'base_changed', `#${pullRequest.number} merges into ${pullRequest.baseRef}`),
+        ({ pullRequest, context }) => (0,clause/* when */.z)(pullRequest.baseRef !== context.world.base.branch, 'base_changed', `#${pullRequest.number} merges into ${pullRequest.baseRef}`),
     ],
-    ['no draft', ({ pullRequest }) => when(pullRequest.isDraft, 'draft', `#${pullRequest.number}`)],
+    ['no draft', ({ pullRequest }) => (0,clause/* when */.z)(pullRequest.isDraft, 'draft', `#${pullRequest.number}`)],
     ['head accepted', judgeHead],
     [
         'no conflict',
-        ({ pullRequest }) => when(pullRequest.mergeState === 'DIRTY', 'merge_conflict', `#${pullRequest.number}`),
+        ({ pullRequest }) => (0,clause/* when */.z)(pullRequest.mergeState === 'DIRTY', 'merge_conflict', `#${pullRequest.number}`),
     ],
-    ['up to date where the rules are strict', (facts) => when(isBehind(facts), 'behind', `#${facts.pullRequest.number}`)],
+    ['up to date where the rules are strict', (facts) => (0,clause/* when */.z)(isBehind(facts), 'behind', `#${facts.pullRequest.number}`)],
     ['checks', judgeHeadChecks],
     ['verdict', judgeVerdict],
     ['deliverables', judgeDeliverables],
@@ -40137,12 +40139,12 @@ const clauses = [
     ['conversations', judgeConversations],
     ['way of merging', judgeMerging],
     ['base proven, or for a repair red at exactly what it holds', judgeBaseClause],
-    ['base protected', judgeProtection],
-    ['no bypass', judgeBypass],
+    ['base protected', protection/* judgeProtection */.Lm],
+    ['no bypass', protection/* judgeBypass */.Uv],
 ];
 function judgeHead({ view, pullRequest }) {
     const accepted = view.memory.head?.sha ?? null;
-    return when(accepted !== pullRequest.headSha, 'head_not_accepted', `#${pullRequest.number} is at ${pullRequest.headSha.slice(0, 7)}, accepted was ${accepted?.slice(0, 7) ?? 'none'}`);
+    return (0,clause/* when */.z)(accepted !== pullRequest.headSha, 'head_not_accepted', `#${pullRequest.number} is at ${pullRequest.headSha.slice(0, 7)}, accepted was ${accepted?.slice(0, 7) ?? 'none'}`);
 }
 /**
  * A queue tests what it merges onto the tip. Blocked, a pull request may be behind as well: it cannot hold a tip that it
@@ -40159,26 +40161,22 @@ function isBehind({ view, pullRequest, context }) {
 function judgeVerdict({ view, context }) {
     const { verdict } = view.memory;
     const isIndependent = verdict?.reviewer !== context.world.identities.implementer;
-    return when(!(isVerdictValid(view) && isIndependent && verdict?.review.result === 'pass'), 'verdict_missing', 'no passing verdict by another identity for these criteria and this diff');
+    return (0,clause/* when */.z)(!(isVerdictValid(view) && isIndependent && verdict?.review.result === 'pass'), 'verdict_missing', 'no passing verdict by another identity for these criteria and this diff');
 }
 function judgeDeliverables({ view }) {
     const missing = view.memory.head?.missingDeliverables ?? [];
-    return when(missing.length > 0, 'deliverables_missing', missing.join(', '));
+    return (0,clause/* when */.z)(missing.length > 0, 'deliverables_missing', missing.join(', '));
 }
 function judgeConversations({ pullRequest, context }) {
     const open = context.world.rules.requiresConversationResolution ? pullRequest.unresolvedConversations : 0;
-    return when(open > 0, 'conversations_open', `${open} open`);
+    return (0,clause/* when */.z)(open > 0, 'conversations_open', `${open} open`);
 }
 function judgeMerging({ view, pullRequest, context }) {
-    const { rules } = context.world;
-    const { method } = context.policy.merge;
-    const { mode, because } = findMergeMode(view, context.policy.merge);
+    const { merge } = context.policy;
+    const { mode, because } = findMergeMode(view, merge);
     if (mode === 'never')
         return { code: 'merge_by_hand', detail: `#${pullRequest.number}, by ${because}` };
-    // What goes through a queue is merged by the queue's own method.
-    if (rules.requiresMergeQueue)
-        return null;
-    return when(!rules.mergeMethods.includes(method), 'merge_method_refused', `${method}; allowed: ${rules.mergeMethods.join(', ')}`);
+    return (0,merge_method/* holdOfMethod */.K)(merge.method, context.world.rules);
 }
 
 ;// CONCATENATED MODULE: ./build/core/stages/merging.js
@@ -40598,6 +40596,8 @@ function stepContracted(view, context) {
         }));
 }
 
+// EXTERNAL MODULE: ./build/core/due-merges.js
+var due_merges = __nccwpck_require__(5436);
 // EXTERNAL MODULE: ./build/core/transitions.js
 var transitions = __nccwpck_require__(1678);
 ;// CONCATENATED MODULE: ./build/core/stages/merged-by-hand.js
@@ -40652,6 +40652,7 @@ function giveBack({ story }, { by }) {
 
 
 
+
 /**
  * Merged, as an earlier look at GitHub showed. The proof of a tip that contains that merge verifies it, and so does the
  * merge commit's own; without either it waits. What was reverted is rejected instead.
@@ -40670,7 +40671,7 @@ function stepMerged(view, context) {
     const missing = holdMissing(merged, context);
     if (missing !== null)
         return missing;
-    const provenSha = findProof(merged.sha, context);
+    const provenSha = (0,due_merges/* findProof */.a)(merged.sha, context.proof, context.world, context.policy);
     if (provenSha === null)
         return waitForProof('', context);
     const { by } = merged;
@@ -40693,13 +40694,6 @@ function holdMissing({ sha, at }, { world, now }) {
         return null;
     const detail = `${world.base.branch} is at ${world.base.sha.slice(0, 7)}, without ${sha.slice(0, 7)}`;
     return (0,core_base/* isRewound */.Fl)(at, now) ? (0,core_step/* hold */._2)('base_rewound', detail) : (0,core_step/* hold */._2)('merged_unverified', detail);
-}
-/** The tip, or the merge commit itself by its own checks, whichever is proven. */
-function findProof(mergeSha, { proof, world, policy }) {
-    if (proof.kind === 'proven')
-        return world.base.sha;
-    const own = (0,core_checks/* judgeChecks */.L)(world.mergeChecks.get(mergeSha) ?? [], [], policy.checks);
-    return own.kind === 'green' ? mergeSha : null;
 }
 function waitForProof(words, { proof }) {
     if (proof.kind === 'proven')
@@ -40731,9 +40725,8 @@ function stepReverted(view, mergeSha, revert, context) {
     const { story } = view;
     if (context.proof.kind === 'unproven')
         return waitForProof('reverted; ', context);
-    const isRejected = story.agentStatus === 'pending' && story.verifiedStatus === 'rejected';
     const isReported = story.agentStatus === 'reported_done' && (0,ownership/* isOurs */.MU)(view, context);
-    if (!isReported && !isRejected)
+    if (!isReported && !(0,core_story/* isRejected */.TK)(story))
         return merged_holdElsewhere(view, mergeSha, context);
     const reason = `Merged as ${mergeSha.slice(0, 7)} ${revert.reason}.`;
     return (0,core_step/* act */.Rb)({
@@ -41326,6 +41319,7 @@ function requiredWorkflows({ world, policy }) {
 
 
 
+
 /**
  * What a pass should do now and why every other story waits. Pure and total: the same snapshot, ledger, policy and
  * time give the same plan, and a plan whose decisions were all applied asks for none of them again.
@@ -41354,7 +41348,7 @@ function decide(world, memory, policy, now) {
     return {
         decisions: spared.decisions,
         holds: spared.holds,
-        notes: [...(0,degraded/* noteToken */.M8)(world), ...(spared.short === null ? [] : [spared.short])],
+        notes: [...(0,degraded/* noteToken */.M8)(world), ...noteSpending(world.spending), ...(spared.short === null ? [] : [spared.short])],
         line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
         ledger: intend(ledger, spared.decisions),
         wantsRun: spared.wantsRun,
@@ -41450,6 +41444,7 @@ function subjectOf(decision) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M8: () => (/* binding */ noteToken),
+/* harmony export */   T3: () => (/* binding */ holdOfFailure),
 /* harmony export */   VX: () => (/* binding */ codeOfRefusedPush),
 /* harmony export */   eF: () => (/* binding */ findUnstarted),
 /* harmony export */   vG: () => (/* binding */ holdOfRefused)
@@ -41487,6 +41482,14 @@ function findUnstarted(head, { world, now }) {
     if (!isDegraded(world) || head === null || now < (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .addMinutes */ .z)(head.at, patienceMinutes))
         return null;
     return { code: 'ci_not_started', detail: `${patienceMinutes} minutes after the push` };
+}
+/** What is waited for when a request failed: that GitHub may be asked again, that somebody gives leave, or that it passes. */
+function holdOfFailure({ message, status, isTooMuch, retryable }) {
+    if (isTooMuch)
+        return { code: 'budget_short', detail: message };
+    // GraphQL answers 200 and says it in words.
+    const isForbidden = status === 401 || status === 403 || message.includes('not accessible by ');
+    return { code: !retryable && isForbidden ? 'token_refused' : 'backing_off', detail: message };
 }
 /** The hold that GitHub's refusal of a push is: of one for a workflow file in it, its own. */
 function codeOfRefusedPush(refusal) {
@@ -41568,6 +41571,46 @@ function keyOf({ kind, from, to }) {
 
 /***/ }),
 
+/***/ 5436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ listDueMerges),
+/* harmony export */   a: () => (/* binding */ findProof)
+/* harmony export */ });
+/* harmony import */ var _base_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5585);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4813);
+/* harmony import */ var _story_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2703);
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6761);
+
+
+
+
+/** What proves a merge: the tip, or the merge commit itself by its own checks; null while neither does. */
+function findProof(mergeSha, proof, { base, mergeChecks }, { checks }) {
+    if (proof.kind === 'proven')
+        return base.sha;
+    return (0,_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeChecks */ .L)(mergeChecks.get(mergeSha) ?? [], [], checks).kind === 'green' ? mergeSha : null;
+}
+/** The merges of ours that would be verified now: of stories that wait for it, and proven. */
+function listDueMerges(seen, ledger, policy, now) {
+    const waiting = seen.stories.filter((story) => story.agentStatus === 'reported_done' && !(0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(story));
+    const numbers = new Set(waiting.map(({ number }) => number));
+    const proof = (0,_base_js__WEBPACK_IMPORTED_MODULE_3__/* .judgeBase */ .fL)(seen.base, ledger, policy, now);
+    return seen.pullRequests.filter((pullRequest) => {
+        const { headRef, mergeSha } = pullRequest;
+        if (!isOurMerge(pullRequest, seen) || !numbers.has((0,_view_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBranch */ .Qd)(headRef)?.story ?? ''))
+            return false;
+        return findProof(mergeSha ?? '', proof, seen, policy) !== null;
+    });
+}
+function isOurMerge({ state, isFork, baseRef, mergedBy }, { base, viewer }) {
+    return state === 'MERGED' && mergedBy === viewer && !isFork && baseRef === base.branch;
+}
+
+
+/***/ }),
+
 /***/ 4781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -41607,11 +41650,105 @@ function isForgotten({ pullRequest, head, kept, merged }) {
     return pullRequest === null && head === null && kept === null && merged === null;
 }
 function traceOf(story, pullRequest, generation, viewer) {
-    const isRejected = story.agentStatus === 'pending' && story.verifiedStatus === 'rejected';
     const isOurMerge = pullRequest.state === 'MERGED' && pullRequest.mergedBy === viewer;
-    if (isRejected && isOurMerge)
+    if ((0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .isRejected */ .TK)(story) && isOurMerge)
         return { generation: generation + 1, pullRequest: null };
     return { generation, pullRequest: pullRequest.number };
+}
+
+
+/***/ }),
+
+/***/ 7337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ endSentence)
+/* harmony export */ });
+/** The text as a sentence: with a full stop, unless it brings an end of its own, as what GitHub says does. */
+function endSentence(text) {
+    return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+
+/***/ }),
+
+/***/ 8403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   z: () => (/* binding */ when)
+/* harmony export */ });
+/** A hold where the condition is met. */
+function when(condition, code, detail) {
+    return condition ? { code, detail } : null;
+}
+
+
+/***/ }),
+
+/***/ 8452:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ holdOfMethod)
+/* harmony export */ });
+/* harmony import */ var _clause_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8403);
+
+/** Repository and rules let a pull request merge in this way; what goes through a queue is merged by the queue's own. */
+function holdOfMethod(method, { requiresMergeQueue, mergeMethods }) {
+    const allowed = mergeMethods.length === 0 ? 'none' : mergeMethods.join(', ');
+    const isAllowed = requiresMergeQueue || mergeMethods.includes(method);
+    return (0,_clause_js__WEBPACK_IMPORTED_MODULE_0__/* .when */ .z)(!isAllowed, 'merge_method_refused', `${method}; allowed: ${allowed}`);
+}
+
+
+/***/ }),
+
+/***/ 2377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   LT: () => (/* binding */ listLacks),
+/* harmony export */   Lm: () => (/* binding */ judgeProtection),
+/* harmony export */   Uv: () => (/* binding */ judgeBypass),
+/* harmony export */   cj: () => (/* binding */ holdOfAdmin),
+/* harmony export */   zN: () => (/* binding */ holdOfBypass)
+/* harmony export */ });
+/* harmony import */ var _clause_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8403);
+
+/** The base asks for pull requests and for at least one check, or the team accepts by name that it does not. */
+function judgeProtection({ context }) {
+    const { rules, base } = context.world;
+    if (context.policy.base.unprotected === 'accept')
+        return null;
+    return (0,_clause_js__WEBPACK_IMPORTED_MODULE_0__/* .when */ .z)(listLacks(rules).length > 0, 'base_unprotected', base.branch);
+}
+/** What rules have to ask for, and these do not. */
+function listLacks({ requiresPullRequest, requiredChecks, }) {
+    return [
+        ...(requiresPullRequest ? [] : ['no rule demands a pull request']),
+        ...(requiredChecks.length > 0 ? [] : ['no status check is required']),
+    ];
+}
+/** Nobody says that our token could pass over a rule. */
+function judgeBypass({ pullRequest, context }) {
+    return holdOfAdmin(pullRequest) ?? holdOfBypass(context.world.rules.bypass, context.policy);
+}
+/** GitHub says of this pull request that our token could merge it past every rule. */
+function holdOfAdmin({ viewerCanMergeAsAdmin }) {
+    return (0,_clause_js__WEBPACK_IMPORTED_MODULE_0__/* .when */ .z)(viewerCanMergeAsAdmin, 'bypass_possible', 'it can merge as an admin');
+}
+/** What the rulesets say of our token; where nobody can say, the team has accepted that by name, or it is refused. */
+function holdOfBypass(bypass, { base }) {
+    switch (bypass) {
+        case 'never':
+            return null;
+        case 'unknown':
+            return (0,_clause_js__WEBPACK_IMPORTED_MODULE_0__/* .when */ .z)(base.unprotected !== 'accept', 'bypass_possible', 'it cannot be told');
+        case 'possible':
+            return { code: 'bypass_possible', detail: 'a ruleset names it' };
+    }
 }
 
 
@@ -42152,44 +42289,31 @@ function isProtectedPath(path, configured) {
 
 /***/ }),
 
-/***/ 1091:
+/***/ 9973:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O8: () => (/* binding */ isReasonCode),
-/* harmony export */   Ot: () => (/* binding */ reasons),
-/* harmony export */   TZ: () => (/* binding */ describeHold)
-/* harmony export */ });
-/* unused harmony export saying */
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  TZ: () => (/* binding */ describeHold),
+  O8: () => (/* binding */ isReasonCode),
+  Ot: () => (/* binding */ reasons)
+});
+
+// UNUSED EXPORTS: reasonGroups
+
+// EXTERNAL MODULE: ./build/core/end-sentence.js
+var end_sentence = __nccwpck_require__(7337);
+;// CONCATENATED MODULE: ./build/core/reasons/reason.js
 /** How a person says something to the loop, for the remedies: what is to be done, in the middle of a sentence. */
 function saying(command) {
     return `run the workflow with command \`${command}\``;
 }
-/**
- * Every reason a story, or the whole line, can wait for: one closed catalogue. `who` says who moves next: the loop by
- * itself, GitHub or CI, or a person. Same words in log, check, comment, dashboard and `why`.
- */
-const reasons = {
-    blocked: {
-        who: 'loop',
-        title: 'waits for other stories',
-        remedy: 'It starts by itself when the stories it depends on are verified.',
-    },
-    token_refused: {
-        who: 'person',
-        title: 'GitHub does not let this token do it',
-        remedy: 'Use an App token with write permission on actions, checks, contents and pull requests. Where GITHUB_TOKEN has to do, allow it to create pull requests: Settings → Actions → General → Workflow permissions.',
-    },
-    token_degraded: {
-        who: 'person',
-        title: 'Orchestrate works with GITHUB_TOKEN',
-        remedy: 'Give it an App token: with this one the runs of its pull requests wait for approval, its merges start no CI on the base, and workflow files cannot be pushed.',
-    },
-    backlog_drift: {
-        who: 'person',
-        title: 'waits for a story that the backlog does not name any more',
-        remedy: 'loopctl keeps dependencies that were taken out of the file: remove it there too, or put it back into the file.',
-    },
+
+;// CONCATENATED MODULE: ./build/core/reasons/agents.js
+
+/** What a story’s agents are at, and when they have had their attempts. */
+const agentReasons = {
     no_room: {
         who: 'loop',
         title: 'waits for a free agent',
@@ -42205,6 +42329,16 @@ const reasons = {
         title: 'an agent is at work',
         remedy: 'Nothing to do; the job is ended when its time is up.',
     },
+    spending_high: {
+        who: 'person',
+        title: 'a budget in loopctl is spent, or nearly',
+        remedy: `Work goes on, as loopctl lets it: raise the budget there, or ${saying('pause')}.`,
+    },
+    skill_too_long: {
+        who: 'person',
+        title: 'a skill in loopctl is too long for a prompt',
+        remedy: 'Shorten it in loopctl, or archive it: the prompts that come with Orchestrate do without.',
+    },
     settling: {
         who: 'loop',
         title: 'the agent has ended, its outcome is being settled',
@@ -42214,26 +42348,6 @@ const reasons = {
         who: 'loop',
         title: 'tries again after a failure of the machines',
         remedy: 'Nothing to do; look at the run named here if it keeps happening.',
-    },
-    budget_short: {
-        who: 'loop',
-        title: 'GitHub lets us ask for little more just now',
-        remedy: 'Nothing to do: merges and verdicts go first, the rest follows in a later run. If it comes often: an App token may ask more than GITHUB_TOKEN; else lower `concurrency`, or let the clock fire less often.',
-    },
-    paused: {
-        who: 'person',
-        title: 'the project is paused',
-        remedy: `Resume it: ${saying('resume')}.`,
-    },
-    no_criteria: {
-        who: 'person',
-        title: 'the story has no acceptance criteria',
-        remedy: 'Give the story at least one acceptance criterion in the backlog; nobody can be held to a story without.',
-    },
-    declined: {
-        who: 'person',
-        title: 'the agent could not restate the story',
-        remedy: `Answer the questions in the story, then release it: ${saying('retry STORY')}.`,
     },
     rejections_exhausted: {
         who: 'person',
@@ -42255,6 +42369,52 @@ const reasons = {
         title: 'no usable review of this head',
         remedy: `Look at the reviewer's log; then ${saying('retry STORY')}, or review and merge it yourself.`,
     },
+};
+
+;// CONCATENATED MODULE: ./build/core/reasons/base.js
+
+/** What the base waits for, and everything with it. */
+const baseReasons = {
+    base_pending: {
+        who: 'ci',
+        title: 'the base is not proven yet',
+        remedy: 'Nothing to do; the end of CI on the base starts the next run.',
+    },
+    base_no_run: {
+        who: 'person',
+        title: 'no check at all on the base',
+        remedy: 'See that CI runs on pushes to the base; what GITHUB_TOKEN merges starts none: give Orchestrate an App token.',
+    },
+    base_red: {
+        who: 'loop',
+        title: 'the base is red',
+        remedy: 'Nothing starts and nothing merges until it is green; an agent repairs it, unless somebody is quicker.',
+    },
+    base_raced: {
+        who: 'ci',
+        title: 'somebody else moved the base while a merge was made',
+        remedy: 'Nothing to do: nothing starts and nothing merges until the checks of the new tip have ended.',
+    },
+    base_rewound: {
+        who: 'person',
+        title: 'the base was put back to before a merge of ours',
+        remedy: `Push that merge, or what takes its place, onto it; to have the story done again, ${saying('reset STORY')} (maintain or admin).`,
+    },
+    repairs_exhausted: {
+        who: 'person',
+        title: 'the base could not be repaired',
+        remedy: `Mend the base, or grant as many attempts again: ${saying('retry STORY')}. \`base.revert: true\` has the last merge reverted instead.`,
+    },
+    base_unprotected: {
+        who: 'person',
+        title: 'the base is not protected',
+        remedy: 'Require pull requests and at least one status check on the base (Settings → Rules → Rulesets), or accept it by name: `base.unprotected: accept`.',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/core/reasons/checks.js
+/** What a head’s checks say, or do not say. */
+const checkReasons = {
     ci_pending: {
         who: 'ci',
         title: 'waits for its checks',
@@ -42275,105 +42435,31 @@ const reasons = {
         title: 'no check at all on this commit',
         remedy: 'No checks is not green. See that CI runs on pull requests that this token opens; with GITHUB_TOKEN it does not.',
     },
-    runs_parked: {
-        who: 'person',
-        title: 'its workflow runs wait for a person to let them start',
-        remedy: 'Approve them on the pull request, or under Actions. What GITHUB_TOKEN opens or pushes is always parked: give Orchestrate an App token, and they start by themselves.',
-    },
-    ci_not_started: {
-        who: 'person',
-        title: 'CI does not start for what this token does',
-        remedy: 'Give Orchestrate an App token: what GITHUB_TOKEN opens or pushes starts no workflow. For this pull request, close and reopen it yourself.',
-    },
-    checks_unreadable: {
-        who: 'person',
-        title: 'this token may not read the checks',
-        remedy: 'Give Orchestrate an App token with permission on checks and commit statuses; a fine-grained personal access token cannot read check runs at all.',
-    },
     check_refused: {
         who: 'person',
         title: 'a check ended without an answer',
         remedy: 'Run it again, or name it under `checks.ignore` if it is optional, or under `checks.allow-skipped`.',
     },
-    merge_conflict: {
-        who: 'loop',
-        title: 'in conflict with the base',
-        remedy: 'A fresh agent resolves it; nothing to do.',
-    },
-    behind: {
-        who: 'loop',
-        title: 'behind the base, and the rules are strict',
-        remedy: 'Nothing to do: the one that is next is brought up to date.',
-    },
-    update_refused: {
-        who: 'person',
-        title: 'GitHub would not bring it up to date',
-        remedy: 'See what it says: bring the base into the branch yourself, or give the App the permission it names.',
-    },
-    draft: {
-        who: 'person',
-        title: 'the pull request is a draft',
-        remedy: 'Mark it ready for review.',
-    },
-    fork: {
-        who: 'person',
-        title: 'the pull request comes from a fork',
-        remedy: 'Orchestrate merges only branches of this repository.',
-    },
-    base_changed: {
-        who: 'person',
-        title: 'the pull request was pointed at another branch',
-        remedy: 'Point it at the base again: its checks and rules were judged for that one.',
-    },
-    head_not_accepted: {
-        who: 'person',
-        title: 'the head is not one we accepted',
-        remedy: 'Somebody pushed to the branch. Merge it yourself, or close the pull request to have the story done again.',
-    },
-    protected_paths: {
-        who: 'person',
-        title: 'the change touches protected paths',
-        remedy: `Look at them; to allow them for exactly this tree, ${saying('approve-paths SHA')} (maintain or admin); to say no, ${saying('retry STORY')}.`,
-    },
-    push_refused: {
-        who: 'person',
-        title: 'GitHub will not take the work',
-        remedy: `See which rule or permission it names; mend it, or say in the story what must stay as it is; then ${saying('retry STORY')}.`,
-    },
-    workflows_refused: {
-        who: 'person',
-        title: 'this token may not push changes of workflow files',
-        remedy: `The work holds such a change, or the base's: give Orchestrate an App token with write permission on workflows, which GITHUB_TOKEN cannot have; then ${saying('retry STORY')}.`,
-    },
-    deliverables_missing: {
-        who: 'loop',
-        title: 'promised files are missing',
-        remedy: 'A fresh agent gets the list; nothing to do.',
-    },
-    verdict_missing: {
-        who: 'loop',
-        title: 'not reviewed yet',
-        remedy: 'Nothing to do: a reviewer is dispatched when CI is green and an agent is free.',
-    },
-    awaiting_approval: {
-        who: 'person',
-        title: 'waits for approval by a person',
-        remedy: 'Approve the pull request.',
-    },
-    change_requested: {
-        who: 'person',
-        title: 'a person requested changes',
-        remedy: 'Dismiss the request when it is answered, or close the pull request to have the story done again.',
-    },
-    conversations_open: {
-        who: 'person',
-        title: 'conversations are not resolved',
-        remedy: 'Resolve them: the rules of the base ask for it.',
-    },
+};
+
+;// CONCATENATED MODULE: ./build/core/reasons/merge.js
+
+/** How a merge stands that everything else allows. */
+const mergeReasons = {
     merge_by_hand: {
         who: 'person',
         title: 'ready; merging is left to a person',
         remedy: 'Merge it; the next run records it. `merge.mode: auto` lets Orchestrate do it.',
+    },
+    merge_method_refused: {
+        who: 'person',
+        title: 'the repository forbids this way of merging',
+        remedy: 'Set `merge.method` to one the repository and its rules allow.',
+    },
+    not_next: {
+        who: 'loop',
+        title: 'another pull request merges first',
+        remedy: 'Nothing to do: one merge at a time, each proven before the next.',
     },
     in_merge_queue: {
         who: 'ci',
@@ -42410,60 +42496,117 @@ const reasons = {
         title: 'GitHub is still working out whether it can be merged',
         remedy: 'Nothing to do; the next run asks again.',
     },
-    not_next: {
-        who: 'loop',
-        title: 'another pull request merges first',
-        remedy: 'Nothing to do: one merge at a time, each proven before the next.',
-    },
-    base_pending: {
-        who: 'ci',
-        title: 'the base is not proven yet',
-        remedy: 'Nothing to do; the end of CI on the base starts the next run.',
-    },
-    base_no_run: {
-        who: 'person',
-        title: 'no check at all on the base',
-        remedy: 'See that CI runs on pushes to the base; what GITHUB_TOKEN merges starts none: give Orchestrate an App token.',
-    },
-    base_red: {
-        who: 'loop',
-        title: 'the base is red',
-        remedy: 'Nothing starts and nothing merges until it is green; an agent repairs it, unless somebody is quicker.',
-    },
-    base_raced: {
-        who: 'ci',
-        title: 'somebody else moved the base while a merge was made',
-        remedy: 'Nothing to do: nothing starts and nothing merges until the checks of the new tip have ended.',
-    },
-    base_rewound: {
-        who: 'person',
-        title: 'the base was put back to before a merge of ours',
-        remedy: `Push that merge, or what takes its place, onto it; to have the story done again, ${saying('reset STORY')} (maintain or admin).`,
-    },
-    repairs_exhausted: {
-        who: 'person',
-        title: 'the base could not be repaired',
-        remedy: `Mend the base, or grant as many attempts again: ${saying('retry STORY')}. \`base.revert: true\` has the last merge reverted instead.`,
-    },
-    base_unprotected: {
-        who: 'person',
-        title: 'the base is not protected',
-        remedy: 'Require pull requests and at least one status check on the base (Settings → Rules → Rulesets), or accept it by name: `base.unprotected: accept`.',
-    },
-    bypass_possible: {
-        who: 'person',
-        title: 'this token could pass over the rules of the base',
-        remedy: 'Take the App off every bypass list; Orchestrate merges only where it cannot bypass.',
-    },
-    merge_method_refused: {
-        who: 'person',
-        title: 'the repository forbids this way of merging',
-        remedy: 'Set `merge.method` to one the repository and its rules allow.',
-    },
     merged_unverified: {
         who: 'ci',
         title: 'merged; the base is not proven yet',
         remedy: 'Nothing to do; it is verified when the base is green.',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/core/reasons/pull-request.js
+
+/** What is in the way of a head, and of its pull request. */
+const pullRequestReasons = {
+    protected_paths: {
+        who: 'person',
+        title: 'the change touches protected paths',
+        remedy: `Look at them; to allow them for exactly this tree, ${saying('approve-paths SHA')} (maintain or admin); to say no, ${saying('retry STORY')}.`,
+    },
+    push_refused: {
+        who: 'person',
+        title: 'GitHub will not take the work',
+        remedy: `See which rule or permission it names; mend it, or say in the story what must stay as it is; then ${saying('retry STORY')}.`,
+    },
+    draft: {
+        who: 'person',
+        title: 'the pull request is a draft',
+        remedy: 'Mark it ready for review.',
+    },
+    fork: {
+        who: 'person',
+        title: 'the pull request comes from a fork',
+        remedy: 'Orchestrate merges only branches of this repository.',
+    },
+    base_changed: {
+        who: 'person',
+        title: 'the pull request was pointed at another branch',
+        remedy: 'Point it at the base again: its checks and rules were judged for that one.',
+    },
+    head_not_accepted: {
+        who: 'person',
+        title: 'the head is not one we accepted',
+        remedy: 'Somebody pushed to the branch. Merge it yourself, or close the pull request to have the story done again.',
+    },
+    merge_conflict: {
+        who: 'loop',
+        title: 'in conflict with the base',
+        remedy: 'A fresh agent resolves it; nothing to do.',
+    },
+    behind: {
+        who: 'loop',
+        title: 'behind the base, and the rules are strict',
+        remedy: 'Nothing to do: the one that is next is brought up to date.',
+    },
+    update_refused: {
+        who: 'person',
+        title: 'GitHub would not bring it up to date',
+        remedy: 'See what it says: bring the base into the branch yourself, or give the App the permission it names.',
+    },
+    deliverables_missing: {
+        who: 'loop',
+        title: 'promised files are missing',
+        remedy: 'A fresh agent gets the list; nothing to do.',
+    },
+    verdict_missing: {
+        who: 'loop',
+        title: 'not reviewed yet',
+        remedy: 'Nothing to do: a reviewer is dispatched when CI is green and an agent is free.',
+    },
+    awaiting_approval: {
+        who: 'person',
+        title: 'waits for approval by a person',
+        remedy: 'Approve the pull request.',
+    },
+    change_requested: {
+        who: 'person',
+        title: 'a person requested changes',
+        remedy: 'Dismiss the request when it is answered, or close the pull request to have the story done again.',
+    },
+    conversations_open: {
+        who: 'person',
+        title: 'conversations are not resolved',
+        remedy: 'Resolve them: the rules of the base ask for it.',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/core/reasons/story.js
+
+/** Why a story is nobody’s work now, or nobody’s any more. */
+const storyReasons = {
+    blocked: {
+        who: 'loop',
+        title: 'waits for other stories',
+        remedy: 'It starts by itself when the stories it depends on are verified.',
+    },
+    backlog_drift: {
+        who: 'person',
+        title: 'waits for a story that the backlog does not name any more',
+        remedy: 'loopctl keeps dependencies that were taken out of the file: remove it there too, or put it back into the file.',
+    },
+    paused: {
+        who: 'person',
+        title: 'the project is paused',
+        remedy: `Resume it: ${saying('resume')}.`,
+    },
+    no_criteria: {
+        who: 'person',
+        title: 'the story has no acceptance criteria',
+        remedy: 'Give the story at least one acceptance criterion in the backlog; nobody can be held to a story without.',
+    },
+    declined: {
+        who: 'person',
+        title: 'the agent could not restate the story',
+        remedy: `Answer the questions in the story, then release it: ${saying('retry STORY')}.`,
     },
     closed_by_human: {
         who: 'person',
@@ -42481,13 +42624,93 @@ const reasons = {
         remedy: 'Nothing to do.',
     },
 };
+
+;// CONCATENATED MODULE: ./build/core/reasons/token.js
+
+/** What the token may not do, may not see, or may do too much of. */
+const tokenReasons = {
+    token_refused: {
+        who: 'person',
+        title: 'GitHub does not let this token do it',
+        remedy: 'Use an App token with write permission on actions, checks, contents and pull requests. Where GITHUB_TOKEN has to do, allow it to create pull requests: Settings → Actions → General → Workflow permissions.',
+    },
+    token_degraded: {
+        who: 'person',
+        title: 'Orchestrate works with GITHUB_TOKEN',
+        remedy: 'Give it an App token: with this one the runs of its pull requests wait for approval, its merges start no CI on the base, and workflow files cannot be pushed.',
+    },
+    runs_parked: {
+        who: 'person',
+        title: 'its workflow runs wait for a person to let them start',
+        remedy: 'Approve them on the pull request, or under Actions. What GITHUB_TOKEN opens or pushes is always parked: give Orchestrate an App token, and they start by themselves.',
+    },
+    ci_not_started: {
+        who: 'person',
+        title: 'CI does not start for what this token does',
+        remedy: 'Give Orchestrate an App token: what GITHUB_TOKEN opens or pushes starts no workflow. For this pull request, close and reopen it yourself.',
+    },
+    checks_unreadable: {
+        who: 'person',
+        title: 'this token may not read the checks',
+        remedy: 'Give Orchestrate an App token with permission on checks and commit statuses; a fine-grained personal access token cannot read check runs at all.',
+    },
+    workflows_refused: {
+        who: 'person',
+        title: 'this token may not push changes of workflow files',
+        remedy: `The work holds such a change, or the base's: give Orchestrate an App token with write permission on workflows, which GITHUB_TOKEN cannot have; then ${saying('retry STORY')}.`,
+    },
+    bypass_possible: {
+        who: 'person',
+        title: 'this token could pass over the rules of the base',
+        remedy: 'Take the App off every bypass list; Orchestrate merges only where it cannot bypass.',
+    },
+    budget_short: {
+        who: 'loop',
+        title: 'GitHub lets us ask for little more just now',
+        remedy: 'Nothing to do: merges and verdicts go first, the rest follows in a later run. If it comes often: an App token may ask more than GITHUB_TOKEN; else lower `concurrency`, or let the clock fire less often.',
+    },
+};
+
+;// CONCATENATED MODULE: ./build/core/reasons.js
+
+
+
+
+
+
+
+
+/** The catalogue by what the reasons are about, in the order in which a story comes to them. */
+const reasonGroups = {
+    'The story': storyReasons,
+    'Its agents': agentReasons,
+    'Its pull request': pullRequestReasons,
+    'Its checks': checkReasons,
+    'Its merge': mergeReasons,
+    'The base': baseReasons,
+    'The token': tokenReasons,
+};
+/**
+ * Every reason a story, or the whole line, can wait for: one closed catalogue. Same words in log, check, comment,
+ * dashboard and `why`.
+ */
+const reasons = {
+    ...storyReasons,
+    ...agentReasons,
+    ...pullRequestReasons,
+    ...checkReasons,
+    ...mergeReasons,
+    ...baseReasons,
+    ...tokenReasons,
+};
 function isReasonCode(code) {
     return Object.hasOwn(reasons, code);
 }
 /** A hold as one sentence: what, what was seen, what to do. */
 function describeHold(hold) {
     const reason = reasons[hold.code];
-    return `${reason.title}${hold.detail === '' ? '' : `: ${hold.detail}`}. ${reason.remedy}`;
+    const said = hold.detail === '' ? reason.title : `${reason.title}: ${hold.detail}`;
+    return `${(0,end_sentence/* endSentence */.H)(said)} ${reason.remedy}`;
 }
 
 
@@ -42506,6 +42729,43 @@ const emptyWork = 'the work changes nothing';
 function refuseEmpty({ story, assignment, expected }) {
     const feedback = { kind: 'outcome_refused', summary: emptyWork, items: [emptyWork], headSha: expected };
     return { kind: 'refuse', story, because: emptyWork, assignment, feedback };
+}
+
+
+/***/ }),
+
+/***/ 4789:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KC: () => (/* binding */ parseCanaryBranch),
+/* harmony export */   Vo: () => (/* binding */ rehearsalId),
+/* harmony export */   bZ: () => (/* binding */ canaryBranch),
+/* harmony export */   oq: () => (/* binding */ parseRehearsalId),
+/* harmony export */   zv: () => (/* binding */ canaryPrefix)
+/* harmony export */ });
+const idPrefix = 'rehearsal-';
+/** Not below `orchestrate/`: no pass takes a canary for the work of a story. */
+const canaryPrefix = 'orchestrate-rehearsal/';
+/** The id that its agent job goes by, where an assignment's stands. */
+function rehearsalId({ run, attempt }) {
+    return `${idPrefix}${run}-${attempt}`;
+}
+/** The rehearsal whose agent job an id names; null for an assignment's. */
+function parseRehearsalId(id) {
+    return id.startsWith(idPrefix) ? parseName(id.slice(idPrefix.length)) : null;
+}
+/** The branch of its canary. */
+function canaryBranch({ run, attempt }) {
+    return `${canaryPrefix}${run}-${attempt}`;
+}
+/** The rehearsal whose canary a branch is; null for any other branch. */
+function parseCanaryBranch(branch) {
+    return branch.startsWith(canaryPrefix) ? parseName(branch.slice(canaryPrefix.length)) : null;
+}
+function parseName(name) {
+    const [, run, attempt] = /^([1-9]\d{0,15})-([1-9]\d{0,5})$/.exec(name) ?? [];
+    return run === undefined || attempt === undefined ? null : { run: Number(run), attempt: Number(attempt) };
 }
 
 
@@ -42994,12 +43254,17 @@ function want(wanted) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $L: () => (/* binding */ isDone),
 /* harmony export */   P2: () => (/* binding */ isStoryNumber),
+/* harmony export */   TK: () => (/* binding */ isRejected),
 /* harmony export */   jn: () => (/* binding */ compareStoryNumbers),
 /* harmony export */   xD: () => (/* binding */ canonicalAgreement)
 /* harmony export */ });
 /** Done for good: reported and verified. A verified story whose claim was taken away is not. */
 function isDone({ agentStatus, verifiedStatus }) {
     return agentStatus === 'reported_done' && verifiedStatus === 'verified';
+}
+/** Rejected, and given back with it: to be done again. */
+function isRejected({ agentStatus, verifiedStatus }) {
+    return agentStatus === 'pending' && verifiedStatus === 'rejected';
 }
 /**
  * The text whose hash is the criteria hash: title and criteria in order. The shell hashes it (SHA-256, hex),
@@ -43355,140 +43620,12 @@ function findByBranch(pullRequests) {
 
 /***/ }),
 
-/***/ 1676:
+/***/ 4894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  xL: () => (/* binding */ countFailures),
-  sb: () => (/* binding */ examine)
-});
-
-// UNUSED EXPORTS: checks
-
-;// CONCATENATED MODULE: ./build/doctor/finding.js
-/** It is as it should be. */
-function pass(detail) {
-    return { verdict: 'pass', detail, remedy: '' };
-}
-/** It is not as it should be. */
-function fail(detail, remedy) {
-    return { verdict: 'fail', detail, remedy };
-}
-/** It cannot be seen; `remedy` says what would make it visible. */
-function cannotTell(detail, remedy) {
-    return { verdict: 'cannot_tell', detail, remedy };
-}
-/** The faults where there are any, else that all is well. */
-function passUnless(faults, detail) {
-    return faults.length > 0 ? faults : [pass(detail)];
-}
-
-// EXTERNAL MODULE: ./build/doctor/workflow/names-of-secrets.js
-var names_of_secrets = __nccwpck_require__(9382);
-// EXTERNAL MODULE: ./build/doctor/workflow/leaf-jobs.js
-var leaf_jobs = __nccwpck_require__(5393);
-;// CONCATENATED MODULE: ./build/doctor/workflow/own-steps.js
-
-const phases = ['plan', 'agent', 'settle', 'command', 'doctor'];
-/** The Orchestrate workflow, by its file's name; null where it is missing or cannot be read. */
-function findOwnWorkflow(readings, file) {
-    return (0,leaf_jobs/* findWorkflow */.$k)(readings, `.github/workflows/${file}`);
-}
-/** Every step of the Orchestrate workflow, and of what it calls, that runs the action: known by its phase. */
-function ownStepsOf(readings, file) {
-    const own = findOwnWorkflow(readings, file);
-    if (own === null)
-        return [];
-    return (0,leaf_jobs/* leafJobsOf */.kz)(own, readings).flatMap(({ label, job }) => job.steps.flatMap((step) => {
-        const phase = step.with['phase'];
-        return step.uses !== null && phase !== undefined && phases.includes(phase) ? [{ label, phase, job, step }] : [];
-    }));
-}
-/** Whether a phase holds the App's token. */
-function isTrusted({ phase }) {
-    return phase !== 'agent';
-}
-/** The names of the files that cannot be read, each with why. */
-function faultsOf(readings) {
-    return readings.flatMap((reading) => (reading.kind === 'fault' ? [`${(0,leaf_jobs/* fileOf */.W7)(reading.path)} ${reading.what}`] : []));
-}
-
-;// CONCATENATED MODULE: ./build/doctor/checks/agent-variables.js
-
-
-
-/** The variables that agents are to see are handed to their step, and the secrets behind them exist. */
-function checkAgentVariables(facts) {
-    const { config, workflows, workflowFile } = facts;
-    if (config.kind !== 'config') {
-        return [cannotTell('what agents may see stands in the configuration', 'Mend the configuration first.')];
-    }
-    const wanted = config.config.agentVariables;
-    const steps = ownStepsOf(workflows, workflowFile).filter(({ phase }) => phase === 'agent');
-    if (steps.length === 0) {
-        return [fail('no step runs phase agent', `Copy \`examples/orchestrate-assignment.yml\` next to ${workflowFile}.`)];
-    }
-    if (wanted.length === 0)
-        return [pass('agents get no variable (`agents.environment` is empty)')];
-    return passUnless(steps.flatMap((step) => judgeStep(step, wanted, facts)), `agents get ${wanted.join(', ')}`);
-}
-function judgeStep({ label, step }, wanted, facts) {
-    const missing = wanted.filter((name) => step.env[name] === undefined);
-    const secrets = (0,names_of_secrets/* namesOfSecrets */.N)(wanted.flatMap((name) => step.env[name] ?? []));
-    return [
-        ...missing.map((name) => fail(`\`agents.environment\` names ${name}, and ${label} does not set it`, `Add \`${name}: \${{ secrets.${name} }}\` to the \`env:\` of that step.`)),
-        ...judgeSecrets(secrets, facts),
-    ];
-}
-function judgeSecrets(names, { repositorySecrets }) {
-    if (names.length === 0)
-        return [];
-    if (repositorySecrets.kind === 'unseen') {
-        return [cannotTell(`whether there are secrets ${names.join(', ')}`, repositorySecrets.remedy)];
-    }
-    return names
-        .filter((name) => !repositorySecrets.value.includes(name))
-        .map((name) => fail(`there is no secret ${name}, so that agents get an empty variable`, `Settings → Secrets and variables → Actions → New repository secret: ${name}.`));
-}
-
-;// CONCATENATED MODULE: ./build/doctor/checks/app-permissions.js
-
-/** What the trusted phases do, by the scope that lets them. */
-const needed = {
-    contents: ['write', 'pushes the branches of agents and the state'],
-    pull_requests: ['write', 'opens and merges pull requests'],
-    checks: ['write', 'reports the review'],
-    actions: ['write', 'starts the next run and runs jobs again'],
-    statuses: ['read', 'reads the statuses of CI'],
-};
-/** What would let it step around its own rules. */
-const tooMuch = {
-    administration: 'could change the rules that protect the base',
-    workflows: 'could push workflows, which run with what CI holds',
-};
-const ranks = ['none', 'read', 'write', 'admin'];
-/** The App may do all that its phases do, and nothing that would make its own gate worthless. */
-function checkAppPermissions({ app, where }) {
-    if (app.kind === 'unseen')
-        return [cannotTell(`what the App may do: ${app.because}`, app.remedy)];
-    const { slug, permissions } = app.value;
-    const levelOf = (scope) => ranks.indexOf(permissions[scope] ?? 'none');
-    const lacking = Object.entries(needed)
-        .filter(([scope, [level]]) => levelOf(scope) < ranks.indexOf(level))
-        .map(([scope, [level, why]]) => fail(`the App ${slug} does not ask for ${nameScope(scope)}: ${level} (${why})`, `Settings of the App → Permissions → ${nameScope(scope)}: ${level}; then accept the change where it is installed.`));
-    const excessive = Object.entries(tooMuch)
-        .filter(([scope]) => levelOf(scope) >= ranks.indexOf('write'))
-        .map(([scope, why]) => fail(`the App ${slug} asks for ${nameScope(scope)}: ${permissions[scope]}, and so ${why}`, `Settings of the App → Permissions → ${nameScope(scope)}: no access.`));
-    const caveat = where === 'laptop' ? ' (what it asks for; that all was accepted shows in its first run)' : '';
-    return passUnless([...lacking, ...excessive], `${slug} asks for what is needed, and no more${caveat}`);
-}
-function nameScope(scope) {
-    return scope.replaceAll('_', ' ');
-}
-
-;// CONCATENATED MODULE: ./build/doctor/demands.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ demandsOf)
+/* harmony export */ });
 /** Of two demands the stricter one holds. */
 function demandsOf({ rules, classic, classicChecks }) {
     const old = classic.kind === 'seen' ? classic.value : null;
@@ -43514,36 +43651,132 @@ function distinct(checks) {
     return [...new Map(checks.map((check) => [JSON.stringify([check.name, check.appId]), check])).values()];
 }
 
+
+/***/ }),
+
+/***/ 9060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  xL: () => (/* binding */ countFailures),
+  sb: () => (/* binding */ examine)
+});
+
+// UNUSED EXPORTS: checks
+
+// EXTERNAL MODULE: ./build/doctor/finding.js
+var finding = __nccwpck_require__(4227);
+// EXTERNAL MODULE: ./build/doctor/workflow/names-of-secrets.js
+var names_of_secrets = __nccwpck_require__(9382);
+// EXTERNAL MODULE: ./build/doctor/workflow/own-steps.js
+var own_steps = __nccwpck_require__(4632);
+;// CONCATENATED MODULE: ./build/doctor/checks/agent-variables.js
+
+
+
+/** The variables that agents are to see are handed to their step, and the secrets behind them exist. */
+function checkAgentVariables(facts) {
+    const { config, workflows, workflowFile } = facts;
+    if (config.kind !== 'config') {
+        return [(0,finding/* cannotTell */.JM)('what agents may see stands in the configuration', 'Mend the configuration first.')];
+    }
+    const wanted = config.config.agentVariables;
+    const steps = (0,own_steps/* ownStepsOf */.VB)(workflows, workflowFile).filter(({ phase }) => phase === 'agent');
+    if (steps.length === 0) {
+        return [(0,finding/* fail */.fJ)('no step runs phase agent', `Copy \`examples/orchestrate-assignment.yml\` next to ${workflowFile}.`)];
+    }
+    if (wanted.length === 0)
+        return [(0,finding/* pass */.IX)('agents get no variable (`agents.environment` is empty)')];
+    return (0,finding/* passUnless */.OZ)(steps.flatMap((step) => judgeStep(step, wanted, facts)), `agents get ${wanted.join(', ')}`);
+}
+function judgeStep({ label, step }, wanted, facts) {
+    const missing = wanted.filter((name) => step.env[name] === undefined);
+    const secrets = (0,names_of_secrets/* namesOfSecrets */.N)(wanted.flatMap((name) => step.env[name] ?? []));
+    return [
+        ...missing.map((name) => (0,finding/* fail */.fJ)(`\`agents.environment\` names ${name}, and ${label} does not set it`, `Add \`${name}: \${{ secrets.${name} }}\` to the \`env:\` of that step.`)),
+        ...judgeSecrets(secrets, facts),
+    ];
+}
+function judgeSecrets(names, { repositorySecrets }) {
+    if (names.length === 0)
+        return [];
+    if (repositorySecrets.kind === 'unseen') {
+        return [(0,finding/* cannotTell */.JM)(`whether there are secrets ${names.join(', ')}`, repositorySecrets.remedy)];
+    }
+    return names
+        .filter((name) => !repositorySecrets.value.includes(name))
+        .map((name) => (0,finding/* fail */.fJ)(`there is no secret ${name}, so that agents get an empty variable`, `Settings → Secrets and variables → Actions → New repository secret: ${name}.`));
+}
+
+;// CONCATENATED MODULE: ./build/doctor/checks/app-permissions.js
+
+/** What the trusted phases do, by the scope that lets them. */
+const needed = {
+    contents: ['write', 'pushes the branches of agents and the state'],
+    pull_requests: ['write', 'opens and merges pull requests'],
+    checks: ['write', 'reports the review'],
+    actions: ['write', 'starts the next run and runs jobs again'],
+    statuses: ['read', 'reads the statuses of CI'],
+};
+/** What would let it step around its own rules. */
+const tooMuch = {
+    administration: 'could change the rules that protect the base',
+    workflows: 'could push workflows, which run with what CI holds',
+};
+const ranks = ['none', 'read', 'write', 'admin'];
+/** The App may do all that its phases do, and nothing that would make its own gate worthless. */
+function checkAppPermissions({ app }) {
+    if (app.kind === 'unseen')
+        return [(0,finding/* cannotTell */.JM)(`what the App may do: ${app.because}`, app.remedy)];
+    const { slug, permissions } = app.value;
+    const levelOf = (scope) => ranks.indexOf(permissions[scope] ?? 'none');
+    const lacking = Object.entries(needed)
+        .filter(([scope, [level]]) => levelOf(scope) < ranks.indexOf(level))
+        .map(([scope, [level, why]]) => (0,finding/* fail */.fJ)(`the App ${slug} does not ask for ${nameScope(scope)}: ${level} (${why})`, `Settings of the App → Permissions → ${nameScope(scope)}: ${level}; then accept the change where it is installed.`));
+    const excessive = Object.entries(tooMuch)
+        .filter(([scope]) => levelOf(scope) >= ranks.indexOf('write'))
+        .map(([scope, why]) => (0,finding/* fail */.fJ)(`the App ${slug} asks for ${nameScope(scope)}: ${permissions[scope]}, and so ${why}`, `Settings of the App → Permissions → ${nameScope(scope)}: no access.`));
+    const caveat = 'that all was accepted where it is installed, a rehearsal shows';
+    return (0,finding/* passUnless */.OZ)([...lacking, ...excessive], `${slug} asks for what is needed, and no more (${caveat})`);
+}
+function nameScope(scope) {
+    return scope.replaceAll('_', ' ');
+}
+
+// EXTERNAL MODULE: ./build/doctor/demands.js
+var doctor_demands = __nccwpck_require__(4894);
 ;// CONCATENATED MODULE: ./build/doctor/checks/approvals.js
 
 
 /** Whether unattended merging is possible at all, where the configuration wants it: nobody's approval is asked for. */
 function checkApprovals({ config, baseProtection, base }) {
     if (config.kind !== 'config') {
-        return [cannotTell('how far merging may go stands in the configuration', 'Mend the configuration first.')];
+        return [(0,finding/* cannotTell */.JM)('how far merging may go stands in the configuration', 'Mend the configuration first.')];
     }
     if (baseProtection.kind === 'unseen') {
-        return [cannotTell(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
     }
-    const { approvals, codeOwners } = demandsOf(baseProtection.value);
+    const { approvals, codeOwners } = (0,doctor_demands/* demandsOf */.w)(baseProtection.value);
     const { classic } = baseProtection.value;
     const modes = [...new Set(config.config.mergeModes)];
     if (classic.kind === 'unseen' && approvals === 0 && !codeOwners) {
-        return [cannotTell('whether the classic protection asks for approvals', classic.remedy)];
+        return [(0,finding/* cannotTell */.JM)('whether the classic protection asks for approvals', classic.remedy)];
     }
     return modes.map((mode) => judge(mode, { approvals, codeOwners }, base));
 }
 function judge(mode, { approvals, codeOwners }, base) {
     switch (mode) {
         case 'never':
-            return pass('`never`: merging is left to people');
+            return (0,finding/* pass */.IX)('`never`: merging is left to people');
         case 'approve':
-            return pass('`approve`: each merge waits for a person who may write, and is told so');
+            return (0,finding/* pass */.IX)('`approve`: each merge waits for a person who may write, and is told so');
         case 'auto': {
             if (approvals === 0 && !codeOwners)
-                return pass('`auto`: no rule asks for an approval');
+                return (0,finding/* pass */.IX)('`auto`: no rule asks for an approval');
             const whose = codeOwners ? 'code owners have to approve' : `the rules ask for ${count(approvals)}`;
-            return fail(`\`auto\`: ${whose}, and an App's own approval does not count, so that every merge waits for people`, `Require no approvals on ${base}, or say \`merge.mode: approve\`, if a person is to have a say in each.`);
+            return (0,finding/* fail */.fJ)(`\`auto\`: ${whose}, and an App's own approval does not count, so that every merge waits for people`, `Require no approvals on ${base}, or say \`merge.mode: approve\`, if a person is to have a say in each.`);
         }
     }
 }
@@ -43557,28 +43790,30 @@ function count(approvals) {
 function checkBacklog({ backlog }) {
     switch (backlog.kind) {
         case 'unknown_path':
-            return [cannotTell('where the backlog is stands in the configuration', 'Mend the configuration first.')];
+            return [(0,finding/* cannotTell */.JM)('where the backlog is stands in the configuration', 'Mend the configuration first.')];
+        case 'served':
+            return [(0,finding/* pass */.IX)('a loopctl server has it: see `loopctl_server`')];
         case 'missing':
             return [
-                fail(`there is no ${backlog.path} on the default branch`, "Put the backlog there in loopctl's import format, or name its path in the configuration (`backlog`)."),
+                (0,finding/* fail */.fJ)(`there is no ${backlog.path} on the default branch`, "Put the backlog there in loopctl's import format, or name its path in the configuration (`backlog`)."),
             ];
         case 'not_shown':
             return [
-                cannotTell(`${backlog.path} is too large for GitHub's API to show, or is no text`, 'Start a run: the plan reads it by git, and says what is wrong with it.'),
+                (0,finding/* cannotTell */.JM)(`${backlog.path} is too large for GitHub's API to show, or is no text`, 'Start a run: the plan reads it by git, and says what is wrong with it.'),
             ];
         case 'problems':
-            return backlog.problems.map((problem) => fail(problem, `Mend ${backlog.path}; nothing of it is imported before that.`));
+            return backlog.problems.map((problem) => (0,finding/* fail */.fJ)(problem, `Mend ${backlog.path}; nothing of it is imported before that.`));
         case 'backlog':
             return [judgeStories(backlog.path, backlog.stories, backlog.withoutCriteria)];
     }
 }
 function judgeStories(path, stories, withoutCriteria) {
     if (stories === 0)
-        return fail(`${path} holds no story`, 'Write at least one, with an acceptance criterion.');
+        return (0,finding/* fail */.fJ)(`${path} holds no story`, 'Write at least one, with an acceptance criterion.');
     if (withoutCriteria > 0) {
-        return fail(`${withoutCriteria} of ${stories} stories in ${path} have no acceptance criterion`, 'Give each at least one: without, a story is held (`no_criteria`).');
+        return (0,finding/* fail */.fJ)(`${withoutCriteria} of ${stories} stories in ${path} have no acceptance criterion`, 'Give each at least one: without, a story is held (`no_criteria`).');
     }
-    return pass(`${path} holds ${stories} ${stories === 1 ? 'story' : 'stories'}`);
+    return (0,finding/* pass */.IX)(`${path} holds ${stories} ${stories === 1 ? 'story' : 'stories'}`);
 }
 
 // EXTERNAL MODULE: ./build/core/checks.js
@@ -43610,6 +43845,8 @@ function matchesPattern(branch, pattern) {
     }
 }
 
+// EXTERNAL MODULE: ./build/doctor/workflow/leaf-jobs.js
+var leaf_jobs = __nccwpck_require__(5393);
 ;// CONCATENATED MODULE: ./build/doctor/checks/base-ci.js
 
 
@@ -43622,7 +43859,7 @@ function checkBaseCi(facts) {
     const { baseCommits, base } = facts;
     const faults = cancelling(facts);
     if (baseCommits.kind === 'unseen') {
-        return [...faults, cannotTell(`CI on ${base}: ${baseCommits.because}`, baseCommits.remedy)];
+        return [...faults, (0,finding/* cannotTell */.JM)(`CI on ${base}: ${baseCommits.because}`, baseCommits.remedy)];
     }
     const commits = baseCommits.value;
     const tip = commits[0];
@@ -43633,10 +43870,10 @@ function checkBaseCi(facts) {
         const remedy = `Have CI run \`on: push\` of ${base}, without a path filter: that is how the base is proven.`;
         return [
             ...faults,
-            isSettled ? fail(detail, remedy) : cannotTell(`${detail}, and it is young`, 'Ask again in a while.'),
+            isSettled ? (0,finding/* fail */.fJ)(detail, remedy) : (0,finding/* cannotTell */.JM)(`${detail}, and it is young`, 'Ask again in a while.'),
         ];
     }
-    return passUnless(faults, `${reported} of the last ${commits.length} commits of ${base} have checks, its tip among them`);
+    return (0,finding/* passUnless */.OZ)(faults, `${reported} of the last ${commits.length} commits of ${base} have checks, its tip among them`);
 }
 /** What our own jobs and checks report says nothing of the code. */
 function countsOf({ checks }, { workflowFile }) {
@@ -43651,7 +43888,7 @@ function cancelling({ workflows, base, workflowFile }) {
         if (push === undefined || !listensTo(push, base) || (0,leaf_jobs/* fileOf */.W7)(path) === workflowFile)
             return [];
         return [
-            fail(`${(0,leaf_jobs/* fileOf */.W7)(path)} cancels itself on ${base}, so that most of its commits are never proven`, `Write \`cancel-in-progress: \${{ github.ref != 'refs/heads/${base}' }}\`.`),
+            (0,finding/* fail */.fJ)(`${(0,leaf_jobs/* fileOf */.W7)(path)} cancels itself on ${base}, so that most of its commits are never proven`, `Write \`cancel-in-progress: \${{ github.ref != 'refs/heads/${base}' }}\`.`),
         ];
     });
 }
@@ -43662,14 +43899,14 @@ function cancelling({ workflows, base, workflowFile }) {
 /** Nothing comes onto the base but through a pull request with CI's checks, each bound to who reports it. */
 function checkBaseProtected({ base, baseProtection, config }) {
     if (baseProtection.kind === 'unseen') {
-        return [cannotTell(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
     }
-    const demands = demandsOf(baseProtection.value);
+    const demands = (0,doctor_demands/* demandsOf */.w)(baseProtection.value);
     const { classic } = baseProtection.value;
     const isAccepted = config.kind === 'config' && config.config.acceptsUnprotected;
     const lack = (detail, remedy) => classic.kind === 'unseen'
-        ? cannotTell(`${detail} among the rules that can be seen`, classic.remedy)
-        : fail(detail, remedy);
+        ? (0,finding/* cannotTell */.JM)(`${detail} among the rules that can be seen`, classic.remedy)
+        : (0,finding/* fail */.fJ)(detail, remedy);
     const unbound = demands.checks.filter(({ appId }) => appId === null).map(({ name }) => name);
     const faults = [
         ...(demands.requiresPullRequest || isAccepted
@@ -43689,12 +43926,12 @@ function checkBaseProtected({ base, baseProtection, config }) {
         ...(unbound.length === 0
             ? []
             : [
-                fail(`whoever may report can report ${unbound.join(', ')}`, 'Choose the source of each required check (GitHub Actions, for its jobs) instead of "any source".'),
+                (0,finding/* fail */.fJ)(`whoever may report can report ${unbound.join(', ')}`, 'Choose the source of each required check (GitHub Actions, for its jobs) instead of "any source".'),
             ]),
     ];
     const names = demands.checks.map(({ name }) => name).join(', ');
     const what = `${base}: by pull request with ${names}, no force pushes, no deletion`;
-    return passUnless(faults, isAccepted ? `${base}: unprotected is accepted by the configuration` : what);
+    return (0,finding/* passUnless */.OZ)(faults, isAccepted ? `${base}: unprotected is accepted by the configuration` : what);
 }
 
 ;// CONCATENATED MODULE: ./build/doctor/checks/bypass.js
@@ -43703,10 +43940,10 @@ function checkBaseProtected({ base, baseProtection, config }) {
 function checkBypass(facts) {
     const { baseProtection, base } = facts;
     if (baseProtection.kind === 'unseen') {
-        return [cannotTell(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
     }
     const { rulesets, classic } = baseProtection.value;
-    return passUnless([...rulesets.flatMap((ruleset) => judgeRuleset(ruleset, facts)), ...judgeClassic(classic, facts)], `the App is on no bypass list of ${base} (${describe(baseProtection.value)})`);
+    return (0,finding/* passUnless */.OZ)([...rulesets.flatMap((ruleset) => judgeRuleset(ruleset, facts)), ...judgeClassic(classic, facts)], `the App is on no bypass list of ${base} (${describe(baseProtection.value)})`);
 }
 function describe({ rulesets, classic }) {
     const names = rulesets.map(({ name }) => `ruleset ${name}`);
@@ -43714,7 +43951,7 @@ function describe({ rulesets, classic }) {
     return all.length === 0 ? 'there is no rule to pass over' : all.join(', ');
 }
 function judgeRuleset({ name, canBypass, actors }, { asker, app }) {
-    const listed = fail(`the App may pass over the ruleset ${name}`, `Settings → Rules → ${name} → Bypass list: take the App off it.`);
+    const listed = (0,finding/* fail */.fJ)(`the App may pass over the ruleset ${name}`, `Settings → Rules → ${name} → Bypass list: take the App off it.`);
     if (asker.kind === 'app' && canBypass !== null)
         return canBypass === 'never' ? [] : [listed];
     if (actors === null)
@@ -43725,34 +43962,34 @@ function judgeRuleset({ name, canBypass, actors }, { asker, app }) {
     if (app.kind === 'seen')
         return apps.some(({ id }) => id === app.value.id) ? [listed] : [];
     return [
-        cannotTell(`the ruleset ${name} has ${apps.length} Apps on its bypass list, and which is ours is not known`, app.remedy),
+        (0,finding/* cannotTell */.JM)(`the ruleset ${name} has ${apps.length} Apps on its bypass list, and which is ours is not known`, app.remedy),
     ];
 }
 function unseenActors(name) {
-    return cannotTell(`who may pass over the ruleset ${name}`, 'Run `npx . doctor` as an administrator (of the organisation, for its rulesets): nobody else sees bypass lists.');
+    return (0,finding/* cannotTell */.JM)(`who may pass over the ruleset ${name}`, 'Run `npx . doctor` as an administrator (of the organisation, for its rulesets): nobody else sees bypass lists.');
 }
 function judgeClassic(classic, { app }) {
     if (classic.kind === 'unseen') {
         return [
-            cannotTell('who may pass over the classic protection', `${classic.remedy} A ruleset in its place says it to the App as well, which holds every merge until it knows.`),
+            (0,finding/* cannotTell */.JM)('who may pass over the classic protection', `${classic.remedy} A ruleset in its place says it to the App as well, which holds every merge until it knows.`),
         ];
     }
     if (classic.value === null || (classic.value.bypassingApps.length === 0 && classic.value.bindsAdmins))
         return [];
     if (app.kind === 'unseen') {
-        return [cannotTell('whether the exceptions of the classic protection hold for the App', app.remedy)];
+        return [(0,finding/* cannotTell */.JM)('whether the exceptions of the classic protection hold for the App', app.remedy)];
     }
     const { bypassingApps, bindsAdmins } = classic.value;
     const administers = ['write', 'admin'].some((level) => app.value.permissions['administration'] === level);
     return [
         ...(bypassingApps.includes(app.value.slug)
             ? [
-                fail('the App may bypass the demand for a pull request', 'Settings → Branches → the rule → Allow specified actors to bypass: take the App off it.'),
+                (0,finding/* fail */.fJ)('the App may bypass the demand for a pull request', 'Settings → Branches → the rule → Allow specified actors to bypass: take the App off it.'),
             ]
             : []),
         ...(!bindsAdmins && administers
             ? [
-                fail('classic protection does not bind administrators, and the App may administer the repository', 'Tick "Do not allow bypassing the above settings", and take administration from the App.'),
+                (0,finding/* fail */.fJ)('classic protection does not bind administrators, and the App may administer the repository', 'Tick "Do not allow bypassing the above settings", and take administration from the App.'),
             ]
             : []),
     ];
@@ -43788,9 +44025,9 @@ function levelOf(permissions, scope) {
 const restricted = { scopes: { contents: 'read', packages: 'read' } };
 /** Every job of a called workflow asks for no more than its caller grants: else the run fails before any job, without a log. */
 function checkCalledPermissions({ workflows, workflowFile }) {
-    const own = findOwnWorkflow(workflows, workflowFile);
+    const own = (0,own_steps/* findOwnWorkflow */.NR)(workflows, workflowFile);
     if (own === null)
-        return [fail(`there is no readable ${workflowFile}`, 'Copy `examples/orchestrate.yml` there.')];
+        return [(0,finding/* fail */.fJ)(`there is no readable ${workflowFile}`, 'Copy `examples/orchestrate.yml` there.')];
     const judgeCalls = (caller, cap, depth) => caller.jobs.flatMap((job) => {
         const path = job.uses === null ? null : (0,leaf_jobs/* calledPath */.v)(job.uses);
         if (path === null || depth > 10)
@@ -43798,7 +44035,7 @@ function checkCalledPermissions({ workflows, workflowFile }) {
         const called = (0,leaf_jobs/* findWorkflow */.$k)(workflows, path);
         if (called === null) {
             return [
-                fail(`${(0,leaf_jobs/* fileOf */.W7)(caller.path)} calls ${(0,leaf_jobs/* fileOf */.W7)(path)}, which is not there or cannot be read`, `Put ${path} there.`),
+                (0,finding/* fail */.fJ)(`${(0,leaf_jobs/* fileOf */.W7)(caller.path)} calls ${(0,leaf_jobs/* fileOf */.W7)(path)}, which is not there or cannot be read`, `Put ${path} there.`),
             ];
         }
         const granted = job.permissions ?? caller.permissions ?? cap;
@@ -43807,7 +44044,7 @@ function checkCalledPermissions({ workflows, workflowFile }) {
             ...judgeCalls(called, granted, depth + 1),
         ];
     });
-    return passUnless(judgeCalls(own, restricted, 1), 'what is called asks for no more than is granted');
+    return (0,finding/* passUnless */.OZ)(judgeCalls(own, restricted, 1), 'what is called asks for no more than is granted');
 }
 function judgeJob({ caller, job, called, inner }, granted) {
     const asked = inner.permissions ?? called.permissions;
@@ -43816,7 +44053,7 @@ function judgeJob({ caller, job, called, inner }, granted) {
         return [];
     const scopes = excess.map(({ scope, level }) => `${scope}: ${level}`).join(', ');
     return [
-        fail(`job ${inner.id} of ${(0,leaf_jobs/* fileOf */.W7)(called.path)} asks for ${scopes}, which job ${job.id} of ${(0,leaf_jobs/* fileOf */.W7)(caller.path)} does not grant`, `Add \`${scopes}\` to the \`permissions:\` of job ${job.id} in ${(0,leaf_jobs/* fileOf */.W7)(caller.path)}: without, the run fails at its start.`),
+        (0,finding/* fail */.fJ)(`job ${inner.id} of ${(0,leaf_jobs/* fileOf */.W7)(called.path)} asks for ${scopes}, which job ${job.id} of ${(0,leaf_jobs/* fileOf */.W7)(caller.path)} does not grant`, `Add \`${scopes}\` to the \`permissions:\` of job ${job.id} in ${(0,leaf_jobs/* fileOf */.W7)(caller.path)}: without, the run fails at its start.`),
     ];
 }
 
@@ -43825,17 +44062,17 @@ function judgeJob({ caller, job, called, inner }, granted) {
 /** CI starts by itself on the pull requests of agents, and is not parked until somebody approves it. */
 function checkCiStarts({ agentRuns }) {
     if (agentRuns.kind === 'unseen')
-        return [cannotTell(`runs of agents' pull requests: ${agentRuns.because}`, agentRuns.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`runs of agents' pull requests: ${agentRuns.because}`, agentRuns.remedy)];
     const newest = agentRuns.value.toSorted((one, other) => other.at - one.at);
     if (newest.length === 0) {
         return [
-            cannotTell('no CI of GitHub Actions ran on a pull request of an agent yet', 'Ask again after the first one. (CI elsewhere is seen in its checks.)'),
+            (0,finding/* cannotTell */.JM)('no CI of GitHub Actions ran on a pull request of an agent yet', 'Ask with `--rehearse`, or again after the first one. (CI elsewhere is seen in its checks.)'),
         ];
     }
     if (newest[0]?.conclusion !== 'action_required')
-        return [pass('the newest run on a pull request of an agent was not parked')];
+        return [(0,finding/* pass */.IX)('the newest run on a pull request of an agent was not parked')];
     return [
-        fail('the newest run on a pull request of an agent waits for somebody to approve it', 'Push and open pull requests as an App that is installed here, not with `GITHUB_TOKEN`; then approve what waits once by hand.'),
+        (0,finding/* fail */.fJ)('the newest run on a pull request of an agent waits for somebody to approve it', 'Push and open pull requests as an App that is installed here, not with `GITHUB_TOKEN`; then approve what waits once by hand.'),
     ];
 }
 
@@ -43847,7 +44084,7 @@ const remedy = "Use GitHub's own machines, or runners started with `--ephemeral`
 function judgeMachine({ label, job }, { selfHosted }) {
     const { runsOn } = job;
     if (runsOn === null)
-        return [cannotTell(`on what machine ${label} runs, an expression says`, 'Write its label plainly.')];
+        return [(0,finding/* cannotTell */.JM)(`on what machine ${label} runs, an expression says`, 'Write its label plainly.')];
     const others = runsOn.filter((name) => !hosted.test(name));
     if (others.length === 0)
         return [];
@@ -43855,18 +44092,18 @@ function judgeMachine({ label, job }, { selfHosted }) {
     if (selfHosted.kind === 'unseen') {
         return others.includes('self-hosted')
             ? [
-                fail(`${where}, machines of your own, and that they are thrown away cannot be seen`, `${remedy} ${selfHosted.remedy}`),
+                (0,finding/* fail */.fJ)(`${where}, machines of your own, and that they are thrown away cannot be seen`, `${remedy} ${selfHosted.remedy}`),
             ]
-            : [cannotTell(`${where}, and whose that is`, selfHosted.remedy)];
+            : [(0,finding/* cannotTell */.JM)(`${where}, and whose that is`, selfHosted.remedy)];
     }
     const matching = selfHosted.value.filter(({ labels }) => runsOn.every((name) => labels.includes(name)));
     const staying = matching.filter(({ isEphemeral }) => !isEphemeral).map(({ name }) => name);
     if (staying.length > 0)
-        return [fail(`${where}, where ${staying.join(', ')} stays after the job`, remedy)];
+        return [(0,finding/* fail */.fJ)(`${where}, where ${staying.join(', ')} stays after the job`, remedy)];
     if (matching.length > 0)
         return [];
     return [
-        cannotTell(`${where}, which is no runner of this repository`, `See that runners of the organisation are ephemeral. ${remedy}`),
+        (0,finding/* cannotTell */.JM)(`${where}, which is no runner of this repository`, `See that runners of the organisation are ephemeral. ${remedy}`),
     ];
 }
 
@@ -43879,8 +44116,8 @@ const agentRefs = ['orchestrate/1.1', 'refs/pull/1/merge'];
 function judgeEnvironmentFor({ label, names, environment }, { environments }) {
     const found = environments.get(environment);
     const remedy = `Settings → Environments → ${environment} → Deployment branches: only those that people push.`;
-    const open = fail(`${label} hands ${names} to what agents wrote: environment ${environment} lets every branch in`, remedy);
-    const unknown = (how) => cannotTell(`${label} holds ${names}, and whom environment ${environment} lets in`, how);
+    const open = (0,finding/* fail */.fJ)(`${label} hands ${names} to what agents wrote: environment ${environment} lets every branch in`, remedy);
+    const unknown = (how) => (0,finding/* cannotTell */.JM)(`${label} holds ${names}, and whom environment ${environment} lets in`, how);
     if (found === undefined)
         return [unknown('Name the environment plainly, without an expression.')];
     if (found.kind === 'unseen')
@@ -43890,7 +44127,8 @@ function judgeEnvironmentFor({ label, names, environment }, { environments }) {
         case 'none':
             return [open];
         case 'protected_branches':
-            return [];
+            // Every branch, where none is protected by a rule of the old kind.
+            return [unknown(remedy)];
         case 'patterns':
             if (policy.patterns.kind === 'unseen')
                 return [unknown(policy.patterns.remedy)];
@@ -43913,7 +44151,7 @@ const agentBranch = 'orchestrate/1.1';
 function checkCiToken(facts) {
     const readings = facts.workflows.flatMap((reading) => {
         if (reading.kind === 'fault') {
-            return [cannotTell(`${(0,leaf_jobs/* fileOf */.W7)(reading.path)} ${reading.what}`, 'Mend it; GitHub does not run it either.')];
+            return [(0,finding/* cannotTell */.JM)(`${(0,leaf_jobs/* fileOf */.W7)(reading.path)} ${reading.what}`, 'Mend it; GitHub does not run it either.')];
         }
         const { workflow } = reading;
         const leaves = runsAgentsCode(workflow, facts.base) ? (0,leaf_jobs/* leafJobsOf */.kz)(workflow, facts.workflows) : [];
@@ -43921,7 +44159,7 @@ function checkCiToken(facts) {
     });
     const files = facts.workflows.flatMap((reading) => reading.kind === 'workflow' && runsAgentsCode(reading.workflow, facts.base) ? (0,leaf_jobs/* fileOf */.W7)(reading.workflow.path) : []);
     const what = files.length === 0 ? 'no workflow runs' : `what runs (${files.join(', ')}) holds nothing`;
-    return passUnless(readings, `on agents' branches ${what}`);
+    return (0,finding/* passUnless */.OZ)(readings, `on agents' branches ${what}`);
 }
 /** Triggers whose workflow runs on the pushed branch itself. */
 const ofBranch = ['push', 'create'];
@@ -43943,7 +44181,7 @@ function ci_token_judgeSecrets({ label, job, secrets }, facts) {
     const names = secrets.includes('*') ? 'every secret of the repository' : secrets.join(', ');
     const remedy = 'Move that job to a workflow that runs on the base only, or the secret to an environment whose branch policy keeps `orchestrate/**` out.';
     if (job.environment === null)
-        return [fail(`${label} hands ${names} to what agents wrote`, remedy)];
+        return [(0,finding/* fail */.fJ)(`${label} hands ${names} to what agents wrote`, remedy)];
     return judgeEnvironmentFor({ label, names, environment: job.environment }, facts);
 }
 function judgePermissions({ label, permissions }, { defaultPermissions }) {
@@ -43952,16 +44190,16 @@ function judgePermissions({ label, permissions }, { defaultPermissions }) {
         const scopes = writesOf(permissions);
         if (scopes.length === 0)
             return [];
-        return [fail(`${label} gives what agents wrote a token that can write (${scopes.join(', ')})`, remedy)];
+        return [(0,finding/* fail */.fJ)(`${label} gives what agents wrote a token that can write (${scopes.join(', ')})`, remedy)];
     }
     if (defaultPermissions.kind === 'unseen') {
         return [
-            cannotTell(`${label} says no \`permissions:\`, and the default is not known`, `${remedy} Or: ${defaultPermissions.remedy}`),
+            (0,finding/* cannotTell */.JM)(`${label} says no \`permissions:\`, and the default is not known`, `${remedy} Or: ${defaultPermissions.remedy}`),
         ];
     }
     if (defaultPermissions.value === 'read')
         return [];
-    return [fail(`${label} says no \`permissions:\`, and the default here is write`, remedy)];
+    return [(0,finding/* fail */.fJ)(`${label} says no \`permissions:\`, and the default here is write`, remedy)];
 }
 const ofHead = /github\.event\.pull_request\.(head|number)|github\.head_ref|refs\/pull\//;
 /** `pull_request_target` runs the base's file, with secrets and a token that can write, for a head that is an agent's. */
@@ -43972,10 +44210,10 @@ function judgeTarget({ path, triggers, jobs }, { base }) {
     const text = JSON.stringify(jobs.map(({ steps }) => steps));
     return ofHead.test(text)
         ? [
-            fail(`${(0,leaf_jobs/* fileOf */.W7)(path)} runs on \`pull_request_target\` and takes the head, or text from it, into its steps`, remedy),
+            (0,finding/* fail */.fJ)(`${(0,leaf_jobs/* fileOf */.W7)(path)} runs on \`pull_request_target\` and takes the head, or text from it, into its steps`, remedy),
         ]
         : [
-            cannotTell(`${(0,leaf_jobs/* fileOf */.W7)(path)} runs on \`pull_request_target\`; whether any step touches the head is not plain`, remedy),
+            (0,finding/* cannotTell */.JM)(`${(0,leaf_jobs/* fileOf */.W7)(path)} runs on \`pull_request_target\`; whether any step touches the head is not plain`, remedy),
         ];
 }
 
@@ -43986,12 +44224,12 @@ function checkConfig({ config, configPath, repository }) {
     switch (config.kind) {
         case 'missing':
             return [
-                fail(`there is no ${configPath} on ${repository.defaultBranch}`, 'Copy `examples/orchestrate.config.yml` there, and set the project and the agents in it.'),
+                (0,finding/* fail */.fJ)(`there is no ${configPath} on ${repository.defaultBranch}`, 'Copy `examples/orchestrate.config.yml` there, and set the project and the agents in it.'),
             ];
         case 'problems':
-            return config.problems.map((problem) => fail(problem, `Mend ${configPath} on ${repository.defaultBranch}; only what stands there is read.`));
+            return config.problems.map((problem) => (0,finding/* fail */.fJ)(problem, `Mend ${configPath} on ${repository.defaultBranch}; only what stands there is read.`));
         case 'config':
-            return [pass([`${configPath} can be read`, ...config.warnings].join('; '))];
+            return [(0,finding/* pass */.IX)([`${configPath} can be read`, ...config.warnings].join('; '))];
     }
 }
 
@@ -44001,33 +44239,33 @@ function checkConfig({ config, configPath, repository }) {
 const hour = 60 * 60_000;
 /** The dead man's switch is alive: the workflow is on, has a schedule, and GitHub runs it. */
 function checkCron({ workflows, workflowFile, ownWorkflow, now }) {
-    const own = findOwnWorkflow(workflows, workflowFile);
+    const own = (0,own_steps/* findOwnWorkflow */.NR)(workflows, workflowFile);
     const crons = own?.triggers.get('schedule')?.crons ?? [];
     if (own !== null && crons.length === 0) {
         return [
-            fail(`${workflowFile} has no schedule: when a wake-up is lost, nothing goes on`, "Add `schedule: [{ cron: '7,37 * * * *' }]` under `on:`."),
+            (0,finding/* fail */.fJ)(`${workflowFile} has no schedule: when a wake-up is lost, nothing goes on`, "Add `schedule: [{ cron: '7,37 * * * *' }]` under `on:`."),
         ];
     }
     if (ownWorkflow.kind === 'unseen')
-        return [cannotTell(`the runs of ${workflowFile}: ${ownWorkflow.because}`, ownWorkflow.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`the runs of ${workflowFile}: ${ownWorkflow.because}`, ownWorkflow.remedy)];
     if (ownWorkflow.value === null || own === null) {
-        return [fail(`GitHub knows no workflow ${workflowFile}`, 'Copy `examples/orchestrate.yml` to the default branch.')];
+        return [(0,finding/* fail */.fJ)(`GitHub knows no workflow ${workflowFile}`, 'Copy `examples/orchestrate.yml` to the default branch.')];
     }
     const { state, lastScheduled } = ownWorkflow.value;
     if (state !== 'active') {
-        return [fail(`${workflowFile} is switched off (${state})`, `Actions → ${own.name} → Enable workflow.`)];
+        return [(0,finding/* fail */.fJ)(`${workflowFile} is switched off (${state})`, `Actions → ${own.name} → Enable workflow.`)];
     }
     if (lastScheduled === null) {
         return [
-            cannotTell('the schedule has not fired yet', 'Ask again a day after the workflow came to the default branch; if it never fires, push a commit there.'),
+            (0,finding/* cannotTell */.JM)('the schedule has not fired yet', 'Ask again a day after the workflow came to the default branch; if it never fires, push a commit there.'),
         ];
     }
     const age = Math.floor((now - lastScheduled) / hour);
     const patience = Math.max(...crons.map(patienceOf));
     if (now - lastScheduled <= patience)
-        return [pass(`the schedule fired ${age === 0 ? 'within the last hour' : `${age} h ago`}`)];
+        return [(0,finding/* pass */.IX)(`the schedule fired ${age === 0 ? 'within the last hour' : `${age} h ago`}`)];
     return [
-        fail(`the schedule has not fired for ${age} h`, `Actions → ${own.name}: enable it again. GitHub stops schedules after 60 idle days, and when who wrote them leaves: push a commit.`),
+        (0,finding/* fail */.fJ)(`the schedule has not fired for ${age} h`, `Actions → ${own.name}: enable it again. GitHub stops schedules after 60 idle days, and when who wrote them leaves: push a commit.`),
     ];
 }
 /** How long a schedule may be silent: GitHub's clock drifts by an hour, and loses some. */
@@ -44045,9 +44283,9 @@ function patienceOf(cron) {
 
 /** The trusted jobs, and they alone, get the App's key: from an environment that only the default branch may enter. */
 function checkEnvironment(facts) {
-    const steps = ownStepsOf(facts.workflows, facts.workflowFile).filter(isTrusted);
+    const steps = (0,own_steps/* ownStepsOf */.VB)(facts.workflows, facts.workflowFile).filter(own_steps/* isTrusted */.W2);
     if (steps.length === 0) {
-        return [cannotTell('no trusted job can be found', `Copy the example workflows to where ${facts.workflowFile} is.`)];
+        return [(0,finding/* cannotTell */.JM)('no trusted job can be found', `Copy the example workflows to where ${facts.workflowFile} is.`)];
     }
     const jobs = [...new Map(steps.map(({ label, job }) => [label, job]))];
     const names = [...new Set(jobs.flatMap(([, { environment }]) => environment ?? []))];
@@ -44055,21 +44293,21 @@ function checkEnvironment(facts) {
     const faults = [
         ...jobs
             .filter(([, { environment }]) => environment === null)
-            .map(([label]) => fail(`${label} is trusted, and in no environment`, `Give it \`environment: orchestrate\`.`)),
+            .map(([label]) => (0,finding/* fail */.fJ)(`${label} is trusted, and in no environment`, `Give it \`environment: orchestrate\`.`)),
         ...names.flatMap((name) => judgeEnvironment(name, keys, facts)),
         ...judgeRepositorySecrets(keys, facts),
     ];
-    return passUnless(faults, `${names.join(', ')}: only ${facts.repository.defaultBranch}, with ${keys.join(', ')}`);
+    return (0,finding/* passUnless */.OZ)(faults, `${names.join(', ')}: only ${facts.repository.defaultBranch}, with ${keys.join(', ')}`);
 }
 function judgeEnvironment(name, keys, facts) {
     const found = facts.environments.get(name);
     if (found === undefined || found.kind === 'unseen') {
         const remedy = found?.remedy ?? 'Name the environment plainly, without an expression.';
-        return [cannotTell(`the environment ${name}`, remedy)];
+        return [(0,finding/* cannotTell */.JM)(`the environment ${name}`, remedy)];
     }
     if (found.value === null) {
         return [
-            fail(`there is no environment ${name}: the first job that names it would make one that lets every branch in`, `Settings → Environments → New environment: ${name}; deployment branches: only ${facts.repository.defaultBranch}.`),
+            (0,finding/* fail */.fJ)(`there is no environment ${name}: the first job that names it would make one that lets every branch in`, `Settings → Environments → New environment: ${name}; deployment branches: only ${facts.repository.defaultBranch}.`),
         ];
     }
     return [...judgePolicy(found.value, facts), ...judgeKeys(found.value, keys)];
@@ -44079,55 +44317,57 @@ function judgePolicy({ name, policy }, { repository }) {
     const remedy = `Settings → Environments → ${name} → Deployment branches and tags: selected, only ${only}.`;
     switch (policy.kind) {
         case 'none':
-            return [fail(`the environment ${name} lets every branch in: whoever may write can take the App's key`, remedy)];
+            return [(0,finding/* fail */.fJ)(`the environment ${name} lets every branch in: whoever may write can take the App's key`, remedy)];
         case 'protected_branches':
-            return [];
+            return [(0,finding/* cannotTell */.JM)(`the environment ${name} lets in what is protected, every branch where nothing is`, remedy)];
         case 'patterns': {
             if (policy.patterns.kind === 'unseen') {
-                return [cannotTell(`which branches the environment ${name} lets in`, policy.patterns.remedy)];
+                return [(0,finding/* cannotTell */.JM)(`which branches the environment ${name} lets in`, policy.patterns.remedy)];
             }
             const others = policy.patterns.value.filter((pattern) => pattern !== only);
             const isAdmitted = policy.patterns.value.includes(only);
             return [
                 ...(isAdmitted
                     ? []
-                    : [fail(`the environment ${name} does not let ${only} in: no trusted job can start`, remedy)]),
-                ...(others.length === 0 ? [] : [fail(`the environment ${name} lets ${others.join(', ')} in as well`, remedy)]),
+                    : [(0,finding/* fail */.fJ)(`the environment ${name} does not let ${only} in: no trusted job can start`, remedy)]),
+                ...(others.length === 0 ? [] : [(0,finding/* fail */.fJ)(`the environment ${name} lets ${others.join(', ')} in as well`, remedy)]),
             ];
         }
     }
 }
 function judgeKeys({ name, secrets }, keys) {
     if (secrets.kind === 'unseen') {
-        return [cannotTell(`whether ${keys.join(', ')} are in the environment ${name}`, secrets.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`whether ${keys.join(', ')} are in the environment ${name}`, secrets.remedy)];
     }
     const missing = keys.filter((key) => !secrets.value.includes(key));
     if (missing.length === 0)
         return [];
     return [
-        fail(`the environment ${name} lacks ${missing.join(', ')}`, `Settings → Environments → ${name} → Environment secrets: add ${missing.join(', ')}.`),
+        (0,finding/* fail */.fJ)(`the environment ${name} lacks ${missing.join(', ')}`, `Settings → Environments → ${name} → Environment secrets: add ${missing.join(', ')}.`),
     ];
 }
 function judgeRepositorySecrets(keys, { repositorySecrets }) {
     if (repositorySecrets.kind === 'unseen') {
-        return [cannotTell(`whether ${keys.join(', ')} are secrets of the whole repository too`, repositorySecrets.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`whether ${keys.join(', ')} are secrets of the whole repository too`, repositorySecrets.remedy)];
     }
     const open = keys.filter((key) => repositorySecrets.value.includes(key));
     if (open.length === 0)
         return [];
     return [
-        fail(`${open.join(', ')} can be read by a workflow on any branch`, 'Settings → Secrets and variables → Actions: delete them there, and keep them in the environment only.'),
+        (0,finding/* fail */.fJ)(`${open.join(', ')} can be read by a workflow on any branch`, 'Settings → Secrets and variables → Actions: delete them there, and keep them in the environment only.'),
     ];
 }
 
 ;// CONCATENATED MODULE: ./build/doctor/checks/identities.js
 
 /** Implementer, reviewer and orchestrator are three, so that nobody reviews or verifies their own work. */
-function checkIdentities({ identities }) {
+function checkIdentities({ identities, server }) {
+    if (server.kind !== 'embedded')
+        return [(0,finding/* pass */.IX)('those of the three keys: see `loopctl_server`')];
     if (new Set(identities).size === identities.length)
-        return [pass(identities.join(', '))];
+        return [(0,finding/* pass */.IX)(identities.join(', '))];
     return [
-        fail(`loopctl knows implementer, reviewer and orchestrator as ${identities.join(', ')}`, 'Give each of the three a name (with a server: a key) of its own.'),
+        (0,finding/* fail */.fJ)(`loopctl knows implementer, reviewer and orchestrator as ${identities.join(', ')}`, 'Give each of the three a name (with a server: a key) of its own.'),
     ];
 }
 
@@ -44137,24 +44377,24 @@ function checkIdentities({ identities }) {
 /** Repository and rules allow the merge method that the configuration names. */
 function checkMergeMethod({ config, repository, baseProtection, base }) {
     if (config.kind !== 'config') {
-        return [cannotTell('the merge method stands in the configuration', 'Mend the configuration first.')];
+        return [(0,finding/* cannotTell */.JM)('the merge method stands in the configuration', 'Mend the configuration first.')];
     }
     if (config.config.mergeModes.every((mode) => mode === 'never'))
-        return [pass('merging is left to people')];
+        return [(0,finding/* pass */.IX)('merging is left to people')];
     const method = config.config.mergeMethod;
-    const demands = baseProtection.kind === 'seen' ? demandsOf(baseProtection.value) : null;
+    const demands = baseProtection.kind === 'seen' ? (0,doctor_demands/* demandsOf */.w)(baseProtection.value) : null;
     const allowed = repository.mergeMethods.filter((one) => (demands?.methods ?? [one]).includes(one) && !(demands?.linear === true && one === 'merge'));
     if (!allowed.includes(method)) {
         return [
-            fail(`\`merge.method: ${method}\` is not allowed on ${base}`, allowed.length === 0
+            (0,finding/* fail */.fJ)(`\`merge.method: ${method}\` is not allowed on ${base}`, allowed.length === 0
                 ? 'Settings → General → Pull Requests: allow a method that the rules allow too.'
                 : `Set \`merge.method\` to ${allowed.join(' or ')}, or allow ${method} in settings and rules.`),
         ];
     }
     if (baseProtection.kind === 'unseen') {
-        return [cannotTell(`whether the rules of ${base} allow ${method}`, baseProtection.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`whether the rules of ${base} allow ${method}`, baseProtection.remedy)];
     }
-    return [pass(`${method} is allowed`)];
+    return [(0,finding/* pass */.IX)(`${method} is allowed`)];
 }
 
 ;// CONCATENATED MODULE: ./build/doctor/checks/merge-queue.js
@@ -44165,12 +44405,12 @@ function checkMergeMethod({ config, repository, baseProtection, base }) {
 function checkMergeQueue(facts) {
     const { baseProtection, base } = facts;
     if (baseProtection.kind === 'unseen') {
-        return [cannotTell(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
     }
-    const demands = demandsOf(baseProtection.value);
+    const demands = (0,doctor_demands/* demandsOf */.w)(baseProtection.value);
     if (!demands.queue)
-        return [pass(`${base} has no merge queue`)];
-    return passUnless(demands.checks.flatMap((check) => merge_queue_judge(check, facts)), 'whatever is required runs for the groups of the queue');
+        return [(0,finding/* pass */.IX)(`${base} has no merge queue`)];
+    return (0,finding/* passUnless */.OZ)(demands.checks.flatMap((check) => merge_queue_judge(check, facts)), 'whatever is required runs for the groups of the queue');
 }
 const actionsApp = 15_368;
 function merge_queue_judge(check, facts) {
@@ -44179,10 +44419,10 @@ function merge_queue_judge(check, facts) {
     if (producers.length > 0 && deaf.length === 0)
         return [];
     if (deaf.length > 0) {
-        return deaf.map(({ path }) => fail(`${(0,leaf_jobs/* fileOf */.W7)(path)} reports ${check.name}, and not for the groups of the merge queue, which wait for it for ever`, `Add \`merge_group:\` under \`on:\` in ${(0,leaf_jobs/* fileOf */.W7)(path)}.`));
+        return deaf.map(({ path }) => (0,finding/* fail */.fJ)(`${(0,leaf_jobs/* fileOf */.W7)(path)} reports ${check.name}, and not for the groups of the merge queue, which wait for it for ever`, `Add \`merge_group:\` under \`on:\` in ${(0,leaf_jobs/* fileOf */.W7)(path)}.`));
     }
     const remedy = 'See that whoever reports it does so for the commits of `gh-readonly-queue/` as well.';
-    return [cannotTell(`where ${check.name} comes from cannot be read from the workflows`, remedy)];
+    return [(0,finding/* cannotTell */.JM)(`where ${check.name} comes from cannot be read from the workflows`, remedy)];
 }
 /** The workflows a check comes from: those that reported it, else those that have a job of its name. */
 function producersOf({ name, appId }, facts) {
@@ -44204,16 +44444,16 @@ function producersOf({ name, appId }, facts) {
 /** The plan has what it takes: on Free, private repositories have neither rules nor environments. */
 function checkPlanLimits({ repository, baseProtection, environments }) {
     if (repository.visibility === 'public')
-        return [pass('the repository is public: rules and environments are free')];
+        return [(0,finding/* pass */.IX)('the repository is public: rules and environments are free')];
     const remedy = 'Use GitHub Pro, Team or Enterprise for this repository, or make it public; do not run it without.';
     if (baseProtection.kind === 'unseen' && /upgrade/i.test(baseProtection.because)) {
-        return [fail('the plan has no rules for private repositories', remedy)];
+        return [(0,finding/* fail */.fJ)('the plan has no rules for private repositories', remedy)];
     }
     const guarded = [...environments.values()].some((environment) => environment.kind === 'seen' && environment.value !== null && environment.value.policy.kind !== 'none');
     if (guarded)
-        return [pass('the repository is private, and its plan has rules and environments')];
+        return [(0,finding/* pass */.IX)('the repository is private, and its plan has rules and environments')];
     return [
-        cannotTell('the repository is private, and no environment with a branch policy is there that would show what its plan has', `Make the environment with its branch policy. If the settings do not offer that: ${remedy}`),
+        (0,finding/* cannotTell */.JM)('the repository is private, and no environment with a branch policy is there that would show what its plan has', `Make the environment with its branch policy. If the settings do not offer that: ${remedy}`),
     ];
 }
 
@@ -44230,15 +44470,15 @@ const producerDays = 14;
 function checkRequiredChecks(facts) {
     const { baseProtection, base } = facts;
     if (baseProtection.kind === 'unseen') {
-        return [cannotTell(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
     }
-    const required = demandsOf(baseProtection.value).checks;
+    const required = (0,doctor_demands/* demandsOf */.w)(baseProtection.value).checks;
     const others = required.filter(({ name }) => !name.startsWith(core_checks/* ownCheckPrefix */.F));
     if (others.length === 0)
-        return [pass('none is required of anybody but us')];
+        return [(0,finding/* pass */.IX)('none is required of anybody but us')];
     const { pullRequestHeads, baseCommits } = facts;
     if (pullRequestHeads.kind === 'unseen') {
-        return [cannotTell(`which checks report: ${pullRequestHeads.because}`, pullRequestHeads.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`which checks report: ${pullRequestHeads.because}`, pullRequestHeads.remedy)];
     }
     const heads = pullRequestHeads.value.filter((commit) => isLate(commit, facts));
     const onBase = baseCommits.kind === 'seen' ? baseCommits.value.filter((commit) => isLate(commit, facts)) : [];
@@ -44251,27 +44491,92 @@ function required_checks_judge(required, heads, onBase) {
     const { name, appId } = required;
     const seen = heads.flatMap(({ checks }) => checks);
     if (seen.some((check) => meets(check, required))) {
-        return pass(`${name} was reported on a pull request in the last ${producerDays} days`);
+        return (0,finding/* pass */.IX)(`${name} was reported on a pull request in the last ${producerDays} days`);
     }
     const namesake = seen.find((check) => check.name === name);
     if (namesake?.appId === null) {
-        return cannotTell(`${name} is required of the app ${appId}, and was reported as a commit status, which does not tell whose it is`, 'See that this app reports it, in Settings → Rules → the rule → its source.');
+        return (0,finding/* cannotTell */.JM)(`${name} is required of the app ${appId}, and was reported as a commit status, which does not tell whose it is`, 'See that this app reports it, in Settings → Rules → the rule → its source.');
     }
     if (namesake !== undefined) {
-        return fail(`${name} is required of the app ${appId}, and was reported by the app ${namesake.appId}`, 'Choose who really reports it as its source in the rule.');
+        return (0,finding/* fail */.fJ)(`${name} is required of the app ${appId}, and was reported by the app ${namesake.appId}`, 'Choose who really reports it as its source in the rule.');
     }
     if (onBase.some(({ checks }) => checks.some((check) => meets(check, required)))) {
-        return fail(`${name} is reported on the base, and on no pull request`, 'Have its workflow run `on: pull_request` as well, without a path filter.');
+        return (0,finding/* fail */.fJ)(`${name} is reported on the base, and on no pull request`, 'Have its workflow run `on: pull_request` as well, without a path filter.');
     }
     if (heads.length === 0) {
-        return cannotTell(`${name}: there was no pull request in the last ${producerDays} days to report on`, 'Open a pull request with a small change, and ask again when its CI has ended.');
+        return (0,finding/* cannotTell */.JM)(`${name}: there was no pull request in the last ${producerDays} days to report on`, 'Ask with `--rehearse`, or open a pull request with a small change, and ask again when its CI has ended.');
     }
     const nearest = (0,core_nearest/* findNearest */.q)(name, [...new Set(seen.map((check) => check.name))]);
     const hint = nearest === null ? '' : ` The nearest name that was reported is ${nearest}.`;
-    return fail(`nobody reported ${name} on ${heads.length} pull requests in the last ${producerDays} days`, `Correct its name in the rule, or have CI report it on every pull request, without a path filter.${hint}`);
+    return (0,finding/* fail */.fJ)(`nobody reported ${name} on ${heads.length} pull requests in the last ${producerDays} days`, `Correct its name in the rule, or have CI report it on every pull request, without a path filter.${hint}`);
 }
 function meets(check, { name, appId }) {
     return check.name === name && (appId === null || check.appId === appId);
+}
+
+;// CONCATENATED MODULE: ./build/doctor/checks/server.js
+
+/** The loopctl server answers, has the project and its stories, and the three keys are what they must be. */
+function checkServer({ server }) {
+    switch (server.kind) {
+        case 'embedded':
+            return [(0,finding/* pass */.IX)('none: the store is embedded in the repository')];
+        case 'not_asked':
+            return [
+                (0,finding/* cannotTell */.JM)('the workflows name a loopctl server, whose address and keys are not here', 'Give them to the doctor: in its step as in that of `plan`, on a laptop as LOOPCTL_SERVER, LOOPCTL_AGENT_KEY, LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY.'),
+            ];
+        case 'down':
+            return [(0,finding/* fail */.fJ)(server.because, server.remedy)];
+        case 'up':
+            return [(0,finding/* pass */.IX)(`${server.url} answers`), judgeProject(server.project), ...server_judgeKeys(server), judgeAudit(server)];
+    }
+}
+function judgeProject(project) {
+    switch (project.kind) {
+        case 'not_named':
+            return (0,finding/* cannotTell */.JM)('which project is meant stands in the configuration', 'Mend the configuration first.');
+        case 'missing':
+            return (0,finding/* fail */.fJ)(`loopctl has no project \`${project.name}\``, 'Give `project` in the configuration the slug (or id) that the project has in loopctl.');
+        case 'project':
+            return server_judgeStories(project);
+    }
+}
+function server_judgeStories({ name, stories, withoutCriteria }) {
+    if (stories === 0) {
+        return (0,finding/* fail */.fJ)(`${name} has no story in loopctl`, 'Import the backlog into loopctl: `loopctl import`.');
+    }
+    if (withoutCriteria > 0) {
+        return (0,finding/* fail */.fJ)(`${withoutCriteria} of ${stories} stories of ${name} have no acceptance criterion`, 'Give each at least one: without, a story is held (`no_criteria`).');
+    }
+    return (0,finding/* pass */.IX)(`${name} has ${stories} ${stories === 1 ? 'story' : 'stories'}`);
+}
+function server_judgeKeys({ keys }) {
+    const bad = keys.flatMap((key) => (key.kind === 'bad' ? [(0,finding/* fail */.fJ)(key.because, key.remedy)] : []));
+    if (bad.length > 0)
+        return bad;
+    const good = (0,finding/* pass */.IX)('the three keys are alive and of the right roles');
+    const agents = keys.flatMap((key) => (key.kind === 'good' && key.agent !== null ? [key.agent] : []));
+    if (new Set(agents).size < agents.length) {
+        return [
+            good,
+            (0,finding/* fail */.fJ)('two of the three keys are of the same agent', 'Give each of the three keys an agent of its own.'),
+        ];
+    }
+    const unknown = keys.flatMap((key) => (key.kind === 'good' && key.agent === null ? [key.variable] : []));
+    if (unknown.length === 0)
+        return [good, (0,finding/* pass */.IX)('they are of three different agents')];
+    return [
+        good,
+        (0,finding/* cannotTell */.JM)(`whose agent is meant by ${unknown.join(', ')}: no call of loopctl tells without leaving a trace`, 'Start a run: its plan finds out, and refuses two keys of one agent.'),
+    ];
+}
+function judgeAudit({ hasAuditKey }) {
+    if (hasAuditKey === null) {
+        return (0,finding/* cannotTell */.JM)('whether the tenant has an audit key', 'Ask whoever runs the server.');
+    }
+    return hasAuditKey
+        ? (0,finding/* fail */.fJ)('the tenant has an audit key, and loopctl 1.0.0 lets nobody start or verify a story of such a tenant over HTTP', 'Use a tenant without an audit key, or the embedded store (leave `loopctl-url` empty).')
+        : (0,finding/* pass */.IX)('the tenant has no audit key, which loopctl 1.0.0 could not work with over HTTP');
 }
 
 ;// CONCATENATED MODULE: ./build/doctor/checks/state-branch.js
@@ -44279,22 +44584,24 @@ function meets(check, { name, appId }) {
 
 /** Nobody but the App pushes the state branch: whoever could would be believed. */
 function checkStateBranch(facts) {
-    const { stateProtection, stateBranch } = facts;
+    const { stateProtection, stateBranch, server } = facts;
+    if (server.kind !== 'embedded')
+        return [(0,finding/* pass */.IX)('none is needed: the state is on the loopctl server')];
     if (stateProtection.kind === 'unseen') {
-        return [cannotTell(`the rules of ${stateBranch}: ${stateProtection.because}`, stateProtection.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`the rules of ${stateBranch}: ${stateProtection.because}`, stateProtection.remedy)];
     }
-    const demands = demandsOf(stateProtection.value);
+    const demands = (0,doctor_demands/* demandsOf */.w)(stateProtection.value);
     const { classic } = stateProtection.value;
     const lack = (detail, remedy) => classic.kind === 'unseen'
-        ? cannotTell(`${detail} among the rules that can be seen`, classic.remedy)
-        : fail(detail, remedy);
+        ? (0,finding/* cannotTell */.JM)(`${detail} among the rules that can be seen`, classic.remedy)
+        : (0,finding/* fail */.fJ)(detail, remedy);
     const remedy = `Make a ruleset for ${stateBranch} alone: restrict updates and deletions, with the App as the only bypass actor.`;
     const faults = [
         ...(demands.restrictsUpdates ? [] : [lack(`whoever may write can push ${stateBranch}, and is believed`, remedy)]),
         ...(demands.blocksDeletion ? [] : [lack(`whoever may write can delete ${stateBranch}`, remedy)]),
         ...(demands.restrictsUpdates ? judgePushers(stateProtection.value, facts) : []),
     ];
-    return passUnless(faults, `only the App may push ${stateBranch}`);
+    return (0,finding/* passUnless */.OZ)(faults, `only the App may push ${stateBranch}`);
 }
 function judgePushers({ rules, rulesets, classic }, facts) {
     const restricting = rules.flatMap((rule) => (rule.type === 'bare' && rule.name === 'update' ? [rule.rulesetId] : []));
@@ -44306,16 +44613,16 @@ function judgePushers({ rules, rulesets, classic }, facts) {
 }
 function state_branch_judgeRuleset({ name, canBypass, actors }, { asker, app, stateBranch }) {
     const list = `Settings → Rules → ${name} → Bypass list`;
-    const keptOut = fail(`the ruleset ${name} keeps the App from ${stateBranch} too: no pass could save`, `${list}: add the App, to bypass always.`);
+    const keptOut = (0,finding/* fail */.fJ)(`the ruleset ${name} keeps the App from ${stateBranch} too: no pass could save`, `${list}: add the App, to bypass always.`);
     if (asker.kind === 'app' && canBypass !== null && canBypass !== 'always')
         return [keptOut];
     if (actors === null) {
         return [
-            cannotTell(`who else may push ${stateBranch}`, 'Run `npx . doctor` as an administrator: nobody else sees bypass lists.'),
+            (0,finding/* cannotTell */.JM)(`who else may push ${stateBranch}`, 'Run `npx . doctor` as an administrator: nobody else sees bypass lists.'),
         ];
     }
     if (app.kind === 'unseen')
-        return [cannotTell(`whether the App is who may push ${stateBranch}`, app.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`whether the App is who may push ${stateBranch}`, app.remedy)];
     const isOurs = ({ type, id }) => type === 'Integration' && id === app.value.id;
     const others = actors.filter((actor) => !isOurs(actor));
     return [
@@ -44323,22 +44630,22 @@ function state_branch_judgeRuleset({ name, canBypass, actors }, { asker, app, st
         ...(others.length === 0
             ? []
             : [
-                fail(`${others.length} others may push ${stateBranch} (${others.map(({ type }) => type).join(', ')}), and are believed`, `${list}: leave nobody there but the App.`),
+                (0,finding/* fail */.fJ)(`${others.length} others may push ${stateBranch} (${others.map(({ type }) => type).join(', ')}), and are believed`, `${list}: leave nobody there but the App.`),
             ]),
     ];
 }
 function judgeList(pushers, { app, stateBranch }) {
     if (app.kind === 'unseen')
-        return [cannotTell(`whether the App is who may push ${stateBranch}`, app.remedy)];
+        return [(0,finding/* cannotTell */.JM)(`whether the App is who may push ${stateBranch}`, app.remedy)];
     const others = pushers.filter((pusher) => pusher !== app.value.slug);
     const where = `Settings → Branches → the rule of ${stateBranch} → Restrict who can push`;
     return [
         ...(pushers.includes(app.value.slug)
             ? []
-            : [fail(`the App may not push ${stateBranch}: no pass could save`, `${where}: add the App.`)]),
+            : [(0,finding/* fail */.fJ)(`the App may not push ${stateBranch}: no pass could save`, `${where}: add the App.`)]),
         ...(others.length === 0
             ? []
-            : [fail(`${others.join(', ')} may push ${stateBranch}, and are believed`, `${where}: the App alone.`)]),
+            : [(0,finding/* fail */.fJ)(`${others.join(', ')} may push ${stateBranch}, and are believed`, `${where}: the App alone.`)]),
     ];
 }
 
@@ -44350,28 +44657,28 @@ const token_remedy = 'Make a GitHub App, install it on this repository, and hand
 function checkToken(facts) {
     const { asker, where } = facts;
     if (where === 'phase' && asker.kind === 'app')
-        return [pass(`acts as the App ${asker.login}`)];
+        return [(0,finding/* pass */.IX)(`acts as the App ${asker.login}`)];
     if (asker.kind === 'github_actions')
-        return [fail('this is `GITHUB_TOKEN`: CI waits for approval, or never starts', token_remedy)];
+        return [(0,finding/* fail */.fJ)('this is `GITHUB_TOKEN`: CI waits for approval, or never starts', token_remedy)];
     if (where === 'phase') {
-        return [fail(`this is a token of ${asker.login}: only Apps may report checks`, token_remedy)];
+        return [(0,finding/* fail */.fJ)(`this is a token of ${asker.login}: only Apps may report checks`, token_remedy)];
     }
-    const steps = ownStepsOf(facts.workflows, facts.workflowFile).filter(isTrusted);
+    const steps = (0,own_steps/* ownStepsOf */.VB)(facts.workflows, facts.workflowFile).filter(own_steps/* isTrusted */.W2);
     if (steps.length === 0) {
-        return [cannotTell('no step of the workflow runs a trusted phase', 'Copy the example workflows first.')];
+        return [(0,finding/* cannotTell */.JM)('no step of the workflow runs a trusted phase', 'Copy the example workflows first.')];
     }
-    return passUnless(steps.flatMap(token_judgeStep), `${steps.length} trusted steps, each with the token of an App`);
+    return (0,finding/* passUnless */.OZ)(steps.flatMap(token_judgeStep), `${steps.length} trusted steps, each with the token of an App`);
 }
 function token_judgeStep({ label, phase, job, step }) {
     const token = step.with['token'] ?? '';
     if (/\bsecrets\s*\.\s*GITHUB_TOKEN\b|\bgithub\s*\.\s*token\b/i.test(token)) {
-        return [fail(`${label} gives \`GITHUB_TOKEN\` to phase ${phase}`, token_remedy)];
+        return [(0,finding/* fail */.fJ)(`${label} gives \`GITHUB_TOKEN\` to phase ${phase}`, token_remedy)];
     }
     const isOfApp = job.steps.some(({ uses }) => uses?.startsWith('actions/create-github-app-token@') === true);
     if (isOfApp && /\bsteps\.[\w-]+\.outputs\.token\b/.test(token))
         return [];
     return [
-        cannotTell(`whose token ${label} gives to phase ${phase} is not plain from the file`, 'Run the same check where that token is: a step with `phase: doctor` in that job.'),
+        (0,finding/* cannotTell */.JM)(`whose token ${label} gives to phase ${phase} is not plain from the file`, 'Run the same check where that token is: a step with `phase: doctor` in that job.'),
     ];
 }
 
@@ -44382,26 +44689,26 @@ function token_judgeStep({ label, phase, job, step }) {
 
 /** Every workflow that is named under `workflow_run` is there, and every one that judges pull requests is named. */
 function checkWakeUps({ workflows, workflowFile, base }) {
-    const own = findOwnWorkflow(workflows, workflowFile);
+    const own = (0,own_steps/* findOwnWorkflow */.NR)(workflows, workflowFile);
     if (own === null)
-        return [cannotTell(`what wakes ${workflowFile}`, `Put ${workflowFile} in its place first.`)];
+        return [(0,finding/* cannotTell */.JM)(`what wakes ${workflowFile}`, `Put ${workflowFile} in its place first.`)];
     const named = own.triggers.get('workflow_run')?.workflows ?? [];
     const readable = workflows.flatMap((reading) => (reading.kind === 'workflow' ? [reading.workflow] : []));
     const missing = named.filter((name) => !readable.some((workflow) => workflow.name === name));
     const silent = readable.filter((workflow) => workflow !== own && judgesPulls(workflow, base) && !named.includes(workflow.name));
-    const unreadable = faultsOf(workflows);
+    const unreadable = (0,own_steps/* faultsOf */.xm)(workflows);
     const faults = [
         ...missing.map((name) => unreadable.length > 0
-            ? cannotTell(`no workflow that can be read is called ${name}`, `Mend ${unreadable.join('; ')}.`)
-            : fail(`\`workflow_run\` names ${name}, and no workflow is called that`, `Write the \`name:\` of your CI's workflow there, not its file: ${namesOf(readable, own)}.`)),
-        ...silent.map(({ name, path }) => fail(`the end of ${name} (${(0,leaf_jobs/* fileOf */.W7)(path)}) wakes nobody: pull requests wait for the cron`, `Add ${name} to \`workflow_run: workflows:\` in ${workflowFile}.`)),
+            ? (0,finding/* cannotTell */.JM)(`no workflow that can be read is called ${name}`, `Mend ${unreadable.join('; ')}.`)
+            : (0,finding/* fail */.fJ)(`\`workflow_run\` names ${name}, and no workflow is called that`, `Write the \`name:\` of your CI's workflow there, not its file: ${namesOf(readable, own)}.`)),
+        ...silent.map(({ name, path }) => (0,finding/* fail */.fJ)(`the end of ${name} (${(0,leaf_jobs/* fileOf */.W7)(path)}) wakes nobody: pull requests wait for the cron`, `Add ${name} to \`workflow_run: workflows:\` in ${workflowFile}.`)),
     ];
     if (faults.length === 0 && named.length === 0) {
         return [
-            pass('no workflow judges pull requests; CI elsewhere wakes by `check_suite` or `status`, or the cron does'),
+            (0,finding/* pass */.IX)('no workflow judges pull requests; CI elsewhere wakes by `check_suite` or `status`, or the cron does'),
         ];
     }
-    return passUnless(faults, `woken by ${named.join(', ')}`);
+    return (0,finding/* passUnless */.OZ)(faults, `woken by ${named.join(', ')}`);
 }
 function judgesPulls({ triggers }, base) {
     const filter = triggers.get('pull_request');
@@ -44418,16 +44725,17 @@ function namesOf(workflows, own) {
 const pinned = /@[0-9a-f]{40}$/;
 /** The workflows of the loop are in their place, each phase runs, and what holds the App's token is pinned. */
 function checkWorkflows({ workflows, workflowFile }) {
-    const steps = ownStepsOf(workflows, workflowFile);
+    const steps = (0,own_steps/* ownStepsOf */.VB)(workflows, workflowFile);
     const missing = ['plan', 'agent', 'settle'].filter((phase) => !steps.some((step) => step.phase === phase));
-    const faults = missing.map((phase) => fail(`no step of ${workflowFile}, or of what it calls, runs phase ${phase}`, 'Copy `examples/orchestrate.yml` and `examples/orchestrate-assignment.yml` to `.github/workflows/`.'));
-    const used = steps.filter(isTrusted).flatMap(({ job }) => job.steps.flatMap(({ uses }) => uses ?? []));
+    const faults = missing.map((phase) => (0,finding/* fail */.fJ)(`no step of ${workflowFile}, or of what it calls, runs phase ${phase}`, 'Copy `examples/orchestrate.yml` and `examples/orchestrate-assignment.yml` to `.github/workflows/`.'));
+    const used = steps.filter(own_steps/* isTrusted */.W2).flatMap(({ job }) => job.steps.flatMap(({ uses }) => uses ?? []));
     const loose = [...new Set(used)].filter((uses) => !uses.startsWith('./') && !pinned.test(uses));
-    const unpinned = loose.map((uses) => fail(`${uses} gets the App's token, and whoever moves that name can change what it does`, `Pin it: \`uses: ${uses.split('@')[0]}@<40 hexadecimal digits>\`.`));
-    return passUnless([...faults, ...unpinned], 'plan, agent and settle are there, and what is trusted is pinned');
+    const unpinned = loose.map((uses) => (0,finding/* fail */.fJ)(`${uses} gets the App's token, and whoever moves that name can change what it does`, `Pin it: \`uses: ${uses.split('@')[0]}@<40 hexadecimal digits>\`.`));
+    return (0,finding/* passUnless */.OZ)([...faults, ...unpinned], 'plan, agent and settle are there, and what is trusted is pinned');
 }
 
 ;// CONCATENATED MODULE: ./build/doctor/examine.js
+
 
 
 
@@ -44454,6 +44762,7 @@ function checkWorkflows({ workflows, workflowFile }) {
 const checks = {
     config: checkConfig,
     backlog: checkBacklog,
+    loopctl_server: checkServer,
     identities: checkIdentities,
     plan_limits: checkPlanLimits,
     workflows: checkWorkflows,
@@ -44487,7 +44796,36 @@ function countFailures(findings) {
 
 /***/ }),
 
-/***/ 1161:
+/***/ 4227:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   IX: () => (/* binding */ pass),
+/* harmony export */   JM: () => (/* binding */ cannotTell),
+/* harmony export */   OZ: () => (/* binding */ passUnless),
+/* harmony export */   fJ: () => (/* binding */ fail)
+/* harmony export */ });
+/** It is as it should be. */
+function pass(detail) {
+    return { verdict: 'pass', detail, remedy: '' };
+}
+/** It is not as it should be. */
+function fail(detail, remedy) {
+    return { verdict: 'fail', detail, remedy };
+}
+/** It cannot be seen; `remedy` says what would make it visible. */
+function cannotTell(detail, remedy) {
+    return { verdict: 'cannot_tell', detail, remedy };
+}
+/** The faults where there are any, else that all is well. */
+function passUnless(faults, detail) {
+    return faults.length > 0 ? faults : [pass(detail)];
+}
+
+
+/***/ }),
+
+/***/ 1769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44504,22 +44842,14 @@ var policy = __nccwpck_require__(8389);
 var problem = __nccwpck_require__(8308);
 // EXTERNAL MODULE: ./build/core/backlog.js + 3 modules
 var backlog = __nccwpck_require__(8181);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-;// CONCATENATED MODULE: ./build/github/look.js
-
-/** What was read, or why GitHub does not show it to this token; `remedy` says what would bring it into sight. */
-async function look(remedy, read) {
-    try {
-        return { kind: 'seen', value: await read() };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* RemoteError */.H))
-            throw error;
-        return { kind: 'unseen', because: error.message, remedy };
-    }
-}
-
+// EXTERNAL MODULE: ./build/core/rehearsal.js
+var rehearsal = __nccwpck_require__(4789);
+// EXTERNAL MODULE: ./build/core/view.js
+var view = __nccwpck_require__(6761);
+// EXTERNAL MODULE: ./build/github/look.js
+var look = __nccwpck_require__(803);
+// EXTERNAL MODULE: ./build/github/patient-fetch.js + 2 modules
+var patient_fetch = __nccwpck_require__(4033);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __nccwpck_require__(2047);
 // EXTERNAL MODULE: ./build/github/parse-answer.js
@@ -44564,12 +44894,12 @@ async function readScheduledWorkflow(github, file) {
     const [last] = (0,parse_answer/* parseAnswer */.W)(runsSchema, runs.data, runsRoute).workflow_runs;
     return { state, lastScheduled: last === undefined ? null : Date.parse(last.created_at) };
 }
-/** The newest runs for pull requests whose branch has this prefix. */
-async function readAgentRuns(github, prefix) {
+/** The newest runs for pull requests whose branch has one of these prefixes. */
+async function readAgentRuns(github, prefixes) {
     const route = 'GET /repos/{owner}/{repo}/actions/runs';
     const answer = await github.request(route, { event: 'pull_request', per_page: 100 });
     return (0,parse_answer/* parseAnswer */.W)(runsSchema, answer.data, route)
-        .workflow_runs.filter(({ head_branch: branch }) => branch?.startsWith(prefix) === true)
+        .workflow_runs.filter(({ head_branch: branch }) => prefixes.some((prefix) => branch?.startsWith(prefix) === true))
         .map(({ conclusion, created_at }) => ({ conclusion, at: Date.parse(created_at) }));
 }
 
@@ -44585,150 +44915,8 @@ async function readApp(github, slug) {
     return answer.status === 404 ? null : (0,parse_answer/* parseAnswer */.W)(appSchema, answer.data, route);
 }
 
-;// CONCATENATED MODULE: ./build/github/read-branch-protection.js
-
-
-
-
-const requiredCheck = schemas/* object */.Ikc({ context: schemas/* string */.YjP(), integration_id: schemas/* number */.aig().nullish() })
-    .transform(({ context, integration_id }) => ({ name: context, appId: integration_id ?? null }));
-/** Older servers do not tell which ruleset a rule is of. */
-const rulesetId = schemas/* number */.aig().nullish();
-const pullRequestRule = schemas/* object */.Ikc({
-    type: schemas/* literal */.euz('pull_request'),
-    ruleset_id: rulesetId,
-    parameters: schemas/* object */.Ikc({
-        required_approving_review_count: schemas/* number */.aig(),
-        require_code_owner_review: schemas/* boolean */.zMY(),
-        allowed_merge_methods: schemas/* array */.YOg(schemas/* enum */.k5n(['merge', 'squash', 'rebase'])).optional(),
-    }),
-})
-    .transform(({ type, ruleset_id, parameters }) => ({
-    type,
-    rulesetId: ruleset_id ?? null,
-    approvals: parameters.required_approving_review_count,
-    codeOwners: parameters.require_code_owner_review,
-    methods: parameters.allowed_merge_methods ?? null,
-}));
-const statusChecksRule = schemas/* object */.Ikc({
-    type: schemas/* literal */.euz('required_status_checks'),
-    ruleset_id: rulesetId,
-    parameters: schemas/* object */.Ikc({ required_status_checks: schemas/* array */.YOg(requiredCheck) }),
-})
-    .transform(({ type, ruleset_id, parameters }) => ({
-    type,
-    rulesetId: ruleset_id ?? null,
-    checks: parameters.required_status_checks,
-}));
-const bareRule = schemas/* object */.Ikc({
-    type: schemas/* string */.YjP().refine((type) => type !== 'pull_request' && type !== 'required_status_checks'),
-    ruleset_id: rulesetId,
-})
-    .transform(({ type, ruleset_id }) => ({ type: 'bare', rulesetId: ruleset_id ?? null, name: type }));
-const ruleSchema = schemas/* union */.KCZ([pullRequestRule, statusChecksRule, bareRule]);
-const rulesetSchema = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    current_user_can_bypass: schemas/* string */.YjP().nullish(),
-    bypass_actors: schemas/* array */.YOg(schemas/* object */.Ikc({ actor_type: schemas/* string */.YjP(), actor_id: schemas/* number */.aig().nullish() })).nullish(),
-});
-const classicChecks = schemas/* array */.YOg(schemas/* object */.Ikc({ context: schemas/* string */.YjP(), app_id: schemas/* number */.aig().nullable() }));
-const branchSchema = schemas/* object */.Ikc({
-    protection: schemas/* object */.Ikc({
-        enabled: schemas/* boolean */.zMY().optional(),
-        required_status_checks: schemas/* object */.Ikc({ enforcement_level: schemas/* string */.YjP().optional(), checks: classicChecks.optional() })
-            .optional(),
-    })
-        .optional(),
-});
-const switchSchema = schemas/* object */.Ikc({ enabled: schemas/* boolean */.zMY() }).optional();
-const namesSchema = schemas/* object */.Ikc({
-    apps: schemas/* array */.YOg(schemas/* object */.Ikc({ slug: schemas/* string */.YjP() })).optional(),
-    users: schemas/* array */.YOg(schemas/* object */.Ikc({ login: schemas/* string */.YjP() })).optional(),
-    teams: schemas/* array */.YOg(schemas/* object */.Ikc({ slug: schemas/* string */.YjP() })).optional(),
-});
-const protectionSchema = schemas/* object */.Ikc({
-    required_status_checks: schemas/* object */.Ikc({ checks: classicChecks.optional() }).optional(),
-    required_pull_request_reviews: schemas/* object */.Ikc({
-        required_approving_review_count: schemas/* number */.aig().optional(),
-        require_code_owner_reviews: schemas/* boolean */.zMY().optional(),
-        bypass_pull_request_allowances: namesSchema.optional(),
-    })
-        .optional(),
-    restrictions: namesSchema.optional(),
-    enforce_admins: switchSchema,
-    required_linear_history: switchSchema,
-    allow_force_pushes: switchSchema,
-    allow_deletions: switchSchema,
-});
-const administrator = 'Run `npx . doctor` as an administrator: nobody else sees classic protection.';
-/** All that protects a branch, also one that is not there yet: rulesets, and what can be seen of classic protection. */
-async function readBranchProtection(github, branch) {
-    const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
-    const [rules, visible] = await Promise.all([
-        (0,read_pages/* readPages */.n)(github, route, { branch }, (data) => (0,parse_answer/* parseAnswer */.W)(schemas/* array */.YOg(ruleSchema), data, route)),
-        readVisible(github, branch),
-    ]);
-    const ids = [...new Set(rules.map(({ rulesetId }) => rulesetId))];
-    const [rulesets, classic] = await Promise.all([
-        Promise.all(ids.map((id) => (id === null ? unnamed : readRuleset(github, id)))),
-        visible.isClassic ? look(administrator, () => readClassic(github, branch)) : none,
-    ]);
-    return { rules, rulesets, classic, classicChecks: visible.checks };
-}
-const unnamed = { id: null, name: 'that the server does not name', canBypass: null, actors: null };
-const none = { kind: 'seen', value: null };
-async function readVisible(github, branch) {
-    const route = 'GET /repos/{owner}/{repo}/branches/{branch}';
-    const answer = await github.request(route, { branch }, [404]);
-    if (answer.status === 404)
-        return { isClassic: false, checks: [] };
-    const { protection } = (0,parse_answer/* parseAnswer */.W)(branchSchema, answer.data, route);
-    const required = protection?.required_status_checks;
-    return {
-        isClassic: protection?.enabled === true,
-        checks: required?.enforcement_level === 'off' ? [] : toChecks(required?.checks ?? []),
-    };
-}
-async function readRuleset(github, id) {
-    const route = 'GET /repos/{owner}/{repo}/rulesets/{ruleset_id}';
-    // A ruleset of the organisation is told to those who may see that.
-    const answer = await github.request(route, { ruleset_id: id }, [403, 404]);
-    if (answer.status !== 200)
-        return { id, name: String(id), canBypass: null, actors: null };
-    const ruleset = (0,parse_answer/* parseAnswer */.W)(rulesetSchema, answer.data, route);
-    return {
-        id,
-        name: ruleset.name,
-        canBypass: ruleset.current_user_can_bypass ?? null,
-        actors: ruleset.bypass_actors?.map(({ actor_type: type, actor_id }) => ({ type, id: actor_id ?? null })) ?? null,
-    };
-}
-async function readClassic(github, branch) {
-    const route = 'GET /repos/{owner}/{repo}/branches/{branch}/protection';
-    const answer = await github.request(route, { branch });
-    const protection = (0,parse_answer/* parseAnswer */.W)(protectionSchema, answer.data, route);
-    const { required_pull_request_reviews: reviews, restrictions } = protection;
-    return {
-        requiresPullRequest: reviews !== undefined,
-        approvals: reviews?.required_approving_review_count ?? 0,
-        codeOwners: reviews?.require_code_owner_reviews === true,
-        checks: toChecks(protection.required_status_checks?.checks ?? []),
-        linear: protection.required_linear_history?.enabled === true,
-        allowsForcePushes: protection.allow_force_pushes?.enabled === true,
-        allowsDeletions: protection.allow_deletions?.enabled === true,
-        bindsAdmins: protection.enforce_admins?.enabled === true,
-        bypassingApps: reviews?.bypass_pull_request_allowances?.apps?.map(({ slug }) => slug) ?? [],
-        pushers: restrictions === undefined ? null : namesIn(restrictions),
-    };
-}
-function namesIn({ apps = [], users = [], teams = [] }) {
-    return [...apps.map(({ slug }) => slug), ...users.map(({ login }) => login), ...teams.map(({ slug }) => slug)];
-}
-function toChecks(checks) {
-    // Classic protection writes "any app" as -1.
-    return checks.map(({ context, app_id }) => ({ name: context, appId: app_id === -1 ? null : app_id }));
-}
-
+// EXTERNAL MODULE: ./build/github/read-branch-protection.js
+var read_branch_protection = __nccwpck_require__(6013);
 ;// CONCATENATED MODULE: ./build/github/read-secret-names.js
 
 
@@ -44764,7 +44952,7 @@ const environmentSchema = schemas/* object */.Ikc({
         .nullish(),
 });
 const policiesSchema = schemas/* object */.Ikc({ branch_policies: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP().optional() })) });
-const read_environment_administrator = 'Run `npx . doctor` as an administrator of the repository.';
+const administrator = 'Run `npx . doctor` as an administrator of the repository.';
 /** An environment: whom it lets in, and what its secrets are called; null where there is none of that name. */
 async function readEnvironment(github, name) {
     const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}';
@@ -44772,14 +44960,14 @@ async function readEnvironment(github, name) {
     if (answer.status === 404)
         return null;
     const { deployment_branch_policy: policy } = (0,parse_answer/* parseAnswer */.W)(environmentSchema, answer.data, route);
-    const secrets = look(read_environment_administrator, () => readSecretNames(github, 'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets', {
+    const secrets = (0,look/* look */.O)(administrator, () => readSecretNames(github, 'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets', {
         environment_name: name,
     }));
     if (policy === null || policy === undefined)
         return { name, policy: { kind: 'none' }, secrets: await secrets };
     if (policy.protected_branches)
         return { name, policy: { kind: 'protected_branches' }, secrets: await secrets };
-    const patterns = await look(read_environment_administrator, () => readPatterns(github, name));
+    const patterns = await (0,look/* look */.O)(administrator, () => readPatterns(github, name));
     return { name, policy: { kind: 'patterns', patterns }, secrets: await secrets };
 }
 async function readPatterns(github, name) {
@@ -44788,6 +44976,8 @@ async function readPatterns(github, name) {
     return (0,parse_answer/* parseAnswer */.W)(policiesSchema, answer.data, route).branch_policies.map((policy) => policy.name ?? '');
 }
 
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/github/bot-login.js
 var bot_login = __nccwpck_require__(5508);
 // EXTERNAL MODULE: ./build/github/documents.js
@@ -44858,7 +45048,10 @@ function toAsker({ login, resourcePath }) {
     return { login: name, kind: isApp ? 'app' : 'person' };
 }
 
+// EXTERNAL MODULE: ./build/github/workflow-file.js
+var workflow_file = __nccwpck_require__(7148);
 ;// CONCATENATED MODULE: ./build/github/read-reporters.js
+
 
 
 
@@ -44904,15 +45097,113 @@ function toCheck(context) {
     return {
         name: context.name,
         appId: app?.databaseId ?? null,
-        // `/<owner>/<repo>/actions/workflows/<file>`.
-        workflow: workflowRun?.workflow.resourcePath.split('/').at(-1) ?? null,
+        workflow: (0,workflow_file/* workflowFileOf */.h)(workflowRun),
     };
 }
 
 // EXTERNAL MODULE: ./build/loopctl/embedded/embedded-identities.js
 var embedded_identities = __nccwpck_require__(5776);
+// EXTERNAL MODULE: ./build/loopctl/client.js + 12 modules
+var client = __nccwpck_require__(7956);
+// EXTERNAL MODULE: ./build/loopctl/http/http-transport.js + 8 modules
+var http_transport = __nccwpck_require__(3986);
+// EXTERNAL MODULE: ./build/loopctl/http/learn-identities.js
+var learn_identities = __nccwpck_require__(9622);
+// EXTERNAL MODULE: ./build/loopctl/http/server.js
+var server = __nccwpck_require__(986);
+// EXTERNAL MODULE: ./build/loopctl/loopctl-error.js
+var loopctl_error = __nccwpck_require__(8324);
+;// CONCATENATED MODULE: ./build/doctor/server/gather-server.js
+
+
+
+
+
+
+const another = 'Make a key of the right role for it, linked to an agent of its own, and store it anew.';
+const unreached = 'Look whether the server is up, and whether `loopctl-url` is its address, without `/api/v1`.';
+/** Looks at a loopctl server, at the project there and at the three keys; what is called has no effect there. */
+async function gatherServer(server, project, waits) {
+    const transport = (0,http_transport/* createHttpTransport */.S)(server, waits, () => Promise.reject(new Error('the doctor makes nobody known to loopctl')));
+    const loopctl = (0,client/* createLoopctl */.y)(transport);
+    try {
+        const orchestrator = await judge('orchestrator', async () => void (await loopctl.tenant()));
+        // A halted tenant answers nobody, and without this key nothing else can be read.
+        if (orchestrator.kind === 'bad')
+            return downBy(orchestrator);
+        const found = project === null ? null : await loopctl.findProject(project);
+        return {
+            kind: 'up',
+            url: server.url,
+            project: await lookAtProject(project, found, loopctl),
+            keys: await judgeKeys(server, found, { loopctl, transport }),
+            hasAuditKey: await findAuditKey(transport, (await loopctl.tenant()).id),
+        };
+    }
+    catch (error) {
+        if (error instanceof errors/* RemoteError */.H)
+            return downBy({ because: error.message, remedy: unreached });
+        throw error;
+    }
+}
+function downBy({ because, remedy }) {
+    return { kind: 'down', because, remedy };
+}
+async function lookAtProject(name, found, loopctl) {
+    if (name === null)
+        return { kind: 'not_named' };
+    if (found === null)
+        return { kind: 'missing', name };
+    const stories = await loopctl.listStories(found.id);
+    const open = stories.filter(({ verifiedStatus }) => verifiedStatus !== 'verified');
+    const withoutCriteria = open.filter(({ criteria }) => criteria.length === 0).length;
+    return { kind: 'project', name: found.name, stories: stories.length, withoutCriteria };
+}
+async function judgeKeys({ keys }, found, { loopctl, transport }) {
+    const judged = await Promise.all([
+        judge('implementer', () => (0,learn_identities/* requireAgentRole */.RC)('implementer', transport)),
+        judge('reviewer', () => (0,learn_identities/* requireAgentRole */.RC)('reviewer', transport)),
+        // Only a key of this role may read saved state, of whatever project.
+        judge('orchestrator', async () => void (await loopctl.loadState(found?.id ?? nowhere, 'main'))),
+    ]);
+    if (found === null || judged.at(-1)?.kind === 'bad')
+        return judged;
+    const agents = Object.entries(await (0,learn_identities/* readKnownAgents */.Y2)(keys, found.id, loopctl));
+    const agentOf = new Map(agents.map(([identity, agent]) => [variableOf(identity), agent]));
+    return judged.map((key) => (key.kind === 'bad' ? key : { ...key, agent: agentOf.get(key.variable) ?? null }));
+}
+function variableOf(identity) {
+    return new Map(Object.entries(server/* keyVariables */.j)).get(identity) ?? identity;
+}
+const nowhere = '00000000-0000-4000-8000-000000000000';
+async function judge(identity, attempt) {
+    const variable = server/* keyVariables */.j[identity];
+    try {
+        await attempt();
+        return { variable, kind: 'good', agent: null };
+    }
+    catch (error) {
+        if (error instanceof errors/* ConfigurationError */.j) {
+            return { variable, kind: 'bad', because: error.message, remedy: error.remedy };
+        }
+        if (error instanceof loopctl_error/* LoopctlRefusal */.QV)
+            return { variable, kind: 'bad', because: error.message, remedy: another };
+        throw error;
+    }
+}
+/** Public of each tenant that has one. */
+async function findAuditKey(transport, tenantId) {
+    const path = `/api/v1/tenants/${tenantId}/audit_public_key`;
+    const { status } = await transport.send('orchestrator', { method: 'GET', path });
+    if (status === 200)
+        return true;
+    return status === 404 ? false : null;
+}
+
 // EXTERNAL MODULE: ./build/doctor/workflow/leaf-jobs.js
 var leaf_jobs = __nccwpck_require__(5393);
+// EXTERNAL MODULE: ./build/doctor/workflow/own-steps.js
+var own_steps = __nccwpck_require__(4632);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./build/doctor/workflow/names-of-secrets.js
@@ -45062,6 +45353,11 @@ function toLabels(runsOn) {
 
 
 
+
+
+
+
+
 const gather_administrator = 'Run `npx . doctor` as an administrator of the repository.';
 const actions = 'Give the token permission to read actions.';
 const reading = 'Give the token permission to read contents, checks and pull requests.';
@@ -45072,13 +45368,15 @@ async function gatherDoctorFacts(github, question) {
     const { facts: config, parsed } = readConfig(overview.config, question);
     const base = parsed?.base.branch ?? defaultBranch;
     const workflows = overview.workflows.map(({ path, file }) => toWorkflow(path, file));
-    const [backlog, app, baseProtection, stateProtection, environments, reporters, rest] = await Promise.all([
-        readBacklog(github, parsed),
+    const isServed = question.server !== null || namesServer(workflows, question);
+    const [backlog, server, app, baseProtection, stateProtection, environments, reporters, rest] = await Promise.all([
+        isServed ? { kind: 'served' } : readBacklog(github, parsed),
+        isServed ? lookAtServer(question, parsed) : { kind: 'embedded' },
         findApp(github, question.app ?? (asker.kind === 'app' ? asker.login : null)),
-        look(gather_administrator, () => readBranchProtection(github, base)),
-        look(gather_administrator, () => readBranchProtection(github, question.stateBranch)),
+        (0,look/* look */.O)(gather_administrator, () => (0,read_branch_protection/* readBranchProtection */.y)(github, base)),
+        (0,look/* look */.O)(gather_administrator, () => (0,read_branch_protection/* readBranchProtection */.y)(github, question.stateBranch)),
         readEnvironments(github, workflows),
-        look(reading, () => readReporters(github, base)),
+        (0,look/* look */.O)(reading, () => readReporters(github, base)),
         readSettings(github, question),
     ]);
     return {
@@ -45091,6 +45389,7 @@ async function gatherDoctorFacts(github, question) {
         repository: { visibility: overview.visibility, defaultBranch, mergeMethods: overview.mergeMethods },
         config,
         backlog,
+        server,
         identities: Object.values(embedded_identities/* embeddedIdentities */.hG).map(({ name }) => name),
         app,
         base,
@@ -45103,13 +45402,21 @@ async function gatherDoctorFacts(github, question) {
         ...rest,
     };
 }
+/** What the doctor's own step names, and it was not given, came to nothing: so it does for the others. */
+function namesServer(workflows, { workflow, where }) {
+    const naming = (0,own_steps/* ownStepsOf */.VB)(workflows, workflow).filter(({ step }) => (step.with['loopctl-url'] ?? '') !== '');
+    return naming.length > 0 && !(where === 'phase' && naming.some(({ phase }) => phase === 'doctor'));
+}
+async function lookAtServer({ server }, config) {
+    return server === null ? { kind: 'not_asked' } : await gatherServer(server, config?.project ?? null, (0,patient_fetch/* jobWaits */.mJ)());
+}
 async function readSettings(github, { workflow }) {
     const [repositorySecrets, defaultPermissions, selfHosted, agentRuns, ownWorkflow] = await Promise.all([
-        look(gather_administrator, () => readRepositorySecrets(github)),
-        look(gather_administrator, () => readDefaultPermissions(github)),
-        look(gather_administrator, () => readRunners(github)),
-        look(actions, () => readAgentRuns(github, 'orchestrate/')),
-        look(actions, () => readScheduledWorkflow(github, workflow)),
+        (0,look/* look */.O)(gather_administrator, () => readRepositorySecrets(github)),
+        (0,look/* look */.O)(gather_administrator, () => readDefaultPermissions(github)),
+        (0,look/* look */.O)(gather_administrator, () => readRunners(github)),
+        (0,look/* look */.O)(actions, () => readAgentRuns(github, [view/* branchPrefix */.$j, rehearsal/* canaryPrefix */.zv])),
+        (0,look/* look */.O)(actions, () => readScheduledWorkflow(github, workflow)),
     ]);
     return { repositorySecrets, defaultPermissions, selfHosted, agentRuns, ownWorkflow };
 }
@@ -45173,7 +45480,7 @@ async function findApp(github, slug) {
     const remedy = 'Name the App: `npx . doctor --app <slug>`, the last part of its address under github.com/apps/.';
     if (slug === null)
         return { kind: 'unseen', because: 'which App acts here is not known', remedy };
-    const found = await look(remedy, () => readApp(github, slug));
+    const found = await (0,look/* look */.O)(remedy, () => readApp(github, slug));
     if (found.kind === 'unseen')
         return found;
     if (found.value === null) {
@@ -45186,8 +45493,74 @@ async function findApp(github, slug) {
 async function readEnvironments(github, workflows) {
     const jobs = workflows.flatMap((one) => (one.kind === 'workflow' ? (0,leaf_jobs/* leafJobsOf */.kz)(one.workflow, workflows) : []));
     const names = [...new Set(jobs.flatMap(({ job }) => job.environment ?? []))].filter((name) => !name.includes('${{'));
-    const read = names.map(async (name) => [name, await look(actions, () => readEnvironment(github, name))]);
+    const read = names.map(async (name) => [name, await (0,look/* look */.O)(actions, () => readEnvironment(github, name))]);
     return new Map(await Promise.all(read));
+}
+
+
+/***/ }),
+
+/***/ 3578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ found)
+/* harmony export */ });
+/* unused harmony export rehearsalChecks */
+/** What a rehearsal finds, by name. */
+const rehearsalChecks = (/* unused pure expression or super */ null && ([
+    'rehearsal_run',
+    'rehearsal_canary',
+    'rehearsal_ci',
+    'rehearsal_checks',
+    'rehearsal_permissions',
+    'rehearsal_job',
+    'rehearsal_setup',
+    'rehearsal_verify',
+]));
+/** An outcome under the name of what was rehearsed. */
+function found(check, outcome) {
+    return { check, ...outcome };
+}
+
+
+/***/ }),
+
+/***/ 830:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ renderReport),
+/* harmony export */   M: () => (/* binding */ parseReport)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2047);
+
+const reportSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+        check: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'cannot_tell']),
+        detail: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+        remedy: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    }))
+        .readonly(),
+});
+const mark = 'rehearsal: ';
+/** What was found, as one line of a trusted job's log, for who waits for it elsewhere. */
+function renderReport(findings) {
+    return `${mark}${JSON.stringify({ version: 1, findings })}`;
+}
+/** What the last such line of a log says; null where there is none that can be read. */
+function parseReport(log) {
+    const line = log.split('\n').findLast((one) => one.startsWith(mark));
+    if (line === undefined)
+        return null;
+    try {
+        return reportSchema.parse(JSON.parse(line.slice(mark.length))).findings;
+    }
+    catch {
+        return null;
+    }
 }
 
 
@@ -45270,6 +45643,44 @@ function namesOfSecrets(part) {
     const whole = expressions.some((inner) => /\bsecrets\b(?!\s*(\.\s*[\w-]|\[\s*'))/i.test(inner));
     const names = named.map((name) => name.toUpperCase()).filter((name) => name !== given);
     return [...new Set([...names, ...(whole ? ['*'] : [])])];
+}
+
+
+/***/ }),
+
+/***/ 4632:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   NR: () => (/* binding */ findOwnWorkflow),
+/* harmony export */   VB: () => (/* binding */ ownStepsOf),
+/* harmony export */   W2: () => (/* binding */ isTrusted),
+/* harmony export */   xm: () => (/* binding */ faultsOf)
+/* harmony export */ });
+/* harmony import */ var _leaf_jobs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5393);
+
+const phases = ['plan', 'agent', 'settle', 'command', 'doctor'];
+/** The Orchestrate workflow, by its file's name; null where it is missing or cannot be read. */
+function findOwnWorkflow(readings, file) {
+    return (0,_leaf_jobs_js__WEBPACK_IMPORTED_MODULE_0__/* .findWorkflow */ .$k)(readings, `.github/workflows/${file}`);
+}
+/** Every step of the Orchestrate workflow, and of what it calls, that runs the action: known by its phase. */
+function ownStepsOf(readings, file) {
+    const own = findOwnWorkflow(readings, file);
+    if (own === null)
+        return [];
+    return (0,_leaf_jobs_js__WEBPACK_IMPORTED_MODULE_0__/* .leafJobsOf */ .kz)(own, readings).flatMap(({ label, job }) => job.steps.flatMap((step) => {
+        const phase = step.with['phase'];
+        return step.uses !== null && phase !== undefined && phases.includes(phase) ? [{ label, phase, job, step }] : [];
+    }));
+}
+/** Whether a phase holds the App's token. */
+function isTrusted({ phase }) {
+    return phase !== 'agent';
+}
+/** The names of the files that cannot be read, each with why. */
+function faultsOf(readings) {
+    return readings.flatMap((reading) => (reading.kind === 'fault' ? [`${(0,_leaf_jobs_js__WEBPACK_IMPORTED_MODULE_0__/* .fileOf */ .W7)(reading.path)} ${reading.what}`] : []));
 }
 
 
@@ -45624,6 +46035,23 @@ function why(ending, stderr) {
 
 /***/ }),
 
+/***/ 8125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ isAncestor)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(75);
+
+/** Whether a commit is in the history of another one; of a commit that is not there at all, nothing is. */
+async function isAncestor(ancestor, descendant, git) {
+    const args = ['merge-base', '--is-ancestor', ancestor, descendant];
+    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(args, { ...git, accept: [1, 128] })).exitCode === 0;
+}
+
+
+/***/ }),
+
 /***/ 9617:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45851,6 +46279,8 @@ function findSecrets(lines) {
     return [...found];
 }
 
+// EXTERNAL MODULE: ./build/git/is-ancestor.js
+var is_ancestor = __nccwpck_require__(8125);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/git/patch-id.js
@@ -45934,6 +46364,7 @@ function parseChanges(raw, sizes) {
 
 
 
+
 /** Lists longer than this are cut: they are read by people and models, and remembered. */
 const longestList = 50;
 /**
@@ -45950,7 +46381,7 @@ async function judgeWork(request, limits, git) {
         return { kind: 'fault', detail: 'the work has no commit in common with the base' };
     }
     const startSha = request.startSha ?? diffBase;
-    const descends = startSha === diffBase || (await isAncestor(startSha, head, git));
+    const descends = startSha === diffBase || (await (0,is_ancestor/* isAncestor */.Q)(startSha, head, git));
     const [tree, history] = await Promise.all([
         scanTree(diffBase, head, git),
         scanHistory({ head, known: descends ? [startSha, baseSha] : [baseSha] }, git),
@@ -45974,11 +46405,6 @@ async function judgeWork(request, limits, git) {
             missingDeliverables: shorten(findMissingDeliverables(request.deliverables, tree.paths)),
         },
     };
-}
-/** A commit that is not there at all is none that anything descends from. */
-async function isAncestor(ancestor, head, git) {
-    const args = ['merge-base', '--is-ancestor', ancestor, head];
-    return (await (0,git_git/* runGit */.E)(args, { ...git, accept: [1, 128] })).exitCode === 0;
 }
 async function isShallow(git) {
     return (await (0,git_git/* runGit */.E)(['rev-parse', '--is-shallow-repository'], git)).stdout.trim() === 'true';
@@ -46008,6 +46434,84 @@ function shorten(list) {
     if (list.length <= longestList)
         return list;
     return [...list.slice(0, longestList), `and ${list.length - longestList} more`];
+}
+
+
+/***/ }),
+
+/***/ 6871:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AG: () => (/* binding */ keptRef),
+/* harmony export */   Mi: () => (/* binding */ branchRef),
+/* harmony export */   qn: () => (/* binding */ pushRef)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(75);
+/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3664);
+
+
+/** The full name of a branch. */
+function branchRef(branch) {
+    return `refs/heads/${branch}`;
+}
+/** Where work that must not be seen by any workflow yet is kept: no branch, and named by the commit itself. */
+function keptRef(head) {
+    return `refs/orchestrate/kept/${head}`;
+}
+/** Pushes a commit to a ref with a lease on what was there; a lost answer is settled by what is there now. */
+async function pushRef(request) {
+    const { ref } = request;
+    const lease = `--force-with-lease=${ref}:${request.expected ?? ''}`;
+    try {
+        const { stderr } = await remoteGit(request, ['push', lease, request.remoteUrl, `${request.head}:${ref}`]);
+        return { kind: stderr.includes('Everything up-to-date') ? 'already' : 'pushed' };
+    }
+    catch (error) {
+        if (!(error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X))
+            throw error;
+        return await settle(request, error);
+    }
+}
+/** A push that failed is judged by the ref, not by its answer; trouble on the way is thrown, and can be tried again. */
+async function settle(request, error) {
+    const actual = await readRemote(request);
+    if (actual === request.head)
+        return { kind: 'pushed' };
+    if (actual !== request.expected)
+        return { kind: 'moved', actual };
+    const words = refusalWords(error.stderr);
+    if (words === '')
+        throw error;
+    return { kind: 'refused', message: words };
+}
+async function readRemote(request) {
+    const { ref } = request;
+    const { stdout } = await remoteGit(request, ['ls-remote', '--refs', request.remoteUrl, ref]);
+    const line = stdout.split('\n').find((entry) => entry.endsWith(`\t${ref}`));
+    return line?.split('\t')[0] ?? null;
+}
+/** What the server itself said: its own lines, and the reason of a rejected ref; nothing where it was in trouble. */
+function refusalWords(stderr) {
+    if (/error: 5\d\d/.test(stderr))
+        return '';
+    const lines = stderr
+        .split('\n')
+        .filter((line) => /^remote: |rejected\]|error: 40[13]|Authentication failed/.test(line));
+    return lines
+        .map((line) => line.replace(/^remote: /, '').trim())
+        .filter((line) => line !== '')
+        .join('\n')
+        .slice(0, 2000);
+}
+function remoteGit(request, args) {
+    const options = {
+        gitDir: request.repository,
+        config: { 'core.hooksPath': '/dev/null', 'gc.auto': '0' },
+        credential: { url: request.remoteUrl, token: request.token },
+        timeoutSeconds: 120,
+    };
+    return (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(args, options);
 }
 
 
@@ -46173,6 +46677,8 @@ function judgeBypass(witnesses) {
 /* harmony export */   eL: () => (/* binding */ unreadableCheck)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2047);
+/* harmony import */ var _workflow_file_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7148);
+
 
 const summaryLimit = 2000;
 const checkRunSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
@@ -46273,8 +46779,7 @@ function toCheckRunFacts(run) {
         appSlug: app?.slug ?? null,
         state: readRunState(run),
         workflowRunId: workflowRun?.databaseId ?? null,
-        // `/<owner>/<repo>/actions/workflows/<file>`.
-        workflow: workflowRun?.workflow.resourcePath.split('/').at(-1) ?? null,
+        workflow: (0,_workflow_file_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowFileOf */ .h)(workflowRun),
         url: run.detailsUrl ?? run.url,
         summary: readSummary(run),
     };
@@ -51431,6 +51936,37 @@ async function readRemaining(first, readPage) {
 
 /***/ }),
 
+/***/ 7526:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ dispatchWorkflow)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _read_runs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(71);
+
+
+/** Starts a run of the workflow; after a lost answer it is enough that one is queued. */
+async function dispatchWorkflow(github, wanted) {
+    try {
+        await github.request('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
+            workflow_id: wanted.workflow,
+            ref: wanted.ref,
+            inputs: wanted.inputs ?? {},
+        });
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H) || !error.retryable)
+            throw error;
+        const { queuedRuns } = await (0,_read_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRuns */ .x)(github, wanted.workflow, []);
+        if (queuedRuns === 0)
+            throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 7856:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -51736,12 +52272,239 @@ function failDownload(message, facts) {
 
 /***/ }),
 
+/***/ 5775:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ ensureCheck)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2047);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(812);
+
+
+
+const checkRunSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+    name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    external_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    conclusion: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    details_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+    output: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(), summary: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() }),
+});
+/** Our check run of this name on this commit, as wanted; nothing is written when it already says so. Returns its id. */
+async function ensureCheck(github, wanted) {
+    const found = await findCheck(github, wanted);
+    if (found !== null && isAsWanted(found, wanted))
+        return found.id;
+    const isReopening = found?.status === 'completed' && wanted.conclusion === null;
+    // What is completed stays so: a newer check run of the same name takes its place.
+    if (found === null || isReopening)
+        return createCheck(github, wanted);
+    const updated = await updateCheck(github, found.id, wanted);
+    return updated ?? createCheck(github, wanted);
+}
+async function findCheck(github, wanted) {
+    const route = 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs';
+    const answer = await github.request(route, { ref: wanted.sha, check_name: wanted.name, per_page: 100 });
+    const { check_runs } = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ check_runs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(checkRunSchema) }), answer.data, route);
+    const ours = check_runs.filter((run) => run.name === wanted.name && run.external_id === wanted.externalId);
+    return ours.sort((one, other) => other.id - one.id)[0] ?? null;
+}
+function isAsWanted(run, wanted) {
+    return (run.status === (wanted.conclusion === null ? 'in_progress' : 'completed') &&
+        run.conclusion === wanted.conclusion &&
+        run.output.title === wanted.title &&
+        run.output.summary === wanted.summary &&
+        (wanted.detailsUrl === null || run.details_url === wanted.detailsUrl));
+}
+async function createCheck(github, wanted) {
+    const route = 'POST /repos/{owner}/{repo}/check-runs';
+    try {
+        const body = { name: wanted.name, head_sha: wanted.sha, external_id: wanted.externalId, ...composeState(wanted) };
+        const answer = await github.request(route, body);
+        return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig() }), answer.data, route).id;
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H) || !error.retryable)
+            throw error;
+        const found = await findCheck(github, wanted);
+        if (found === null || !isAsWanted(found, wanted))
+            throw error;
+        return found.id;
+    }
+}
+/** The id of the updated check run, or nothing when it belongs to another app, which alone may change it. */
+async function updateCheck(github, id, wanted) {
+    const route = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
+    try {
+        const answer = await github.request(route, { check_run_id: id, ...composeState(wanted) }, [403]);
+        return answer.status === 403 ? null : id;
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H) || !error.retryable)
+            throw error;
+        const found = await findCheck(github, wanted);
+        if (found === null || !isAsWanted(found, wanted))
+            throw error;
+        return found.id;
+    }
+}
+function composeState(wanted) {
+    const state = wanted.conclusion === null ? { status: 'in_progress' } : { status: 'completed', conclusion: wanted.conclusion };
+    const details = wanted.detailsUrl === null ? {} : { details_url: wanted.detailsUrl };
+    return { ...state, ...details, output: { title: wanted.title, summary: wanted.summary } };
+}
+
+
+/***/ }),
+
+/***/ 3041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ ensurePullRequestClosed)
+/* harmony export */ });
+/** Closes a pull request that is open; one that is closed or merged already stays as it is. */
+async function ensurePullRequestClosed(github, number) {
+    const route = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
+    await github.request(route, { pull_number: number, state: 'closed' });
+}
+
+
+/***/ }),
+
+/***/ 3864:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ ensurePullRequest)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2047);
+/* harmony import */ var _core_assignment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1453);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(812);
+
+
+
+
+const pullRequestSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    number: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(),
+    node_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    html_url: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    title: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    body: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(),
+    head: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), sha: _core_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW }),
+    base: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
+    labels: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })),
+});
+/**
+ * The one open pull request from this head into this base, as wanted: opened when there is none, changed where it differs.
+ * Null where GitHub opens none, since the base holds every commit of the head.
+ */
+async function ensurePullRequest(github, wanted) {
+    const found = await findPullRequest(github, wanted);
+    const pullRequest = found ?? (await createPullRequest(github, wanted));
+    if (pullRequest === null)
+        return null;
+    await ensureText(github, pullRequest, wanted);
+    await ensureLabels(github, pullRequest, wanted.labels);
+    return {
+        number: pullRequest.number,
+        id: pullRequest.node_id,
+        url: pullRequest.html_url,
+        headSha: pullRequest.head.sha,
+        created: found === null,
+    };
+}
+async function findPullRequest(github, { head, base }) {
+    const route = 'GET /repos/{owner}/{repo}/pulls';
+    const answer = await github.request(route, { state: 'open', head: `${github.owner}:${head}`, base, per_page: 100 });
+    // GitHub ignores a filter it cannot make sense of and lists everything.
+    const isIt = (pullRequest) => pullRequest.head.ref === head && pullRequest.base.ref === base;
+    return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnswer */ .W)(zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(pullRequestSchema), answer.data, route).find(isIt) ?? null;
+}
+async function createPullRequest(github, wanted) {
+    const route = 'POST /repos/{owner}/{repo}/pulls';
+    const { head, base, title, body } = wanted;
+    try {
+        const answer = await github.request(route, { head, base, title, body });
+        return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnswer */ .W)(pullRequestSchema, answer.data, route);
+    }
+    catch (error) {
+        // The answer was lost, or another pass was quicker (422): either way it may be there now.
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RemoteError */ .H) || !(error.retryable || error.status === 422))
+            throw error;
+        const found = await findPullRequest(github, wanted);
+        if (found === null && !isNothingNew(error))
+            throw error;
+        return found;
+    }
+}
+/** GitHub's own words where the head is a commit that the base has. */
+function isNothingNew({ status, message }) {
+    return status === 422 && message.includes('No commits between');
+}
+async function ensureText(github, pullRequest, { title, body }) {
+    // GitHub may give the body back with the line ends of a web form.
+    if (pullRequest.title === title && (pullRequest.body ?? '').replaceAll('\r\n', '\n') === body)
+        return;
+    await github.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
+        pull_number: pullRequest.number,
+        title,
+        body,
+    });
+}
+async function ensureLabels(github, pullRequest, labels) {
+    const missing = labels.filter((label) => !pullRequest.labels.some(({ name }) => name === label));
+    if (missing.length === 0)
+        return;
+    await github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
+        issue_number: pullRequest.number,
+        labels: missing,
+    });
+}
+
+
+/***/ }),
+
+/***/ 4782:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ readJobLog)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+/* harmony import */ var _download_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3608);
+
+
+const logBytes = 32 * 2 ** 20;
+/** The log of a job, without the runner's time stamps; null when it cannot be had (any more). */
+async function readJobLog(github, jobId) {
+    try {
+        const route = 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs';
+        const location = await (0,_download_js__WEBPACK_IMPORTED_MODULE_1__/* .locateDownload */ .T)(github, route, { job_id: jobId });
+        const log = location === null ? null : await (0,_download_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchDownload */ .f)(location, logBytes);
+        return log === null ? null : log.toString('utf8').replace(/^\uFEFF?\d{4}-\d\d-\d\dT[\d:.]+Z /gm, '');
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H)
+            return null;
+        throw error;
+    }
+}
+
+
+/***/ }),
+
 /***/ 9217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   C0: () => (/* binding */ readLegs),
 /* harmony export */   FD: () => (/* binding */ readAgentsAtWork),
+/* harmony export */   RI: () => (/* binding */ readJobs),
 /* harmony export */   gJ: () => (/* binding */ isSettleOver)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2047);
@@ -51808,6 +52571,29 @@ function readEnd(job) {
             return 'cancelled';
         default:
             return 'failure';
+    }
+}
+
+
+/***/ }),
+
+/***/ 803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ look)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+
+/** What was read, or why GitHub does not show it to this token; `remedy` says what would bring it into sight. */
+async function look(remedy, read) {
+    try {
+        return { kind: 'seen', value: await read() };
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H))
+            throw error;
+        return { kind: 'unseen', because: error.message, remedy };
     }
 }
 
@@ -51894,8 +52680,10 @@ async function findPlace(github, { number, headSha }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ readMergeRequest),
-/* harmony export */   d: () => (/* binding */ mergeRequestSchema)
+/* harmony export */   I1: () => (/* binding */ refusalSchema),
+/* harmony export */   ae: () => (/* binding */ readMergeRequest),
+/* harmony export */   dX: () => (/* binding */ mergeRequestSchema),
+/* harmony export */   xr: () => (/* binding */ forgottenMerge)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2047);
 /* harmony import */ var _core_assignment_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1453);
@@ -51903,14 +52691,20 @@ async function findPlace(github, { number, headSha }) {
 
 
 
-const messageSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default('no reason given') });
+/** Why GitHub refused a merge. */
+const refusalSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().default('no reason given') });
 /** What GitHub says of an asynchronous merge, when it takes it on and whenever it is asked. */
 const mergeRequestSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .discriminatedUnion */ .gMt('status', [
     zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('merged'), details: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ sha: _core_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW }) }),
     zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('pending'), details: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ uuid: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), expected_head_sha: _core_assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW }) }),
     zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('enqueued') }),
-    zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('failed'), details: messageSchema }),
+    zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('failed'), details: refusalSchema }),
 ]);
+/** What a merge has come to that GitHub knows nothing of any more. */
+const forgottenMerge = {
+    status: 'failed',
+    details: { message: 'GitHub does not know of the merge any more' },
+};
 /** How an asynchronous merge stands that was asked for before; null when GitHub knows nothing of it (any more). */
 async function readMergeRequest(github, number, uuid) {
     const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/merge-async/{uuid}';
@@ -52315,6 +53109,162 @@ function readNumber(text) {
 
 /***/ }),
 
+/***/ 6013:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ readBranchProtection)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2047);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(803);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(812);
+/* harmony import */ var _read_pages_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5465);
+
+
+
+
+const requiredCheck = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ context: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), integration_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nullish() })
+    .transform(({ context, integration_id }) => ({ name: context, appId: integration_id ?? null }));
+/** Older servers do not tell which ruleset a rule is of. */
+const rulesetId = zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nullish();
+const pullRequestRule = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('pull_request'),
+    ruleset_id: rulesetId,
+    parameters: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        required_approving_review_count: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
+        require_code_owner_review: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+        allowed_merge_methods: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['merge', 'squash', 'rebase'])).optional(),
+    }),
+})
+    .transform(({ type, ruleset_id, parameters }) => ({
+    type,
+    rulesetId: ruleset_id ?? null,
+    approvals: parameters.required_approving_review_count,
+    codeOwners: parameters.require_code_owner_review,
+    methods: parameters.allowed_merge_methods ?? null,
+}));
+const statusChecksRule = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .literal */ .euz('required_status_checks'),
+    ruleset_id: rulesetId,
+    parameters: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ required_status_checks: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(requiredCheck) }),
+})
+    .transform(({ type, ruleset_id, parameters }) => ({
+    type,
+    rulesetId: ruleset_id ?? null,
+    checks: parameters.required_status_checks,
+}));
+const bareRule = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().refine((type) => type !== 'pull_request' && type !== 'required_status_checks'),
+    ruleset_id: rulesetId,
+})
+    .transform(({ type, ruleset_id }) => ({ type: 'bare', rulesetId: ruleset_id ?? null, name: type }));
+const ruleSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .union */ .KCZ([pullRequestRule, statusChecksRule, bareRule]);
+const rulesetSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    current_user_can_bypass: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish(),
+    bypass_actors: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ actor_type: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), actor_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nullish() })).nullish(),
+});
+const classicChecks = zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ context: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(), app_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nullable() }));
+const branchSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    protection: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        enabled: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().optional(),
+        required_status_checks: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ enforcement_level: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(), checks: classicChecks.optional() })
+            .optional(),
+    })
+        .optional(),
+});
+const switchSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ enabled: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY() }).optional();
+const namesSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    apps: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ slug: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })).optional(),
+    users: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })).optional(),
+    teams: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ slug: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP() })).optional(),
+});
+const protectionSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    required_status_checks: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ checks: classicChecks.optional() }).optional(),
+    required_pull_request_reviews: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        required_approving_review_count: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().optional(),
+        require_code_owner_reviews: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY().optional(),
+        bypass_pull_request_allowances: namesSchema.optional(),
+    })
+        .optional(),
+    restrictions: namesSchema.optional(),
+    enforce_admins: switchSchema,
+    required_linear_history: switchSchema,
+    allow_force_pushes: switchSchema,
+    allow_deletions: switchSchema,
+});
+const administrator = 'Run `npx . doctor` as an administrator: nobody else sees classic protection.';
+/** All that protects a branch, also one that is not there yet: rulesets, and what can be seen of classic protection. */
+async function readBranchProtection(github, branch) {
+    const route = 'GET /repos/{owner}/{repo}/rules/branches/{branch}';
+    const [rules, visible] = await Promise.all([
+        (0,_read_pages_js__WEBPACK_IMPORTED_MODULE_3__/* .readPages */ .n)(github, route, { branch }, (data) => (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(ruleSchema), data, route)),
+        readVisible(github, branch),
+    ]);
+    const ids = [...new Set(rules.map(({ rulesetId }) => rulesetId))];
+    const [rulesets, classic] = await Promise.all([
+        Promise.all(ids.map((id) => (id === null ? unnamed : readRuleset(github, id)))),
+        visible.isClassic ? (0,_look_js__WEBPACK_IMPORTED_MODULE_0__/* .look */ .O)(administrator, () => readClassic(github, branch)) : none,
+    ]);
+    return { rules, rulesets, classic, classicChecks: visible.checks };
+}
+const unnamed = { id: null, name: 'that the server does not name', canBypass: null, actors: null };
+const none = { kind: 'seen', value: null };
+async function readVisible(github, branch) {
+    const route = 'GET /repos/{owner}/{repo}/branches/{branch}';
+    const answer = await github.request(route, { branch }, [404]);
+    if (answer.status === 404)
+        return { isClassic: false, checks: [] };
+    const { protection } = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(branchSchema, answer.data, route);
+    const required = protection?.required_status_checks;
+    return {
+        isClassic: protection?.enabled === true,
+        checks: required?.enforcement_level === 'off' ? [] : toChecks(required?.checks ?? []),
+    };
+}
+async function readRuleset(github, id) {
+    const route = 'GET /repos/{owner}/{repo}/rulesets/{ruleset_id}';
+    // A ruleset of the organisation is told to those who may see that.
+    const answer = await github.request(route, { ruleset_id: id }, [403, 404]);
+    if (answer.status !== 200)
+        return { id, name: String(id), canBypass: null, actors: null };
+    const ruleset = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(rulesetSchema, answer.data, route);
+    return {
+        id,
+        name: ruleset.name,
+        canBypass: ruleset.current_user_can_bypass ?? null,
+        actors: ruleset.bypass_actors?.map(({ actor_type: type, actor_id }) => ({ type, id: actor_id ?? null })) ?? null,
+    };
+}
+async function readClassic(github, branch) {
+    const route = 'GET /repos/{owner}/{repo}/branches/{branch}/protection';
+    const answer = await github.request(route, { branch });
+    const protection = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(protectionSchema, answer.data, route);
+    const { required_pull_request_reviews: reviews, restrictions } = protection;
+    return {
+        requiresPullRequest: reviews !== undefined,
+        approvals: reviews?.required_approving_review_count ?? 0,
+        codeOwners: reviews?.require_code_owner_reviews === true,
+        checks: toChecks(protection.required_status_checks?.checks ?? []),
+        linear: protection.required_linear_history?.enabled === true,
+        allowsForcePushes: protection.allow_force_pushes?.enabled === true,
+        allowsDeletions: protection.allow_deletions?.enabled === true,
+        bindsAdmins: protection.enforce_admins?.enabled === true,
+        bypassingApps: reviews?.bypass_pull_request_allowances?.apps?.map(({ slug }) => slug) ?? [],
+        pushers: restrictions === undefined ? null : namesIn(restrictions),
+    };
+}
+function namesIn({ apps = [], users = [], teams = [] }) {
+    return [...apps.map(({ slug }) => slug), ...users.map(({ login }) => login), ...teams.map(({ slug }) => slug)];
+}
+function toChecks(checks) {
+    // Classic protection writes "any app" as -1.
+    return checks.map(({ context, app_id }) => ({ name: context, appId: app_id === -1 ? null : app_id }));
+}
+
+
+/***/ }),
+
 /***/ 4860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -52367,6 +53317,82 @@ async function readPages(github, route, parameters, parse) {
         if (!String(answer.headers['link'] ?? '').includes('rel="next"'))
             return items;
     }
+}
+
+
+/***/ }),
+
+/***/ 1717:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dd: () => (/* binding */ readPullRequestsOfBranches),
+/* harmony export */   sT: () => (/* binding */ readPullRequests),
+/* harmony export */   su: () => (/* binding */ completePullRequest)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2047);
+/* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9164);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7856);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(812);
+/* harmony import */ var _pull_request_record_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7744);
+/* harmony import */ var _rollup_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(1134);
+
+
+
+
+
+
+const trackedPerQuery = 50;
+const trackedSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ repository: zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), _pull_request_record_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestSchema */ .MH.nullable()) });
+const branchesSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    repository: zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ nodes: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(_pull_request_record_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestSchema */ .MH) })),
+});
+const reviewsPageSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ node: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ latestOpinionatedReviews: _pull_request_record_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewsSchema */ .FU }) });
+const threadsPageSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ node: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ reviewThreads: _pull_request_record_js__WEBPACK_IMPORTED_MODULE_2__/* .reviewThreadsSchema */ .Jg }) });
+/** Pull requests by number, open or not; a number that is no pull request is left out. */
+async function readPullRequests(github, numbers) {
+    const records = [];
+    for (let start = 0; start < numbers.length; start += trackedPerQuery) {
+        const document = (0,_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .composeTrackedDocument */ .O$)(numbers.slice(start, start + trackedPerQuery));
+        const data = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(trackedSchema, await github.graphql(document, {}), 'the query for pull requests');
+        records.push(...Object.values(data.repository).filter((record) => record !== null));
+    }
+    return records;
+}
+/** The newest pull requests of these branches of the repository itself, open or not. */
+async function readPullRequestsOfBranches(github, branches) {
+    const records = [];
+    for (let start = 0; start < branches.length; start += trackedPerQuery) {
+        const document = (0,_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .composeBranchesDocument */ .S9)(branches.slice(start, start + trackedPerQuery));
+        const name = 'the query for the pull requests of branches';
+        const { repository } = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(branchesSchema, await github.graphql(document, {}), name);
+        records.push(...Object.values(repository).flatMap(({ nodes }) => nodes));
+    }
+    return records.filter(({ isCrossRepository }) => !isCrossRepository);
+}
+/** One pull request as facts; costs a request only for what is beyond the first hundred checks, conversations or reviewers. */
+async function completePullRequest(github, record) {
+    const [checks, reviewThreads, reviews] = await Promise.all([
+        (0,_rollup_js__WEBPACK_IMPORTED_MODULE_3__/* .readChecks */ .w)(github, record.statusCheckRollup),
+        readReviewThreads(github, record),
+        readReviews(github, record),
+    ]);
+    return (0,_pull_request_record_js__WEBPACK_IMPORTED_MODULE_2__/* .toPullRequestFacts */ .jG)(record, { checks, reviewThreads, reviews });
+}
+function readReviewThreads(github, record) {
+    return (0,_connection_js__WEBPACK_IMPORTED_MODULE_5__/* .readRemaining */ .P)(record.reviewThreads, async (after) => {
+        const data = await github.graphql(_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .moreReviewThreadsDocument */ .C0, { id: record.id, after });
+        return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(threadsPageSchema, data, 'the query for more conversations').node.reviewThreads;
+    });
+}
+/** GitHub shows none where a pull request cannot be reviewed. */
+async function readReviews(github, { id, latestOpinionatedReviews }) {
+    if (latestOpinionatedReviews === null)
+        return [];
+    return await (0,_connection_js__WEBPACK_IMPORTED_MODULE_5__/* .readRemaining */ .P)(latestOpinionatedReviews, async (after) => {
+        const data = await github.graphql(_documents_js__WEBPACK_IMPORTED_MODULE_0__/* .moreReviewsDocument */ .Gs, { id, after });
+        return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(reviewsPageSchema, data, 'the query for more reviews').node.latestOpinionatedReviews;
+    });
 }
 
 
@@ -52610,6 +53636,8 @@ async function readChecks(github, rollup) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2047);
 /* harmony import */ var _check_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3856);
+/* harmony import */ var _workflow_file_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7148);
+
 
 
 const suiteSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
@@ -52642,16 +53670,15 @@ function toChecks(suites, state, isMeant) {
         return suite.workflowRun === null || !isMeant(suite) ? [] : [toCheck(suite.workflowRun, suite.app, state)];
     });
 }
-function toCheck({ databaseId, workflow }, app, state) {
+function toCheck(run, app, state) {
     return {
-        name: workflow.name,
+        name: run.workflow.name,
         kind: 'check_run',
         appId: app?.databaseId ?? null,
         appSlug: app?.slug ?? null,
         state,
-        workflowRunId: databaseId,
-        // `/<owner>/<repo>/actions/workflows/<file>`.
-        workflow: workflow.resourcePath.split('/').at(-1) ?? null,
+        workflowRunId: run.databaseId,
+        workflow: (0,_workflow_file_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowFileOf */ .h)(run),
         url: null,
         summary: null,
     };
@@ -52675,6 +53702,20 @@ class Unsent extends Error {
         super(message, { cause: facts.cause });
         this.liftedAt = facts.liftedAt;
     }
+}
+
+
+/***/ }),
+
+/***/ 7148:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ workflowFileOf)
+/* harmony export */ });
+/** The file name of a run's workflow, which GitHub names as `/<owner>/<repo>/actions/workflows/<file>`; null without a run. */
+function workflowFileOf(run) {
+    return run?.workflow.resourcePath.split('/').at(-1) ?? null;
 }
 
 
@@ -52735,8 +53776,10 @@ function findAddressFault(value) {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2732);
+/* harmony import */ var _core_rehearsal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4789);
 /* harmony import */ var _read_server_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8360);
 /* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6569);
+
 
 
 
@@ -52746,7 +53789,9 @@ function readInputs(environment) {
     const phase = _registry_js__WEBPACK_IMPORTED_MODULE_3__/* .phases */ .tW.find((candidate) => candidate === given(environment, 'phase')) ?? null;
     const problems = [
         ...unknownInputs(environment),
-        ..._registry_js__WEBPACK_IMPORTED_MODULE_3__/* .inputNames */ .vj.flatMap((name) => findInputProblem(name, given(environment, name), phase) ?? []),
+        ..._registry_js__WEBPACK_IMPORTED_MODULE_3__/* .inputNames */ .vj
+            .filter((name) => !isExcused(name, environment))
+            .flatMap((name) => findInputProblem(name, given(environment, name), phase) ?? []),
         ...(phase === null ? [] : findFolderProblem(environment, phase)),
         ...(phase === null ? [] : (0,_read_server_js__WEBPACK_IMPORTED_MODULE_2__/* .findKeyProblems */ .lq)(given(environment, 'loopctl-url'), environment, phase)),
         ...(phase === 'command' ? findActorProblem(environment) : []),
@@ -52767,7 +53812,11 @@ function assemble(environment, phase) {
     const trusted = { ...asked, server: (0,_read_server_js__WEBPACK_IMPORTED_MODULE_2__/* .readServer */ .Wb)(value('loopctl-url'), environment) };
     switch (phase) {
         case 'plan':
-            return { phase, ...trusted, assignments: folder('assignments') };
+            return {
+                phase: value('rehearse') === 'true' ? 'rehearsal' : phase,
+                ...trusted,
+                assignments: folder('assignments'),
+            };
         case 'agent':
             return {
                 phase,
@@ -52775,23 +53824,31 @@ function assemble(environment, phase) {
                 assignments: folder('assignments'),
                 outcome: folder('outcome'),
             };
-        case 'settle':
-            return {
-                phase,
-                ...trusted,
-                assignment: value('assignment'),
-                outcomeArtifact: Number(value('outcome-artifact')),
-                outcomeDigest: value('outcome-digest').replace(/^(sha256:)?/, 'sha256:'),
-            };
+        case 'settle': {
+            const rehearsal = (0,_core_rehearsal_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRehearsalId */ .oq)(value('assignment'));
+            const artifact = Number(value('outcome-artifact'));
+            const digest = value('outcome-digest').replace(/^(sha256:)?/, 'sha256:');
+            if (rehearsal === null) {
+                return { phase, ...trusted, assignment: value('assignment'), outcomeArtifact: artifact, outcomeDigest: digest };
+            }
+            return { phase: 'rehearsed', ...trusted, rehearsal, outcome: artifact === 0 ? null : { artifact, digest } };
+        }
         case 'command':
             return { phase, ...trusted, command: value('command'), story: value('story'), actor: actorOf(environment) };
         case 'doctor':
-            return { phase, ...asked };
+            return { phase, ...trusted };
     }
 }
 function findInputProblem(name, value, phase) {
     const problem = value === '' ? findMissing(name, phase) : (findMisplaced(name, value, phase) ?? findFault(name, value));
     return problem === null ? null : { where: `input ${name}`, ...problem };
+}
+/** The agent job of a rehearsal may have left nothing: what was opened for it has to be closed all the same. */
+function isExcused(name, environment) {
+    if (name !== 'outcome-artifact' && name !== 'outcome-digest')
+        return false;
+    const isEmpty = given(environment, 'outcome-artifact') === '';
+    return isEmpty && (0,_core_rehearsal_js__WEBPACK_IMPORTED_MODULE_4__/* .parseRehearsalId */ .oq)(given(environment, 'assignment')) !== null;
 }
 function findMissing(name, phase) {
     const remedy = 'Give it under `with:`, as the example workflows do.';
@@ -52878,7 +53935,7 @@ function variableOf(name) {
 /* harmony export */ });
 /* harmony import */ var _loopctl_http_server_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(986);
 
-const trusted = ['plan', 'settle', 'command'];
+const trusted = ['plan', 'settle', 'command', 'doctor'];
 const variables = Object.values(_loopctl_http_server_js__WEBPACK_IMPORTED_MODULE_0__/* .keyVariables */ .j);
 /** The loopctl server with its keys, which come as variables and not as inputs; null for the embedded store. */
 function readServer(url, environment) {
@@ -53061,9 +54118,17 @@ const inputs = {
         secret: false,
         fault: _faults_js__WEBPACK_IMPORTED_MODULE_1__/* .findWorkflowFault */ .FC,
     },
+    rehearse: {
+        description: '`true`: a rehearsal in place of a pass, see the doctor. A canary pull request is opened, and one agent job is handed out in which no agent works; its settle closes the canary and says what was seen.',
+        phases: ['plan'],
+        required: false,
+        default: 'false',
+        secret: false,
+        fault: (value) => (value === 'true' || value === 'false' ? null : 'must be `true` or `false`'),
+    },
     'loopctl-url': {
         description: 'Address of a loopctl server, without `/api/v1`; its keys come as the variables `LOOPCTL_ORCH_KEY`, `LOOPCTL_AGENT_KEY` and `LOOPCTL_REVIEWER_KEY`. Empty: the embedded store, which needs no server and no keys.',
-        phases: ['plan', 'settle', 'command'],
+        phases: ['plan', 'settle', 'command', 'doctor'],
         required: false,
         default: null,
         secret: false,
@@ -53115,8 +54180,930 @@ const outputs = {
     done: { description: '`true` when every story is verified.', phases: ['plan', 'settle'] },
     outcome: { description: 'Folder that holds the outcome, to be uploaded.', phases: ['agent'] },
     answer: { description: 'What came of the command, in one line.', phases: ['command'] },
-    failures: { description: 'Number of faults that the doctor found.', phases: ['doctor'] },
+    failures: {
+        description: 'Number of faults that the doctor, or a rehearsal, found.',
+        phases: ['doctor', 'plan', 'settle'],
+    },
 };
+
+
+/***/ }),
+
+/***/ 1850:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   Pv: () => (/* binding */ askIfThere),
+/* harmony export */   Vb: () => (/* binding */ nameOf),
+/* harmony export */   kA: () => (/* binding */ ask)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7428);
+/* harmony import */ var _loopctl_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8324);
+
+
+const refusalSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    error: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+        message: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        code: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+        context: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).optional(),
+        details: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).optional(),
+    }),
+});
+/** Sends a request in an identity's name and reads its answer; a refusal is thrown as such. */
+async function ask(transport, identity, request, schema) {
+    const response = await transport.send(identity, request);
+    if (response.status >= 400) {
+        throw refusalOf(request, response);
+    }
+    return readAnswer(request, response, schema);
+}
+/** As `ask`, but what is not found is null. */
+async function askIfThere(transport, identity, request, schema) {
+    const response = await transport.send(identity, request);
+    if (response.status === 404 && refusalSchema.safeParse(response.body).success) {
+        return null;
+    }
+    if (response.status >= 400) {
+        throw refusalOf(request, response);
+    }
+    return readAnswer(request, response, schema);
+}
+/** The answer's body in the form expected; anything else does not come from loopctl. */
+function readAnswer(request, response, schema) {
+    const parsed = schema.safeParse(response.body);
+    if (!parsed.success) {
+        const message = `loopctl's answer to ${nameOf(request)} is not of the expected form: ${zod__WEBPACK_IMPORTED_MODULE_2__/* .prettifyError */ .S1(parsed.error)}`;
+        throw trouble(message, request, response, parsed.error);
+    }
+    return parsed.data;
+}
+/** The error that a refused request is thrown as; an answer without loopctl's envelope is trouble on the way. */
+function refusalOf(request, response) {
+    const parsed = refusalSchema.safeParse(response.body);
+    if (!parsed.success) {
+        const message = `${nameOf(request)} was answered ${response.status} by something that is not loopctl.`;
+        return trouble(message, request, response, parsed.error);
+    }
+    const { message, code, context, details } = parsed.data.error;
+    return new _loopctl_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoopctlRefusal */ .QV({
+        request: nameOf(request),
+        status: response.status,
+        code: code ?? null,
+        message: details === undefined ? message : `${message}: ${JSON.stringify(details)}`,
+        context: context ?? {},
+    });
+}
+function trouble(message, request, response, cause) {
+    const facts = { request: nameOf(request), status: response.status, requestId: null, cause };
+    return new _loopctl_error_js__WEBPACK_IMPORTED_MODULE_0__/* .LoopctlTrouble */ .hb(message, { ...facts, retryable: response.status >= 500 });
+}
+/** Method and path, as errors name a request. */
+function nameOf(request) {
+    return `${request.method} ${request.path}`;
+}
+
+
+/***/ }),
+
+/***/ 7956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ createLoopctl)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __nccwpck_require__(2047);
+// EXTERNAL MODULE: ./build/loopctl/ask.js
+var ask = __nccwpck_require__(1850);
+;// CONCATENATED MODULE: ./build/loopctl/change-calls.js
+
+
+const feedSchema = schemas/* object */.Ikc({
+    data: schemas/* array */.YOg(schemas/* object */.Ikc({
+        id: schemas/* string */.YjP(),
+        entity_type: schemas/* string */.YjP(),
+        entity_id: schemas/* string */.YjP(),
+        action: schemas/* string */.YjP(),
+        actor_label: schemas/* string */.YjP().nullable(),
+        new_state: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullable(),
+        inserted_at: schemas/* string */.YjP(),
+    })),
+    has_more: schemas/* boolean */.zMY(),
+});
+const pageSize = 1000;
+const beginning = { at: '1970-01-01T00:00:01.000000Z', seen: [] };
+/** The feed. `since` is strict, and rows can share a moment across a page's border: each page is asked from just before. */
+function changeCalls(transport) {
+    return {
+        async changesSince(from) {
+            const changes = [];
+            let cursor = from ?? beginning;
+            for (let more = true; more;) {
+                const page = await readPage(transport, cursor);
+                changes.push(...page.changes);
+                more = page.hasMore;
+                cursor = page.cursor;
+            }
+            return { changes: changes.filter(({ entityType }) => entityType !== 'orchestrator_state'), cursor };
+        },
+    };
+}
+async function readPage(transport, cursor) {
+    const query = { since: justBefore(cursor.at), limit: String(pageSize) };
+    const answer = await (0,ask/* ask */.kA)(transport, 'orchestrator', { method: 'GET', path: '/api/v1/changes', query }, feedSchema);
+    const fresh = answer.data.filter((row) => row.inserted_at > cursor.at || !cursor.seen.includes(row.id));
+    const at = answer.data.at(-1)?.inserted_at ?? cursor.at;
+    const here = answer.data.filter((row) => row.inserted_at === at).map(({ id }) => id);
+    return {
+        changes: fresh.map((row) => ({
+            id: row.id,
+            entityType: row.entity_type,
+            entityId: row.entity_id,
+            action: row.action,
+            actorLabel: row.actor_label,
+            newState: row.new_state ?? {},
+            insertedAt: row.inserted_at,
+        })),
+        // A page full of rows that were all seen cannot be got past but by going on after its moment.
+        cursor: fresh.length === 0 && answer.has_more ? { at: justAfter(at), seen: [] } : { at, seen: here },
+        hasMore: answer.has_more,
+    };
+}
+function justBefore(moment) {
+    return shift(moment, -1);
+}
+function justAfter(moment) {
+    return shift(moment, 1);
+}
+/** Moments have microseconds, which Date does not know. */
+function shift(moment, microseconds) {
+    const sum = Number(moment.slice(20, 26)) + microseconds;
+    const seconds = Date.parse(`${moment.slice(0, 19)}Z`) + Math.floor(sum / 1_000_000) * 1000;
+    const fraction = String((sum + 1_000_000) % 1_000_000).padStart(6, '0');
+    return `${new Date(seconds).toISOString().slice(0, 19)}.${fraction}Z`;
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/dispatch-calls.js
+
+
+const dispatchSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    role: schemas/* string */.YjP(),
+    agent_id: schemas/* string */.YjP().nullable(),
+    story_id: schemas/* string */.YjP().nullable(),
+    lineage_path: schemas/* array */.YOg(schemas/* string */.YjP()),
+    created_at: schemas/* string */.YjP(),
+    expires_at: schemas/* string */.YjP(),
+    revoked_at: schemas/* string */.YjP().nullable(),
+});
+const mintedSchema = schemas/* object */.Ikc({
+    data: schemas/* object */.Ikc({ dispatch: dispatchSchema, api_key: schemas/* looseObject */._H3({ raw_key: schemas/* string */.YjP() }) }),
+});
+const path = '/api/v1/dispatches';
+/** Dispatches, as people use them; in the orchestrator's name. */
+function dispatchCalls(transport) {
+    return {
+        async listDispatches({ activeOnly }) {
+            const request = { method: 'GET', path, ...(activeOnly ? { query: { active_only: 'true' } } : {}) };
+            const { data } = await (0,ask/* ask */.kA)(transport, 'orchestrator', request, schemas/* object */.Ikc({ data: schemas/* array */.YOg(dispatchSchema) }));
+            return data.map(toDispatch);
+        },
+        async mintDispatch(draft) {
+            const request = { method: 'POST', path, body: wireDraft(draft) };
+            const { data } = await (0,ask/* ask */.kA)(transport, 'orchestrator', request, mintedSchema);
+            return { dispatch: toDispatch(data.dispatch), key: data.api_key.raw_key };
+        },
+    };
+}
+function toDispatch(row) {
+    return {
+        id: row.id,
+        role: row.role,
+        agentId: row.agent_id,
+        storyId: row.story_id,
+        lineage: row.lineage_path,
+        createdAt: row.created_at,
+        expiresAt: row.expires_at,
+        revokedAt: row.revoked_at,
+    };
+}
+function wireDraft({ role, agentId, storyId, parentId, expiresInSeconds }) {
+    return {
+        role,
+        ...(agentId === undefined ? {} : { agent_id: agentId }),
+        ...(storyId === undefined ? {} : { story_id: storyId }),
+        ...(parentId === undefined ? {} : { parent_dispatch_id: parentId }),
+        ...(expiresInSeconds === undefined ? {} : { expires_in_seconds: expiresInSeconds }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/loopctl/distinct.js
+var distinct = __nccwpck_require__(1214);
+;// CONCATENATED MODULE: ./build/loopctl/pages.js
+
+
+const pages_pageSize = 100;
+/** The largest page of stories that the server gives. */
+const limit = 500;
+const pageMeta = schemas/* object */.Ikc({ total_pages: schemas/* number */.aig() });
+const offsetMeta = schemas/* object */.Ikc({ total_count: schemas/* number */.aig() });
+/** Every row of a list that is read by page and page_size. */
+async function askPages(transport, identity, reading, row) {
+    const rows = [];
+    for (let page = 1, pages = 1; page <= pages; page += 1) {
+        const query = { ...reading.query, page: String(page), page_size: String(pages_pageSize) };
+        const schema = schemas/* object */.Ikc({ data: schemas/* array */.YOg(row), meta: pageMeta });
+        const answer = await (0,ask/* ask */.kA)(transport, identity, { ...reading, method: 'GET', query }, schema);
+        rows.push(...answer.data);
+        pages = answer.meta.total_pages;
+    }
+    return rows;
+}
+/** Every row of a list that is read by limit and offset. */
+async function askAll(transport, identity, reading, row) {
+    const rows = [];
+    for (let total = 1; rows.length < total;) {
+        const query = { ...reading.query, limit: String(limit), offset: String(rows.length) };
+        const schema = schemas/* object */.Ikc({ data: schemas/* array */.YOg(row), meta: offsetMeta });
+        const answer = await (0,ask/* ask */.kA)(transport, identity, { ...reading, method: 'GET', query }, schema);
+        rows.push(...answer.data);
+        total = answer.data.length === 0 ? 0 : answer.meta.total_count;
+    }
+    return rows;
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/epic-numbers.js
+
+
+const epicSchema = schemas/* object */.Ikc({ id: schemas/* string */.YjP(), number: schemas/* number */.aig() });
+function rememberEpicNumbers(transport) {
+    const projects = new Map();
+    const none = new Map();
+    function learn(projectId, epics) {
+        const numbers = epics.then((rows) => new Map(rows.map(({ id, number }) => [id, number])));
+        // Whoever asked hears of a failure; here it means that nothing was learnt.
+        const known = numbers.catch(() => none);
+        projects.set(projectId, known);
+        return numbers;
+    }
+    return {
+        async read(projectId, epicIds) {
+            const known = (await projects.get(projectId)) ?? none;
+            if (epicIds.every((id) => known.has(id)))
+                return known;
+            const path = `/api/v1/projects/${projectId}/epics`;
+            return await learn(projectId, askPages(transport, 'orchestrator', { path }, epicSchema));
+        },
+        learn: (projectId, epics) => void learn(projectId, epics).catch(() => undefined),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/split-payload.js
+/** Below the server's limits of a request: 500 epics, 5,000 stories, 2,000,000 bytes. */
+const limits = { epics: 400, stories: 4000, bytes: 1_400_000, dependencies: 10_000 };
+/**
+ * A backlog in as many imports as the server's limits ask for, dependencies last. An epic too large for one comes in
+ * parts, which merging puts together again; its place among all is told where an import of parts would number it anew.
+ */
+function splitPayload(payload) {
+    const epics = packEpics(payload.epics.map((epic, index) => ({ position: index, ...epic })));
+    const { story_dependencies: ofStories, epic_dependencies: ofEpics } = payload;
+    if (epics.length < 2 && ofStories.length + ofEpics.length <= limits.dependencies) {
+        return [payload];
+    }
+    const rest = { epics: [], story_dependencies: [], epic_dependencies: [] };
+    return [
+        ...epics.map((part) => ({ ...rest, epics: part })),
+        ...chunks(ofStories).map((chunk) => ({ ...rest, story_dependencies: chunk })),
+        ...chunks(ofEpics).map((chunk) => ({ ...rest, epic_dependencies: chunk })),
+    ];
+}
+function packEpics(epics) {
+    const requests = [];
+    for (const epic of epics) {
+        const head = sizeOf({ ...epic, stories: [] });
+        let request = roomFor(requests, { epics: 1, stories: 0, bytes: head });
+        let stories = begin(request, epic, head);
+        for (const story of epic.stories) {
+            const bytes = sizeOf(story);
+            if (!hasRoom(request, { epics: 0, stories: 1, bytes })) {
+                request = split_payload_open(requests);
+                stories = begin(request, epic, head);
+            }
+            stories.push(story);
+            request.stories += 1;
+            request.bytes += bytes;
+        }
+    }
+    return requests.map((request) => request.epics);
+}
+function roomFor(requests, load) {
+    const last = requests.at(-1);
+    return last !== undefined && hasRoom(last, load) ? last : split_payload_open(requests);
+}
+function hasRoom({ epics, stories, bytes }, load) {
+    return (epics.length + load.epics <= limits.epics &&
+        stories + load.stories <= limits.stories &&
+        bytes + load.bytes <= limits.bytes);
+}
+function split_payload_open(requests) {
+    const request = { epics: [], stories: 0, bytes: 0 };
+    requests.push(request);
+    return request;
+}
+/** Puts the epic into the request; the stories of this part of it are added to the list that comes back. */
+function begin(request, epic, bytes) {
+    const stories = [];
+    request.epics.push({ ...epic, stories });
+    request.bytes += bytes;
+    return stories;
+}
+/** In UTF-8, with the comma. */
+function sizeOf(value) {
+    return Buffer.byteLength(JSON.stringify(value)) + 1;
+}
+function chunks(rows) {
+    const size = limits.dependencies;
+    return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/import-batches.js
+
+
+
+const importSchema = schemas/* object */.Ikc({
+    import: schemas/* object */.Ikc({
+        epics_created: schemas/* number */.aig(),
+        epics_updated: schemas/* number */.aig(),
+        stories_created: schemas/* number */.aig(),
+        stories_updated: schemas/* number */.aig(),
+        dependencies_created: schemas/* number */.aig(),
+        dependencies_existing: schemas/* number */.aig(),
+        stories_orphaned: schemas/* array */.YOg(schemas/* object */.Ikc({ number: schemas/* string */.YjP(), title: schemas/* string */.YjP() })),
+    }),
+});
+/** Merges a backlog in, in as many requests as the server's limits ask for; dependencies come last. */
+async function importInBatches(transport, projectId, payload) {
+    let total = null;
+    for (const body of splitPayload(payload)) {
+        const request = {
+            method: 'POST',
+            path: `/api/v1/projects/${projectId}/import`,
+            query: { merge: 'true' },
+            body: withoutEmpty(body),
+        };
+        total = add(total, (await (0,ask/* ask */.kA)(transport, 'orchestrator', request, importSchema)).import);
+    }
+    const named = new Set(payload.epics.flatMap(({ stories }) => stories.map(({ number }) => number)));
+    const result = total ?? nothing;
+    return { ...result, orphans: result.orphans.filter(({ number }) => !named.has(number)) };
+}
+const nothing = {
+    epicsCreated: 0,
+    epicsUpdated: 0,
+    storiesCreated: 0,
+    storiesUpdated: 0,
+    dependenciesCreated: 0,
+    dependenciesExisting: 0,
+    orphans: [],
+};
+/** As a server was seen to take it: what there is none of is left out, but for the epics, without which it does nothing. */
+function withoutEmpty({ epics, ...dependencies }) {
+    return { epics, ...Object.fromEntries(Object.entries(dependencies).filter(([, rows]) => rows.length > 0)) };
+}
+function add(total, one) {
+    const before = total ?? nothing;
+    return {
+        epicsCreated: before.epicsCreated + one.epics_created,
+        epicsUpdated: before.epicsUpdated + one.epics_updated,
+        storiesCreated: before.storiesCreated + one.stories_created,
+        storiesUpdated: before.storiesUpdated + one.stories_updated,
+        dependenciesCreated: before.dependenciesCreated + one.dependencies_created,
+        dependenciesExisting: before.dependenciesExisting + (total === null ? one.dependencies_existing : 0),
+        orphans: one.stories_orphaned,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/project-calls.js
+
+
+
+
+const record = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+const projectSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    slug: schemas/* string */.YjP(),
+    mission: schemas/* string */.YjP().nullable(),
+    metadata: record,
+});
+const tenantSchema = schemas/* object */.Ikc({
+    tenant: schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP(), slug: schemas/* string */.YjP(), status: schemas/* string */.YjP(), settings: record }),
+});
+/** The calls about tenant and project. */
+function projectCalls(transport) {
+    const found = new Map();
+    const list = async () => askPages(transport, 'orchestrator', { path: '/api/v1/projects' }, projectSchema);
+    const remember = (key, project) => {
+        if (project !== null)
+            found.set(key, project);
+        return project;
+    };
+    return {
+        async tenant() {
+            const { tenant } = await (0,ask/* ask */.kA)(transport, 'orchestrator', { method: 'GET', path: '/api/v1/tenants/me' }, tenantSchema);
+            return { ...tenant, maxConcurrentAgents: positive(tenant.settings['max_concurrent_agents']) };
+        },
+        async findProject(key) {
+            const known = found.get(key);
+            if (known !== undefined)
+                return known;
+            const projects = await list();
+            const ways = ['id', 'slug', 'name'];
+            return remember(key, ways.map((way) => projects.find((project) => project[way] === key)).find(Boolean) ?? null);
+        },
+        async ensureProject(draft) {
+            const known = (await list()).find(({ slug }) => slug === draft.slug);
+            if (known !== undefined) {
+                return known;
+            }
+            const { repoUrl, ...rest } = draft;
+            const body = { ...rest, ...(repoUrl === undefined ? {} : { repo_url: repoUrl }) };
+            const request = { method: 'POST', path: '/api/v1/projects', body };
+            return (await (0,ask/* ask */.kA)(transport, 'orchestrator', request, schemas/* object */.Ikc({ project: projectSchema }))).project;
+        },
+        importBacklog: (projectId, payload) => importInBatches(transport, projectId, payload),
+    };
+}
+function positive(value) {
+    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
+}
+
+// EXTERNAL MODULE: ./build/loopctl/wire-story.js
+var wire_story = __nccwpck_require__(6427);
+;// CONCATENATED MODULE: ./build/loopctl/reading-calls.js
+
+
+
+
+const reading_calls_record = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+const edge = schemas/* object */.Ikc({ from: schemas/* string */.YjP(), to: schemas/* string */.YjP() });
+const progressSchema = schemas/* object */.Ikc({
+    progress: schemas/* object */.Ikc({
+        total_epics: schemas/* number */.aig(),
+        epics_completed: schemas/* number */.aig(),
+        total_stories: schemas/* number */.aig(),
+        stories_by_agent_status: schemas/* object */.Ikc({
+            pending: schemas/* number */.aig(),
+            contracted: schemas/* number */.aig(),
+            assigned: schemas/* number */.aig(),
+            implementing: schemas/* number */.aig(),
+            reported_done: schemas/* number */.aig(),
+        }),
+        stories_by_verified_status: schemas/* object */.Ikc({ unverified: schemas/* number */.aig(), verified: schemas/* number */.aig(), rejected: schemas/* number */.aig() }),
+        verification_percentage: schemas/* number */.aig(),
+        estimated_hours_total: schemas/* number */.aig(),
+        estimated_hours_completed: schemas/* number */.aig(),
+    }),
+});
+const graphSchema = schemas/* object */.Ikc({
+    graph: schemas/* object */.Ikc({
+        epics: schemas/* array */.YOg(schemas/* object */.Ikc({
+            id: schemas/* string */.YjP(),
+            number: schemas/* number */.aig(),
+            title: schemas/* string */.YjP(),
+            phase: schemas/* string */.YjP().nullable(),
+            position: schemas/* number */.aig(),
+            stories: schemas/* array */.YOg(wire_story/* briefSchema */.El),
+        })),
+        epic_dependencies: schemas/* array */.YOg(edge),
+        story_dependencies: schemas/* array */.YOg(edge),
+    }),
+});
+const reading_calls_epicSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    number: schemas/* number */.aig(),
+    title: schemas/* string */.YjP(),
+    description: schemas/* string */.YjP().nullable(),
+    phase: schemas/* string */.YjP().nullable(),
+    position: schemas/* number */.aig(),
+    metadata: reading_calls_record,
+});
+const verificationSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    result: schemas/* enum */.k5n(['pass', 'fail', 'partial']),
+    summary: schemas/* string */.YjP().nullable(),
+    findings: reading_calls_record.nullable(),
+    review_type: schemas/* string */.YjP().nullable(),
+    iteration: schemas/* number */.aig(),
+    orchestrator_agent_id: schemas/* string */.YjP().nullable(),
+    inserted_at: schemas/* string */.YjP(),
+});
+const historySchema = schemas/* object */.Ikc({
+    data: schemas/* array */.YOg(schemas/* object */.Ikc({
+        id: schemas/* string */.YjP(),
+        action: schemas/* string */.YjP(),
+        actor_label: schemas/* string */.YjP().nullable(),
+        old_state: reading_calls_record.nullable(),
+        new_state: reading_calls_record.nullable(),
+        inserted_at: schemas/* string */.YjP(),
+    })),
+    pagination: schemas/* object */.Ikc({ total: schemas/* number */.aig() }),
+});
+/** The calls that only look, in the orchestrator's name. */
+function readingCalls(transport, epicNumbers) {
+    return {
+        listStories: (projectId) => listStories(transport, epicNumbers, projectId),
+        async getStory(storyId) {
+            const request = { method: 'GET', path: `/api/v1/stories/${storyId}` };
+            const answer = await (0,ask/* askIfThere */.Pv)(transport, 'orchestrator', request, schemas/* object */.Ikc({ story: wire_story/* storyDetailSchema */.e8 }));
+            if (answer === null) {
+                return null;
+            }
+            const { epic_id: epicId, project_id: projectId } = answer.story;
+            return (0,wire_story/* toStoryDetail */.CU)(answer.story, numberOf(await epicNumbers.read(projectId, [epicId]), epicId));
+        },
+        async listReady(projectId) {
+            const reading = { path: '/api/v1/stories/ready', query: { project_id: projectId } };
+            return (await askPages(transport, 'orchestrator', reading, wire_story/* briefSchema */.El)).map(wire_story/* toBrief */.En);
+        },
+        async listBlocked(projectId) {
+            const reading = { path: '/api/v1/stories/blocked', query: { project_id: projectId } };
+            return (await askPages(transport, 'orchestrator', reading, wire_story/* blockedSchema */.MX)).map(wire_story/* toBlocked */.o1);
+        },
+        async progress(projectId) {
+            const request = { method: 'GET', path: `/api/v1/projects/${projectId}/progress` };
+            const { progress } = await (0,ask/* ask */.kA)(transport, 'orchestrator', request, progressSchema);
+            return {
+                totalEpics: progress.total_epics,
+                epicsCompleted: progress.epics_completed,
+                totalStories: progress.total_stories,
+                byAgentStatus: progress.stories_by_agent_status,
+                byVerifiedStatus: progress.stories_by_verified_status,
+                verificationPercentage: progress.verification_percentage,
+                estimatedHoursTotal: progress.estimated_hours_total,
+                estimatedHoursCompleted: progress.estimated_hours_completed,
+            };
+        },
+        async dependencyGraph(projectId) {
+            const request = { method: 'GET', path: `/api/v1/projects/${projectId}/dependency_graph` };
+            const asked = (0,ask/* ask */.kA)(transport, 'orchestrator', request, graphSchema);
+            epicNumbers.learn(projectId, asked.then(({ graph }) => graph.epics));
+            const { graph } = await asked;
+            return {
+                epics: graph.epics.map((epic) => ({ ...epic, stories: epic.stories.map(wire_story/* toBrief */.En) })),
+                epicDependencies: graph.epic_dependencies,
+                storyDependencies: graph.story_dependencies,
+            };
+        },
+        listEpics: (projectId) => askPages(transport, 'orchestrator', { path: `/api/v1/projects/${projectId}/epics` }, reading_calls_epicSchema),
+        async verifications(storyId) {
+            const reading = { path: `/api/v1/stories/${storyId}/verifications` };
+            const rows = await askPages(transport, 'orchestrator', reading, verificationSchema);
+            return rows.map((row) => ({
+                id: row.id,
+                result: row.result,
+                summary: row.summary,
+                findings: row.findings ?? {},
+                reviewType: row.review_type,
+                iteration: row.iteration,
+                orchestratorAgentId: row.orchestrator_agent_id,
+                insertedAt: row.inserted_at,
+            }));
+        },
+        history: (storyId) => readHistory(transport, storyId),
+    };
+}
+async function listStories(transport, epicNumbers, projectId) {
+    const reading = { path: '/api/v1/stories', query: { project_id: projectId } };
+    const stories = await askAll(transport, 'orchestrator', reading, wire_story/* storySchema */.bb);
+    const epicIds = [...new Set(stories.map((story) => story.epic_id))];
+    const numbers = await epicNumbers.read(projectId, epicIds);
+    return stories.map((story) => (0,wire_story/* toStory */.Pp)(story, numberOf(numbers, story.epic_id)));
+}
+async function readHistory(transport, storyId) {
+    const entries = [];
+    for (let page = 1, total = 1; entries.length < total; page += 1) {
+        const query = { page: String(page), page_size: '100' };
+        const request = { method: 'GET', path: `/api/v1/stories/${storyId}/history`, query };
+        const answer = await (0,ask/* askIfThere */.Pv)(transport, 'orchestrator', request, historySchema);
+        total = answer?.data.length ? answer.pagination.total : 0;
+        for (const row of answer?.data ?? []) {
+            entries.push({
+                id: row.id,
+                action: row.action,
+                actorLabel: row.actor_label,
+                oldState: row.old_state ?? {},
+                newState: row.new_state ?? {},
+                insertedAt: row.inserted_at,
+            });
+        }
+    }
+    return entries;
+}
+/** An epic that was deleted between two requests has no number any more. */
+function numberOf(numbers, epicId) {
+    return numbers.get(epicId) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/skill-calls.js
+
+
+
+const skillSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    name: schemas/* string */.YjP(),
+    status: schemas/* string */.YjP(),
+    project_id: schemas/* string */.YjP().nullable(),
+    current_version: schemas/* number */.aig(),
+});
+const skillAnswer = schemas/* object */.Ikc({ skill: skillSchema, current_prompt: schemas/* string */.YjP() });
+/** Skills by name, each read once for as long as a client lives: a plan sends many agents with the same ones. */
+function skillCalls(transport) {
+    const known = new Map();
+    return {
+        findSkill(projectId, name) {
+            const key = `${projectId} ${name}`;
+            const found = known.get(key) ?? findSkill(transport, projectId, name);
+            known.set(key, found);
+            // What could not be read is asked for again.
+            found.catch(() => known.delete(key));
+            return found;
+        },
+    };
+}
+/** loopctl's own search finds whatever holds the text, archived ones and other projects' included. */
+async function findSkill(transport, projectId, name) {
+    const reading = { path: '/api/v1/skills', query: { name } };
+    const found = await askPages(transport, 'orchestrator', reading, skillSchema);
+    const named = found.filter((skill) => skill.name === name && skill.status === 'active');
+    const chosen = named.find((skill) => skill.project_id === projectId) ?? named.find((skill) => skill.project_id === null);
+    if (chosen === undefined)
+        return null;
+    const request = { method: 'GET', path: `/api/v1/skills/${chosen.id}` };
+    const answer = await (0,ask/* askIfThere */.Pv)(transport, 'orchestrator', request, skillAnswer);
+    if (answer === null)
+        return null;
+    const { skill, current_prompt: text } = answer;
+    return { id: skill.id, name: skill.name, version: skill.current_version, projectId: skill.project_id, text };
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/state-calls.js
+
+
+const stateSchema = schemas/* object */.Ikc({
+    state: schemas/* object */.Ikc({ version: schemas/* number */.aig(), state_data: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()) }),
+});
+/** The orchestrator's saved state. */
+function stateCalls(transport) {
+    return {
+        async loadState(projectId, key) {
+            const query = { state_key: key };
+            const request = { method: 'GET', path: `/api/v1/orchestrator/state/${projectId}`, query };
+            const answer = await (0,ask/* askIfThere */.Pv)(transport, 'orchestrator', request, stateSchema);
+            return answer === null
+                ? { version: 0, data: null }
+                : { version: answer.state.version, data: answer.state.state_data };
+        },
+        async saveState(projectId, key, data, version) {
+            const body = { state_key: key, state_data: data, version };
+            const request = { method: 'PUT', path: `/api/v1/orchestrator/state/${projectId}`, body };
+            const response = await transport.send('orchestrator', request);
+            // Two first saves at once are answered 422 and not 409 to the one that came second.
+            if (response.status === 409 || (response.status === 422 && version === 0 && lostFirst(response.body))) {
+                return { saved: false };
+            }
+            if (response.status >= 400) {
+                throw (0,ask/* refusalOf */.Of)(request, response);
+            }
+            return { saved: true, version: (0,ask/* readAnswer */.JN)(request, response, stateSchema).state.version };
+        },
+    };
+}
+function lostFirst(body) {
+    return JSON.stringify(body).includes('state already exists for this project and key');
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/usage-calls.js
+
+
+
+const usageSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    agent_id: schemas/* string */.YjP(),
+    input_tokens: schemas/* number */.aig(),
+    output_tokens: schemas/* number */.aig(),
+    model_name: schemas/* string */.YjP(),
+    cost_millicents: schemas/* number */.aig(),
+    phase: schemas/* string */.YjP(),
+    session_id: schemas/* string */.YjP().nullable(),
+});
+const budgetSchema = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(),
+    scope_type: schemas/* enum */.k5n(['project', 'epic', 'story']),
+    scope_id: schemas/* string */.YjP(),
+    budget_millicents: schemas/* number */.aig(),
+    current_spend_millicents: schemas/* number */.aig(),
+    alert_threshold_pct: schemas/* number */.aig(),
+});
+/** What agents spent and what they may spend. */
+function usageCalls(transport) {
+    return {
+        async reportUsage(identity, storyId, usage) {
+            const body = { ...wireUsage(usage), story_id: storyId };
+            const request = { method: 'POST', path: '/api/v1/token-usage', body };
+            await (0,ask/* ask */.kA)(transport, identity, request, schemas/* object */.Ikc({ token_usage_report: schemas/* looseObject */._H3({}) }));
+        },
+        async listUsage(storyId) {
+            const reading = { path: `/api/v1/stories/${storyId}/token-usage` };
+            const rows = await askPages(transport, 'orchestrator', reading, usageSchema);
+            return rows.map((row) => ({
+                id: row.id,
+                agentId: row.agent_id,
+                inputTokens: row.input_tokens,
+                outputTokens: row.output_tokens,
+                modelName: row.model_name,
+                costMillicents: row.cost_millicents,
+                phase: row.phase,
+                sessionId: row.session_id,
+            }));
+        },
+        async listBudgets() {
+            const rows = await askPages(transport, 'orchestrator', { path: '/api/v1/token-budgets' }, budgetSchema);
+            return rows.map((row) => ({
+                id: row.id,
+                scopeType: row.scope_type,
+                scopeId: row.scope_id,
+                budgetMillicents: row.budget_millicents,
+                spentMillicents: row.current_spend_millicents,
+                alertThreshold: row.alert_threshold_pct,
+            }));
+        },
+    };
+}
+/** Usage in the words of the wire. */
+function wireUsage(usage) {
+    return {
+        input_tokens: usage.inputTokens,
+        output_tokens: usage.outputTokens,
+        model_name: usage.modelName,
+        cost_millicents: usage.costMillicents,
+        ...(usage.phase === undefined ? {} : { phase: usage.phase }),
+        ...(usage.sessionId === undefined ? {} : { session_id: usage.sessionId }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/story-calls.js
+
+
+
+
+const storyAnswer = schemas/* object */.Ikc({ story: wire_story/* storySchema */.bb });
+const resultsSchema = schemas/* object */.Ikc({
+    results: schemas/* array */.YOg(schemas/* object */.Ikc({ story_id: schemas/* string */.YjP(), status: schemas/* enum */.k5n(['success', 'error']), reason: schemas/* string */.YjP().optional() })),
+});
+/** The most stories that one bulk call takes. */
+const bulkSize = 50;
+/** The calls that move a story, each in the name that loopctl asks for. */
+function storyCalls(transport, epicNumbers) {
+    const named = async (story) => {
+        const numbers = await epicNumbers.read(story.project_id, [story.epic_id]);
+        return (0,wire_story/* toStory */.Pp)(story, numbers.get(story.epic_id) ?? 0);
+    };
+    const move = async (identity, storyId, call, body = {}) => {
+        const request = { method: 'POST', path: `/api/v1/stories/${storyId}/${call}`, body };
+        return await named((await (0,ask/* ask */.kA)(transport, identity, request, storyAnswer)).story);
+    };
+    return {
+        async createStory(projectId, draft) {
+            const { epicNumber, acceptanceCriteria, estimatedHours, ...rest } = draft;
+            const body = {
+                ...rest,
+                epic_number: epicNumber,
+                ...(acceptanceCriteria === undefined ? {} : { acceptance_criteria: acceptanceCriteria }),
+                ...(estimatedHours === undefined ? {} : { estimated_hours: estimatedHours }),
+            };
+            const request = { method: 'POST', path: `/api/v1/projects/${projectId}/stories`, body };
+            return await named((await (0,ask/* ask */.kA)(transport, 'orchestrator', request, storyAnswer)).story);
+        },
+        contract: (storyId, { title, criteriaCount }) => move('implementer', storyId, 'contract', { story_title: title, ac_count: criteriaCount }),
+        claim: (storyId) => move('implementer', storyId, 'claim'),
+        start: (storyId) => move('implementer', storyId, 'start'),
+        async postArtifact(storyId, { artifactType, ...artifact }) {
+            const body = { ...artifact, artifact_type: artifactType };
+            const request = { method: 'POST', path: `/api/v1/stories/${storyId}/artifacts`, body };
+            const answer = await (0,ask/* ask */.kA)(transport, 'implementer', request, schemas/* object */.Ikc({ artifact_report: wire_story/* artifactSchema */.yo }));
+            return (0,wire_story/* toArtifact */.eH)(answer.artifact_report);
+        },
+        requestReview: (storyId) => move('implementer', storyId, 'request-review'),
+        unclaim: (storyId) => move('implementer', storyId, 'unclaim'),
+        report: (storyId, usage) => move('reviewer', storyId, 'report', usage === undefined ? {} : { token_usage: wireUsage(usage) }),
+        async reviewComplete(storyId, review) {
+            const body = {
+                review_type: review.reviewType,
+                findings_count: review.findingsCount,
+                fixes_count: review.fixesCount,
+                ...(review.disprovedCount === undefined ? {} : { disproved_count: review.disprovedCount }),
+                ...(review.summary === undefined ? {} : { summary: review.summary }),
+            };
+            const request = { method: 'POST', path: `/api/v1/stories/${storyId}/review-complete`, body };
+            await (0,ask/* ask */.kA)(transport, 'orchestrator', request, schemas/* object */.Ikc({ review_record: schemas/* looseObject */._H3({}) }));
+        },
+        verify: (storyId, { summary, reviewType, commitSha }) => move('orchestrator', storyId, 'verify', {
+            result: 'pass',
+            summary,
+            review_type: reviewType,
+            ...(commitSha === undefined ? {} : { commit_sha: commitSha }),
+        }),
+        reject: (storyId, { reason, findings, reviewType }) => move('orchestrator', storyId, 'reject', {
+            reason,
+            ...(findings === undefined ? {} : { findings }),
+            ...(reviewType === undefined ? {} : { review_type: reviewType }),
+        }),
+        forceUnclaim: (storyId) => move('orchestrator', storyId, 'force-unclaim'),
+        backfill: (storyId, { reason, prNumber, evidenceUrl }) => move('orchestrator', storyId, 'backfill', {
+            reason,
+            ...(prNumber === undefined ? {} : { pr_number: prNumber }),
+            ...(evidenceUrl === undefined ? {} : { evidence_url: evidenceUrl }),
+        }),
+        markComplete: (completions) => markComplete(transport, completions),
+    };
+}
+async function markComplete(transport, completions) {
+    const results = [];
+    for (let start = 0; start < completions.length; start += bulkSize) {
+        const stories = completions
+            .slice(start, start + bulkSize)
+            .map(({ storyId, summary, reviewType }) => ({ story_id: storyId, summary, review_type: reviewType }));
+        const request = { method: 'POST', path: '/api/v1/stories/bulk/mark-complete', body: { stories } };
+        const response = await transport.send('orchestrator', request);
+        // When every story failed the status is 422, and the body still is the list of results.
+        if (response.status >= 400 && !resultsSchema.safeParse(response.body).success) {
+            throw (0,ask/* refusalOf */.Of)(request, response);
+        }
+        for (const row of (0,ask/* readAnswer */.JN)(request, response, resultsSchema).results) {
+            results.push({ storyId: row.story_id, succeeded: row.status === 'success', reason: row.reason ?? null });
+        }
+    }
+    return results;
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/client.js
+
+
+
+
+
+
+
+
+
+
+/** loopctl's calls over a transport; the same for a server and for the embedded store. */
+function createLoopctl(transport) {
+    const epicNumbers = rememberEpicNumbers(transport);
+    return {
+        ...projectCalls(transport),
+        ...readingCalls(transport, epicNumbers),
+        ...changeCalls(transport),
+        ...storyCalls(transport, epicNumbers),
+        ...skillCalls(transport),
+        ...usageCalls(transport),
+        ...dispatchCalls(transport),
+        ...stateCalls(transport),
+        identities: async () => (0,distinct/* requireDistinct */.C)(await transport.identities()),
+        flush: (message) => transport.flush(message),
+        reload: () => transport.reload(),
+    };
+}
+
+
+/***/ }),
+
+/***/ 1214:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ requireDistinct)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9473);
+
+/** The identities, if they are three different agents: nobody may judge their own work. */
+function requireDistinct(identities) {
+    const ids = Object.values(identities).map(({ agentId }) => agentId);
+    if (new Set(ids).size !== ids.length) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j('Implementer, reviewer and orchestrator are not three different agents.', {
+            remedy: 'Give each of the three keys an agent of its own.',
+        });
+    }
+    return identities;
+}
 
 
 /***/ }),
@@ -53153,6 +55140,69 @@ function withIdentities(db) {
 function agent(identity) {
     const name = `orchestrate-${identity}`;
     return { name, agentId: (0,_engine_identifier_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .C)('agent', name) };
+}
+
+
+/***/ }),
+
+/***/ 2162:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jx: () => (/* binding */ storiesInOrder),
+/* harmony export */   TQ: () => (/* binding */ storiesOf),
+/* harmony export */   hr: () => (/* binding */ findStory),
+/* harmony export */   io: () => (/* binding */ tick),
+/* harmony export */   kR: () => (/* binding */ epicsOf),
+/* harmony export */   nw: () => (/* binding */ putStory)
+/* harmony export */ });
+/* harmony import */ var _timestamp_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(342);
+
+/** The next moment, one microsecond after the last. */
+function tick(db) {
+    return { ...db, clock: (0,_timestamp_js__WEBPACK_IMPORTED_MODULE_0__/* .shiftMicroseconds */ .sg)(db.clock, 1) };
+}
+/** The story of this id, if there is one. */
+function findStory(db, id) {
+    const epicId = db.storyEpics.get(id);
+    return epicId === undefined ? undefined : db.epics.get(epicId)?.stories.get(id);
+}
+/** The database with this story changed in place. */
+function putStory(db, story) {
+    const shelf = db.epics.get(story.epic_id);
+    if (shelf === undefined) {
+        throw new Error(`story ${story.number} has no epic`);
+    }
+    const stories = new Map(shelf.stories).set(story.id, story);
+    return { ...db, epics: new Map(db.epics).set(story.epic_id, { ...shelf, stories }) };
+}
+/** The project's epics by position, then number, as every list gives them. */
+function epicsOf(db, projectId) {
+    return [...db.epics.values()]
+        .filter((shelf) => shelf.epic.project_id === projectId)
+        .sort((one, other) => one.epic.position - other.epic.position || one.epic.number - other.epic.number);
+}
+const ordered = new WeakMap();
+/** The epic's stories by number; sorted once for each state of the epic. */
+function storiesInOrder(shelf) {
+    const known = ordered.get(shelf) ?? byNumber([...shelf.stories.values()]);
+    ordered.set(shelf, known);
+    return known;
+}
+const sorted = new WeakMap();
+/** The project's stories by number; of every project when none is given. Sorted once for each state of the epics. */
+function storiesOf(db, projectId) {
+    const memory = sorted.get(db.epics) ?? new Map();
+    const known = memory.get(projectId) ?? sortStories(db, projectId);
+    sorted.set(db.epics, memory.set(projectId, known));
+    return known;
+}
+function sortStories(db, projectId) {
+    const shelves = [...db.epics.values()].filter((shelf) => projectId === undefined || shelf.epic.project_id === projectId);
+    return byNumber(shelves.flatMap(storiesInOrder));
+}
+function byNumber(stories) {
+    return stories.toSorted((one, other) => one.sort_key - other.sort_key);
 }
 
 
@@ -53195,6 +55245,10 @@ function emptyDb(now) {
         storyDependencies: [],
         epicDependencies: [],
         states: new Map(),
+        keys: new Map(),
+        dispatches: new Map(),
+        skills: new Map(),
+        budgets: new Map(),
         feed: [],
         feedLength: 0,
         clock: now > beginning ? now : beginning,
@@ -53213,6 +55267,7 @@ function withAgent(db, name, agentType) {
         name,
         agent_type: agentType,
         status: 'active',
+        metadata: {},
         inserted_at: db.clock,
     };
     const stored = { ...db, agents: new Map(db.agents).set(id, agent) };
@@ -53231,10 +55286,14 @@ function withAgent(db, name, agentType) {
 /* harmony export */   Fb: () => (/* binding */ segmentSize),
 /* harmony export */   Gy: () => (/* binding */ actorLabel),
 /* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   g7: () => (/* binding */ recordUnnamed),
+/* harmony export */   gG: () => (/* binding */ rowsSince),
 /* harmony export */   xu: () => (/* binding */ recordSystem)
 /* harmony export */ });
 /* harmony import */ var _identifier_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8755);
-/* harmony import */ var _timestamp_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(342);
+/* harmony import */ var _keys_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4236);
+/* harmony import */ var _timestamp_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(342);
+
 
 
 /**
@@ -53246,7 +55305,7 @@ const segmentSize = 100;
 function record(db, actor, entry) {
     return append(db, entry, {
         actor_type: 'api_key',
-        actor_id: (0,_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .C)('key', actor.role, actor.keyName),
+        actor_id: (0,_keys_js__WEBPACK_IMPORTED_MODULE_1__/* .keyIdOf */ .yg)(actor),
         actor_label: actorLabel(actor),
     });
 }
@@ -53254,16 +55313,25 @@ function record(db, actor, entry) {
 function recordSystem(db, label, entry) {
     return append(db, entry, { actor_type: 'system', actor_id: null, actor_label: `system:${label}` });
 }
+/** Adds a row that nobody is named as the author of. */
+function recordUnnamed(db, entry) {
+    return append(db, entry, { actor_type: 'system', actor_id: null, actor_label: null });
+}
 /** How the feed names an actor. */
 function actorLabel(actor) {
     return `${actor.role}:${actor.keyName}`;
 }
 /** The rows that the predicate lets pass, oldest first. */
 function selectRows(feed, keep) {
-    return feed.flatMap((segment) => segment.filter(keep));
+    return feed.flatMap((segment) => segment().filter(keep));
+}
+/** The rows after a moment, oldest first; segments that are older than that are not looked into. */
+function rowsSince(feed, moment) {
+    const last = feed.findLastIndex((segment) => (segment()[0]?.inserted_at ?? moment) < moment);
+    return selectRows(feed.slice(Math.max(last, 0)), (row) => row.inserted_at > moment);
 }
 function append(db, entry, author) {
-    const clock = (0,_timestamp_js__WEBPACK_IMPORTED_MODULE_1__/* .shiftMicroseconds */ .sg)(db.clock, 1);
+    const clock = (0,_timestamp_js__WEBPACK_IMPORTED_MODULE_2__/* .shiftMicroseconds */ .sg)(db.clock, 1);
     const row = {
         seq: db.feedLength,
         id: (0,_identifier_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .C)('feed', entry.entityId, entry.action, db.feedLength),
@@ -53278,7 +55346,8 @@ function append(db, entry, author) {
         inserted_at: clock,
     };
     const index = Math.floor(row.seq / segmentSize);
-    const feed = index >= db.feed.length ? [...db.feed, [row]] : db.feed.with(index, [...(db.feed[index] ?? []), row]);
+    const rows = [...(db.feed[index]?.() ?? []), row];
+    const feed = index >= db.feed.length ? [...db.feed, () => rows] : db.feed.with(index, () => rows);
     return { ...db, clock, feed, feedLength: row.seq + 1 };
 }
 
@@ -53312,14 +55381,86 @@ function isIdentifier(text) {
 
 /***/ }),
 
+/***/ 4236:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ isActive),
+/* harmony export */   iC: () => (/* binding */ withKey),
+/* harmony export */   k7: () => (/* binding */ hasActiveKey),
+/* harmony export */   xm: () => (/* binding */ putKey),
+/* harmony export */   yg: () => (/* binding */ keyIdOf)
+/* harmony export */ });
+/* unused harmony exports hashOfKey, actorOfKey */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var _db_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2162);
+/* harmony import */ var _identifier_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8755);
+
+
+
+/** How a key is told apart without being kept. */
+function hashOfKey(rawKey) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(rawKey).digest('hex');
+}
+/** Whose key this is; null for one that is unknown, revoked or expired. */
+function actorOfKey(db, hash, now) {
+    const key = [...db.keys.values()].find((row) => row.key_hash === hash);
+    return key === undefined || !isActive(key, now)
+        ? null
+        : { role: key.role, agentId: key.agent_id, keyName: key.name, keyId: key.id };
+}
+/** The id under which the feed names an actor's key. */
+function keyIdOf(actor) {
+    return actor.keyId ?? (0,_identifier_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .C)('key', actor.role, actor.keyName);
+}
+/** The database with one more key. */
+function withKey(db, draft) {
+    const next = (0,_db_js__WEBPACK_IMPORTED_MODULE_1__/* .tick */ .io)(db);
+    const usual = (0,_identifier_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .C)('key', draft.role, draft.name);
+    const key = {
+        id: next.keys.has(usual) ? (0,_identifier_js__WEBPACK_IMPORTED_MODULE_2__/* .identifier */ .C)('key', draft.role, draft.name, next.keys.size) : usual,
+        name: draft.name,
+        role: draft.role,
+        agent_id: draft.agentId,
+        key_prefix: draft.rawKey.slice(0, 8),
+        key_hash: hashOfKey(draft.rawKey),
+        expires_at: draft.expiresAt,
+        revoked_at: null,
+        inserted_at: next.clock,
+    };
+    return { db: putKey(next, key), key };
+}
+/** The database with this key as it is now. */
+function putKey(db, key) {
+    return { ...db, keys: new Map(db.keys).set(key.id, key) };
+}
+/** Whether the agent has a key of this role that still counts: each may have but one. */
+function hasActiveKey(db, agentId, role) {
+    return (agentId !== null &&
+        [...db.keys.values()].some((key) => key.agent_id === agentId && key.role === role && isActive(key, db.clock)));
+}
+/** Whether a key still counts at a moment. */
+function isActive(key, now) {
+    return key.revoked_at === null && (key.expires_at === null || key.expires_at > now);
+}
+
+
+/***/ }),
+
 /***/ 342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   EH: () => (/* binding */ parseTimestamp),
+/* harmony export */   Et: () => (/* binding */ momentOf),
 /* harmony export */   IW: () => (/* binding */ latest),
+/* harmony export */   ps: () => (/* binding */ addSeconds),
 /* harmony export */   sg: () => (/* binding */ shiftMicroseconds)
 /* harmony export */ });
+/** This moment in loopctl's form. */
+function momentOf(date) {
+    return date.toISOString().replace('Z', '000Z');
+}
 /** Any ISO 8601 moment in loopctl's form, or null when the text is none. */
 function parseTimestamp(text) {
     const match = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:?\d{2})$/.exec(text);
@@ -53335,6 +55476,10 @@ function shiftMicroseconds(timestamp, microseconds) {
     const sum = Number(timestamp.slice(20, 26)) + microseconds;
     return fromParts(seconds + Math.floor(sum / 1_000_000), (sum + 1_000_000) % 1_000_000);
 }
+/** The moment so many seconds later. */
+function addSeconds(timestamp, seconds) {
+    return fromParts(Date.parse(`${timestamp.slice(0, 19)}Z`) / 1000 + seconds, Number(timestamp.slice(20, 26)));
+}
 /** The later of two moments. */
 function latest(one, other) {
     return one > other ? one : other;
@@ -53346,10 +55491,531 @@ function fromParts(seconds, microseconds) {
 
 /***/ }),
 
+/***/ 3986:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ createHttpTransport)
+});
+
+// EXTERNAL MODULE: ./build/loopctl/ask.js
+var ask = __nccwpck_require__(1850);
+// EXTERNAL MODULE: ./build/loopctl/loopctl-error.js
+var loopctl_error = __nccwpck_require__(8324);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __nccwpck_require__(2047);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/loopctl/http/story-call.js
+/** The call on one story that a path names; null for any other, the bulk calls included. */
+function readStoryCall(path) {
+    const [, story, call] = /^(\/api\/v1\/stories\/[0-9a-f-]{36})\/([a-z-]+)$/i.exec(path) ?? [];
+    return story === undefined || call === undefined ? null : { story, call };
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/http/capability.js
+
+
+
+/** The steps for which a tenant with an audit key wants a capability. */
+const guarded = new Set(['start', 'report', 'verify']);
+const recovered = schemas/* object */.Ikc({ data: schemas/* looseObject */._H3({ cap_id: schemas/* string */.YjP() }) });
+const missing = schemas/* object */.Ikc({ error: schemas/* looseObject */._H3({ code: schemas/* literal */.euz('missing_capability') }) });
+/**
+ * What became of a step, sent once more with its capability where the tenant has an audit key and wants one. loopctl
+ * 1.0.0 never reads it: then a story that could not be started is given back, and the reason is told, before anything
+ * else is claimed.
+ */
+async function withCapability(sent, identity, request, send) {
+    const found = readStoryCall(request.path);
+    if (found === null || !guarded.has(found.call) || !mayLack(sent))
+        return sent;
+    const { story, call: step } = found;
+    const capability = await recover(story, step, send);
+    if (capability === null)
+        return sent;
+    const again = await send(identity, { ...request, body: { ...bodyOf(request), cap_id: capability } });
+    if (!mayLack(again))
+        return again;
+    if (step === 'start')
+        await send('implementer', { method: 'POST', path: `${story}/unclaim`, body: {} });
+    throw new errors/* ConfigurationError */.j(`This loopctl server cannot ${step} stories of a tenant with an audit key.`, {
+        remedy: 'Use a tenant without an audit key, or the embedded store (leave `loopctl-url` empty), until the server reads the capability that it asks for.',
+    });
+}
+/** A start without its capability is answered 500 and not 403. */
+function mayLack(sent) {
+    return sent.kind === 'unknown' ? sent.status === 500 : missing.safeParse(sent.answer.body).success;
+}
+/** Only a tenant with an audit key has one to give, and only to the agent that the story is assigned to. */
+async function recover(story, step, send) {
+    const body = { cap_type: `${step}_cap`, lineage: [] };
+    const sent = await send('implementer', { method: 'POST', path: `${story}/recover-cap`, body });
+    return sent.kind === 'unknown' ? null : (recovered.safeParse(sent.answer.body).data?.data.cap_id ?? null);
+}
+function bodyOf({ body }) {
+    return typeof body === 'object' && body !== null ? body : {};
+}
+
+// EXTERNAL MODULE: ./build/loopctl/distinct.js
+var distinct = __nccwpck_require__(1214);
+;// CONCATENATED MODULE: ./build/loopctl/http/custody.js
+
+
+
+
+
+const judging = new Set(['report', 'report-done', 'review-complete', 'verify', 'reject']);
+const storySeen = schemas/* object */.Ikc({ story: schemas/* looseObject */._H3({ assigned_agent_id: schemas/* string */.YjP().nullable() }) });
+/** The story that a report or a judgement is about; null for every other request. */
+function readJudged(request) {
+    const step = readStoryCall(request.path);
+    return step === null || !judging.has(step.call) || request.method !== 'POST' ? null : step.story;
+}
+/**
+ * Refuses a report or a judgement in the name of the very agent that the story is assigned to. A server would not only
+ * refuse it but halt the whole tenant, so it is never sent: the story is read right before.
+ */
+async function requireCustody(identity, request, custody) {
+    const story = readJudged(request);
+    if (story === null)
+        return;
+    const { [identity]: judge } = (0,distinct/* requireDistinct */.C)(await custody.identities());
+    const seen = storySeen.safeParse((await custody.read({ method: 'GET', path: story })).body);
+    // A story that is not there is refused by the call itself, and halts nothing.
+    if (!seen.success || seen.data.story.assigned_agent_id !== judge.agentId)
+        return;
+    throw selfJudged(request, identity, `the story is assigned to the ${identity}'s own agent`);
+}
+/** loopctl's own refusal, without what it does to the tenant. */
+function selfJudged(request, identity, why) {
+    return new loopctl_error/* LoopctlRefusal */.QV({
+        request: (0,ask/* nameOf */.Vb)(request),
+        status: 409,
+        code: identity === 'reviewer' ? 'self_report_blocked' : 'self_verify_blocked',
+        message: `${why}; sent, it would have halted the tenant`,
+        context: {},
+    });
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/http/exchange.js
+/** An import of some thousand stories takes a server a good while. */
+const answerLimitMs = 60_000;
+/**
+ * Sends one request and reads its whole answer; an answer that is no JSON is its text. Each has a connection of its own:
+ * the server drops one after many an error without saying so, and the next request on it would be lost.
+ */
+async function exchange(server, identity, request) {
+    const response = await fetch(addressOf(server.url, request), {
+        method: request.method,
+        headers: {
+            authorization: `Bearer ${server.keys[identity]}`,
+            accept: 'application/json',
+            connection: 'close',
+            // A tree head that is remembered can halt the tenant; this is accepted every time.
+            'x-loopctl-sth-bootstrap': 'true',
+            ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        // To follow one could hand the key to somebody else.
+        redirect: 'manual',
+        signal: AbortSignal.timeout(answerLimitMs),
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+}
+function addressOf(url, { path, query = {} }) {
+    const address = new URL(url);
+    address.pathname = `${address.pathname.replace(/\/$/, '')}${path}`;
+    address.search = new URLSearchParams(query).toString();
+    return address;
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/http/pace.js
+/** The longest that the server's window of counting lasts. */
+const windowMs = 60_000;
+/**
+ * For how many milliseconds nothing more should be sent with the key of this answer; 0 when there is no need to wait.
+ * Reckoned by the server's own clock, which need not be ours.
+ */
+function readPauseMs({ status, headers }, now) {
+    const retryAfter = Number(headers.get('retry-after') ?? Number.NaN);
+    if (status === 429)
+        return atLeast(Number.isFinite(retryAfter) ? bounded(retryAfter * 1000) : resetMs(headers, now));
+    return headers.get('x-ratelimit-remaining') === '0' ? resetMs(headers, now) : 0;
+}
+function resetMs(headers, now) {
+    const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN) * 1000;
+    const theirs = Date.parse(headers.get('date') ?? '');
+    return Number.isFinite(reset) ? bounded(reset - (Number.isFinite(theirs) ? theirs : now)) : windowMs;
+}
+/** What was refused is not sent again in the same breath, whatever the answer says. */
+function atLeast(milliseconds) {
+    return Math.max(milliseconds, 250);
+}
+function bounded(milliseconds) {
+    return Math.min(Math.max(milliseconds, 0), windowMs);
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/http/patience.js
+
+
+
+
+/**
+ * One job's way to a loopctl server, under the rate limit that its answers announce for each key. What was refused as
+ * too much had no effect and is sent again in time; whether to repeat what was lost is for the caller to say.
+ */
+function createPatientSend(server, waits) {
+    const openAt = new Map();
+    async function waitFor(identity, request) {
+        for (let at = openAt.get(identity) ?? 0; at > waits.now(); at = openAt.get(identity) ?? 0) {
+            if (at > waits.until)
+                throw tooMuch(request, at - waits.now());
+            await waits.pause(at - waits.now());
+        }
+    }
+    function note(identity, answer) {
+        const pause = readPauseMs(answer, waits.now());
+        if (pause > 0)
+            openAt.set(identity, Math.max(openAt.get(identity) ?? 0, waits.now() + spread(pause)));
+    }
+    return async (identity, request) => {
+        for (;;) {
+            await waitFor(identity, request);
+            const sent = await exchange(server, identity, request).then(toSent, toUnknown);
+            if (sent.kind === 'unknown')
+                return sent;
+            note(identity, sent.answer);
+            if (sent.answer.status !== 429)
+                return sent.answer.status < 500 ? sent : toFailed(sent.answer);
+        }
+    };
+}
+/** Jobs that waited for the same moment should not all ask at it. */
+function spread(milliseconds) {
+    return milliseconds * (1 + Math.random() / 10);
+}
+function tooMuch(request, waitMs) {
+    const message = `Too much was asked of loopctl, and it is not asked again for ${Math.ceil(waitMs / 1000)} s.`;
+    return new loopctl_error/* LoopctlTrouble */.hb(message, {
+        request: (0,ask/* nameOf */.Vb)(request),
+        status: 429,
+        requestId: null,
+        retryable: true,
+        isTooMuch: true,
+    });
+}
+function toSent(answer) {
+    return { kind: 'answered', answer };
+}
+function toUnknown(cause) {
+    return { kind: 'unknown', status: null, cause };
+}
+function toFailed({ status, body }) {
+    return { kind: 'unknown', status, cause: body };
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+;// CONCATENATED MODULE: ./build/loopctl/http/repeat.js
+
+
+
+const repeat_storySeen = schemas/* object */.Ikc({
+    story: schemas/* looseObject */._H3({
+        agent_status: schemas/* string */.YjP(),
+        verified_status: schemas/* string */.YjP(),
+        assigned_agent_id: schemas/* string */.YjP().nullable(),
+    }),
+});
+/** What a story is after a call; each is refused where it already was so, and can be sent again where it is not. */
+const effects = {
+    contract: (story) => story.agent_status === 'contracted',
+    claim: (story, agentId) => story.agent_status === 'assigned' && story.assigned_agent_id === agentId,
+    start: (story, agentId) => story.agent_status === 'implementing' && story.assigned_agent_id === agentId,
+    report: (story) => story.agent_status === 'reported_done',
+    verify: (story) => story.verified_status === 'verified',
+    unclaim: (story) => story.agent_status === 'pending',
+    'force-unclaim': (story) => story.agent_status === 'pending',
+};
+/**
+ * Whether a request may be repeated. Reads, merging imports and backfills can be; a story's steps and a save of state
+ * when reading shows no effect. Anything else (an artifact, usage, a review, a rejection) could come twice, or its
+ * effect cannot be told from an earlier one's: the next look of the loop decides it anew.
+ */
+function decideRepetition(request, agentId) {
+    const { method, path, query } = request;
+    const isMerge = query?.['merge'] === 'true';
+    if (method === 'GET' || (method === 'POST' && (isMerge || path.endsWith('/backfill'))))
+        return { kind: 'again' };
+    if (method === 'PUT')
+        return lookForState(request);
+    const step = readStoryCall(path);
+    const effect = effects[step?.call ?? ''];
+    return step === null || effect === undefined || agentId === null
+        ? { kind: 'never' }
+        : lookForStory(step.story, effect, agentId);
+}
+function lookForStory(path, effect, agentId) {
+    return {
+        kind: 'look',
+        reading: { method: 'GET', path },
+        find: ({ status, body }) => {
+            const seen = repeat_storySeen.safeParse(body);
+            return seen.success && effect(seen.data.story, agentId) ? { status, body } : null;
+        },
+    };
+}
+const saving = schemas/* object */.Ikc({ state_key: schemas/* string */.YjP(), state_data: schemas/* unknown */.L5J(), version: schemas/* number */.aig() });
+const stateSeen = schemas/* object */.Ikc({ state: schemas/* looseObject */._H3({ state_data: schemas/* unknown */.L5J(), version: schemas/* number */.aig() }) });
+/** A save under a version that is not the current one any more is refused: to send it again is safe. */
+function lookForState({ path, body }) {
+    const sent = saving.parse(body);
+    // What went over the wire: keys without a value did not.
+    const data = JSON.parse(JSON.stringify(sent.state_data));
+    return {
+        kind: 'look',
+        reading: { method: 'GET', path, query: { state_key: sent.state_key } },
+        find: ({ status, body: seen }) => {
+            const state = stateSeen.safeParse(seen).data?.state;
+            const isOurs = state?.version === sent.version + 1 && (0,external_node_util_.isDeepStrictEqual)(state.state_data, data);
+            return isOurs ? { status, body: seen } : null;
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/loopctl/http/server.js
+var http_server = __nccwpck_require__(986);
+;// CONCATENATED MODULE: ./build/loopctl/http/unmendable.js
+
+
+
+const refusal = schemas/* object */.Ikc({ error: schemas/* looseObject */._H3({ message: schemas/* string */.YjP(), code: schemas/* string */.YjP().optional() }) });
+/** What only a person can mend, and no repetition: the tenant is halted, or a key is not what it should be; else null. */
+function findUnmendable(key, request, { status, body }) {
+    const parsed = refusal.safeParse(body);
+    if (!parsed.success)
+        return null;
+    const { message, code } = parsed.data.error;
+    if (code === 'tenant_halted') {
+        return new errors/* ConfigurationError */.j(`loopctl has halted the whole tenant: ${message}`, {
+            remedy: 'Find out whose call broke the chain of custody (the audit log of loopctl names it), then have a superadmin lift it: `POST /api/v1/admin/tenants/<id>/clear-halt`. Until then every call of every key is refused.',
+        });
+    }
+    if (status === 428) {
+        return new errors/* ConfigurationError */.j(`loopctl did not get the witness header of ${(0,ask/* nameOf */.Vb)(request)}: ${message}`, {
+            remedy: 'Let whatever stands between here and the server pass the header `X-Loopctl-STH-Bootstrap` on.',
+        });
+    }
+    if (status === 401) {
+        return new errors/* ConfigurationError */.j(`loopctl does not accept ${key}: ${message}`, {
+            remedy: `Give the step a key of this loopctl server that is neither expired nor revoked in ${key}.`,
+        });
+    }
+    if (status === 403 && /^(This endpoint requires|Insufficient permissions)/.test(message)) {
+        return new errors/* ConfigurationError */.j(`${key} has the wrong role for ${(0,ask/* nameOf */.Vb)(request)}: ${message}`, {
+            remedy: 'LOOPCTL_AGENT_KEY and LOOPCTL_REVIEWER_KEY are keys of the role agent, LOOPCTL_ORCH_KEY of the role orchestrator.',
+        });
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/http/http-transport.js
+
+
+
+
+
+
+
+
+/** Before a request that got no answer is sent again. */
+const pausesMs = [500, 2000];
+/**
+ * Requests as a loopctl server takes them; `learn` finds out, with this very transport, who we are there, and `guard`
+ * keeps back what would halt the tenant.
+ */
+function createHttpTransport(server, waits, learn, guard = requireCustody) {
+    const sendOnce = createPatientSend(server, waits);
+    let identities = null;
+    let agents = null;
+    const read = (reading) => send('orchestrator', reading);
+    async function send(identity, request) {
+        await guard(identity, request, { identities: transport.identities, read });
+        for (let turn = 0;; turn += 1) {
+            const sent = await withCapability(await sendOnce(identity, request), identity, request, sendOnce);
+            const answer = answerOf(sent, (0,http_server/* keyNameOf */.a)(server, identity), request) ?? (await repair(sent, turn, identity, request));
+            if (answer !== null)
+                return answer;
+        }
+    }
+    /** The answer that was lost, where reading shows it; null when the request is to be sent again. */
+    async function repair(sent, turn, identity, request) {
+        const repetition = decideRepetition(request, agents?.[identity].agentId ?? null);
+        const pause = repetition.kind === 'never' ? undefined : pausesMs[turn];
+        if (pause === undefined || waits.now() + pause > waits.until)
+            throw lost(sent, request);
+        await waits.pause(spread(pause));
+        return repetition.kind === 'look' ? repetition.find(await read(repetition.reading)) : null;
+    }
+    const transport = {
+        send,
+        identities: () => {
+            identities ??= learn(transport).then((learnt) => {
+                agents = learnt;
+                return learnt;
+            });
+            return identities;
+        },
+        // A server keeps what it answered, and is read every time.
+        flush: () => Promise.resolve(),
+        reload: () => Promise.resolve(),
+    };
+    return transport;
+}
+/** The answer that stands; null where nobody knows what came of the request. What only a person can mend is thrown. */
+function answerOf(sent, key, request) {
+    const response = sent.kind === 'answered' ? sent.answer : { status: sent.status ?? 0, body: sent.cause };
+    const unmendable = findUnmendable(key, request, response);
+    if (unmendable !== null)
+        throw unmendable;
+    return sent.kind === 'answered' ? { status: response.status, body: response.body } : null;
+}
+function lost(sent, request) {
+    const status = sent.kind === 'unknown' ? sent.status : null;
+    const what = status === null ? 'got no whole answer' : `was answered ${status}`;
+    const facts = { request: (0,ask/* nameOf */.Vb)(request), status, requestId: null, retryable: true };
+    const cause = sent.kind === 'unknown' && sent.cause instanceof Error ? sent.cause : undefined;
+    return new loopctl_error/* LoopctlTrouble */.hb(`loopctl: ${(0,ask/* nameOf */.Vb)(request)} ${what}.`, { ...facts, cause });
+}
+
+
+/***/ }),
+
+/***/ 9622:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $I: () => (/* binding */ learnIdentities),
+/* harmony export */   RC: () => (/* binding */ requireAgentRole),
+/* harmony export */   Y2: () => (/* binding */ readKnownAgents)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2047);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9473);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1850);
+/* harmony import */ var _wire_story_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6427);
+/* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(986);
+
+
+
+
+
+
+/** Beside the ledger in the orchestrator's state. */
+const stateKey = 'identities';
+const memorySchema = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(1), agents: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()) });
+/** A story that there is not: a call on it is refused for the key's role, or since there is no such story. */
+const nowhere = '00000000-0000-4000-8000-000000000000';
+/**
+ * Whose agent each key is. No call tells it, but a posted artifact names its reporter: each key posts one, once; what
+ * was learnt is kept under the key's fingerprint. A key of the wrong role, or without an agent, is refused.
+ */
+async function learnIdentities(learning) {
+    const { keys, projectId, loopctl } = learning;
+    const { version, known } = await recallAgents(projectId, loopctl);
+    const storyOf = rememberStory(learning);
+    const agents = {};
+    for (const identity of ['implementer', 'reviewer', 'orchestrator']) {
+        const fingerprint = fingerprintOf(keys[identity]);
+        agents[fingerprint] = known[fingerprint] ?? (await learnAgent(identity, await storyOf(), learning));
+    }
+    if (Object.keys(agents).some((fingerprint) => known[fingerprint] === undefined)) {
+        // Lost to another job, it has saved the same.
+        await loopctl.saveState(projectId, stateKey, { version: 1, agents }, version);
+    }
+    const identityOf = (identity) => ({
+        agentId: agents[fingerprintOf(keys[identity])] ?? '',
+        name: identity,
+    });
+    return {
+        implementer: identityOf('implementer'),
+        reviewer: identityOf('reviewer'),
+        orchestrator: identityOf('orchestrator'),
+    };
+}
+/** Whose agent each key is as far as a pass has learnt it before, by identity; asks for nothing else and posts nothing. */
+async function readKnownAgents(keys, projectId, loopctl) {
+    const { known } = await recallAgents(projectId, loopctl);
+    const agentOf = (identity) => known[fingerprintOf(keys[identity])] ?? null;
+    return {
+        implementer: agentOf('implementer'),
+        reviewer: agentOf('reviewer'),
+        orchestrator: agentOf('orchestrator'),
+    };
+}
+async function recallAgents(projectId, loopctl) {
+    const { version, data } = await loopctl.loadState(projectId, stateKey);
+    // What cannot be read is learnt anew.
+    return { version, known: memorySchema.safeParse(data).data?.agents ?? {} };
+}
+async function learnAgent(identity, storyId, { transport }) {
+    if (identity !== 'orchestrator')
+        await requireAgentRole(identity, transport);
+    const request = {
+        method: 'POST',
+        path: `/api/v1/stories/${storyId}/artifacts`,
+        body: { artifact_type: 'identity', path: `orchestrate/${identity}`, exists: false },
+    };
+    const answer = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .kA)(transport, identity, request, zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ artifact_report: _wire_story_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactSchema */ .yo }));
+    const agentId = answer.artifact_report.reporter_agent_id;
+    if (agentId === null) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j(`${_server_js__WEBPACK_IMPORTED_MODULE_4__/* .keyVariables */ .j[identity]} is a key without an agent.`, {
+            remedy: 'Register an agent with it (`POST /api/v1/agents/register`), or make a key that is linked to one.',
+        });
+    }
+    return agentId;
+}
+/** Only a key of the role agent gets as far as hearing that there is no such story; another one is refused by name. */
+async function requireAgentRole(identity, transport) {
+    const request = { method: 'POST', path: `/api/v1/stories/${nowhere}/claim`, body: {} };
+    const response = await transport.send(identity, request);
+    if (response.status !== 404)
+        throw (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .refusalOf */ .Of)(request, response);
+}
+function rememberStory({ loopctl, projectId }) {
+    let story = null;
+    const find = async () => {
+        const last = (await loopctl.listStories(projectId)).at(-1);
+        if (last === undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j('The project in loopctl has no story yet, and without one nobody can be told apart.', {
+                remedy: 'Import the backlog into loopctl first.',
+            });
+        }
+        return last.id;
+    };
+    return () => {
+        story ??= find();
+        return story;
+    };
+}
+/** Tells keys apart without telling them. */
+function fingerprintOf(key) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`orchestrate ${key}`).digest('hex').slice(0, 32);
+}
+
+
+/***/ }),
+
 /***/ 986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ keyNameOf),
 /* harmony export */   j: () => (/* binding */ keyVariables)
 /* harmony export */ });
 /** Where each key comes from: the names that loopctl's own tools use. */
@@ -53358,6 +56024,10 @@ const keyVariables = {
     reviewer: 'LOOPCTL_REVIEWER_KEY',
     orchestrator: 'LOOPCTL_ORCH_KEY',
 };
+/** What people call the key of a name. */
+function keyNameOf({ keyName }, identity) {
+    return keyName ?? keyVariables[identity];
+}
 
 
 /***/ }),
@@ -53416,25 +56086,172 @@ class StoredStateConflict extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Rem
 
 /***/ }),
 
+/***/ 6427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CU: () => (/* binding */ toStoryDetail),
+/* harmony export */   El: () => (/* binding */ briefSchema),
+/* harmony export */   En: () => (/* binding */ toBrief),
+/* harmony export */   MX: () => (/* binding */ blockedSchema),
+/* harmony export */   Pp: () => (/* binding */ toStory),
+/* harmony export */   bb: () => (/* binding */ storySchema),
+/* harmony export */   e8: () => (/* binding */ storyDetailSchema),
+/* harmony export */   eH: () => (/* binding */ toArtifact),
+/* harmony export */   o1: () => (/* binding */ toBlocked),
+/* harmony export */   yo: () => (/* binding */ artifactSchema)
+/* harmony export */ });
+/* unused harmony export toCriterion */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2047);
+
+const record = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J());
+const maybe = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable();
+const agentStatus = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pending', 'contracted', 'assigned', 'implementing', 'reported_done']);
+const verifiedStatus = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['unverified', 'verified', 'rejected']);
+const storySchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    project_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    epic_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    number: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    description: maybe,
+    acceptance_criteria: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(record).nullable(),
+    /** A text in stories ("3.5"), a number in exports. */
+    estimated_hours: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig()]).nullable(),
+    agent_status: agentStatus,
+    verified_status: verifiedStatus,
+    assigned_agent_id: maybe,
+    assigned_at: maybe,
+    reported_done_at: maybe,
+    verified_at: maybe,
+    rejected_at: maybe,
+    rejection_reason: maybe,
+    metadata: record,
+    inserted_at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    updated_at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+});
+const artifactSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    story_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    artifact_type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    path: maybe,
+    exists: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().nullable(),
+    details: record.nullable(),
+    reporter_agent_id: maybe,
+    inserted_at: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+});
+const storyDetailSchema = storySchema.extend({
+    dependencies: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ depends_on_story_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
+    artifacts: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(artifactSchema),
+    iteration_count: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
+});
+const briefSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    number: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    agent_status: agentStatus,
+    verified_status: verifiedStatus,
+});
+const blockedSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ story: briefSchema, blocking_dependencies: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(briefSchema) });
+/** A wire story as ours; the epic's number is not in it and comes along. */
+function toStory(story, epic) {
+    return {
+        id: story.id,
+        projectId: story.project_id,
+        epicId: story.epic_id,
+        epic,
+        number: story.number,
+        title: story.title,
+        description: story.description,
+        criteria: (story.acceptance_criteria ?? []).map(toCriterion),
+        deliverables: toDeliverables(story.metadata['deliverables']),
+        estimatedHours: story.estimated_hours === null ? null : Number(story.estimated_hours),
+        metadata: story.metadata,
+        agentStatus: story.agent_status,
+        verifiedStatus: story.verified_status,
+        assignedAgentId: story.assigned_agent_id,
+        assignedAt: story.assigned_at,
+        reportedDoneAt: story.reported_done_at,
+        verifiedAt: story.verified_at,
+        rejectedAt: story.rejected_at,
+        rejectionReason: story.rejection_reason,
+        insertedAt: story.inserted_at,
+        updatedAt: story.updated_at,
+    };
+}
+/** A story read by itself, with what only that brings. */
+function toStoryDetail(story, epic) {
+    return {
+        ...toStory(story, epic),
+        dependsOn: story.dependencies.map((dependency) => dependency.depends_on_story_id),
+        artifacts: story.artifacts.map(toArtifact),
+        iterationCount: story.iteration_count,
+    };
+}
+function toArtifact(artifact) {
+    return {
+        id: artifact.id,
+        storyId: artifact.story_id,
+        artifactType: artifact.artifact_type,
+        path: artifact.path,
+        exists: artifact.exists,
+        details: artifact.details ?? {},
+        reporterAgentId: artifact.reporter_agent_id,
+        insertedAt: artifact.inserted_at,
+    };
+}
+function toBrief(story) {
+    return {
+        id: story.id,
+        number: story.number,
+        title: story.title,
+        agentStatus: story.agent_status,
+        verifiedStatus: story.verified_status,
+    };
+}
+/** A blocked story; one that blocks it twice, by itself and by its epic, is named once. */
+function toBlocked(row) {
+    const blockers = new Map(row.blocking_dependencies.map((story) => [story.id, toBrief(story)]));
+    return { story: toBrief(row.story), blockers: [...blockers.values()] };
+}
+/** An import keeps a criterion's text as `criterion`, a story made by hand as `description`. */
+function toCriterion(criterion, index) {
+    const { id, criterion: text, description } = criterion;
+    return {
+        id: typeof id === 'string' && id !== '' ? id : `AC-${index + 1}`,
+        text: [text, description].find((candidate) => typeof candidate === 'string') ?? '',
+    };
+}
+function toDeliverables(value) {
+    return Array.isArray(value) ? value.filter((path) => typeof path === 'string') : [];
+}
+
+
+/***/ }),
+
 /***/ 9479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _zod_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7059);
-/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3966);
-/* harmony import */ var _config_problem_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(8308);
-/* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5262);
-/* harmony import */ var _inputs_read_server_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8360);
-/* harmony import */ var _phases_agent_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2113);
-/* harmony import */ var _phases_agent_summary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3317);
-/* harmony import */ var _phases_command_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3280);
-/* harmony import */ var _phases_command_line_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4606);
-/* harmony import */ var _phases_doctor_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6950);
-/* harmony import */ var _phases_explain_failure_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5518);
-/* harmony import */ var _phases_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1196);
-/* harmony import */ var _phases_runner_context_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(9342);
-/* harmony import */ var _phases_settle_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4358);
-/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(7111);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3966);
+/* harmony import */ var _config_problem_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(8308);
+/* harmony import */ var _inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5262);
+/* harmony import */ var _inputs_read_server_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8360);
+/* harmony import */ var _phases_agent_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(8090);
+/* harmony import */ var _phases_agent_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3317);
+/* harmony import */ var _phases_command_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(3280);
+/* harmony import */ var _phases_command_line_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4251);
+/* harmony import */ var _phases_doctor_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6950);
+/* harmony import */ var _phases_explain_failure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(5518);
+/* harmony import */ var _phases_plan_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5538);
+/* harmony import */ var _phases_rehearsal_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(6188);
+/* harmony import */ var _phases_runner_context_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(9342);
+/* harmony import */ var _phases_settle_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(568);
+/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7111);
+
+
 
 
 
@@ -53455,26 +56272,28 @@ const words = process.argv.slice(2);
 if (words.length === 0)
     await run();
 else
-    process.exitCode = await (0,_phases_command_line_js__WEBPACK_IMPORTED_MODULE_7__/* .runCommandLine */ .r)(words, process.env, (line) => void process.stdout.write(`${line}\n`));
+    process.exitCode = await (0,_phases_command_line_js__WEBPACK_IMPORTED_MODULE_8__/* .runCommandLine */ .r)(words, process.env, (line) => void process.stdout.write(`${line}\n`));
 /** Reads the inputs, runs the phase, says what came of it; a fault of the user's is told with its remedy, ours with its stack. */
 async function run() {
     try {
-        for (const key of (0,_inputs_read_server_js__WEBPACK_IMPORTED_MODULE_3__/* .keysIn */ .q7)(process.env))
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(key);
-        const reading = (0,_inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readInputs */ .K)(process.env);
+        for (const key of (0,_inputs_read_server_js__WEBPACK_IMPORTED_MODULE_4__/* .keysIn */ .q7)(process.env))
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(key);
+        const reading = (0,_inputs_read_inputs_js__WEBPACK_IMPORTED_MODULE_3__/* .readInputs */ .K)(process.env);
         if (reading.kind === 'problems') {
             for (const problem of reading.problems)
-                _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .error */ .z3((0,_config_problem_js__WEBPACK_IMPORTED_MODULE_14__/* .describeProblem */ .B)(problem));
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(`${reading.problems.length} problem(s) with the inputs of this step.`);
+                _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .error */ .z3((0,_config_problem_js__WEBPACK_IMPORTED_MODULE_16__/* .describeProblem */ .B)(problem));
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1(`${reading.problems.length} problem(s) with the inputs of this step.`);
             return;
         }
-        const context = (0,_phases_runner_context_js__WEBPACK_IMPORTED_MODULE_11__/* .readRunnerContext */ .g)(process.env);
+        const context = (0,_phases_runner_context_js__WEBPACK_IMPORTED_MODULE_13__/* .readRunnerContext */ .g)(process.env);
+        const since = performance.now();
         const { outputs, summary, failure } = await runPhase(reading.inputs, context);
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`· took ${Math.round(performance.now() - since)} ms`);
         for (const [name, value] of Object.entries(outputs))
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setOutput */ .uH(name, value);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setOutput */ .uH(name, value);
         await summarise(summary);
         if (failure !== undefined)
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(failure);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1(failure);
     }
     catch (error) {
         await explain(error);
@@ -53483,52 +56302,60 @@ async function run() {
 async function runPhase(inputs, context) {
     switch (inputs.phase) {
         case 'plan':
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(inputs.token);
-            return await (0,_phases_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .runPlan */ .F)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(inputs.token);
+            return await (0,_phases_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .runPlan */ .F)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
+        case 'rehearsal':
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(inputs.token);
+            return await (0,_phases_rehearsal_js__WEBPACK_IMPORTED_MODULE_12__/* .runRehearsal */ .n)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
+        case 'rehearsed':
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(inputs.token);
+            return await (0,_phases_rehearsal_js__WEBPACK_IMPORTED_MODULE_12__/* .runRehearsed */ .Z)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         case 'settle':
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(inputs.token);
-            return await (0,_phases_settle_js__WEBPACK_IMPORTED_MODULE_12__/* .runSettle */ .$)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(inputs.token);
+            return await (0,_phases_settle_js__WEBPACK_IMPORTED_MODULE_14__/* .runSettle */ .$)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         case 'command':
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(inputs.token);
-            return await (0,_phases_command_js__WEBPACK_IMPORTED_MODULE_6__/* .runCommandPhase */ .S)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(inputs.token);
+            return await (0,_phases_command_js__WEBPACK_IMPORTED_MODULE_7__/* .runCommandPhase */ .S)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         case 'doctor':
-            _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setSecret */ .Pq(inputs.token);
-            return await (0,_phases_doctor_js__WEBPACK_IMPORTED_MODULE_8__/* .runDoctorPhase */ .S)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq);
+            _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setSecret */ .Pq(inputs.token);
+            return await (0,_phases_doctor_js__WEBPACK_IMPORTED_MODULE_9__/* .runDoctorPhase */ .S)(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         case 'agent': {
             const since = Date.now();
-            const outcome = await (0,_phases_agent_js__WEBPACK_IMPORTED_MODULE_4__/* .runAgentPhase */ .s)({
+            const outcome = await (0,_phases_agent_js__WEBPACK_IMPORTED_MODULE_5__/* .runAgentPhase */ .s)({
                 assignmentId: inputs.assignment,
                 assignmentsDirectory: inputs.assignments,
                 workspace: context.workspace,
                 outcomeDirectory: inputs.outcome,
+                // Beside the bundle that runs here, in the action's own folder.
+                loopctl: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(process.argv[1] ?? ''), '..', 'bin', 'loopctl.mjs'),
                 run: context.run,
                 attempt: context.attempt,
                 now: Date.now,
                 environment: process.env,
-                log: _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq,
+                log: _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq,
             });
-            const summary = await (0,_phases_agent_summary_js__WEBPACK_IMPORTED_MODULE_5__/* .summariseAgent */ .I)(inputs, outcome, Date.now() - since);
+            const summary = await (0,_phases_agent_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .summariseAgent */ .I)(inputs, outcome, Date.now() - since);
             return { outputs: { outcome: inputs.outcome }, summary };
         }
     }
 }
 async function explain(error) {
-    const explanation = (0,_phases_explain_failure_js__WEBPACK_IMPORTED_MODULE_9__/* .explainFailure */ .S)(error);
+    const explanation = (0,_phases_explain_failure_js__WEBPACK_IMPORTED_MODULE_10__/* .explainFailure */ .S)(error);
     if (explanation === null) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(error instanceof Error ? (error.stack ?? error.message) : String(error));
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
     else {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .setFailed */ .C1(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
-        await summarise((0,_render_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .renderFailureSummary */ .Fr)(explanation));
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .setFailed */ .C1(`${explanation.message}\nWhat to do: ${explanation.remedy}`);
+        await summarise((0,_render_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .renderFailureSummary */ .Fr)(explanation));
     }
 }
 /** What people find on the run's page; that it cannot be written is no reason to fail. */
 async function summarise(markdown) {
     try {
-        await _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .summary */ .z.addRaw(markdown).write();
+        await _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .summary */ .z.addRaw(markdown).write();
     }
     catch (error) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_1__/* .info */ .pq(`The job's summary was not written: ${error instanceof Error ? error.message : String(error)}`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq(`The job's summary was not written: ${error instanceof Error ? error.message : String(error)}`);
     }
 }
 
@@ -53542,22 +56369,24 @@ __webpack_async_result__();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ readDependencies),
-/* harmony export */   v: () => (/* binding */ gatherDrift)
+/* harmony export */   i: () => (/* binding */ findBlockingDrift)
 /* harmony export */ });
 /* harmony import */ var _core_drift_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(641);
 
-/** What stories wait for only because loopctl keeps a dependency that the backlog does not name; nothing is asked where none drifted. */
-async function gatherDrift({ stories, blockers }, { drift }, pass) {
+/** What stories wait for only because loopctl keeps a dependency that the backlog does not name. */
+function findBlockingDrift(graph, blockers, { drift }) {
     if (drift.length === 0 || blockers.size === 0)
         return new Map();
-    const epicOf = new Map(stories.map(({ number, epic }) => [number, epic]));
-    return (0,_core_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .explainDrift */ .jA)({ drift, kept: await readDependencies(pass), blockers, epicOf });
+    const epicOf = new Map(graph.epics.flatMap(({ number, stories }) => stories.map((story) => [story.number, number])));
+    return (0,_core_drift_js__WEBPACK_IMPORTED_MODULE_0__/* .explainDrift */ .jA)({ drift, kept: dependenciesOf(graph), blockers, epicOf });
 }
 /** Every dependency that loopctl has, by numbers. */
-async function readDependencies({ loopctl, project }) {
-    const [graph, stories] = await Promise.all([loopctl.dependencyGraph(project.id), loopctl.listStories(project.id)]);
+async function readDependencies({ loopctl, project, }) {
+    return dependenciesOf(await loopctl.dependencyGraph(project.id));
+}
+function dependenciesOf(graph) {
     const names = new Map([
-        ...stories.map(({ id, number }) => [id, number]),
+        ...graph.epics.flatMap(({ stories }) => stories.map(({ id, number }) => [id, number])),
         ...graph.epics.map(({ id, number }) => [id, String(number)]),
     ]);
     const edges = [
@@ -53573,7 +56402,7 @@ async function readDependencies({ loopctl, project }) {
 
 /***/ }),
 
-/***/ 6214:
+/***/ 9636:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -53582,22 +56411,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   k: () => (/* binding */ gather)
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./build/core/ledger.js
-var core_ledger = __nccwpck_require__(8365);
-// EXTERNAL MODULE: ./build/core/story.js
-var core_story = __nccwpck_require__(2703);
 // EXTERNAL MODULE: ./build/core/view.js
 var view = __nccwpck_require__(6761);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/github/download.js
-var download = __nccwpck_require__(3608);
+// EXTERNAL MODULE: ./build/github/job-log.js
+var job_log = __nccwpck_require__(4782);
 ;// CONCATENATED MODULE: ./build/github/failure-logs.js
 
-
-const logBytes = 32 * 2 ** 20;
 const tailLines = 60;
 const tailCharacters = 6000;
 /** Where the log of an Actions job is linked from its check: `…/actions/runs/<run>/job/<job>`. */
@@ -53608,30 +56427,13 @@ async function readFailureLogs(github, checks) {
         const job = check.state === 'failure' ? jobUrl.exec(check.url ?? '')?.[1] : undefined;
         if (job === undefined)
             return check;
-        return { ...check, summary: (await readJobLog(github, Number(job))) ?? check.summary };
+        const log = await (0,job_log/* readJobLog */.g)(github, Number(job));
+        return log === null ? check : { ...check, summary: tail(log) };
     }));
 }
-/** The end of a job's log; nothing when it cannot be had: it is a help for the author, nothing is decided by it. */
-async function readJobLog(github, jobId) {
-    try {
-        const route = 'GET /repos/{owner}/{repo}/actions/jobs/{job_id}/logs';
-        const location = await (0,download/* locateDownload */.T)(github, route, { job_id: jobId });
-        const log = location === null ? null : await (0,download/* fetchDownload */.f)(location, logBytes);
-        return log === null ? null : tail(log.toString('utf8'));
-    }
-    catch (error) {
-        if (error instanceof errors/* RemoteError */.H)
-            return null;
-        throw error;
-    }
-}
-/** The last lines, without the runner's own time stamps. */
+/** The last lines: a help for the author, nothing is decided by it. */
 function tail(log) {
-    const lines = log
-        .trimEnd()
-        .split('\n')
-        .map((line) => line.replace(/^\uFEFF?\d{4}-\d\d-\d\dT[\d:.]+Z /, ''));
-    return lines.slice(-tailLines).join('\n').slice(-tailCharacters);
+    return log.trimEnd().split('\n').slice(-tailLines).join('\n').slice(-tailCharacters);
 }
 
 // EXTERNAL MODULE: ./build/github/legs.js
@@ -53642,6 +56444,8 @@ var github_bypass = __nccwpck_require__(7808);
 var schemas = __nccwpck_require__(2047);
 // EXTERNAL MODULE: ./build/core/assignment.js
 var assignment = __nccwpck_require__(1453);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/github/bot-login.js
 var bot_login = __nccwpck_require__(5508);
 // EXTERNAL MODULE: ./build/github/connection.js
@@ -53738,66 +56542,8 @@ async function askOpen(github, variables) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/github/read-pull-requests.js
-
-
-
-
-
-
-const trackedPerQuery = 50;
-const trackedSchema = schemas/* object */.Ikc({ repository: schemas/* record */.g1P(schemas/* string */.YjP(), pull_request_record/* pullRequestSchema */.MH.nullable()) });
-const branchesSchema = schemas/* object */.Ikc({
-    repository: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(pull_request_record/* pullRequestSchema */.MH) })),
-});
-const reviewsPageSchema = schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ latestOpinionatedReviews: pull_request_record/* reviewsSchema */.FU }) });
-const threadsPageSchema = schemas/* object */.Ikc({ node: schemas/* object */.Ikc({ reviewThreads: pull_request_record/* reviewThreadsSchema */.Jg }) });
-/** Pull requests by number, open or not; a number that is no pull request is left out. */
-async function readPullRequests(github, numbers) {
-    const records = [];
-    for (let start = 0; start < numbers.length; start += trackedPerQuery) {
-        const document = (0,documents/* composeTrackedDocument */.O$)(numbers.slice(start, start + trackedPerQuery));
-        const data = (0,parse_answer/* parseAnswer */.W)(trackedSchema, await github.graphql(document, {}), 'the query for pull requests');
-        records.push(...Object.values(data.repository).filter((record) => record !== null));
-    }
-    return records;
-}
-/** The newest pull requests of these branches of the repository itself, open or not. */
-async function readPullRequestsOfBranches(github, branches) {
-    const records = [];
-    for (let start = 0; start < branches.length; start += trackedPerQuery) {
-        const document = (0,documents/* composeBranchesDocument */.S9)(branches.slice(start, start + trackedPerQuery));
-        const name = 'the query for the pull requests of branches';
-        const { repository } = (0,parse_answer/* parseAnswer */.W)(branchesSchema, await github.graphql(document, {}), name);
-        records.push(...Object.values(repository).flatMap(({ nodes }) => nodes));
-    }
-    return records.filter(({ isCrossRepository }) => !isCrossRepository);
-}
-/** One pull request as facts; costs a request only for what is beyond the first hundred checks, conversations or reviewers. */
-async function completePullRequest(github, record) {
-    const [checks, reviewThreads, reviews] = await Promise.all([
-        (0,rollup/* readChecks */.w)(github, record.statusCheckRollup),
-        readReviewThreads(github, record),
-        readReviews(github, record),
-    ]);
-    return (0,pull_request_record/* toPullRequestFacts */.jG)(record, { checks, reviewThreads, reviews });
-}
-function readReviewThreads(github, record) {
-    return (0,connection/* readRemaining */.P)(record.reviewThreads, async (after) => {
-        const data = await github.graphql(documents/* moreReviewThreadsDocument */.C0, { id: record.id, after });
-        return (0,parse_answer/* parseAnswer */.W)(threadsPageSchema, data, 'the query for more conversations').node.reviewThreads;
-    });
-}
-/** GitHub shows none where a pull request cannot be reviewed. */
-async function readReviews(github, { id, latestOpinionatedReviews }) {
-    if (latestOpinionatedReviews === null)
-        return [];
-    return await (0,connection/* readRemaining */.P)(latestOpinionatedReviews, async (after) => {
-        const data = await github.graphql(documents/* moreReviewsDocument */.Gs, { id, after });
-        return (0,parse_answer/* parseAnswer */.W)(reviewsPageSchema, data, 'the query for more reviews').node.latestOpinionatedReviews;
-    });
-}
-
+// EXTERNAL MODULE: ./build/github/read-pull-requests.js
+var read_pull_requests = __nccwpck_require__(1717);
 // EXTERNAL MODULE: ./build/github/read-rules.js + 1 modules
 var read_rules = __nccwpck_require__(5948);
 // EXTERNAL MODULE: ./build/github/read-runs.js
@@ -53900,8 +56646,8 @@ async function readOurs(github, question, open) {
     const isOurs = (record) => !record.isCrossRepository && record.headRefName.startsWith(question.branchPrefix);
     const listed = open.pullRequests.filter((record) => isOurs(record) || question.tracked.includes(record.number));
     const others = question.tracked.filter((number) => !listed.some((record) => record.number === number));
-    const records = [...listed, ...(await readPullRequests(github, others))];
-    return Promise.all(records.map((record) => completePullRequest(github, record)));
+    const records = [...listed, ...(await (0,read_pull_requests/* readPullRequests */.sT)(github, others))];
+    return Promise.all(records.map((record) => (0,read_pull_requests/* completePullRequest */.su)(github, record)));
 }
 async function judgeRules(github, seen) {
     const { open, rules, branch, cache } = seen;
@@ -53928,6 +56674,148 @@ async function judgeRules(github, seen) {
 function listUpdates({ repository }) {
     const rulesets = repository.rulesets?.nodes ?? [];
     return new Map(rulesets.flatMap((ruleset) => ruleset === null || ruleset.databaseId === null ? [] : [[ruleset.databaseId, ruleset.updatedAt]]));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./build/core/ledger.js
+var core_ledger = __nccwpck_require__(8365);
+// EXTERNAL MODULE: ./build/core/story.js
+var core_story = __nccwpck_require__(2703);
+;// CONCATENATED MODULE: ./build/pass/gather-contracted.js
+
+/** Who made the newest handshake of the contracted stories whose agreement is not remembered, by loopctl's history. */
+async function gatherContracted(stories, ledger, loopctl) {
+    const forgotten = stories.filter(({ number, agentStatus }) => agentStatus === 'contracted' && (0,core_ledger/* recall */.I9)(ledger, number).agreement === null);
+    const found = forgotten.map(async ({ id, number }) => {
+        const entries = await loopctl.history(id);
+        const handshake = entries.findLast(({ newState }) => newState['agent_status'] === 'contracted');
+        const agent = handshake?.newState['agent_id'];
+        return [number, typeof agent === 'string' ? agent : null];
+    });
+    return new Map(await Promise.all(found));
+}
+
+// EXTERNAL MODULE: ./build/pass/gather-drift.js
+var gather_drift = __nccwpck_require__(9171);
+;// CONCATENATED MODULE: ./build/core/readiness.js
+/**
+ * Which stories are ready and what blocks the others, as loopctl itself answers it: a story waits for its own
+ * dependencies and for every story of the epics that its epic depends on. Null where the graph names what it does not
+ * hold, a story of another project: then only loopctl can say.
+ */
+function findReadiness({ epics, storyDependencies, epicDependencies }) {
+    const stories = new Map(epics.flatMap((epic) => epic.stories).map((story) => [story.id, story]));
+    const openIn = new Map(epics.map(({ id, stories: own }) => [id, own.filter(isOpen)]));
+    const ofStory = openTargets(storyDependencies, (id) => {
+        const story = stories.get(id);
+        return story === undefined ? null : [story].filter(isOpen);
+    });
+    const ofEpic = openTargets(epicDependencies, (id) => openIn.get(id) ?? null);
+    if (ofStory === null || ofEpic === null)
+        return null;
+    const waiting = epics.flatMap(({ id: epicId, stories: own }) => own.map((story) => ({ story, waitsFor: [...(ofStory.get(story.id) ?? []), ...(ofEpic.get(epicId) ?? [])] })));
+    const isFree = ({ story, waitsFor }) => waitsFor.length === 0 && story.agentStatus === 'pending';
+    return {
+        ready: new Set(waiting.filter(isFree).map(({ story }) => story.number)),
+        blockers: new Map(waiting.flatMap(({ story, waitsFor }) => (waitsFor.length > 0 ? [[story.number, [...new Set(waitsFor)]]] : []))),
+    };
+}
+/** Of each that waits, the open stories behind what it waits for; null where one of these is not known. */
+function openTargets(edges, open) {
+    const found = new Map();
+    for (const { from, to } of edges) {
+        const targets = open(to);
+        if (targets === null)
+            return null;
+        const known = found.get(from) ?? [];
+        for (const { number } of targets)
+            known.push(number);
+        found.set(from, known);
+    }
+    return found;
+}
+function isOpen({ verifiedStatus }) {
+    return verifiedStatus !== 'verified';
+}
+
+;// CONCATENATED MODULE: ./build/pass/gather-readiness.js
+
+/** What is ready and what blocks the rest: of the graph, which is one request, else as loopctl lists it, page by page. */
+async function gatherReadiness(graph, { loopctl, project }) {
+    const found = findReadiness(graph);
+    if (found !== null)
+        return found;
+    const [ready, blocked] = await Promise.all([loopctl.listReady(project.id), loopctl.listBlocked(project.id)]);
+    return {
+        ready: new Set(ready.map(({ number }) => number)),
+        blockers: new Map(blocked.map((row) => [row.story.number, row.blockers.map(({ number }) => number)])),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/pass/gather-backlog.js
+
+
+
+
+
+
+/** Looks at loopctl: a few requests, and one more for every 500 stories. */
+async function gatherBacklog(ledger, pass) {
+    const { loopctl, project } = pass;
+    const [graph, records, identities, tenant, budgets] = await Promise.all([
+        // First, since it brings along what the stories' epics are.
+        loopctl.dependencyGraph(project.id),
+        loopctl.listStories(project.id),
+        loopctl.identities(),
+        loopctl.tenant(),
+        loopctl.listBudgets(),
+    ]);
+    const stories = records.map(toFacts);
+    const { ready, blockers } = await gatherReadiness(graph, pass);
+    return {
+        stories,
+        ready,
+        blockers,
+        drift: (0,gather_drift/* findBlockingDrift */.i)(graph, blockers, ledger),
+        contractedBy: await gatherContracted(stories, ledger, loopctl),
+        rejections: await countRejections(stories, ledger, loopctl),
+        identities: {
+            implementer: identities.implementer.agentId,
+            reviewer: identities.reviewer.agentId,
+            orchestrator: identities.orchestrator.agentId,
+        },
+        maxConcurrentAgents: tenant.maxConcurrentAgents,
+        spending: findSpending(budgets, { graph, project }),
+    };
+}
+/** Budgets are the tenant's: those of the project, and of its epics and stories as long as there is something to do. */
+function findSpending(budgets, { graph, project }) {
+    const open = graph.epics.map((epic) => ({
+        ...epic,
+        stories: epic.stories.filter(({ verifiedStatus }) => verifiedStatus !== 'verified'),
+    }));
+    const names = new Map([
+        [project.id, 'the project'],
+        ...open.flatMap(({ id, number, stories }) => (stories.length > 0 ? [[id, `epic ${number}`]] : [])),
+        ...open.flatMap(({ stories }) => stories.map(({ id, number }) => [id, `story ${number}`])),
+    ]);
+    return budgets.flatMap(({ scopeId, budgetMillicents, spentMillicents, alertThreshold }) => {
+        const of = names.get(scopeId);
+        return of === undefined ? [] : [{ of, budgetMillicents, spentMillicents, alertThreshold }];
+    });
+}
+function toFacts(story) {
+    return { ...story, criteriaHash: (0,external_node_crypto_.createHash)('sha256').update((0,core_story/* canonicalAgreement */.xD)(story)).digest('hex') };
+}
+/** Rejections that the ledger does not know of (it was lost, or somebody else rejected), by loopctl's own account. */
+async function countRejections(stories, ledger, loopctl) {
+    const unexplained = stories.filter(({ number, verifiedStatus }) => verifiedStatus === 'rejected' && (0,core_ledger/* recall */.I9)(ledger, number).rejections === 0);
+    const counts = await Promise.all(unexplained.map(async ({ id, number }) => {
+        const results = await loopctl.verifications(id);
+        return [number, results.filter(({ result }) => result === 'fail').length];
+    }));
+    return new Map(counts);
 }
 
 // EXTERNAL MODULE: ./build/core/base.js
@@ -53958,22 +56846,6 @@ async function explainBase(base, ledger, { github, policy }) {
     return { ...base, checks: [...others, ...(await readFailureLogs(github, failed))] };
 }
 
-;// CONCATENATED MODULE: ./build/pass/gather-contracted.js
-
-/** Who made the newest handshake of the contracted stories whose agreement is not remembered, by loopctl's history. */
-async function gatherContracted(stories, ledger, loopctl) {
-    const forgotten = stories.filter(({ number, agentStatus }) => agentStatus === 'contracted' && (0,core_ledger/* recall */.I9)(ledger, number).agreement === null);
-    const found = forgotten.map(async ({ id, number }) => {
-        const entries = await loopctl.history(id);
-        const handshake = entries.findLast(({ newState }) => newState['agent_status'] === 'contracted');
-        const agent = handshake?.newState['agent_id'];
-        return [number, typeof agent === 'string' ? agent : null];
-    });
-    return new Map(await Promise.all(found));
-}
-
-// EXTERNAL MODULE: ./build/pass/gather-drift.js
-var gather_drift = __nccwpck_require__(9171);
 // EXTERNAL MODULE: ./build/core/tree-refusals.js + 1 modules
 var tree_refusals = __nccwpck_require__(9537);
 // EXTERNAL MODULE: ./build/git/git-error.js
@@ -54125,11 +56997,11 @@ async function gatherLost(seen, ledger, github) {
     for (let first = 1; wanted.length > 0; first += generationsAtOnce) {
         const generations = Array.from({ length: generationsAtOnce }, (_, index) => first + index);
         const branches = wanted.flatMap((number) => generations.map((generation) => (0,view/* branchOf */.W0)(number, generation)));
-        for (const record of await readPullRequestsOfBranches(github, branches))
+        for (const record of await (0,read_pull_requests/* readPullRequestsOfBranches */.Dd)(github, branches))
             keepNewest(found, record);
         wanted = wanted.filter((number) => generationOf(found.get(number)) === generations.at(-1));
     }
-    return await Promise.all([...found.values()].map((record) => completePullRequest(github, record)));
+    return await Promise.all([...found.values()].map((record) => (0,read_pull_requests/* completePullRequest */.su)(github, record)));
 }
 function findLost({ stories, pullRequests, ...owners }, ledger) {
     const busy = new Set(Object.values(ledger.flights).map(({ story }) => story));
@@ -54137,15 +57009,12 @@ function findLost({ stories, pullRequests, ...owners }, ledger) {
     return stories.filter((story) => {
         if (busy.has(story.number) || open.has(story.number))
             return false;
-        if (isRejected(story))
+        // It had a pull request, unless somebody else had it.
+        if ((0,core_story/* isRejected */.TK)(story))
             return !Object.hasOwn(ledger.stories, story.number);
         const { pullRequest, merged, kept } = (0,core_ledger/* recall */.I9)(ledger, story.number);
         return isUnderWay(story, owners) && pullRequest === null && merged === null && kept === null;
     });
-}
-/** Rejected, and given back with it: it had a pull request, unless somebody else had it. */
-function isRejected({ agentStatus, verifiedStatus }) {
-    return agentStatus === 'pending' && verifiedStatus === 'rejected';
 }
 function isUnderWay(story, { contractedBy, identities }) {
     if (story.agentStatus === 'pending' || (0,core_story/* isDone */.$L)(story))
@@ -54186,7 +57055,7 @@ async function gatherMerging({ pullRequests, rules }, ledger, github) {
     return new Map([
         ...requests.flatMap(([number, request]) => (request === null ? [] : [[number, request]])),
         ...places.flatMap((place) => {
-            const facts = toFacts(place, inQueue.includes(place.number));
+            const facts = gather_merging_toFacts(place, inQueue.includes(place.number));
             return facts === null ? [] : [[place.number, facts]];
         }),
     ]);
@@ -54199,21 +57068,19 @@ function listAsked(ledger) {
 }
 /** What GitHub says of an asynchronous merge; null where it went into the queue. */
 async function readRequest(number, uuid, github) {
-    const request = await (0,merge_request/* readMergeRequest */.a)(github, number, uuid);
-    switch (request?.status) {
-        case undefined:
-            return { kind: 'ended', detail: 'GitHub does not know of the merge any more' };
+    const request = (await (0,merge_request/* readMergeRequest */.ae)(github, number, uuid)) ?? merge_request/* forgottenMerge */.xr;
+    switch (request.status) {
         case 'pending':
             return { kind: 'pending', detail: `#${number}` };
         case 'merged':
-            return { kind: 'pending', detail: `#${number} is merged, and not shown as that yet` };
+            return notShownYet(number);
         case 'failed':
             return { kind: 'ended', detail: request.details.message };
         case 'enqueued':
             return null;
     }
 }
-function toFacts({ number, state, entry, removed }, isAsked) {
+function gather_merging_toFacts({ number, state, entry, removed }, isAsked) {
     if (entry !== null) {
         const words = entry.state.toLowerCase().replaceAll('_', ' ');
         return { kind: 'queued', detail: `#${number} at position ${entry.position}, ${words}` };
@@ -54221,10 +57088,16 @@ function toFacts({ number, state, entry, removed }, isAsked) {
     if (!isAsked)
         return null;
     if (state === 'MERGED')
-        return { kind: 'pending', detail: `#${number} is merged, and not shown as that yet` };
+        return notShownYet(number);
     return { kind: 'ended', detail: `the merge queue took it out${removed === null ? '' : `: ${removed}`}` };
 }
+/** Of a pull request that was still open when it was looked at. */
+function notShownYet(number) {
+    return { kind: 'pending', detail: `#${number} is merged, and not shown as that yet` };
+}
 
+// EXTERNAL MODULE: ./build/git/is-ancestor.js
+var is_ancestor = __nccwpck_require__(8125);
 ;// CONCATENATED MODULE: ./build/pass/gather-missing-merges.js
 
 
@@ -54243,49 +57116,35 @@ async function gatherMissingMerges(tip, ledger, { history }) {
     const isThere = (await (0,repository/* hasCommit */.QE)(history, tip)) || (await (0,git_trouble/* withGitTrouble */.m)((0,repository/* fetchInto */.DL)(history, { commits: [tip] })));
     if (!isThere)
         return new Set(waiting);
-    const found = await Promise.all(waiting.map((merge) => isContained(history.directory, merge, tip)));
+    // A merge that was never fetched is in no history that was.
+    const found = await Promise.all(waiting.map((merge) => (0,is_ancestor/* isAncestor */.Q)(merge, tip, { gitDir: history.directory })));
     return new Set(waiting.filter((_, index) => !found[index]));
 }
-async function isContained(gitDir, commit, tip) {
-    // 128: that commit was never fetched, so no history that was fetched leads to it.
-    const { exitCode } = await (0,git_git/* runGit */.E)(['merge-base', '--is-ancestor', commit, tip], { gitDir, accept: [1, 128] });
-    return exitCode === 0;
-}
 
-// EXTERNAL MODULE: ./build/core/checks.js
-var checks = __nccwpck_require__(4813);
+// EXTERNAL MODULE: ./build/core/due-merges.js
+var due_merges = __nccwpck_require__(5436);
 ;// CONCATENATED MODULE: ./build/pass/gather-reverts.js
-
-
-
 
 
 /**
  * Of the merges that are ours and would be verified now, those that were reverted, by the numbers of both pull requests:
  * by a person, or by us when the ledger was another one. Without such merges nothing is asked.
  */
-async function gatherReverts(seen, ledger, pass) {
-    const due = findDue(seen, ledger, pass);
+async function gatherReverts(seen, ledger, { github, policy, now }) {
+    const due = (0,due_merges/* listDueMerges */.J)(seen, ledger, policy, now());
     if (due.length === 0)
         return new Map();
     // GitHub's own name for the branch of a revert.
     const branches = new Map(due.map(({ number, headRef }) => [`revert-${number}-${headRef}`, number]));
-    const found = await readPullRequestsOfBranches(pass.github, [...branches.keys()]);
+    const found = await (0,read_pull_requests/* readPullRequestsOfBranches */.Dd)(github, [...branches.keys()]);
     const merged = found.filter(({ state, baseRefName }) => state === 'MERGED' && baseRefName === seen.base.branch);
     return new Map(merged.map(({ headRefName, number }) => [branches.get(headRefName) ?? 0, number]));
 }
-function findDue({ base, viewer, pullRequests, stories, mergeChecks }, ledger, { policy, now }) {
-    const open = new Set(stories.filter((story) => story.agentStatus === 'reported_done' && !(0,core_story/* isDone */.$L)(story)).map(({ number }) => number));
-    const isProven = (0,core_base/* judgeBase */.fL)(base, ledger, policy, now()).kind === 'proven';
-    return pullRequests.filter(({ state, isFork, baseRef, headRef, mergedBy, mergeSha }) => {
-        const isOurs = state === 'MERGED' && mergedBy === viewer && !isFork && baseRef === base.branch;
-        if (!isOurs || !open.has((0,view/* parseBranch */.Qd)(headRef)?.story ?? ''))
-            return false;
-        return isProven || (0,checks/* judgeChecks */.L)(mergeChecks.get(mergeSha ?? '') ?? [], [], policy.checks).kind === 'green';
-    });
-}
 
+// EXTERNAL MODULE: ./build/core/rehearsal.js
+var rehearsal = __nccwpck_require__(4789);
 ;// CONCATENATED MODULE: ./build/pass/gather-strays.js
+
 
 /** The agents at work that the ledger does not know: one request for each run of which it remembers nothing. */
 async function gatherStrays({ unfinishedRuns, own }, { flights }, github) {
@@ -54296,7 +57155,9 @@ async function gatherStrays({ unfinishedRuns, own }, { flights }, github) {
 }
 async function readStrays(run, github) {
     const assignments = await (0,legs/* readAgentsAtWork */.FD)(github, run);
-    return assignments.map((assignment) => ({ run, assignment }));
+    // In a rehearsal no agent works.
+    const strays = assignments.filter((id) => (0,rehearsal/* parseRehearsalId */.oq)(id) === null);
+    return strays.map((assignment) => ({ run, assignment }));
 }
 
 ;// CONCATENATED MODULE: ./build/pass/gather.js
@@ -54312,14 +57173,10 @@ async function readStrays(run, github) {
 
 
 
-
-
-
-
 /** Looks at loopctl and at GitHub: everything a decision may depend on, as plain facts. */
 async function gather(ledger, { outcome, look: earlier }, pass) {
     const [backlog, seen, judged] = await Promise.all([
-        gatherStories(ledger, pass),
+        gatherBacklog(ledger, pass),
         earlier?.observed ?? observe(ledger, pass),
         outcome,
     ]);
@@ -54370,44 +57227,6 @@ async function lookCloser(observed, backlog, ledger, pass) {
         merging,
         missingMerges,
     };
-}
-async function gatherStories(ledger, pass) {
-    const { loopctl, project } = pass;
-    const [records, ready, blocked, identities, tenant] = await Promise.all([
-        loopctl.listStories(project.id),
-        loopctl.listReady(project.id),
-        loopctl.listBlocked(project.id),
-        loopctl.identities(),
-        loopctl.tenant(),
-    ]);
-    const stories = records.map(gather_toFacts);
-    const blockers = new Map(blocked.map((row) => [row.story.number, row.blockers.map(({ number }) => number)]));
-    return {
-        stories,
-        ready: new Set(ready.map(({ number }) => number)),
-        blockers,
-        drift: await (0,gather_drift/* gatherDrift */.v)({ stories, blockers }, ledger, pass),
-        contractedBy: await gatherContracted(stories, ledger, loopctl),
-        rejections: await countRejections(stories, ledger, loopctl),
-        identities: {
-            implementer: identities.implementer.agentId,
-            reviewer: identities.reviewer.agentId,
-            orchestrator: identities.orchestrator.agentId,
-        },
-        maxConcurrentAgents: tenant.maxConcurrentAgents,
-    };
-}
-function gather_toFacts(story) {
-    return { ...story, criteriaHash: (0,external_node_crypto_.createHash)('sha256').update((0,core_story/* canonicalAgreement */.xD)(story)).digest('hex') };
-}
-/** Rejections that the ledger does not know of (it was lost, or somebody else rejected), by loopctl's own account. */
-async function countRejections(stories, ledger, loopctl) {
-    const unexplained = stories.filter(({ number, verifiedStatus }) => verifiedStatus === 'rejected' && (0,core_ledger/* recall */.I9)(ledger, number).rejections === 0);
-    const counts = await Promise.all(unexplained.map(async ({ id, number }) => {
-        const results = await loopctl.verifications(id);
-        return [number, results.filter(({ result }) => result === 'fail').length];
-    }));
-    return new Map(counts);
 }
 function observe(ledger, { github, settings }) {
     const { rulesetCache } = ledger;
@@ -54493,7 +57312,219 @@ class LeaseOver extends Error {
 
 /***/ }),
 
-/***/ 5876:
+/***/ 7862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ readOutcome)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
+var errors = __nccwpck_require__(7428);
+// EXTERNAL MODULE: ./build/core/outcome.js
+var core_outcome = __nccwpck_require__(9058);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __nccwpck_require__(2047);
+// EXTERNAL MODULE: ./build/github/download.js
+var download = __nccwpck_require__(3608);
+// EXTERNAL MODULE: ./build/github/parse-answer.js
+var parse_answer = __nccwpck_require__(812);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(8522);
+;// CONCATENATED MODULE: ./build/github/archive-directory.js
+const endSignature = 0x06054b50;
+const entrySignature = 0x02014b50;
+const localSignature = 0x04034b50;
+const endLength = 22;
+const longestComment = 0xffff;
+/**
+ * The entries of a zip archive by its central directory, the only list of them that counts (APPNOTE.TXT 4.3). Throws on
+ * anything that is not a plain archive: encryption, 64-bit sizes, more than `most` entries, offsets that lead nowhere.
+ */
+function readArchiveDirectory(archive, most) {
+    const end = findEnd(archive);
+    const count = archive.readUInt16LE(end + 10);
+    if (count > most)
+        throw new Error(`it holds ${count} files, and ${most} are the most there can be`);
+    const entries = [];
+    let offset = archive.readUInt32LE(end + 16);
+    for (let index = 0; index < count; index += 1) {
+        if (archive.readUInt32LE(offset) !== entrySignature)
+            throw new Error('its directory is broken');
+        const nameLength = archive.readUInt16LE(offset + 28);
+        entries.push(readEntry(archive, offset, nameLength));
+        offset += 46 + nameLength + archive.readUInt16LE(offset + 30) + archive.readUInt16LE(offset + 32);
+    }
+    return entries;
+}
+function findEnd(archive) {
+    const earliest = Math.max(0, archive.length - endLength - longestComment);
+    for (let offset = archive.length - endLength; offset >= earliest; offset -= 1) {
+        const isEnd = archive.readUInt32LE(offset) === endSignature;
+        if (isEnd && offset + endLength + archive.readUInt16LE(offset + 20) === archive.length)
+            return offset;
+    }
+    throw new Error('it is not a zip archive');
+}
+function readEntry(archive, offset, nameLength) {
+    const name = archive.toString('utf8', offset + 46, offset + 46 + nameLength);
+    if ((archive.readUInt16LE(offset + 8) & 1) === 1)
+        throw new Error(`${JSON.stringify(name)} is encrypted`);
+    const length = archive.readUInt32LE(offset + 20);
+    const local = archive.readUInt32LE(offset + 42);
+    if (archive.readUInt32LE(local) !== localSignature)
+        throw new Error('its directory is broken');
+    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+    if (start + length > archive.length)
+        throw new Error('its directory is broken');
+    return {
+        name,
+        method: archive.readUInt16LE(offset + 10),
+        crc: archive.readUInt32LE(offset + 16),
+        size: archive.readUInt32LE(offset + 24),
+        data: archive.subarray(start, start + length),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/unpack-archive.js
+
+
+/** The files of a hostile zip archive, in memory: flat, of known names, within the limit; anything else refuses it whole. */
+function unpackArchive(archive, limits) {
+    try {
+        const entries = readArchiveDirectory(archive, limits.names.length);
+        const fault = findFault(entries, limits);
+        if (fault !== null)
+            return { kind: 'refused', reason: fault };
+        return { kind: 'files', files: new Map(entries.map((entry) => [entry.name, unpackEntry(entry)])) };
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return { kind: 'refused', reason: `the archive cannot be unpacked: ${reason}` };
+    }
+}
+function findFault(entries, limits) {
+    const names = entries.map(({ name }) => name);
+    const stranger = names.find((name) => !limits.names.includes(name));
+    if (stranger !== undefined)
+        return `the archive holds ${JSON.stringify(stranger)}, which does not belong there`;
+    if (new Set(names).size !== names.length)
+        return 'the archive holds a file twice';
+    const unpackedBytes = entries.reduce((sum, { size }) => sum + size, 0);
+    if (unpackedBytes > limits.unpackedBytes)
+        return `the archive unpacks to more than ${limits.unpackedBytes} bytes`;
+    return null;
+}
+function unpackEntry({ name, method, crc, size, data }) {
+    const content = method === 0 ? data : inflate(data, { method, size });
+    if (content.length !== size || (0,external_node_zlib_.crc32)(content) !== crc)
+        throw new Error(`${name} is not what the directory says`);
+    return content;
+}
+/** Inflates up to the size the directory declares, which was weighed before: a bomb bursts there. */
+function inflate(data, { method, size }) {
+    if (method !== 8)
+        throw new Error(`unknown compression ${method}`);
+    return (0,external_node_zlib_.inflateRawSync)(data, { maxOutputLength: Math.max(size, 1) });
+}
+
+;// CONCATENATED MODULE: ./build/github/download-artifact.js
+
+
+
+
+
+
+const usualArtifactLimits = { archiveBytes: 64 * 2 ** 20, unpackedBytes: 256 * 2 ** 20 };
+const artifactSchema = schemas/* object */.Ikc({
+    size_in_bytes: schemas/* number */.aig(),
+    expired: schemas/* boolean */.zMY(),
+    digest: schemas/* string */.YjP().nullish(),
+    workflow_run: schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nullish(),
+});
+/**
+ * The files of one outcome artifact, or why it is refused. Believes nothing but the digest: the run, the size on paper
+ * and on the wire, the content and the names inside are all checked; the token goes to the API and nowhere else.
+ */
+async function downloadArtifact(github, wanted, limits = usualArtifactLimits) {
+    const fault = await download_artifact_findFault(github, wanted, limits);
+    if (fault !== null)
+        return refuse(fault);
+    const route = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
+    const location = await (0,download/* locateDownload */.T)(github, route, { artifact_id: wanted.id, archive_format: 'zip' });
+    if (location === null)
+        return refuse('the artifact is gone');
+    const archive = await (0,download/* fetchDownload */.f)(location, limits.archiveBytes);
+    if (archive === null)
+        return refuse(`the artifact is larger than ${limits.archiveBytes} bytes`);
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(archive).digest('hex');
+    if (digest !== bareDigest(wanted.digest))
+        return refuse(`the artifact's digest is ${digest}, not ${wanted.digest}`);
+    return unpackArchive(archive, { names: Object.values(core_outcome/* outcomeFiles */.E), unpackedBytes: limits.unpackedBytes });
+}
+/** What its description says against the artifact, before a byte of it is fetched. */
+async function download_artifact_findFault(github, wanted, limits) {
+    const route = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}';
+    const answer = await github.request(route, { artifact_id: wanted.id }, [404]);
+    if (answer.status === 404)
+        return 'there is no such artifact';
+    const artifact = (0,parse_answer/* parseAnswer */.W)(artifactSchema, answer.data, route);
+    if (artifact.workflow_run?.id !== wanted.runId)
+        return `the artifact was not made by run ${wanted.runId}`;
+    if (artifact.expired)
+        return 'the artifact has expired';
+    if (artifact.size_in_bytes > limits.archiveBytes)
+        return `the artifact is larger than ${limits.archiveBytes} bytes`;
+    const isOther = typeof artifact.digest === 'string' && bareDigest(artifact.digest) !== bareDigest(wanted.digest);
+    return isOther ? `the artifact's digest is ${artifact.digest}, not ${wanted.digest}` : null;
+}
+function bareDigest(digest) {
+    return digest.replace(/^sha256:/, '').toLowerCase();
+}
+function refuse(reason) {
+    return { kind: 'refused', reason };
+}
+
+;// CONCATENATED MODULE: ./build/pass/read-outcome.js
+
+
+
+/** Downloads an outcome and reads it: the right artifact of the right run, in the right shape, of that assignment. */
+async function readOutcome(github, { assignment, artifact: id, digest, run }) {
+    const artifact = await downloadArtifact(github, { id, digest, runId: run });
+    if (artifact.kind === 'refused')
+        return { kind: 'unusable', detail: artifact.reason };
+    const outcome = parseOutcome(artifact.files.get(core_outcome/* outcomeFiles */.E.outcome), assignment);
+    if (typeof outcome === 'string')
+        return { kind: 'unusable', detail: outcome };
+    return { kind: 'outcome', outcome, bundle: artifact.files.get(core_outcome/* outcomeFiles */.E.bundle) };
+}
+function parseOutcome(file, assignment) {
+    if (file === undefined)
+        return `the artifact holds no ${core_outcome/* outcomeFiles */.E.outcome}`;
+    let data;
+    try {
+        data = JSON.parse(new TextDecoder().decode(file));
+    }
+    catch {
+        return `${core_outcome/* outcomeFiles */.E.outcome} is not JSON`;
+    }
+    const parsed = core_outcome/* outcomeSchema */.Ws.safeParse(data);
+    if (!parsed.success)
+        return `${core_outcome/* outcomeFiles */.E.outcome} has another shape: ${errors/* prettifyError */.S1(parsed.error)}`;
+    if (parsed.data.assignment !== assignment)
+        return `the outcome is of assignment ${parsed.data.assignment}`;
+    return parsed.data;
+}
+
+
+/***/ }),
+
+/***/ 2774:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -54502,43 +57533,24 @@ __nccwpck_require__.d(__webpack_exports__, {
   B: () => (/* binding */ runPass)
 });
 
+// EXTERNAL MODULE: ./build/core/degraded.js
+var degraded = __nccwpck_require__(7410);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/github/read-runs.js
-var read_runs = __nccwpck_require__(71);
-;// CONCATENATED MODULE: ./build/github/dispatch-workflow.js
-
-
-/** Starts a run of the workflow; after a lost answer it is enough that one is queued. */
-async function dispatchWorkflow(github, wanted) {
-    try {
-        await github.request('POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches', {
-            workflow_id: wanted.workflow,
-            ref: wanted.ref,
-            inputs: wanted.inputs ?? {},
-        });
-    }
-    catch (error) {
-        if (!(error instanceof errors/* RemoteError */.H) || !error.retryable)
-            throw error;
-        const { queuedRuns } = await (0,read_runs/* readRuns */.x)(github, wanted.workflow, []);
-        if (queuedRuns === 0)
-            throw error;
-    }
-}
-
+// EXTERNAL MODULE: ./build/github/dispatch-workflow.js
+var dispatch_workflow = __nccwpck_require__(7526);
 // EXTERNAL MODULE: ./build/loopctl/loopctl-error.js
 var loopctl_error = __nccwpck_require__(8324);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./build/core/decide.js + 33 modules
-var decide = __nccwpck_require__(6883);
+// EXTERNAL MODULE: ./build/core/decide.js + 32 modules
+var decide = __nccwpck_require__(4977);
 // EXTERNAL MODULE: ./build/core/decision.js
 var core_decision = __nccwpck_require__(4402);
 // EXTERNAL MODULE: ./build/core/remember.js + 1 modules
 var remember = __nccwpck_require__(2427);
-// EXTERNAL MODULE: ./build/core/reasons.js
-var reasons = __nccwpck_require__(1091);
+// EXTERNAL MODULE: ./build/core/reasons.js + 8 modules
+var reasons = __nccwpck_require__(9973);
 // EXTERNAL MODULE: ./build/core/story.js
 var core_story = __nccwpck_require__(2703);
 ;// CONCATENATED MODULE: ./build/pass/announce.js
@@ -54571,17 +57583,14 @@ function firstLine(text) {
     return text.split('\n', 1)[0]?.slice(0, 300) ?? '';
 }
 
-;// CONCATENATED MODULE: ./build/github/ensure-pull-request-closed.js
-/** Closes a pull request that is open; one that is closed or merged already stays as it is. */
-async function ensurePullRequestClosed(github, number) {
-    const route = 'PATCH /repos/{owner}/{repo}/pulls/{pull_number}';
-    await github.request(route, { pull_number: number, state: 'closed' });
-}
-
+// EXTERNAL MODULE: ./build/github/ensure-pull-request-closed.js
+var ensure_pull_request_closed = __nccwpck_require__(3041);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __nccwpck_require__(2047);
 // EXTERNAL MODULE: ./build/github/parse-answer.js
 var parse_answer = __nccwpck_require__(812);
+// EXTERNAL MODULE: ./build/github/read-runs.js
+var read_runs = __nccwpck_require__(71);
 ;// CONCATENATED MODULE: ./build/github/rerun-job.js
 
 
@@ -54640,160 +57649,10 @@ function renderPullRequest(story) {
 
 // EXTERNAL MODULE: ./build/core/refuse-empty.js
 var refuse_empty = __nccwpck_require__(472);
-// EXTERNAL MODULE: ./build/git/git.js
-var git = __nccwpck_require__(75);
-// EXTERNAL MODULE: ./build/git/git-error.js
-var git_error = __nccwpck_require__(3664);
-;// CONCATENATED MODULE: ./build/git/push.js
-
-
-/** The full name of a branch. */
-function branchRef(branch) {
-    return `refs/heads/${branch}`;
-}
-/** Where work that must not be seen by any workflow yet is kept: no branch, and named by the commit itself. */
-function keptRef(head) {
-    return `refs/orchestrate/kept/${head}`;
-}
-/** Pushes a commit to a ref with a lease on what was there; a lost answer is settled by what is there now. */
-async function pushRef(request) {
-    const { ref } = request;
-    const lease = `--force-with-lease=${ref}:${request.expected ?? ''}`;
-    try {
-        const { stderr } = await remoteGit(request, ['push', lease, request.remoteUrl, `${request.head}:${ref}`]);
-        return { kind: stderr.includes('Everything up-to-date') ? 'already' : 'pushed' };
-    }
-    catch (error) {
-        if (!(error instanceof git_error/* GitError */.X))
-            throw error;
-        return await settle(request, error);
-    }
-}
-/** A push that failed is judged by the ref, not by its answer; trouble on the way is thrown, and can be tried again. */
-async function settle(request, error) {
-    const actual = await readRemote(request);
-    if (actual === request.head)
-        return { kind: 'pushed' };
-    if (actual !== request.expected)
-        return { kind: 'moved', actual };
-    const words = refusalWords(error.stderr);
-    if (words === '')
-        throw error;
-    return { kind: 'refused', message: words };
-}
-async function readRemote(request) {
-    const { ref } = request;
-    const { stdout } = await remoteGit(request, ['ls-remote', '--refs', request.remoteUrl, ref]);
-    const line = stdout.split('\n').find((entry) => entry.endsWith(`\t${ref}`));
-    return line?.split('\t')[0] ?? null;
-}
-/** What the server itself said: its own lines, and the reason of a rejected ref; nothing where it was in trouble. */
-function refusalWords(stderr) {
-    if (/error: 5\d\d/.test(stderr))
-        return '';
-    const lines = stderr
-        .split('\n')
-        .filter((line) => /^remote: |rejected\]|error: 40[13]|Authentication failed/.test(line));
-    return lines
-        .map((line) => line.replace(/^remote: /, '').trim())
-        .filter((line) => line !== '')
-        .join('\n')
-        .slice(0, 2000);
-}
-function remoteGit(request, args) {
-    const options = {
-        gitDir: request.repository,
-        config: { 'core.hooksPath': '/dev/null', 'gc.auto': '0' },
-        credential: { url: request.remoteUrl, token: request.token },
-        timeoutSeconds: 120,
-    };
-    return (0,git/* runGit */.E)(args, options);
-}
-
-// EXTERNAL MODULE: ./build/core/assignment.js
-var assignment = __nccwpck_require__(1453);
-;// CONCATENATED MODULE: ./build/github/ensure-pull-request.js
-
-
-
-
-const pullRequestSchema = schemas/* object */.Ikc({
-    number: schemas/* number */.aig(),
-    node_id: schemas/* string */.YjP(),
-    html_url: schemas/* string */.YjP(),
-    title: schemas/* string */.YjP(),
-    body: schemas/* string */.YjP().nullable(),
-    head: schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), sha: assignment/* sha */.hW }),
-    base: schemas/* object */.Ikc({ ref: schemas/* string */.YjP() }),
-    labels: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })),
-});
-/**
- * The one open pull request from this head into this base, as wanted: opened when there is none, changed where it differs.
- * Null where GitHub opens none, since the base holds every commit of the head.
- */
-async function ensurePullRequest(github, wanted) {
-    const found = await findPullRequest(github, wanted);
-    const pullRequest = found ?? (await createPullRequest(github, wanted));
-    if (pullRequest === null)
-        return null;
-    await ensureText(github, pullRequest, wanted);
-    await ensureLabels(github, pullRequest, wanted.labels);
-    return {
-        number: pullRequest.number,
-        id: pullRequest.node_id,
-        url: pullRequest.html_url,
-        headSha: pullRequest.head.sha,
-        created: found === null,
-    };
-}
-async function findPullRequest(github, { head, base }) {
-    const route = 'GET /repos/{owner}/{repo}/pulls';
-    const answer = await github.request(route, { state: 'open', head: `${github.owner}:${head}`, base, per_page: 100 });
-    // GitHub ignores a filter it cannot make sense of and lists everything.
-    const isIt = (pullRequest) => pullRequest.head.ref === head && pullRequest.base.ref === base;
-    return (0,parse_answer/* parseAnswer */.W)(schemas/* array */.YOg(pullRequestSchema), answer.data, route).find(isIt) ?? null;
-}
-async function createPullRequest(github, wanted) {
-    const route = 'POST /repos/{owner}/{repo}/pulls';
-    const { head, base, title, body } = wanted;
-    try {
-        const answer = await github.request(route, { head, base, title, body });
-        return (0,parse_answer/* parseAnswer */.W)(pullRequestSchema, answer.data, route);
-    }
-    catch (error) {
-        // The answer was lost, or another pass was quicker (422): either way it may be there now.
-        if (!(error instanceof errors/* RemoteError */.H) || !(error.retryable || error.status === 422))
-            throw error;
-        const found = await findPullRequest(github, wanted);
-        if (found === null && !isNothingNew(error))
-            throw error;
-        return found;
-    }
-}
-/** GitHub's own words where the head is a commit that the base has. */
-function isNothingNew({ status, message }) {
-    return status === 422 && message.includes('No commits between');
-}
-async function ensureText(github, pullRequest, { title, body }) {
-    // GitHub may give the body back with the line ends of a web form.
-    if (pullRequest.title === title && (pullRequest.body ?? '').replaceAll('\r\n', '\n') === body)
-        return;
-    await github.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
-        pull_number: pullRequest.number,
-        title,
-        body,
-    });
-}
-async function ensureLabels(github, pullRequest, labels) {
-    const missing = labels.filter((label) => !pullRequest.labels.some(({ name }) => name === label));
-    if (missing.length === 0)
-        return;
-    await github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
-        issue_number: pullRequest.number,
-        labels: missing,
-    });
-}
-
+// EXTERNAL MODULE: ./build/git/push.js
+var git_push = __nccwpck_require__(6871);
+// EXTERNAL MODULE: ./build/github/ensure-pull-request.js
+var ensure_pull_request = __nccwpck_require__(3864);
 // EXTERNAL MODULE: ./build/git/repository.js
 var git_repository = __nccwpck_require__(5799);
 // EXTERNAL MODULE: ./build/pass/git-trouble.js
@@ -54827,7 +57686,7 @@ async function pushHead(push, { history, requireLease, log }) {
         throw new LeftUndone({ code: 'head_not_accepted', detail: `${push.head} is gone from the repository` });
     }
     requireLease();
-    const pushed = await (0,git_trouble/* withGitTrouble */.m)(pushRef({ ...push, repository, remoteUrl, token }));
+    const pushed = await (0,git_trouble/* withGitTrouble */.m)((0,git_push/* pushRef */.qn)({ ...push, repository, remoteUrl, token }));
     if (pushed.kind === 'moved') {
         if (push.expected === null && pushed.actual !== null) {
             log(`· ${push.ref} is there already, at ${pushed.actual}, and nothing is known of it: the next one is begun`);
@@ -54847,11 +57706,11 @@ async function pushHead(push, { history, requireLease, log }) {
 /** Pushes judged work to its branch with a lease, and opens its pull request once. */
 async function propose(decision, text, pass) {
     const { head, branch, expected } = decision;
-    const refused = await pushHead({ head: head.sha, ref: branchRef(branch), expected }, pass);
+    const refused = await pushHead({ head: head.sha, ref: (0,git_push/* branchRef */.Mi)(branch), expected }, pass);
     if (refused !== null)
         return { kind: 'not_proposed', applied: refused };
     const wanted = { head: branch, base: pass.settings.base, ...text, labels: ['orchestrate'] };
-    const pullRequest = await ensurePullRequest(pass.github, wanted);
+    const pullRequest = await (0,ensure_pull_request/* ensurePullRequest */.p)(pass.github, wanted);
     return pullRequest === null
         ? { kind: 'not_proposed', applied: { instead: (0,refuse_empty/* refuseEmpty */.O)(decision) } }
         : { kind: 'proposed', pullRequest };
@@ -54953,83 +57812,8 @@ async function applyAcceptRepair(decision, pass) {
     return proposal.kind === 'proposed' ? { pullRequest: proposal.pullRequest.number } : proposal.applied;
 }
 
-;// CONCATENATED MODULE: ./build/github/ensure-check.js
-
-
-
-const checkRunSchema = schemas/* object */.Ikc({
-    id: schemas/* number */.aig(),
-    name: schemas/* string */.YjP(),
-    external_id: schemas/* string */.YjP().nullable(),
-    status: schemas/* string */.YjP(),
-    conclusion: schemas/* string */.YjP().nullable(),
-    details_url: schemas/* string */.YjP().nullable(),
-    output: schemas/* object */.Ikc({ title: schemas/* string */.YjP().nullable(), summary: schemas/* string */.YjP().nullable() }),
-});
-/** Our check run of this name on this commit, as wanted; nothing is written when it already says so. Returns its id. */
-async function ensureCheck(github, wanted) {
-    const found = await findCheck(github, wanted);
-    if (found !== null && isAsWanted(found, wanted))
-        return found.id;
-    const isReopening = found?.status === 'completed' && wanted.conclusion === null;
-    // What is completed stays so: a newer check run of the same name takes its place.
-    if (found === null || isReopening)
-        return createCheck(github, wanted);
-    const updated = await updateCheck(github, found.id, wanted);
-    return updated ?? createCheck(github, wanted);
-}
-async function findCheck(github, wanted) {
-    const route = 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs';
-    const answer = await github.request(route, { ref: wanted.sha, check_name: wanted.name, per_page: 100 });
-    const { check_runs } = (0,parse_answer/* parseAnswer */.W)(schemas/* object */.Ikc({ check_runs: schemas/* array */.YOg(checkRunSchema) }), answer.data, route);
-    const ours = check_runs.filter((run) => run.name === wanted.name && run.external_id === wanted.externalId);
-    return ours.sort((one, other) => other.id - one.id)[0] ?? null;
-}
-function isAsWanted(run, wanted) {
-    return (run.status === (wanted.conclusion === null ? 'in_progress' : 'completed') &&
-        run.conclusion === wanted.conclusion &&
-        run.output.title === wanted.title &&
-        run.output.summary === wanted.summary &&
-        (wanted.detailsUrl === null || run.details_url === wanted.detailsUrl));
-}
-async function createCheck(github, wanted) {
-    const route = 'POST /repos/{owner}/{repo}/check-runs';
-    try {
-        const body = { name: wanted.name, head_sha: wanted.sha, external_id: wanted.externalId, ...composeState(wanted) };
-        const answer = await github.request(route, body);
-        return (0,parse_answer/* parseAnswer */.W)(schemas/* object */.Ikc({ id: schemas/* number */.aig() }), answer.data, route).id;
-    }
-    catch (error) {
-        if (!(error instanceof errors/* RemoteError */.H) || !error.retryable)
-            throw error;
-        const found = await findCheck(github, wanted);
-        if (found === null || !isAsWanted(found, wanted))
-            throw error;
-        return found.id;
-    }
-}
-/** The id of the updated check run, or nothing when it belongs to another app, which alone may change it. */
-async function updateCheck(github, id, wanted) {
-    const route = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
-    try {
-        const answer = await github.request(route, { check_run_id: id, ...composeState(wanted) }, [403]);
-        return answer.status === 403 ? null : id;
-    }
-    catch (error) {
-        if (!(error instanceof errors/* RemoteError */.H) || !error.retryable)
-            throw error;
-        const found = await findCheck(github, wanted);
-        if (found === null || !isAsWanted(found, wanted))
-            throw error;
-        return found.id;
-    }
-}
-function composeState(wanted) {
-    const state = wanted.conclusion === null ? { status: 'in_progress' } : { status: 'completed', conclusion: wanted.conclusion };
-    const details = wanted.detailsUrl === null ? {} : { details_url: wanted.detailsUrl };
-    return { ...state, ...details, output: { title: wanted.title, summary: wanted.summary } };
-}
-
+// EXTERNAL MODULE: ./build/github/ensure-check.js
+var ensure_check = __nccwpck_require__(5775);
 ;// CONCATENATED MODULE: ./build/render/review-check.js
 
 
@@ -55062,7 +57846,7 @@ function cell(text) {
 
 /** The verdict as our check on a head. */
 async function showVerdict({ story, verdict, headSha }, pass) {
-    await ensureCheck(pass.github, {
+    await (0,ensure_check/* ensureCheck */.x)(pass.github, {
         sha: headSha,
         name: 'orchestrate/review',
         externalId: 'orchestrate',
@@ -55085,6 +57869,8 @@ async function applyAdopt({ story, head, verdict }, pass) {
 var assignment_file = __nccwpck_require__(8133);
 // EXTERNAL MODULE: ./build/git/base-bundle.js
 var base_bundle = __nccwpck_require__(9003);
+// EXTERNAL MODULE: ./build/git/git.js
+var git = __nccwpck_require__(75);
 ;// CONCATENATED MODULE: ./build/git/diff.js
 
 /** The change from one commit to another as a reviewer reads it, cut with a note where it is longer than the limit. */
@@ -55107,7 +57893,25 @@ function cut(bytes, limit) {
     ].join('\n');
 }
 
+;// CONCATENATED MODULE: ./build/pass/gather-skills.js
+
+/** As much as a prompt bears beside a story and its change. */
+const limit = 50_000;
+/** What loopctl's maintainers tell agents of this role, each skill by its exact name; what there is none of is not told. */
+async function gatherSkills(role, { loopctl, project }) {
+    const names = role === 'review' ? ['loopctl:review', 'loopctl:verify-artifacts'] : [`${project.slug}:implement`];
+    const found = await Promise.all(names.map((name) => loopctl.findSkill(project.id, name)));
+    const skills = found.flatMap((skill) => (skill === null || skill.text.trim() === '' ? [] : [skill]));
+    const long = skills.find(({ text }) => text.length > limit);
+    if (long !== undefined) {
+        const detail = `${long.name}, version ${long.version}, has ${long.text.length} characters of ${limit} at most`;
+        throw new LeftUndone({ code: 'skill_too_long', detail });
+    }
+    return skills.map(({ name, version, text }) => ({ name, version, text }));
+}
+
 ;// CONCATENATED MODULE: ./build/pass/apply-dispatch.js
+
 
 
 
@@ -55121,11 +57925,12 @@ async function applyDispatch(decision, pass) {
     const { settings } = pass;
     if (settings.assignments === null)
         throw new Error('Only plan has a folder for assignments.');
+    const { assignment } = decision;
+    const skills = await gatherSkills(assignment.role, pass);
     if (decision.claims)
         await claim(decision, pass);
-    const { assignment } = decision;
     const [diff, base] = await Promise.all([readDiff(assignment, pass), readBase(assignment, pass)]);
-    await (0,assignment_file/* writeAssignmentFile */.z)(settings.assignments, { version: 1, assignment, job: settings.jobs, diff, base });
+    await (0,assignment_file/* writeAssignmentFile */.zi)(settings.assignments, { version: 1, assignment, job: settings.jobs, skills, diff, base });
     return {};
 }
 async function claim({ story }, pass) {
@@ -55214,11 +58019,73 @@ function describeMerge({ pullRequest, person, mergeSha }) {
 
 /** Pushes the work to a ref that is no branch: a person can look at it, and no workflow runs it. */
 async function applyKeep({ head }, pass) {
-    return (await pushHead({ head: head.sha, ref: keptRef(head.sha), expected: null }, pass)) ?? {};
+    return (await pushHead({ head: head.sha, ref: (0,git_push/* keptRef */.AG)(head.sha), expected: null }, pass)) ?? {};
 }
 
 // EXTERNAL MODULE: ./build/core/checks.js
 var core_checks = __nccwpck_require__(4813);
+// EXTERNAL MODULE: ./build/core/gate/clause.js
+var clause = __nccwpck_require__(8403);
+// EXTERNAL MODULE: ./build/core/gate/protection.js
+var protection = __nccwpck_require__(2377);
+;// CONCATENATED MODULE: ./build/core/gate/at-merge.js
+
+
+
+/** Why the merge must not be asked for after all, or nothing: only this head, this base, and GitHub's own word. */
+function judgeAtMerge(judged, facts) {
+    const subject = `#${judged.pullRequest}`;
+    if (facts.headSha !== judged.headSha)
+        return { code: 'head_not_accepted', detail: `it moved to ${facts.headSha}` };
+    if (facts.baseSha !== judged.baseSha) {
+        return { code: 'base_raced', detail: `it moved to ${facts.baseSha ?? 'nothing'} while this was judged` };
+    }
+    if (facts.reviewDecision === 'CHANGES_REQUESTED') {
+        return { code: 'change_requested', detail: `${subject}, a moment ago` };
+    }
+    return (0,protection/* holdOfAdmin */.cj)(facts) ?? holdOfState(facts.mergeState, subject);
+}
+function holdOfState(mergeState, subject) {
+    switch (mergeState) {
+        case 'CLEAN':
+        case 'HAS_HOOKS':
+        // Which check it is that fails is for `judgeUnstable` to say.
+        case 'UNSTABLE':
+            return null;
+        case 'UNKNOWN':
+            return { code: 'merge_state_unknown', detail: subject };
+        case 'BEHIND':
+            return { code: 'behind', detail: subject };
+        case 'DIRTY':
+            return { code: 'merge_conflict', detail: subject };
+        case 'DRAFT':
+            return { code: 'draft', detail: subject };
+        case 'BLOCKED':
+            return { code: 'merge_blocked', detail: `${subject} is BLOCKED` };
+    }
+}
+/**
+ * GitHub calls a head unstable when any check that it does not require is not green, one that the team ignores by name
+ * among them: as of now none but those may be.
+ */
+function judgeUnstable({ pullRequest }, checks, policy) {
+    return (0,clause/* when */.z)((0,core_checks/* judgeChecks */.L)(checks, [], policy).kind !== 'green', 'merge_unstable', `#${pullRequest}`);
+}
+/** What a story waits for whose merge GitHub did not take on, in GitHub's words where it has any. */
+function holdOfRefusal(refusal) {
+    switch (refusal.kind) {
+        case 'head_moved':
+            return { code: 'head_not_accepted', detail: 'it moved while it was merged' };
+        case 'not_mergeable':
+        case 'refused':
+            return { code: 'merge_blocked', detail: refusal.message };
+        case 'unanswered':
+            return { code: 'merge_state_unknown', detail: refusal.message };
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/assignment.js
+var assignment = __nccwpck_require__(1453);
 // EXTERNAL MODULE: ./build/github/merge-request.js
 var merge_request = __nccwpck_require__(7362);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -55239,9 +58106,8 @@ async function pauseAfter(turn, patience) {
 
 
 
-const messageSchema = schemas/* object */.Ikc({ message: schemas/* string */.YjP().default('no reason given') });
 const mergedSchema = schemas/* object */.Ikc({ sha: assignment/* sha */.hW });
-const merge_pullRequestSchema = schemas/* object */.Ikc({
+const pullRequestSchema = schemas/* object */.Ikc({
     merged: schemas/* boolean */.zMY(),
     merge_commit_sha: assignment/* sha */.hW.nullable(),
     head: schemas/* object */.Ikc({ sha: assignment/* sha */.hW }),
@@ -55269,7 +58135,7 @@ async function requestAsyncMerge(github, wanted, patience) {
         return null;
     if (answer.status === 422)
         return explainRefusal(github, wanted, readMessage(answer));
-    const result = (0,parse_answer/* parseAnswer */.W)(merge_request/* mergeRequestSchema */.d, answer.data, route);
+    const result = (0,parse_answer/* parseAnswer */.W)(merge_request/* mergeRequestSchema */.dX, answer.data, route);
     if (answer.status === 409 && result.status === 'pending' && result.details.expected_head_sha !== wanted.headSha) {
         return { kind: 'not_mergeable', message: `a merge of ${result.details.expected_head_sha} was asked for already` };
     }
@@ -55289,11 +58155,10 @@ async function followMerge(github, wanted, { uuid, patience }) {
 }
 async function followOnce(github, wanted, uuid) {
     try {
-        const result = await (0,merge_request/* readMergeRequest */.a)(github, wanted.number, uuid);
+        const result = await (0,merge_request/* readMergeRequest */.ae)(github, wanted.number, uuid);
         if (result?.status === 'pending')
             return null;
-        const forgotten = { status: 'failed', details: { message: 'GitHub does not know of the merge any more' } };
-        return await explainEnd(github, wanted, result ?? forgotten);
+        return await explainEnd(github, wanted, result ?? merge_request/* forgottenMerge */.xr);
     }
     catch (error) {
         if (!(error instanceof errors/* RemoteError */.H) || !error.retryable)
@@ -55341,7 +58206,7 @@ async function readLostMerge(github, wanted, lost) {
 async function readFate(github, wanted) {
     const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
     const answer = await github.request(route, { pull_number: wanted.number });
-    const pullRequest = (0,parse_answer/* parseAnswer */.W)(merge_pullRequestSchema, answer.data, route);
+    const pullRequest = (0,parse_answer/* parseAnswer */.W)(pullRequestSchema, answer.data, route);
     if (pullRequest.head.sha !== wanted.headSha)
         return { kind: 'head_moved' };
     if (!pullRequest.merged || pullRequest.merge_commit_sha === null)
@@ -55353,7 +58218,7 @@ function composeMerge(wanted) {
     return { pull_number: wanted.number, sha: wanted.headSha, merge_method: wanted.method, ...text };
 }
 function readMessage(answer) {
-    return (0,parse_answer/* parseAnswer */.W)(messageSchema, answer.data, 'a refused merge').message;
+    return (0,parse_answer/* parseAnswer */.W)(merge_request/* refusalSchema */.I1, answer.data, 'a refused merge').message;
 }
 
 // EXTERNAL MODULE: ./build/github/merge-queue.js
@@ -55460,6 +58325,7 @@ function renderMergeMessage({ story, pullRequest, verdict, headSha }) {
 
 
 
+
 /**
  * Our gate's check is completed on the head first, then the state is read again; only then, and only while the head
  * and the base are the ones that were judged and no rule can be passed over, the merge is asked for, or a place in the
@@ -55468,7 +58334,7 @@ function renderMergeMessage({ story, pullRequest, verdict, headSha }) {
 async function applyMerge(decision, pass) {
     const { github } = pass;
     const { story, pullRequest, headSha } = decision;
-    await ensureCheck(github, {
+    await (0,ensure_check/* ensureCheck */.x)(github, {
         sha: headSha,
         name: 'orchestrate/gate',
         externalId: 'orchestrate',
@@ -55482,9 +58348,9 @@ async function applyMerge(decision, pass) {
     if (state.state === 'MERGED' && state.headSha === headSha && state.mergeSha !== null) {
         return { mergeSha: state.mergeSha };
     }
-    const moved = findMoved(decision, state) ?? (await findUnstable(decision, state, pass)) ?? (await findBypass(state, pass));
-    if (moved !== null)
-        throw new LeftUndone(moved);
+    const hold = await askAgain(decision, state, pass);
+    if (hold !== null)
+        throw new LeftUndone(hold);
     if (decision.way === 'queue')
         return await enqueue(decision, pass);
     const wanted = { number: pullRequest, headSha, method: decision.method, ...renderMergeMessage(decision) };
@@ -55501,79 +58367,32 @@ async function applyMerge(decision, pass) {
         case 'head_moved':
         case 'not_mergeable':
         case 'unanswered':
-            throw new LeftUndone(holdOfAnswer(answer));
+            throw new LeftUndone(holdOfRefusal(answer));
     }
+}
+/**
+ * What the gate asked is asked again, by ever dearer questions: somebody may have pushed, or have let our token pass over
+ * the rules, in the meantime.
+ */
+async function askAgain(decision, state, { github, settings, policy }) {
+    const moved = judgeAtMerge(decision, state);
+    if (moved !== null)
+        return moved;
+    if (state.mergeState === 'UNSTABLE') {
+        const checks = await (0,read_commit_checks/* readCommitChecks */.D)(github, [decision.headSha]);
+        const unstable = judgeUnstable(decision, checks.get(decision.headSha) ?? [], policy.checks);
+        if (unstable !== null)
+            return unstable;
+    }
+    return (0,protection/* holdOfBypass */.zN)(await readBypass(github, settings.base, state.viewerCanMergeAsAdmin), policy);
 }
 /** A place in the merge queue, for exactly this head. */
 async function enqueue(decision, { github }) {
     const { pullRequest: number, pullRequestId: id, headSha } = decision;
     const answer = await (0,merge_queue/* ensureEnqueued */.D)(github, { number, id, headSha });
-    switch (answer.kind) {
-        case 'enqueued':
-            return { merging: { uuid: null } };
-        case 'head_moved':
-            throw new LeftUndone(holdOfAnswer(answer));
-        case 'refused':
-            throw new LeftUndone({ code: 'merge_blocked', detail: answer.message });
-    }
-}
-/** What the gate asked of the rulesets is asked again: somebody may have let our token pass in the meantime. */
-async function findBypass({ viewerCanMergeAsAdmin }, { github, settings, policy }) {
-    const bypass = await readBypass(github, settings.base, viewerCanMergeAsAdmin);
-    if (bypass === 'never' || (bypass === 'unknown' && policy.base.unprotected === 'accept'))
-        return null;
-    return { code: 'bypass_possible', detail: bypass === 'possible' ? 'a ruleset names it' : 'it cannot be told' };
-}
-/** Why the merge must not be asked for after all, or nothing: only this head, this base, and GitHub's own word. */
-function findMoved(decision, state) {
-    if (state.headSha !== decision.headSha)
-        return { code: 'head_not_accepted', detail: `it moved to ${state.headSha}` };
-    if (state.baseSha !== decision.baseSha) {
-        return { code: 'base_raced', detail: `it moved to ${state.baseSha ?? 'nothing'} while this was judged` };
-    }
-    if (state.reviewDecision === 'CHANGES_REQUESTED') {
-        return { code: 'change_requested', detail: `#${decision.pullRequest}, a moment ago` };
-    }
-    if (state.viewerCanMergeAsAdmin)
-        return { code: 'bypass_possible', detail: 'it can merge as an admin' };
-    switch (state.mergeState) {
-        case 'CLEAN':
-        case 'HAS_HOOKS':
-        case 'UNSTABLE':
-            return null;
-        case 'UNKNOWN':
-            return { code: 'merge_state_unknown', detail: `#${decision.pullRequest}` };
-        case 'BEHIND':
-            return { code: 'behind', detail: `#${decision.pullRequest}` };
-        case 'DIRTY':
-            return { code: 'merge_conflict', detail: `#${decision.pullRequest}` };
-        case 'DRAFT':
-            return { code: 'draft', detail: `#${decision.pullRequest}` };
-        case 'BLOCKED':
-            return { code: 'merge_blocked', detail: `#${decision.pullRequest} is ${state.mergeState}` };
-    }
-}
-/**
- * GitHub calls a head unstable when any check that it does not require is not green, one that the team ignores by name
- * among them: as of now none but those may be.
- */
-async function findUnstable({ pullRequest, headSha }, { mergeState }, { github, policy }) {
-    if (mergeState !== 'UNSTABLE')
-        return null;
-    const checks = (await (0,read_commit_checks/* readCommitChecks */.D)(github, [headSha])).get(headSha) ?? [];
-    if ((0,core_checks/* judgeChecks */.L)(checks, [], policy.checks).kind === 'green')
-        return null;
-    return { code: 'merge_unstable', detail: `#${pullRequest}` };
-}
-function holdOfAnswer(answer) {
-    switch (answer.kind) {
-        case 'head_moved':
-            return { code: 'head_not_accepted', detail: 'it moved while it was merged' };
-        case 'not_mergeable':
-            return { code: 'merge_blocked', detail: answer.message };
-        case 'unanswered':
-            return { code: 'merge_state_unknown', detail: answer.message };
-    }
+    if (answer.kind !== 'enqueued')
+        throw new LeftUndone(holdOfRefusal(answer));
+    return { merging: { uuid: null } };
 }
 
 // EXTERNAL MODULE: ./build/github/read-pages.js
@@ -55643,7 +58462,7 @@ async function applyRevert(decision, pass) {
         ...renderRevert(decision),
     });
     if (closes !== null)
-        await ensurePullRequestClosed(pass.github, closes);
+        await (0,ensure_pull_request_closed/* ensurePullRequestClosed */.F)(pass.github, closes);
     return { pullRequest: revert };
 }
 
@@ -55772,7 +58591,7 @@ async function applyReject({ story, reason }, pass) {
  */
 async function applyUnclaim({ story, closes }, pass) {
     if (closes !== null)
-        await ensurePullRequestClosed(pass.github, closes);
+        await (0,ensure_pull_request_closed/* ensurePullRequestClosed */.F)(pass.github, closes);
     const now = await pass.loopctl.getStory(story.id);
     if (now?.agentStatus === 'contracted') {
         await transit('force_unclaim', story, pass, () => pass.loopctl.forceUnclaim(story.id));
@@ -55806,9 +58625,10 @@ async function ensureUpdated(github, wanted, patience) {
     if (refused !== null)
         return refused;
     for (let turn = 0; turn < patience.attempts; turn += 1) {
+        if (turn > 0)
+            await pauseAfter(turn - 1, patience);
         if (await isMoved(github, wanted))
             return { kind: 'moved' };
-        await pauseAfter(turn, patience);
     }
     return { kind: 'pending' };
 }
@@ -55912,7 +58732,7 @@ async function applyDecision(decision, pass) {
             return await applyRevert(decision, pass);
         case 'drop_repair':
             if (decision.closes !== null)
-                await ensurePullRequestClosed(pass.github, decision.closes);
+                await (0,ensure_pull_request_closed/* ensurePullRequestClosed */.F)(pass.github, decision.closes);
             return {};
         case 'start_base_ci':
             return await applyStartBaseCi(decision, pass);
@@ -55968,10 +58788,59 @@ function changesGitHub({ kind }) {
     return freeing.has(kind) || !(repeatable.has(kind) || told.has(kind));
 }
 
-// EXTERNAL MODULE: ./build/pass/gather.js + 16 modules
-var gather = __nccwpck_require__(6214);
+// EXTERNAL MODULE: ./build/pass/gather.js + 18 modules
+var gather = __nccwpck_require__(9636);
 // EXTERNAL MODULE: ./build/pass/state.js
 var state = __nccwpck_require__(689);
+;// CONCATENATED MODULE: ./build/core/spent.js
+/** What is to be told of an outcome's cost; null where it names none, or is of another run than its assignment. */
+function readSpent({ run, attempt, usage }, flight) {
+    if (usage === null || run !== flight.run || attempt !== flight.attempt)
+        return null;
+    if (usage.inputTokens + usage.outputTokens + usage.costMillicents === 0)
+        return null;
+    const isReview = flight.role === 'review';
+    const { model, ...counts } = usage;
+    return {
+        identity: isReview ? 'reviewer' : 'implementer',
+        usage: {
+            ...counts,
+            modelName: model.trim() === '' ? 'unknown' : model,
+            phase: isReview ? 'reviewing' : 'implementing',
+            sessionId: flight.id,
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/pass/tell-usage.js
+
+
+
+/**
+ * Tells loopctl what the agent of an outcome says that it spent, once that outcome is settled: by its assignment a report
+ * is known, so none is made twice. Nothing is decided by it, and where it cannot be told nothing else is held up.
+ */
+async function tellUsage({ outcome, stories }, { before, after }, { loopctl, log }) {
+    const flight = outcome === null ? undefined : before.flights[outcome.assignment];
+    if (outcome?.kind !== 'outcome' || flight === undefined || Object.hasOwn(after.flights, flight.id))
+        return;
+    const spent = readSpent(outcome.outcome, flight);
+    const story = stories.find(({ number }) => number === flight.story);
+    if (spent === null || story === undefined)
+        return;
+    try {
+        const told = await loopctl.listUsage(story.id);
+        if (told.some(({ sessionId }) => sessionId === flight.id))
+            return;
+        await loopctl.reportUsage(spent.identity, story.id, spent.usage);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RemoteError */.H || error instanceof loopctl_error/* LoopctlRefusal */.QV))
+            throw error;
+        log(`! usage ${story.number} — not told: ${error.message}`);
+    }
+}
+
 // EXTERNAL MODULE: ./build/pass/lease-over.js
 var lease_over = __nccwpck_require__(7985);
 ;// CONCATENATED MODULE: ./build/pass/under-lease.js
@@ -55988,6 +58857,8 @@ function requireTime(until, { now }) {
 }
 
 ;// CONCATENATED MODULE: ./build/pass/run-rounds.js
+
+
 
 
 
@@ -56048,12 +58919,16 @@ async function endBlind(error, last, ending, pass) {
     if (last === null)
         throw error;
     const { plan, world } = last;
-    const notes = [...plan.notes, holdOfRemote(error)];
+    const notes = [...plan.notes, (0,degraded/* holdOfFailure */.T3)(error)];
     const { ledger } = ending.held;
     return await endPass({ world, plan: { ...plan, decisions: [], notes, ledger, wantsRun: !error.isTooMuch } }, ending, pass);
 }
 async function endPass({ world, plan }, { loaded, held, done }, pass) {
     announcePlan(plan, pass);
+    if (held.version !== loaded.version) {
+        requireHeld(held, pass);
+        await tellUsage(world, { before: loaded.ledger, after: held.ledger }, pass);
+    }
     if (!(await giveBack(loaded, held, pass)))
         return { kind: 'lost_race' };
     return { kind: 'done', plan, world, applied: done.applied, wantsRun: plan.wantsRun || plan.decisions.length > 0 };
@@ -56123,15 +58998,9 @@ async function attempt(decision, pass) {
             return { kind: 'undone', hold: { code: 'stalled_elsewhere', detail: error.message } };
         }
         if (error instanceof errors/* RemoteError */.H)
-            return { kind: 'undone', hold: holdOfRemote(error) };
+            return { kind: 'undone', hold: (0,degraded/* holdOfFailure */.T3)(error) };
         throw error;
     }
-}
-function holdOfRemote({ message, isTooMuch, retryable, status }) {
-    if (isTooMuch)
-        return { code: 'budget_short', detail: message };
-    const isForbidden = status === 401 || status === 403 || /not accessible by /.test(message);
-    return { code: !retryable && isForbidden ? 'token_refused' : 'backing_off', detail: message };
 }
 /** Nothing is done and nothing saved by a pass that was held up for longer than its lease. */
 function requireHeld(held, pass) {
@@ -56156,6 +59025,7 @@ async function giveBack(loaded, held, pass) {
 // EXTERNAL MODULE: ./build/pass/wait-for-lease.js
 var wait_for_lease = __nccwpck_require__(82);
 ;// CONCATENATED MODULE: ./build/pass/run-pass.js
+
 
 
 
@@ -56202,7 +59072,7 @@ async function tryPass(parts, asked, opened) {
 function toSpent(error) {
     if (!(error instanceof errors/* RemoteError */.H && error.isTooMuch))
         throw error;
-    return { kind: 'done', value: { kind: 'spent', hold: { code: 'budget_short', detail: error.message } } };
+    return { kind: 'done', value: { kind: 'spent', hold: (0,degraded/* holdOfFailure */.T3)(error) } };
 }
 function rememberFirst(read) {
     let first = null;
@@ -56215,7 +59085,7 @@ async function startSuccessor({ wantsRun, world }, { github, settings, log }) {
     if (!wantsRun || world.queuedRuns > 0)
         return;
     try {
-        await dispatchWorkflow(github, { workflow: settings.workflow, ref: settings.defaultBranch });
+        await (0,dispatch_workflow/* dispatchWorkflow */.i)(github, { workflow: settings.workflow, ref: settings.defaultBranch });
     }
     catch (error) {
         // What was done stands, and the clock wakes the next run.
@@ -56370,7 +59240,7 @@ function describeHolder(holder) {
 
 /** The summary of an agent's job; an assignment that cannot be read is one of the things that it tells. */
 async function summariseAgent(inputs, { kind }, milliseconds) {
-    const file = await (0,_agents_assignment_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readAssignmentFile */ ._)(inputs.assignments, inputs.assignment).catch(() => null);
+    const file = await (0,_agents_assignment_file_js__WEBPACK_IMPORTED_MODULE_0__/* .readAssignmentFile */ ._f)(inputs.assignments, inputs.assignment).catch(() => null);
     const assignment = file?.assignment ?? null;
     return (0,_render_summary_js__WEBPACK_IMPORTED_MODULE_1__/* .renderAgentSummary */ .O5)({
         assignment: inputs.assignment,
@@ -56384,7 +59254,7 @@ async function summariseAgent(inputs, { kind }, milliseconds) {
 
 /***/ }),
 
-/***/ 2113:
+/***/ 8090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -56524,19 +59394,6 @@ async function isFolder(path) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/git/restore-files.js
-
-
-/** Makes a worktree's files those of a commit, whatever it has checked out; ignored files (dependencies, say) stay. */
-async function restoreFiles(request) {
-    const { path, commonDir } = request.worktree;
-    await withTemporaryIndex(request.indexFile, async (index) => {
-        const git = { gitDir: commonDir, cwd: path, env: { ...index, GIT_WORK_TREE: path } };
-        await (0,checkout_git/* checkoutGit */.b_)(['add', '--all', '--ignore-errors', '.'], { ...git, accept: [1, 128] });
-        await (0,checkout_git/* checkoutGit */.b_)(['read-tree', '--reset', '-u', request.commit], git);
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/git/worktree.js
 
 
@@ -56575,8 +59432,48 @@ function addUsage(first, second) {
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/core/assignment.js
+var assignment = __nccwpck_require__(1453);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+;// CONCATENATED MODULE: ./build/agents/agent-card.js
+
+
+
+
+
+const cardSchema = schemas/* object */.Ikc({
+    version: schemas/* literal */.euz(1),
+    assignment: assignment/* assignmentSchema */.hN,
+    skills: schemas/* array */.YOg(assignment_file/* skillSchema */.b7).readonly(),
+});
+/** The variable that names an agent's card to what it starts. */
+const cardVariable = 'ORCHESTRATE_ASSIGNMENT_FILE';
+/** Writes an agent's card for it to read. */
+async function writeAgentCard(path, card) {
+    await (0,promises_.writeFile)(path, `${JSON.stringify(cardSchema.parse({ version: 1, ...card }), null, 2)}\n`);
+}
+/** Reads a card; the agent could have written anything to it, to its own harm alone. */
+async function readAgentCard(path) {
+    const parsed = cardSchema.safeParse(parseJson(await readFile(path, 'utf8').catch(() => '')));
+    if (parsed.success)
+        return parsed.data;
+    throw new ConfigurationError(`${path} is not the assignment of an agent's job.`, {
+        remedy: `It is named by ${cardVariable}, which only an agent's job has.`,
+    });
+}
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/agents/agent-environment.js
-const inherited = ['PATH', 'LANG', 'LC_ALL', 'TZ', 'USER', 'SHELL', 'SystemRoot'];
+
+const inherited = ['LANG', 'LC_ALL', 'TZ', 'USER', 'SHELL', 'SystemRoot'];
 const forbidden = /^(GITHUB|RUNNER|ACTIONS|INPUT|LOOPCTL)_/i;
 /** Shorter values would blacken ordinary words of the log and hide nothing worth hiding. */
 const shortestSecret = 8;
@@ -56585,6 +59482,7 @@ function agentEnvironment(facts) {
     return {
         ...pick(facts.ambient, inherited),
         ...pick(facts.ambient, listedNames(facts.names)),
+        PATH: [facts.tools, facts.ambient['PATH'] ?? ''].filter((part) => part !== '').join(external_node_path_.delimiter),
         HOME: facts.home,
         TMPDIR: facts.temporary,
         TERM: 'dumb',
@@ -56619,14 +59517,29 @@ function openAgentLog(path, secrets) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/agents/lend-loopctl.js
+
+
+/** Puts a `loopctl` into a folder for an agent's PATH, run by the Node that runs us: the machine need not have one. */
+async function lendLoopctl(folder, command) {
+    await (0,promises_.mkdir)(folder, { recursive: true });
+    const line = [process.execPath, command].map(quote).join(' ');
+    await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'loopctl'), `#!/bin/sh\nexec ${line} "$@"\n`, { mode: 0o755 });
+}
+function quote(word) {
+    return `'${word.replaceAll("'", "'\\''")}'`;
+}
+
 ;// CONCATENATED MODULE: ./build/agents/desk.js
 
 
 
 
 
+
+
 const agentIdentity = { name: 'Orchestrate agent', email: 'agent@orchestrate.invalid' };
-/** Makes the folders, the home with its git identity, and the clean environment of one assignment. */
+/** Makes the folders, the home with its git identity, the lent programs, and the clean environment of one assignment. */
 async function openDesk(facts) {
     const root = await (0,promises_.mkdtemp)((0,external_node_path_.join)(facts.ambient['RUNNER_TEMP'] ?? (0,external_node_os_.tmpdir)(), 'orchestrate-'));
     const home = (0,external_node_path_.join)(root, 'home');
@@ -56638,9 +59551,14 @@ async function openDesk(facts) {
     const names = file.job.environment;
     const logFile = (0,external_node_path_.join)(root, 'agent.log');
     await (0,promises_.writeFile)(logFile, '');
+    const tools = (0,external_node_path_.join)(root, 'bin');
+    await lendLoopctl(tools, facts.loopctl);
+    const card = (0,external_node_path_.join)(root, 'assignment.json');
+    if (file.assignment.role !== 'rehearsal')
+        await writeAgentCard(card, { assignment: file.assignment, skills: [...file.skills] });
     return {
         ...facts,
-        environment: agentEnvironment({ ambient, names, home, temporary }),
+        environment: { ...agentEnvironment({ ambient, names, tools, home, temporary }), [cardVariable]: card },
         log: openAgentLog(logFile, secretValues({ ambient, names })),
         logFile,
         bundle: (0,external_node_path_.join)(root, 'work.bundle'),
@@ -56671,7 +59589,7 @@ var core_outcome = __nccwpck_require__(9058);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __nccwpck_require__(7428);
+var core_errors = __nccwpck_require__(7428);
 ;// CONCATENATED MODULE: ./build/agents/result-file.js
 
 
@@ -56682,13 +59600,13 @@ async function readResultFile(path, schema) {
     const text = await readPlainFile(path);
     if (text.kind === 'unusable')
         return text;
-    const json = parseJson(text.value);
+    const json = result_file_parseJson(text.value);
     if (json.kind === 'unusable')
         return json;
     const parsed = schema.safeParse(json.value);
     if (parsed.success)
         return { kind: 'result', value: parsed.data, raw: json.value };
-    return unusable(`its result has not the form asked for: ${errors/* prettifyError */.S1(parsed.error)}`);
+    return unusable(`its result has not the form asked for: ${core_errors/* prettifyError */.S1(parsed.error)}`);
 }
 async function readPlainFile(path) {
     try {
@@ -56712,7 +59630,7 @@ async function readPlainFile(path) {
         return unusable(code === 'ENOENT' ? 'it left no result file' : `its result file could not be read (${code})`);
     }
 }
-function parseJson(text) {
+function result_file_parseJson(text) {
     try {
         const value = JSON.parse(text);
         return { kind: 'result', value, raw: value };
@@ -57061,6 +59979,19 @@ function outcomeKind(end) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/git/restore-files.js
+
+
+/** Makes a worktree's files those of a commit, whatever it has checked out; ignored files (dependencies, say) stay. */
+async function restoreFiles(request) {
+    const { path, commonDir } = request.worktree;
+    await withTemporaryIndex(request.indexFile, async (index) => {
+        const git = { gitDir: commonDir, cwd: path, env: { ...index, GIT_WORK_TREE: path } };
+        await (0,checkout_git/* checkoutGit */.b_)(['add', '--all', '--ignore-errors', '.'], { ...git, accept: [1, 128] });
+        await (0,checkout_git/* checkoutGit */.b_)(['read-tree', '--reset', '-u', request.commit], git);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/agents/project-command.js
 
 /** Runs a command of the project (its setup, its own full check) by bash, stopping at the first failing line. */
@@ -57076,6 +60007,48 @@ async function runProjectCommand(options) {
     });
     await options.log.append(`${options.title}: ${end.detail}`, end.output);
     return end;
+}
+
+;// CONCATENATED MODULE: ./build/agents/project-steps.js
+
+
+/** Runs the project's setup in a fresh worktree; nothing to tell where it ended well, or where there is none. */
+async function setUp(desk, worktree) {
+    const { setup, author } = desk.file.job;
+    if (setup === null)
+        return null;
+    desk.say("the project's setup runs");
+    const end = await runProjectCommand({
+        title: 'setup',
+        command: setup,
+        cwd: worktree.path,
+        environment: desk.environment,
+        outputLimit: author.outputLimitKb * 1024,
+        signal: desk.signal,
+        log: desk.log,
+    });
+    if (end.exitCode === 0)
+        return null;
+    return { detail: `the project's setup command: ${end.detail}`, output: end.output };
+}
+/** The project's own check on the files of a commit, once every process of an agent's has ended: advice. */
+async function verify(desk, worktree, head) {
+    const { verify: check, author } = desk.file.job;
+    if (check === null || desk.signal.aborted)
+        return null;
+    await restoreFiles({ worktree, commit: head, indexFile: desk.indexFile });
+    desk.say("the project's own check runs");
+    const end = await runProjectCommand({
+        title: 'verify',
+        command: check,
+        cwd: worktree.path,
+        environment: desk.environment,
+        outputLimit: author.outputLimitKb * 1024,
+        signal: desk.signal,
+        log: desk.log,
+    });
+    const tail = end.cause === 'exit' ? end.output : `${end.output}\n[${end.detail}]`;
+    return { command: check.command, exitCode: end.exitCode, tail };
 }
 
 // EXTERNAL MODULE: ./build/core/protected-paths.js
@@ -57098,19 +60071,47 @@ function block(info, text) {
     return `${ticks}${info}\n${text}\n${ticks}`;
 }
 /** A short text from outside within a sentence: one line, quoted. */
-function quote(text) {
+function fence_quote(text) {
     return JSON.stringify((0,invisible_characters/* spellOutInvisible */.I)(text));
+}
+
+;// CONCATENATED MODULE: ./build/agents/prompts/skill-part.js
+
+
+/**
+ * What the project's maintainers keep in loopctl about such work: instructions, not data, and below the rules of the
+ * prompt; nothing where there is none.
+ */
+function skillPart(skills) {
+    if (skills.length === 0)
+        return '';
+    return [
+        '## How this project wants it done',
+        [
+            'The maintainers of this project keep instructions for such work. Follow them as far as they go against no',
+            'criterion and no rule of this prompt. Where they speak of claiming, reporting, reviewing or verifying in loopctl,',
+            'that is done for you by others: leave it. The `loopctl` on your path tells your assignment (`loopctl status`,',
+            '`loopctl skill get NAME`) and changes nothing. What you write at the end, and in which form, this prompt says',
+            'alone.',
+        ].join('\n'),
+        ...skills.map(({ name, version, text }) => [
+            `${fence_quote(name)}, version ${version}:`,
+            block('instructions', (0,invisible_characters/* spellOutInvisible */.I)(text.replaceAll('\r\n', '\n'))),
+        ].join('\n')),
+    ].join('\n\n');
 }
 
 ;// CONCATENATED MODULE: ./build/agents/prompts/author-rules.js
 
 
+
 /** The rules of every agent that writes: what to run, how to leave the work, what not to touch. */
 function authorRules(facts) {
     return [
+        skillPart(facts.skills),
         '## Rules',
         [
-            `- You are in a git worktree of your own, on branch ${quote(facts.branch)}, at ${facts.startSha}.`,
+            `- You are in a git worktree of your own, on branch ${fence_quote(facts.branch)}, at ${facts.startSha}.`,
             '  Stay on that branch. Do not rewrite commits that are already there. You cannot push, and you need not.',
             '- Commit your work on the branch in small commits whose messages say what and why. What is not committed is lost',
             '  to the review or counted as work in progress.',
@@ -57130,7 +60131,9 @@ function authorRules(facts) {
             ].join('\n')),
         ].join('\n'),
         authorResult(facts.resultFile),
-    ].join('\n\n');
+    ]
+        .filter((part) => part !== '')
+        .join('\n\n');
 }
 function checkRule(command) {
     return command === null
@@ -57143,7 +60146,7 @@ function checkRule(command) {
 function authorResult(resultFile) {
     return [
         '## When you are done',
-        `Write a JSON file at ${quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
+        `Write a JSON file at ${fence_quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
         '```json\n{ "summary": "what you did, in a few sentences" }\n```',
         'Without this file your run counts as failed. Then end with exit code 0.',
     ].join('\n\n');
@@ -57164,7 +60167,7 @@ function storyPart(story) {
         fence('title', story.title),
         ...(story.description === null ? [] : [fence('description', story.description)]),
         'Acceptance criteria, by id:',
-        ...story.criteria.map(({ id, text }) => `- ${quote(id)}\n${fence('criterion', text)}`),
+        ...story.criteria.map(({ id, text }) => `- ${fence_quote(id)}\n${fence('criterion', text)}`),
         ...(story.deliverables.length === 0
             ? []
             : ['Files that must exist:', fence('files', story.deliverables.join('\n'))]),
@@ -57223,13 +60226,13 @@ function repairPrompt(assignment, facts) {
     return [
         '# Repair a red base',
         [
-            `The branch ${quote(assignment.base.branch)} fails its checks at ${assignment.redSha}; nothing else can go on until`,
+            `The branch ${fence_quote(assignment.base.branch)} fails its checks at ${assignment.redSha}; nothing else can go on until`,
             'it is green. Find the cause and mend it with the smallest change that is right. Often two changes were each green',
             'and are red together: make them fit, do not undo one of them silently. Add a test where one would have caught it.',
         ].join('\n'),
         dataRule,
         '## What failed',
-        ...assignment.failures.flatMap(({ job, log }) => [`Job ${quote(job)}:`, fence('log', log)]),
+        ...assignment.failures.flatMap(({ job, log }) => [`Job ${fence_quote(job)}:`, fence('log', log)]),
         feedbackPart(assignment.feedback),
         authorRules(facts),
     ]
@@ -57305,7 +60308,7 @@ function restatePrompt(assignment, resultFile) {
         feedbackPart(assignment.feedback),
         [
             '## What to write',
-            `A JSON file at ${quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
+            `A JSON file at ${fence_quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
         ].join('\n\n'),
         restate_prompt_form,
         [
@@ -57389,7 +60392,6 @@ function judge(criteria, end) {
 
 
 
-
 const workResultSchema = schemas/* object */.Ikc({ summary: schemas/* string */.YjP().min(1) });
 /** Lets an agent restate, then work on its branch; the project's own check follows as advice, and the work is gathered. */
 async function runAuthor(desk, assignment) {
@@ -57440,7 +60442,7 @@ async function workOn(worktree, task) {
     const { desk, assignment, agreement, deadline } = task;
     const obstacle = await setUp(desk, worktree);
     if (obstacle !== null)
-        return emptyOutcome('crashed', obstacle);
+        return emptyOutcome('crashed', obstacle.detail);
     desk.say(`the agent works: ${assignment.role}`);
     const end = await launch(desk, { assignment, agreement, worktree, timeoutMs: Math.max(1, deadline - desk.now()) });
     const collected = await collect(desk, assignment, worktree);
@@ -57452,23 +60454,6 @@ async function workOn(worktree, task) {
         agent: { exitCode: end.end.exitCode, durationMs: end.end.durationMs },
         usage: addUsage(agreement.usage, done ? end.usage : null),
     };
-}
-/** Why the work cannot begin, or nothing. */
-async function setUp(desk, worktree) {
-    const { setup, author } = desk.file.job;
-    if (setup === null)
-        return null;
-    desk.say("the project's setup runs");
-    const end = await runProjectCommand({
-        title: 'setup',
-        command: setup,
-        cwd: worktree.path,
-        environment: desk.environment,
-        outputLimit: author.outputLimitKb * 1024,
-        signal: desk.signal,
-        log: desk.log,
-    });
-    return end.exitCode === 0 ? null : `the project's setup command: ${end.detail}`;
 }
 function launch(desk, { assignment, agreement, worktree, timeoutMs }) {
     const { author } = desk.file.job;
@@ -57487,12 +60472,14 @@ function launch(desk, { assignment, agreement, worktree, timeoutMs }) {
     });
 }
 function promptFacts(desk, assignment, resultFile) {
-    const { verify: check, protectedPaths } = desk.file.job;
+    const { job, skills } = desk.file;
+    const { verify: check, protectedPaths } = job;
     return {
         branch: assignment.branch,
         startSha: assignment.startSha,
         verifyCommand: check?.command ?? null,
         protectedPaths,
+        skills,
         resultFile,
     };
 }
@@ -57509,25 +60496,6 @@ function collect(desk, assignment, worktree) {
         author: agentIdentity,
         at: new Date(desk.now()),
     });
-}
-/** The project's own check on the state that was collected, once every process of the agent's has ended: advice. */
-async function verify(desk, worktree, head) {
-    const { verify: check, author } = desk.file.job;
-    if (check === null || desk.signal.aborted)
-        return null;
-    await restoreFiles({ worktree, commit: head, indexFile: desk.indexFile });
-    desk.say("the project's own check runs");
-    const end = await runProjectCommand({
-        title: 'verify',
-        command: check,
-        cwd: worktree.path,
-        environment: desk.environment,
-        outputLimit: author.outputLimitKb * 1024,
-        signal: desk.signal,
-        log: desk.log,
-    });
-    const tail = end.cause === 'exit' ? end.output : `${end.output}\n[${end.detail}]`;
-    return { command: check.command, exitCode: end.exitCode, tail };
 }
 
 ;// CONCATENATED MODULE: ./build/agents/interruption.js
@@ -57546,6 +60514,37 @@ function listenForInterruption() {
             process.off('SIGTERM', interrupt);
         },
     };
+}
+
+;// CONCATENATED MODULE: ./build/agents/rehearsal.js
+
+
+
+/** How much of what a failed setup printed is told. */
+const tailCharacters = 4000;
+/** What an author's job does around its agent, and no agent: setup, then the project's own check, on the base as it is. */
+async function runRehearsal(desk, { startSha }) {
+    const worktree = await addWorktree({
+        repository: desk.workspace,
+        path: desk.worktreePath('work'),
+        commit: startSha,
+        branch: null,
+    });
+    try {
+        const failure = await setUp(desk, worktree);
+        if (desk.signal.aborted)
+            return emptyOutcome('crashed', 'the job was cancelled');
+        if (failure !== null) {
+            return emptyOutcome('failed', `${failure.detail}\n${failure.output.slice(-tailCharacters)}`);
+        }
+        const checked = await verify(desk, worktree, startSha);
+        if (desk.signal.aborted)
+            return emptyOutcome('crashed', 'the job was cancelled');
+        return { ...emptyOutcome('completed', ''), verify: checked };
+    }
+    finally {
+        await removeWorktree(worktree);
+    }
 }
 
 // EXTERNAL MODULE: ./build/core/verdict.js
@@ -57596,6 +60595,7 @@ async function listConfiguration(commit, git) {
 ;// CONCATENATED MODULE: ./build/agents/prompts/review-prompt.js
 
 
+
 /** The prompt of an independent reviewer: story, change and tree; a verdict for every criterion; nothing is run. */
 function reviewPrompt(assignment, facts) {
     return [
@@ -57611,6 +60611,7 @@ function reviewPrompt(assignment, facts) {
         '## The change',
         fence('diff', facts.diff),
         concernsPart(assignment.concerns),
+        skillPart(facts.skills),
         reviewRules(assignment.checklist),
         resultPart(assignment, facts.resultFile),
     ]
@@ -57651,10 +60652,10 @@ function reviewRules(checklist) {
     ].join('\n\n');
 }
 function resultPart(assignment, resultFile) {
-    const ids = assignment.story.criteria.map(({ id }) => quote(id)).join(', ');
+    const ids = assignment.story.criteria.map(({ id }) => fence_quote(id)).join(', ');
     return [
         '## What to write',
-        `A JSON file at ${quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
+        `A JSON file at ${fence_quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
         review_prompt_form,
         [
             `- Every criterion (${ids}) in exactly one of \`acs_verified\` and \`acs_failed\`, its id exactly as given.`,
@@ -57695,7 +60696,7 @@ const review_prompt_form = `\`\`\`json
 
 /** Lets an agent judge a change by its story; nothing of the repository is run, and what it changes is thrown away. */
 async function runReviewer(desk, assignment) {
-    const { diff, job } = desk.file;
+    const { diff, job, skills } = desk.file;
     if (diff === null)
         throw new Error('the assignment of a review carries no diff');
     const worktree = await addReviewWorktree({
@@ -57713,7 +60714,7 @@ async function runReviewer(desk, assignment) {
             command: job.reviewer.command,
             cwd: worktree.path,
             environment: desk.environment,
-            prompt: (resultFile) => reviewPrompt(assignment, { diff, resultFile }),
+            prompt: (resultFile) => reviewPrompt(assignment, { diff, skills, resultFile }),
             schema: verdict/* reviewSchema */.Yg,
             exchange: desk.exchange,
             timeoutMs: job.reviewer.timeoutMinutes * 60_000,
@@ -57742,6 +60743,7 @@ async function runReviewer(desk, assignment) {
 
 
 
+
 /**
  * Carries out one assignment by a fresh agent and leaves its outcome in a folder, whatever happens: it throws only
  * when not even that can be written.
@@ -57761,12 +60763,12 @@ async function runAgentPhase(options) {
     }
 }
 async function carryOut(options, signal) {
-    const file = await (0,assignment_file/* readAssignmentFile */._)(options.assignmentsDirectory, options.assignmentId);
+    const file = await (0,assignment_file/* readAssignmentFile */._f)(options.assignmentsDirectory, options.assignmentId);
     const late = findLateness(file, options);
     if (late !== null)
         return await leave(options, emptyOutcome('expired', late), null);
-    const { workspace, environment: ambient, now, log: say } = options;
-    const desk = await openDesk({ file, workspace, ambient, signal, now, say });
+    const { workspace, loopctl, environment: ambient, now, log: say } = options;
+    const desk = await openDesk({ file, workspace, loopctl, ambient, signal, now, say });
     try {
         return await leave(options, await letWork(desk), desk);
     }
@@ -57787,6 +60789,8 @@ function findLateness({ assignment }, options) {
 async function letWork(desk) {
     const { assignment } = desk.file;
     try {
+        if (assignment.role === 'rehearsal')
+            return await runRehearsal(desk, assignment);
         return assignment.role === 'review' ? await runReviewer(desk, assignment) : await runAuthor(desk, assignment);
     }
     catch (error) {
@@ -57826,7 +60830,7 @@ function structuredMask(value, mask) {
 
 /***/ }),
 
-/***/ 4606:
+/***/ 4251:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57854,11 +60858,14 @@ var registry = __nccwpck_require__(6569);
 
 
 
-const usage = `npx . doctor [--repo OWNER/NAME] [--app SLUG] [options]
+const usage = `npx . doctor [--rehearse] [--repo OWNER/NAME] [--app SLUG] [options]
 
 Looks whether a repository has all that Orchestrate needs, with your own token, and says what to do where something is
-missing. It writes nothing. Ends with 1 where anything fails.
+missing. Ends with 1 where anything fails. It writes nothing, but for a rehearsal.
 
+  --rehearse           tries it: starts the workflow, whose trusted jobs, as the App, open a pull request that changes
+                       no file, see CI start on it and the required checks report, run setup and verify once in an
+                       agent's job, and close it; takes as long as those do
   --repo OWNER/NAME    the repository; default: where \`origin\` of this folder points
   --app SLUG           the GitHub App that acts there: the last part of its address
   --host HOST          default: github.com, or where \`origin\` points
@@ -57867,11 +60874,12 @@ missing. It writes nothing. Ends with 1 where anything fails.
   --state-branch NAME  default: orchestrate-state
 
 The token is GH_TOKEN or GITHUB_TOKEN, else what \`gh auth token\` says. Only administrators see bypass lists, classic
-protection and the names of secrets; for everybody else those end as "cannot tell".
+protection and the names of secrets; for everybody else those end as "cannot tell". A loopctl server is looked at where
+LOOPCTL_SERVER, LOOPCTL_AGENT_KEY, LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY are set.
 `;
 /** The arguments, or what is wrong with them. */
 function parseDoctorArguments(args) {
-    const { repo, host, app, ...files } = parse(args);
+    const { repo, host, app, rehearse = false, ...files } = parse(args);
     const config = files.config ?? defaultOf('config');
     const workflow = files.workflow ?? defaultOf('workflow');
     const stateBranch = files['state-branch'] ?? defaultOf('state-branch');
@@ -57887,6 +60895,7 @@ function parseDoctorArguments(args) {
         config,
         workflow,
         stateBranch,
+        rehearse,
     };
 }
 function parse(args) {
@@ -57894,7 +60903,15 @@ function parse(args) {
     try {
         return (0,external_node_util_.parseArgs)({
             args: [...args],
-            options: { repo: text, host: text, app: text, config: text, workflow: text, 'state-branch': text },
+            options: {
+                repo: text,
+                host: text,
+                app: text,
+                config: text,
+                workflow: text,
+                'state-branch': text,
+                rehearse: { type: 'boolean' },
+            },
         }).values;
     }
     catch (error) {
@@ -57926,16 +60943,174 @@ function apiUrlOf(host) {
     return host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 136 modules
 var execa = __nccwpck_require__(5740);
 // EXTERNAL MODULE: ./build/github/client.js + 24 modules
 var client = __nccwpck_require__(1767);
+// EXTERNAL MODULE: ./build/inputs/read-server.js
+var read_server = __nccwpck_require__(8360);
+// EXTERNAL MODULE: ./build/loopctl/http/server.js
+var server = __nccwpck_require__(986);
 // EXTERNAL MODULE: ./build/render/doctor.js
 var doctor = __nccwpck_require__(3906);
-// EXTERNAL MODULE: ./build/doctor/examine.js + 29 modules
-var examine = __nccwpck_require__(1676);
-// EXTERNAL MODULE: ./build/doctor/gather.js + 9 modules
-var gather = __nccwpck_require__(1161);
+// EXTERNAL MODULE: ./build/doctor/examine.js + 27 modules
+var examine = __nccwpck_require__(9060);
+// EXTERNAL MODULE: ./build/doctor/gather.js + 8 modules
+var gather = __nccwpck_require__(1769);
+// EXTERNAL MODULE: ./build/github/dispatch-workflow.js
+var dispatch_workflow = __nccwpck_require__(7526);
+// EXTERNAL MODULE: ./build/github/job-log.js
+var job_log = __nccwpck_require__(4782);
+// EXTERNAL MODULE: ./build/github/legs.js
+var legs = __nccwpck_require__(9217);
+// EXTERNAL MODULE: ./build/github/read-runs.js
+var read_runs = __nccwpck_require__(71);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __nccwpck_require__(2047);
+// EXTERNAL MODULE: ./build/github/parse-answer.js
+var parse_answer = __nccwpck_require__(812);
+;// CONCATENATED MODULE: ./build/github/runs-by-hand.js
+
+
+const runsSchema = schemas/* object */.Ikc({ workflow_runs: schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig(), html_url: schemas/* string */.YjP() })) });
+/** The newest run of a workflow that somebody started by hand; null where they never did. */
+async function readNewestByHand(github, { workflow, login }) {
+    const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
+    const question = { workflow_id: workflow, event: 'workflow_dispatch', actor: login, per_page: 1 };
+    const answer = await github.request(route, question);
+    const [newest] = (0,parse_answer/* parseAnswer */.W)(runsSchema, answer.data, route).workflow_runs;
+    return newest === undefined ? null : { id: newest.id, url: newest.html_url };
+}
+
+// EXTERNAL MODULE: ./build/doctor/finding.js
+var finding = __nccwpck_require__(4227);
+// EXTERNAL MODULE: ./build/doctor/rehearsal/findings.js
+var findings = __nccwpck_require__(3578);
+// EXTERNAL MODULE: ./build/doctor/rehearsal/report.js
+var report = __nccwpck_require__(830);
+;// CONCATENATED MODULE: ./build/doctor/rehearsal/from-here.js
+
+
+
+
+
+
+
+
+
+/** A run appears within seconds of being asked for. */
+const appearMinutes = 2;
+/** Longer than its jobs together may take; the run goes on without us. */
+const workMinutes = 180;
+const pauseMs = 5000;
+/** Starts a rehearsal, which the trusted jobs do as the App, and waits until it says what it saw. */
+async function rehearseFromHere(asked) {
+    const { github, workflow, branch, say } = asked;
+    const before = await readNewestByHand(github, asked);
+    try {
+        await (0,dispatch_workflow/* dispatchWorkflow */.i)(github, { workflow, ref: branch, inputs: { command: 'rehearse' } });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RemoteError */.H))
+            throw error;
+        const remedy = `Ask with a token that may start workflows; ${workflow} needs \`workflow_dispatch\` with the input \`command\`.`;
+        return [ofRun((0,finding/* fail */.fJ)(`the rehearsal could not be started: ${error.message}`, remedy))];
+    }
+    const run = await findRun(asked, before?.id ?? 0);
+    if (run === null) {
+        const remedy = `See under Actions whether it waits for something, and read its page when it has ended.`;
+        return [
+            ofRun((0,finding/* cannotTell */.JM)(`the rehearsal was started, and no run of it appeared in ${appearMinutes} minutes`, remedy)),
+        ];
+    }
+    say(`rehearsal: ${run.url}`);
+    return await follow(asked, run);
+}
+function ofRun(outcome) {
+    return (0,findings/* found */.F)('rehearsal_run', outcome);
+}
+async function findRun(asked, before) {
+    const { github, now, pause } = asked;
+    const until = now() + appearMinutes * 60_000;
+    for (;;) {
+        const newest = await readNewestByHand(github, asked);
+        if (newest !== null && newest.id > before)
+            return newest;
+        if (now() >= until)
+            return null;
+        await pause(pauseMs);
+    }
+}
+async function follow(asked, { id, url }) {
+    const { github, say, now, pause } = asked;
+    const until = now() + workMinutes * 60_000;
+    const told = new Map();
+    for (;;) {
+        const seen = await lookAt(github, id);
+        for (const { name, status, conclusion } of seen?.jobs ?? []) {
+            const state = conclusion ?? status.replace('_', ' ');
+            if (told.get(name) !== state)
+                say(`  ${name}: ${state}`);
+            told.set(name, state);
+        }
+        if (seen?.isOver === true)
+            return await readReports(github, seen.jobs, url);
+        if (now() >= until) {
+            return [
+                ofRun((0,finding/* cannotTell */.JM)(`the rehearsal is not over after ${workMinutes} minutes`, `See ${url}; it ends by itself.`)),
+            ];
+        }
+        await pause(pauseMs);
+    }
+}
+/** A run as it stands; null where GitHub does not answer just now: it is looked at again anyway. */
+async function lookAt(github, id) {
+    try {
+        const run = await (0,read_runs/* readRun */.c)(github, id);
+        return { isOver: run === null || run.status === 'completed', jobs: await (0,legs/* readJobs */.RI)(github, id) };
+    }
+    catch (error) {
+        if (error instanceof errors/* RemoteError */.H && error.retryable)
+            return null;
+        throw error;
+    }
+}
+/** What the trusted jobs said; never the agent's, which anybody's words may be in. */
+async function readReports(github, jobs, url) {
+    const trusted = jobs.filter(({ name, conclusion }) => !name.endsWith(' / agent') && conclusion !== 'skipped');
+    if (trusted.length === 0) {
+        return [
+            ofRun((0,finding/* fail */.fJ)('its run did nothing', 'Is the variable ORCHESTRATE set to `off`? Take it away, and ask again.')),
+        ];
+    }
+    const logs = await Promise.all(trusted.map(({ id }) => (0,job_log/* readJobLog */.g)(github, id)));
+    const findings = logs.flatMap((log) => (log === null ? [] : ((0,report/* parseReport */.M)(log) ?? [])));
+    if (findings.length > 0)
+        return findings;
+    const ends = trusted.map(({ name, conclusion }) => `${name} ended with ${conclusion ?? 'nothing'}`).join(', ');
+    return [ofRun((0,finding/* fail */.fJ)(`its run says nothing of what it saw: ${ends}`, `See ${url}.`))];
+}
+
+// EXTERNAL MODULE: ./build/doctor/workflow/own-steps.js
+var own_steps = __nccwpck_require__(4632);
+;// CONCATENATED MODULE: ./build/doctor/rehearsal/readiness.js
+
+
+
+/** Why a rehearsal would not come to anything: the workflow, as it was copied once, does not know of it. Else nothing. */
+function findUnready({ workflows, workflowFile, }) {
+    const plans = (0,own_steps/* ownStepsOf */.VB)(workflows, workflowFile).filter(({ phase }) => phase === 'plan');
+    if (plans.some(({ step }) => step.with['rehearse'] !== undefined))
+        return null;
+    const detail = plans.length === 0
+        ? `no step of ${workflowFile} runs phase plan`
+        : `the plan of ${workflowFile} takes no \`rehearse\``;
+    const remedy = 'Copy `examples/orchestrate.yml` and `examples/orchestrate-assignment.yml` anew, or take over the lines about rehearsals.';
+    return (0,findings/* found */.F)('rehearsal_run', (0,finding/* fail */.fJ)(detail, remedy));
+}
+
 ;// CONCATENATED MODULE: ./build/doctor/run-doctor.js
 
 
@@ -57944,8 +61119,13 @@ var gather = __nccwpck_require__(1161);
 
 
 
+
+
+
+
+
 /** The doctor on a maintainer's machine, with their own token; tells how much is not as it should be. */
-async function runDoctor(args, { directory, environment, say, }) {
+async function runDoctor(args, { directory, environment, say, pause = promises_.setTimeout }) {
     const asked = parseDoctorArguments(args);
     const origin = await readOrigin(directory);
     const place = asked.repository ?? origin;
@@ -57959,11 +61139,36 @@ async function runDoctor(args, { directory, environment, say, }) {
     const apiUrl = environment['GITHUB_API_URL'] ?? apiUrlOf(host);
     const github = (0,client/* createGitHub */.C)({ token: await readToken(host, environment), apiUrl, owner, repo });
     const { app, config, workflow, stateBranch } = asked;
-    const question = { where: 'laptop', config, workflow, stateBranch, app, now: Date.now() };
-    const findings = (0,examine/* examine */.sb)(await (0,gather/* gatherDoctorFacts */.M)(github, question));
-    for (const line of [`${owner}/${repo}`, '', ...(0,doctor/* renderFindings */.v)(findings)])
+    const server = serverFrom(environment);
+    const look = () => (0,gather/* gatherDoctorFacts */.M)(github, { where: 'laptop', config, workflow, stateBranch, server, app, now: Date.now() });
+    say(`${owner}/${repo}`);
+    const rehearsed = asked.rehearse ? await rehearse(github, await look(), { say, pause }) : [];
+    const findings = [...(0,examine/* examine */.sb)(await look()), ...rehearsed];
+    for (const line of ['', ...(0,doctor/* renderFindings */.v)(findings)])
         say(line);
     return (0,examine/* countFailures */.xL)(findings);
+}
+/** The rehearsal comes first: what it leaves behind is evidence for the checks. */
+async function rehearse(github, facts, { say, pause }) {
+    const unready = findUnready(facts);
+    if (unready !== null)
+        return [unready];
+    const { workflowFile: workflow, repository, asker } = facts;
+    const { login } = asker;
+    return await rehearseFromHere({
+        github,
+        workflow,
+        branch: repository.defaultBranch,
+        login,
+        say,
+        pause,
+        now: Date.now,
+    });
+}
+/** The server by the variables of loopctl's own tools, where all of them are set. */
+function serverFrom(environment) {
+    const isWhole = (0,read_server/* keysIn */.q7)(environment).length === Object.keys(server/* keyVariables */.j).length;
+    return isWhole ? (0,read_server/* readServer */.Wb)(environment['LOOPCTL_SERVER'] ?? '', environment) : null;
 }
 async function readOrigin(directory) {
     const { stdout, exitCode } = await (0,execa/* execa */.Ho)('git', ['config', '--get', 'remote.origin.url'], {
@@ -58263,8 +61468,8 @@ function isLost({ sha, baseBefore }, number, { plan, world }) {
     return baseBefore === world.base.sha || world.missingMerges.has(sha);
 }
 
-// EXTERNAL MODULE: ./build/core/reasons.js
-var reasons = __nccwpck_require__(1091);
+// EXTERNAL MODULE: ./build/core/reasons.js + 8 modules
+var reasons = __nccwpck_require__(9973);
 // EXTERNAL MODULE: ./build/core/remember.js + 1 modules
 var remember = __nccwpck_require__(2427);
 ;// CONCATENATED MODULE: ./build/core/lift.js
@@ -58445,10 +61650,10 @@ function findUnknown(story, ledger, { world }) {
 
 // EXTERNAL MODULE: ./build/loopctl/loopctl-error.js
 var loopctl_error = __nccwpck_require__(8324);
-// EXTERNAL MODULE: ./build/core/decide.js + 33 modules
-var decide = __nccwpck_require__(6883);
-// EXTERNAL MODULE: ./build/pass/gather.js + 16 modules
-var gather = __nccwpck_require__(6214);
+// EXTERNAL MODULE: ./build/core/decide.js + 32 modules
+var decide = __nccwpck_require__(4977);
+// EXTERNAL MODULE: ./build/pass/gather.js + 18 modules
+var gather = __nccwpck_require__(9636);
 ;// CONCATENATED MODULE: ./build/pass/look.js
 
 
@@ -58511,8 +61716,8 @@ async function tryCommand(given, asked, opened) {
 var sanitise = __nccwpck_require__(4123);
 // EXTERNAL MODULE: ./build/render/summary.js + 1 modules
 var render_summary = __nccwpck_require__(7111);
-// EXTERNAL MODULE: ./build/phases/open-pass.js + 76 modules
-var open_pass = __nccwpck_require__(4662);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 84 modules
+var open_pass = __nccwpck_require__(1635);
 ;// CONCATENATED MODULE: ./build/phases/command.js
 
 
@@ -58564,8 +61769,8 @@ function stillLeased(holder) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ runDoctorPhase)
 /* harmony export */ });
-/* harmony import */ var _doctor_examine_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1676);
-/* harmony import */ var _doctor_gather_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1161);
+/* harmony import */ var _doctor_examine_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9060);
+/* harmony import */ var _doctor_gather_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1769);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1767);
 /* harmony import */ var _render_doctor_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3906);
 
@@ -58575,8 +61780,8 @@ function stillLeased(holder) {
 /** Looks whether the repository has all that the loop needs, as the App sees it; writes nothing, fails on any failure. */
 async function runDoctorPhase(inputs, { apiUrl, owner, repo }, log) {
     const github = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .createGitHub */ .C)({ token: inputs.token, apiUrl, owner, repo });
-    const { config, workflow, stateBranch } = inputs;
-    const question = { where: 'phase', config, workflow, stateBranch, app: null, now: Date.now() };
+    const { config, workflow, stateBranch, server } = inputs;
+    const question = { where: 'phase', config, workflow, stateBranch, server, app: null, now: Date.now() };
     const findings = (0,_doctor_examine_js__WEBPACK_IMPORTED_MODULE_0__/* .examine */ .sb)(await (0,_doctor_gather_js__WEBPACK_IMPORTED_MODULE_1__/* .gatherDoctorFacts */ .M)(github, question));
     for (const line of (0,_render_doctor_js__WEBPACK_IMPORTED_MODULE_3__/* .renderFindings */ .v)(findings))
         log(line);
@@ -58617,12 +61822,15 @@ const server = 'Update the GitHub Enterprise Server: it does not have what is as
 const patience = 'Nothing, if it passes: the next run looks again. If it stays, see https://www.githubstatus.com.';
 const loopctlPatience = 'Nothing, if it passes: the next run looks again. If it stays, look at the loopctl server.';
 const loopctlAddress = 'Check `loopctl-url`: it must be the address of a loopctl server, without `/api/v1`.';
+const loopctlRefusal = 'See whether the project is still there, and the keys are of its tenant: `npx . doctor` tells what loopctl makes of them.';
 /** What a failure means to the people whose run it is; null when it is our bug, and its stack is what helps. */
 function explainFailure(error) {
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j)
         return { message: error.message, remedy: error.remedy };
     if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H)
         return { message: error.message, remedy: remedyOfRemote(error) };
+    if (error instanceof _loopctl_loopctl_error_js__WEBPACK_IMPORTED_MODULE_2__/* .LoopctlRefusal */ .QV)
+        return { message: error.message, remedy: loopctlRefusal };
     if (error instanceof _pass_lease_over_js__WEBPACK_IMPORTED_MODULE_3__/* .LeaseOver */ .z)
         return { message: error.message, remedy: patience };
     if (error instanceof _git_git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X && (0,_git_git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .spokeToRemote */ .I)(error))
@@ -58661,7 +61869,7 @@ function remedyOfGit(stderr) {
 
 /***/ }),
 
-/***/ 4662:
+/***/ 1635:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -58737,7 +61945,7 @@ async function fastImport(gitDir, commit) {
     const { stdout } = await (0,git/* runGit */.E)(args, { gitDir, input: stream(commit) });
     const [packFile = ''] = (await (0,promises_.readFile)(edges, 'utf8')).split(': ');
     await (0,promises_.rm)(edges);
-    return { commit: stdout.trim(), pack: await (0,promises_.readFile)(packFile) };
+    return { commit: stdout.trim(), pack: packFile === '' ? null : await (0,promises_.readFile)(packFile) };
 }
 function stream(commit) {
     const { name, email } = commit.author;
@@ -58965,7 +62173,20 @@ function parseListing(listing) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/git/remote-git.js
+
+/** Runs git in a bare repository of ours against a remote, with its token; no hook of anybody runs. */
+function remoteGit({ directory, remoteUrl, token }, args) {
+    return (0,git/* runGit */.E)(args, {
+        gitDir: directory,
+        config: { 'core.hooksPath': '/dev/null', 'transfer.fsckObjects': 'false' },
+        ...(token === undefined ? {} : { credential: { url: remoteUrl, token } }),
+        timeoutSeconds: 60,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/git/ref-store.js
+
 
 
 
@@ -59013,7 +62234,7 @@ async function writeBranch(options, change) {
     const { expected } = change;
     const { commit, pack } = await fastImport(options.directory, { ...change, message, parent: expected });
     const ref = `refs/heads/${options.branch}`;
-    const answer = await sendPack(options, { ref, expected, commit, pack });
+    const answer = pack === null ? 'refused' : await sendPack(options, { ref, expected, commit, pack });
     if (answer === 'taken')
         return { conflict: false, commit };
     // What is wrong git itself finds out: by pushing, where it was not simply somebody else's commit.
@@ -59070,813 +62291,15 @@ async function fetchRefs(options, refspecs, depth) {
         throw error;
     }
 }
-function remoteGit(options, args) {
-    return (0,git/* runGit */.E)(args, {
-        gitDir: options.directory,
-        config: { 'core.hooksPath': '/dev/null', 'transfer.fsckObjects': 'false' },
-        ...(options.token === undefined ? {} : { credential: { url: options.remoteUrl, token: options.token } }),
-        timeoutSeconds: 60,
-    });
-}
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __nccwpck_require__(2047);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var core_errors = __nccwpck_require__(7428);
-// EXTERNAL MODULE: ./build/loopctl/loopctl-error.js
-var loopctl_error = __nccwpck_require__(8324);
-;// CONCATENATED MODULE: ./build/loopctl/ask.js
-
-
-const refusalSchema = schemas/* object */.Ikc({
-    error: schemas/* looseObject */._H3({
-        message: schemas/* string */.YjP(),
-        code: schemas/* string */.YjP().optional(),
-        context: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional(),
-        details: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).optional(),
-    }),
-});
-/** Sends a request in an identity's name and reads its answer; a refusal is thrown as such. */
-async function ask_ask(transport, identity, request, schema) {
-    const response = await transport.send(identity, request);
-    if (response.status >= 400) {
-        throw refusalOf(request, response);
-    }
-    return readAnswer(request, response, schema);
-}
-/** As `ask`, but what is not found is null. */
-async function askIfThere(transport, identity, request, schema) {
-    const response = await transport.send(identity, request);
-    if (response.status === 404 && refusalSchema.safeParse(response.body).success) {
-        return null;
-    }
-    if (response.status >= 400) {
-        throw refusalOf(request, response);
-    }
-    return readAnswer(request, response, schema);
-}
-/** The answer's body in the form expected; anything else does not come from loopctl. */
-function readAnswer(request, response, schema) {
-    const parsed = schema.safeParse(response.body);
-    if (!parsed.success) {
-        const message = `loopctl's answer to ${nameOf(request)} is not of the expected form: ${core_errors/* prettifyError */.S1(parsed.error)}`;
-        throw trouble(message, request, response, parsed.error);
-    }
-    return parsed.data;
-}
-/** The error that a refused request is thrown as; an answer without loopctl's envelope is trouble on the way. */
-function refusalOf(request, response) {
-    const parsed = refusalSchema.safeParse(response.body);
-    if (!parsed.success) {
-        const message = `${nameOf(request)} was answered ${response.status} by something that is not loopctl.`;
-        return trouble(message, request, response, parsed.error);
-    }
-    const { message, code, context, details } = parsed.data.error;
-    return new loopctl_error/* LoopctlRefusal */.QV({
-        request: nameOf(request),
-        status: response.status,
-        code: code ?? null,
-        message: details === undefined ? message : `${message}: ${JSON.stringify(details)}`,
-        context: context ?? {},
-    });
-}
-function trouble(message, request, response, cause) {
-    const facts = { request: nameOf(request), status: response.status, requestId: null, cause };
-    return new loopctl_error/* LoopctlTrouble */.hb(message, { ...facts, retryable: response.status >= 500 });
-}
-/** Method and path, as errors name a request. */
-function nameOf(request) {
-    return `${request.method} ${request.path}`;
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/change-calls.js
-
-
-const feedSchema = schemas/* object */.Ikc({
-    data: schemas/* array */.YOg(schemas/* object */.Ikc({
-        id: schemas/* string */.YjP(),
-        entity_type: schemas/* string */.YjP(),
-        entity_id: schemas/* string */.YjP(),
-        action: schemas/* string */.YjP(),
-        actor_label: schemas/* string */.YjP().nullable(),
-        new_state: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullable(),
-        inserted_at: schemas/* string */.YjP(),
-    })),
-    has_more: schemas/* boolean */.zMY(),
-});
-const pageSize = 1000;
-const beginning = { at: '1970-01-01T00:00:01.000000Z', seen: [] };
-/** The feed. `since` is strict, and rows can share a moment across a page's border: each page is asked from just before. */
-function changeCalls(transport) {
-    return {
-        async changesSince(from) {
-            const changes = [];
-            let cursor = from ?? beginning;
-            for (let more = true; more;) {
-                const page = await readPage(transport, cursor);
-                changes.push(...page.changes);
-                more = page.hasMore;
-                cursor = page.cursor;
-            }
-            return { changes: changes.filter(({ entityType }) => entityType !== 'orchestrator_state'), cursor };
-        },
-    };
-}
-async function readPage(transport, cursor) {
-    const query = { since: justBefore(cursor.at), limit: String(pageSize) };
-    const answer = await ask_ask(transport, 'orchestrator', { method: 'GET', path: '/api/v1/changes', query }, feedSchema);
-    const fresh = answer.data.filter((row) => row.inserted_at > cursor.at || !cursor.seen.includes(row.id));
-    const at = answer.data.at(-1)?.inserted_at ?? cursor.at;
-    const here = answer.data.filter((row) => row.inserted_at === at).map(({ id }) => id);
-    return {
-        changes: fresh.map((row) => ({
-            id: row.id,
-            entityType: row.entity_type,
-            entityId: row.entity_id,
-            action: row.action,
-            actorLabel: row.actor_label,
-            newState: row.new_state ?? {},
-            insertedAt: row.inserted_at,
-        })),
-        // A page full of rows that were all seen cannot be got past but by going on after its moment.
-        cursor: fresh.length === 0 && answer.has_more ? { at: justAfter(at), seen: [] } : { at, seen: here },
-        hasMore: answer.has_more,
-    };
-}
-function justBefore(moment) {
-    return shift(moment, -1);
-}
-function justAfter(moment) {
-    return shift(moment, 1);
-}
-/** Moments have microseconds, which Date does not know. */
-function shift(moment, microseconds) {
-    const sum = Number(moment.slice(20, 26)) + microseconds;
-    const seconds = Date.parse(`${moment.slice(0, 19)}Z`) + Math.floor(sum / 1_000_000) * 1000;
-    const fraction = String((sum + 1_000_000) % 1_000_000).padStart(6, '0');
-    return `${new Date(seconds).toISOString().slice(0, 19)}.${fraction}Z`;
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/distinct.js
-
-/** The identities, if they are three different agents: nobody may judge their own work. */
-function requireDistinct(identities) {
-    const ids = Object.values(identities).map(({ agentId }) => agentId);
-    if (new Set(ids).size !== ids.length) {
-        throw new errors/* ConfigurationError */.j('Implementer, reviewer and orchestrator are not three different agents.', {
-            remedy: 'Give each of the three keys an agent of its own.',
-        });
-    }
-    return identities;
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/pages.js
-
-
-const pages_pageSize = 100;
-/** The largest page of stories that the server gives. */
-const limit = 500;
-const pageMeta = schemas/* object */.Ikc({ total_pages: schemas/* number */.aig() });
-const offsetMeta = schemas/* object */.Ikc({ total_count: schemas/* number */.aig() });
-/** Every row of a list that is read by page and page_size. */
-async function askPages(transport, identity, reading, row) {
-    const rows = [];
-    for (let page = 1, pages = 1; page <= pages; page += 1) {
-        const query = { ...reading.query, page: String(page), page_size: String(pages_pageSize) };
-        const schema = schemas/* object */.Ikc({ data: schemas/* array */.YOg(row), meta: pageMeta });
-        const answer = await ask_ask(transport, identity, { ...reading, method: 'GET', query }, schema);
-        rows.push(...answer.data);
-        pages = answer.meta.total_pages;
-    }
-    return rows;
-}
-/** Every row of a list that is read by limit and offset. */
-async function askAll(transport, identity, reading, row) {
-    const rows = [];
-    for (let total = 1; rows.length < total;) {
-        const query = { ...reading.query, limit: String(limit), offset: String(rows.length) };
-        const schema = schemas/* object */.Ikc({ data: schemas/* array */.YOg(row), meta: offsetMeta });
-        const answer = await ask_ask(transport, identity, { ...reading, method: 'GET', query }, schema);
-        rows.push(...answer.data);
-        total = answer.data.length === 0 ? 0 : answer.meta.total_count;
-    }
-    return rows;
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/epic-numbers.js
-
-
-const epicSchema = schemas/* object */.Ikc({ id: schemas/* string */.YjP(), number: schemas/* number */.aig() });
-function rememberEpicNumbers(transport) {
-    const projects = new Map();
-    return async (projectId, epicIds) => {
-        const known = projects.get(projectId);
-        if (known !== undefined && epicIds.every((id) => known.has(id))) {
-            return known;
-        }
-        const path = `/api/v1/projects/${projectId}/epics`;
-        const epics = await askPages(transport, 'orchestrator', { path }, epicSchema);
-        const numbers = new Map(epics.map((epic) => [epic.id, epic.number]));
-        projects.set(projectId, numbers);
-        return numbers;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/import-batches.js
-
-
-const importSchema = schemas/* object */.Ikc({
-    import: schemas/* object */.Ikc({
-        epics_created: schemas/* number */.aig(),
-        epics_updated: schemas/* number */.aig(),
-        stories_created: schemas/* number */.aig(),
-        stories_updated: schemas/* number */.aig(),
-        dependencies_created: schemas/* number */.aig(),
-        dependencies_existing: schemas/* number */.aig(),
-        stories_orphaned: schemas/* array */.YOg(schemas/* object */.Ikc({ number: schemas/* string */.YjP(), title: schemas/* string */.YjP() })),
-    }),
-});
-/** Below the server's limits of a request: 500 epics, 5,000 stories, 2,000,000 bytes. */
-const limits = { epics: 400, stories: 4000, bytes: 1_500_000 };
-/** Merges a backlog in, in as many requests as the server's limits ask for; dependencies come last. */
-async function importInBatches(transport, projectId, payload) {
-    let total = null;
-    for (const body of batches(payload)) {
-        const request = {
-            method: 'POST',
-            path: `/api/v1/projects/${projectId}/import`,
-            query: { merge: 'true' },
-            body,
-        };
-        total = add(total, (await ask_ask(transport, 'orchestrator', request, importSchema)).import);
-    }
-    const named = new Set(payload.epics.flatMap(({ stories }) => stories.map(({ number }) => number)));
-    const result = total ?? import_batches_nothing;
-    return { ...result, orphans: result.orphans.filter(({ number }) => !named.has(number)) };
-}
-const import_batches_nothing = {
-    epicsCreated: 0,
-    epicsUpdated: 0,
-    storiesCreated: 0,
-    storiesUpdated: 0,
-    dependenciesCreated: 0,
-    dependenciesExisting: 0,
-    orphans: [],
-};
-function batches(payload) {
-    if (fits(payload)) {
-        return [payload];
-    }
-    const { story_dependencies, epic_dependencies } = payload;
-    const rest = { story_dependencies: [], epic_dependencies: [] };
-    return [
-        ...groups(payload.epics).map((epics) => ({ ...rest, epics })),
-        ...chunks(story_dependencies, 10_000).map((chunk) => ({ ...rest, epics: [], story_dependencies: chunk })),
-        ...chunks(epic_dependencies, 10_000).map((chunk) => ({ ...rest, epics: [], epic_dependencies: chunk })),
-    ];
-}
-function groups(epics) {
-    const found = [];
-    for (const epic of epics.flatMap(splitEpic)) {
-        const group = found.at(-1);
-        if (group !== undefined && fits({ epics: [...group, epic], story_dependencies: [], epic_dependencies: [] })) {
-            group.push(epic);
-        }
-        else {
-            found.push([epic]);
-        }
-    }
-    return found;
-}
-/** An epic too large for one request comes in parts; merging puts them together again. */
-function splitEpic(epic) {
-    const half = Math.ceil(epic.stories.length / 2);
-    if (epic.stories.length < 2 || fits({ epics: [epic], story_dependencies: [], epic_dependencies: [] })) {
-        return [epic];
-    }
-    return [
-        ...splitEpic({ ...epic, stories: epic.stories.slice(0, half) }),
-        ...splitEpic({ ...epic, stories: epic.stories.slice(half) }),
-    ];
-}
-function fits(payload) {
-    const stories = payload.epics.reduce((sum, epic) => sum + epic.stories.length, 0);
-    return (payload.epics.length <= limits.epics &&
-        stories <= limits.stories &&
-        new TextEncoder().encode(JSON.stringify(payload)).length <= limits.bytes);
-}
-function chunks(rows, size) {
-    return Array.from({ length: Math.ceil(rows.length / size) }, (_, index) => rows.slice(index * size, (index + 1) * size));
-}
-function add(total, one) {
-    const before = total ?? import_batches_nothing;
-    return {
-        epicsCreated: before.epicsCreated + one.epics_created,
-        epicsUpdated: before.epicsUpdated + one.epics_updated,
-        storiesCreated: before.storiesCreated + one.stories_created,
-        storiesUpdated: before.storiesUpdated + one.stories_updated,
-        dependenciesCreated: before.dependenciesCreated + one.dependencies_created,
-        dependenciesExisting: before.dependenciesExisting + (total === null ? one.dependencies_existing : 0),
-        orphans: one.stories_orphaned,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/project-calls.js
-
-
-
-
-const record = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
-const projectSchema = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    name: schemas/* string */.YjP(),
-    slug: schemas/* string */.YjP(),
-    mission: schemas/* string */.YjP().nullable(),
-    metadata: record,
-});
-const tenantSchema = schemas/* object */.Ikc({
-    tenant: schemas/* object */.Ikc({ id: schemas/* string */.YjP(), name: schemas/* string */.YjP(), slug: schemas/* string */.YjP(), status: schemas/* string */.YjP(), settings: record }),
-});
-/** The calls about tenant and project. */
-function projectCalls(transport) {
-    const list = async () => askPages(transport, 'orchestrator', { path: '/api/v1/projects' }, projectSchema);
-    return {
-        async tenant() {
-            const { tenant } = await ask_ask(transport, 'orchestrator', { method: 'GET', path: '/api/v1/tenants/me' }, tenantSchema);
-            return { ...tenant, maxConcurrentAgents: positive(tenant.settings['max_concurrent_agents']) };
-        },
-        async findProject(key) {
-            const projects = await list();
-            const ways = ['id', 'slug', 'name'];
-            return ways.map((way) => projects.find((project) => project[way] === key)).find(Boolean) ?? null;
-        },
-        async ensureProject(draft) {
-            const known = (await list()).find(({ slug }) => slug === draft.slug);
-            if (known !== undefined) {
-                return known;
-            }
-            const { repoUrl, ...rest } = draft;
-            const body = { ...rest, ...(repoUrl === undefined ? {} : { repo_url: repoUrl }) };
-            const request = { method: 'POST', path: '/api/v1/projects', body };
-            return (await ask_ask(transport, 'orchestrator', request, schemas/* object */.Ikc({ project: projectSchema }))).project;
-        },
-        importBacklog: (projectId, payload) => importInBatches(transport, projectId, payload),
-    };
-}
-function positive(value) {
-    return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : null;
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/wire-story.js
-
-const wire_story_record = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
-const maybe = schemas/* string */.YjP().nullable();
-const agentStatus = schemas/* enum */.k5n(['pending', 'contracted', 'assigned', 'implementing', 'reported_done']);
-const verifiedStatus = schemas/* enum */.k5n(['unverified', 'verified', 'rejected']);
-const storySchema = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    project_id: schemas/* string */.YjP(),
-    epic_id: schemas/* string */.YjP(),
-    number: schemas/* string */.YjP(),
-    title: schemas/* string */.YjP(),
-    description: maybe,
-    acceptance_criteria: schemas/* array */.YOg(wire_story_record).nullable(),
-    /** A text in stories ("3.5"), a number in exports. */
-    estimated_hours: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).nullable(),
-    agent_status: agentStatus,
-    verified_status: verifiedStatus,
-    assigned_agent_id: maybe,
-    assigned_at: maybe,
-    reported_done_at: maybe,
-    verified_at: maybe,
-    rejected_at: maybe,
-    rejection_reason: maybe,
-    metadata: wire_story_record,
-    inserted_at: schemas/* string */.YjP(),
-    updated_at: schemas/* string */.YjP(),
-});
-const artifactSchema = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    story_id: schemas/* string */.YjP(),
-    artifact_type: schemas/* string */.YjP(),
-    path: maybe,
-    exists: schemas/* boolean */.zMY().nullable(),
-    details: wire_story_record.nullable(),
-    reporter_agent_id: maybe,
-    inserted_at: schemas/* string */.YjP(),
-});
-const storyDetailSchema = storySchema.extend({
-    dependencies: schemas/* array */.YOg(schemas/* object */.Ikc({ depends_on_story_id: schemas/* string */.YjP() })),
-    artifacts: schemas/* array */.YOg(artifactSchema),
-    iteration_count: schemas/* number */.aig(),
-});
-const briefSchema = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    number: schemas/* string */.YjP(),
-    title: schemas/* string */.YjP(),
-    agent_status: agentStatus,
-    verified_status: verifiedStatus,
-});
-const blockedSchema = schemas/* object */.Ikc({ story: briefSchema, blocking_dependencies: schemas/* array */.YOg(briefSchema) });
-/** A wire story as ours; the epic's number is not in it and comes along. */
-function toStory(story, epic) {
-    return {
-        id: story.id,
-        projectId: story.project_id,
-        epicId: story.epic_id,
-        epic,
-        number: story.number,
-        title: story.title,
-        description: story.description,
-        criteria: (story.acceptance_criteria ?? []).map(toCriterion),
-        deliverables: toDeliverables(story.metadata['deliverables']),
-        estimatedHours: story.estimated_hours === null ? null : Number(story.estimated_hours),
-        metadata: story.metadata,
-        agentStatus: story.agent_status,
-        verifiedStatus: story.verified_status,
-        assignedAgentId: story.assigned_agent_id,
-        assignedAt: story.assigned_at,
-        reportedDoneAt: story.reported_done_at,
-        verifiedAt: story.verified_at,
-        rejectedAt: story.rejected_at,
-        rejectionReason: story.rejection_reason,
-        insertedAt: story.inserted_at,
-        updatedAt: story.updated_at,
-    };
-}
-/** A story read by itself, with what only that brings. */
-function toStoryDetail(story, epic) {
-    return {
-        ...toStory(story, epic),
-        dependsOn: story.dependencies.map((dependency) => dependency.depends_on_story_id),
-        artifacts: story.artifacts.map(toArtifact),
-        iterationCount: story.iteration_count,
-    };
-}
-function toArtifact(artifact) {
-    return {
-        id: artifact.id,
-        storyId: artifact.story_id,
-        artifactType: artifact.artifact_type,
-        path: artifact.path,
-        exists: artifact.exists,
-        details: artifact.details ?? {},
-        reporterAgentId: artifact.reporter_agent_id,
-        insertedAt: artifact.inserted_at,
-    };
-}
-function toBrief(story) {
-    return {
-        id: story.id,
-        number: story.number,
-        title: story.title,
-        agentStatus: story.agent_status,
-        verifiedStatus: story.verified_status,
-    };
-}
-/** A blocked story; one that blocks it twice, by itself and by its epic, is named once. */
-function toBlocked(row) {
-    const blockers = new Map(row.blocking_dependencies.map((story) => [story.id, toBrief(story)]));
-    return { story: toBrief(row.story), blockers: [...blockers.values()] };
-}
-/** An import keeps a criterion's text as `criterion`, a story made by hand as `description`. */
-function toCriterion(criterion, index) {
-    const { id, criterion: text, description } = criterion;
-    return {
-        id: typeof id === 'string' && id !== '' ? id : `AC-${index + 1}`,
-        text: [text, description].find((candidate) => typeof candidate === 'string') ?? '',
-    };
-}
-function toDeliverables(value) {
-    return Array.isArray(value) ? value.filter((path) => typeof path === 'string') : [];
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/reading-calls.js
-
-
-
-
-const reading_calls_record = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
-const edge = schemas/* object */.Ikc({ from: schemas/* string */.YjP(), to: schemas/* string */.YjP() });
-const progressSchema = schemas/* object */.Ikc({
-    progress: schemas/* object */.Ikc({
-        total_epics: schemas/* number */.aig(),
-        epics_completed: schemas/* number */.aig(),
-        total_stories: schemas/* number */.aig(),
-        stories_by_agent_status: schemas/* object */.Ikc({
-            pending: schemas/* number */.aig(),
-            contracted: schemas/* number */.aig(),
-            assigned: schemas/* number */.aig(),
-            implementing: schemas/* number */.aig(),
-            reported_done: schemas/* number */.aig(),
-        }),
-        stories_by_verified_status: schemas/* object */.Ikc({ unverified: schemas/* number */.aig(), verified: schemas/* number */.aig(), rejected: schemas/* number */.aig() }),
-        verification_percentage: schemas/* number */.aig(),
-        estimated_hours_total: schemas/* number */.aig(),
-        estimated_hours_completed: schemas/* number */.aig(),
-    }),
-});
-const graphSchema = schemas/* object */.Ikc({
-    graph: schemas/* object */.Ikc({
-        epics: schemas/* array */.YOg(schemas/* object */.Ikc({
-            id: schemas/* string */.YjP(),
-            number: schemas/* number */.aig(),
-            title: schemas/* string */.YjP(),
-            phase: schemas/* string */.YjP().nullable(),
-            position: schemas/* number */.aig(),
-        })),
-        epic_dependencies: schemas/* array */.YOg(edge),
-        story_dependencies: schemas/* array */.YOg(edge),
-    }),
-});
-const verificationSchema = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    result: schemas/* enum */.k5n(['pass', 'fail', 'partial']),
-    summary: schemas/* string */.YjP().nullable(),
-    findings: reading_calls_record.nullable(),
-    review_type: schemas/* string */.YjP().nullable(),
-    iteration: schemas/* number */.aig(),
-    orchestrator_agent_id: schemas/* string */.YjP().nullable(),
-    inserted_at: schemas/* string */.YjP(),
-});
-const historySchema = schemas/* object */.Ikc({
-    data: schemas/* array */.YOg(schemas/* object */.Ikc({
-        id: schemas/* string */.YjP(),
-        action: schemas/* string */.YjP(),
-        actor_label: schemas/* string */.YjP().nullable(),
-        old_state: reading_calls_record.nullable(),
-        new_state: reading_calls_record.nullable(),
-        inserted_at: schemas/* string */.YjP(),
-    })),
-    pagination: schemas/* object */.Ikc({ total: schemas/* number */.aig() }),
-});
-/** The calls that only look, in the orchestrator's name. */
-function readingCalls(transport, epicNumbers) {
-    return {
-        listStories: (projectId) => listStories(transport, epicNumbers, projectId),
-        async getStory(storyId) {
-            const request = { method: 'GET', path: `/api/v1/stories/${storyId}` };
-            const answer = await askIfThere(transport, 'orchestrator', request, schemas/* object */.Ikc({ story: storyDetailSchema }));
-            if (answer === null) {
-                return null;
-            }
-            const { epic_id: epicId, project_id: projectId } = answer.story;
-            return toStoryDetail(answer.story, numberOf(await epicNumbers(projectId, [epicId]), epicId));
-        },
-        async listReady(projectId) {
-            const reading = { path: '/api/v1/stories/ready', query: { project_id: projectId } };
-            return (await askPages(transport, 'orchestrator', reading, briefSchema)).map(toBrief);
-        },
-        async listBlocked(projectId) {
-            const reading = { path: '/api/v1/stories/blocked', query: { project_id: projectId } };
-            return (await askPages(transport, 'orchestrator', reading, blockedSchema)).map(toBlocked);
-        },
-        async progress(projectId) {
-            const request = { method: 'GET', path: `/api/v1/projects/${projectId}/progress` };
-            const { progress } = await ask_ask(transport, 'orchestrator', request, progressSchema);
-            return {
-                totalEpics: progress.total_epics,
-                epicsCompleted: progress.epics_completed,
-                totalStories: progress.total_stories,
-                byAgentStatus: progress.stories_by_agent_status,
-                byVerifiedStatus: progress.stories_by_verified_status,
-                verificationPercentage: progress.verification_percentage,
-                estimatedHoursTotal: progress.estimated_hours_total,
-                estimatedHoursCompleted: progress.estimated_hours_completed,
-            };
-        },
-        async dependencyGraph(projectId) {
-            const request = { method: 'GET', path: `/api/v1/projects/${projectId}/dependency_graph` };
-            const { graph } = await ask_ask(transport, 'orchestrator', request, graphSchema);
-            return {
-                epics: graph.epics,
-                epicDependencies: graph.epic_dependencies,
-                storyDependencies: graph.story_dependencies,
-            };
-        },
-        async verifications(storyId) {
-            const reading = { path: `/api/v1/stories/${storyId}/verifications` };
-            const rows = await askPages(transport, 'orchestrator', reading, verificationSchema);
-            return rows.map((row) => ({
-                id: row.id,
-                result: row.result,
-                summary: row.summary,
-                findings: row.findings ?? {},
-                reviewType: row.review_type,
-                iteration: row.iteration,
-                orchestratorAgentId: row.orchestrator_agent_id,
-                insertedAt: row.inserted_at,
-            }));
-        },
-        history: (storyId) => readHistory(transport, storyId),
-    };
-}
-async function listStories(transport, epicNumbers, projectId) {
-    const reading = { path: '/api/v1/stories', query: { project_id: projectId } };
-    const stories = await askAll(transport, 'orchestrator', reading, storySchema);
-    const epicIds = [...new Set(stories.map((story) => story.epic_id))];
-    const numbers = await epicNumbers(projectId, epicIds);
-    return stories.map((story) => toStory(story, numberOf(numbers, story.epic_id)));
-}
-async function readHistory(transport, storyId) {
-    const entries = [];
-    for (let page = 1, total = 1; entries.length < total; page += 1) {
-        const query = { page: String(page), page_size: '100' };
-        const request = { method: 'GET', path: `/api/v1/stories/${storyId}/history`, query };
-        const answer = await askIfThere(transport, 'orchestrator', request, historySchema);
-        total = answer?.data.length ? answer.pagination.total : 0;
-        for (const row of answer?.data ?? []) {
-            entries.push({
-                id: row.id,
-                action: row.action,
-                actorLabel: row.actor_label,
-                oldState: row.old_state ?? {},
-                newState: row.new_state ?? {},
-                insertedAt: row.inserted_at,
-            });
-        }
-    }
-    return entries;
-}
-/** An epic that was deleted between two requests has no number any more. */
-function numberOf(numbers, epicId) {
-    return numbers.get(epicId) ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/state-calls.js
-
-
-const stateSchema = schemas/* object */.Ikc({
-    state: schemas/* object */.Ikc({ version: schemas/* number */.aig(), state_data: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()) }),
-});
-/** The orchestrator's saved state. */
-function stateCalls(transport) {
-    return {
-        async loadState(projectId, key) {
-            const query = { state_key: key };
-            const request = { method: 'GET', path: `/api/v1/orchestrator/state/${projectId}`, query };
-            const answer = await askIfThere(transport, 'orchestrator', request, stateSchema);
-            return answer === null
-                ? { version: 0, data: null }
-                : { version: answer.state.version, data: answer.state.state_data };
-        },
-        async saveState(projectId, key, data, version) {
-            const body = { state_key: key, state_data: data, version };
-            const request = { method: 'PUT', path: `/api/v1/orchestrator/state/${projectId}`, body };
-            const response = await transport.send('orchestrator', request);
-            // Two first saves at once are answered 422 and not 409 to the one that came second.
-            if (response.status === 409 || (response.status === 422 && version === 0 && lostFirst(response.body))) {
-                return { saved: false };
-            }
-            if (response.status >= 400) {
-                throw refusalOf(request, response);
-            }
-            return { saved: true, version: readAnswer(request, response, stateSchema).state.version };
-        },
-    };
-}
-function lostFirst(body) {
-    return JSON.stringify(body).includes('state already exists for this project and key');
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/story-calls.js
-
-
-
-const storyAnswer = schemas/* object */.Ikc({ story: storySchema });
-const resultsSchema = schemas/* object */.Ikc({
-    results: schemas/* array */.YOg(schemas/* object */.Ikc({ story_id: schemas/* string */.YjP(), status: schemas/* enum */.k5n(['success', 'error']), reason: schemas/* string */.YjP().optional() })),
-});
-/** The most stories that one bulk call takes. */
-const bulkSize = 50;
-/** The calls that move a story, each in the name that loopctl asks for. */
-function storyCalls(transport, epicNumbers) {
-    const named = async (story) => {
-        const numbers = await epicNumbers(story.project_id, [story.epic_id]);
-        return toStory(story, numbers.get(story.epic_id) ?? 0);
-    };
-    const move = async (identity, storyId, call, body = {}) => {
-        const request = { method: 'POST', path: `/api/v1/stories/${storyId}/${call}`, body };
-        return await named((await ask_ask(transport, identity, request, storyAnswer)).story);
-    };
-    return {
-        async createStory(projectId, draft) {
-            const { epicNumber, acceptanceCriteria, estimatedHours, ...rest } = draft;
-            const body = {
-                ...rest,
-                epic_number: epicNumber,
-                ...(acceptanceCriteria === undefined ? {} : { acceptance_criteria: acceptanceCriteria }),
-                ...(estimatedHours === undefined ? {} : { estimated_hours: estimatedHours }),
-            };
-            const request = { method: 'POST', path: `/api/v1/projects/${projectId}/stories`, body };
-            return await named((await ask_ask(transport, 'orchestrator', request, storyAnswer)).story);
-        },
-        contract: (storyId, { title, criteriaCount }) => move('implementer', storyId, 'contract', { story_title: title, ac_count: criteriaCount }),
-        claim: (storyId) => move('implementer', storyId, 'claim'),
-        start: (storyId) => move('implementer', storyId, 'start'),
-        async postArtifact(storyId, { artifactType, ...artifact }) {
-            const body = { ...artifact, artifact_type: artifactType };
-            const request = { method: 'POST', path: `/api/v1/stories/${storyId}/artifacts`, body };
-            const answer = await ask_ask(transport, 'implementer', request, schemas/* object */.Ikc({ artifact_report: artifactSchema }));
-            return toArtifact(answer.artifact_report);
-        },
-        requestReview: (storyId) => move('implementer', storyId, 'request-review'),
-        unclaim: (storyId) => move('implementer', storyId, 'unclaim'),
-        report: (storyId, usage) => move('reviewer', storyId, 'report', usage === undefined ? {} : { token_usage: wireUsage(usage) }),
-        async reportUsage(storyId, usage) {
-            const body = { ...wireUsage(usage), story_id: storyId };
-            const request = { method: 'POST', path: '/api/v1/token-usage', body };
-            await ask_ask(transport, 'orchestrator', request, schemas/* object */.Ikc({ token_usage_report: schemas/* looseObject */._H3({}) }));
-        },
-        async reviewComplete(storyId, review) {
-            const body = {
-                review_type: review.reviewType,
-                findings_count: review.findingsCount,
-                fixes_count: review.fixesCount,
-                disproved_count: review.disprovedCount ?? 0,
-                ...(review.summary === undefined ? {} : { summary: review.summary }),
-            };
-            const request = { method: 'POST', path: `/api/v1/stories/${storyId}/review-complete`, body };
-            await ask_ask(transport, 'orchestrator', request, schemas/* object */.Ikc({ review_record: schemas/* looseObject */._H3({}) }));
-        },
-        verify: (storyId, { summary, reviewType, commitSha }) => move('orchestrator', storyId, 'verify', {
-            result: 'pass',
-            summary,
-            review_type: reviewType,
-            ...(commitSha === undefined ? {} : { commit_sha: commitSha }),
-        }),
-        reject: (storyId, { reason, findings, reviewType }) => move('orchestrator', storyId, 'reject', {
-            reason,
-            ...(findings === undefined ? {} : { findings }),
-            ...(reviewType === undefined ? {} : { review_type: reviewType }),
-        }),
-        forceUnclaim: (storyId) => move('orchestrator', storyId, 'force-unclaim'),
-        backfill: (storyId, { reason, prNumber, evidenceUrl }) => move('orchestrator', storyId, 'backfill', {
-            reason,
-            ...(prNumber === undefined ? {} : { pr_number: prNumber }),
-            ...(evidenceUrl === undefined ? {} : { evidence_url: evidenceUrl }),
-        }),
-        markComplete: (completions) => markComplete(transport, completions),
-    };
-}
-async function markComplete(transport, completions) {
-    const results = [];
-    for (let start = 0; start < completions.length; start += bulkSize) {
-        const stories = completions
-            .slice(start, start + bulkSize)
-            .map(({ storyId, summary, reviewType }) => ({ story_id: storyId, summary, review_type: reviewType }));
-        const request = { method: 'POST', path: '/api/v1/stories/bulk/mark-complete', body: { stories } };
-        const response = await transport.send('orchestrator', request);
-        // When every story failed the status is 422, and the body still is the list of results.
-        if (response.status >= 400 && !resultsSchema.safeParse(response.body).success) {
-            throw refusalOf(request, response);
-        }
-        for (const row of readAnswer(request, response, resultsSchema).results) {
-            results.push({ storyId: row.story_id, succeeded: row.status === 'success', reason: row.reason ?? null });
-        }
-    }
-    return results;
-}
-function wireUsage(usage) {
-    return {
-        input_tokens: usage.inputTokens,
-        output_tokens: usage.outputTokens,
-        model_name: usage.modelName,
-        cost_millicents: usage.costMillicents,
-        ...(usage.phase === undefined ? {} : { phase: usage.phase }),
-        ...(usage.sessionId === undefined ? {} : { session_id: usage.sessionId }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/client.js
-
-
-
-
-
-
-
-/** loopctl's calls over a transport; the same for a server and for the embedded store. */
-function createLoopctl(transport) {
-    const epicNumbers = rememberEpicNumbers(transport);
-    return {
-        ...projectCalls(transport),
-        ...readingCalls(transport, epicNumbers),
-        ...changeCalls(transport),
-        ...storyCalls(transport, epicNumbers),
-        ...stateCalls(transport),
-        identities: async () => requireDistinct(await transport.identities()),
-        flush: (message) => transport.flush(message),
-        reload: () => transport.reload(),
-    };
-}
-
+// EXTERNAL MODULE: ./build/loopctl/client.js + 12 modules
+var loopctl_client = __nccwpck_require__(7956);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/loopctl/loopctl-error.js
+var loopctl_error = __nccwpck_require__(8324);
 // EXTERNAL MODULE: ./build/loopctl/embedded/embedded-identities.js
 var embedded_identities = __nccwpck_require__(5776);
-// EXTERNAL MODULE: ./build/loopctl/embedded/engine/empty-db.js
-var empty_db = __nccwpck_require__(230);
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/answer.js
 /** An answer that stands. */
 function answer(db, status, body) {
@@ -59895,6 +62318,11 @@ function conflict(db) {
 function forbidden(db) {
     return refuse(db, 403, 'Forbidden');
 }
+/** The refusal of a judgement about one's own work: of a server it halts the tenant, here nothing halts. */
+function refuseOwnWork(db, what) {
+    const remediation = { learn_more: `https://loopctl.com/wiki/self-${what}-blocked` };
+    return refuse(db, 409, `Cannot ${what} your own implementation.`, { code: `self_${what}_blocked`, remediation });
+}
 /** Field problems, as loopctl's validations give them; null when there are none. */
 function invalid(db, details) {
     return Object.keys(details).length === 0 ? null : refuse(db, 422, 'Validation failed', { details });
@@ -59911,49 +62339,8 @@ function wrongStatus(db, story, action, hint) {
     });
 }
 
-// EXTERNAL MODULE: ./build/loopctl/embedded/engine/timestamp.js
-var timestamp = __nccwpck_require__(342);
-;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/db.js
-
-/** The next moment, one microsecond after the last. */
-function tick(db) {
-    return { ...db, clock: (0,timestamp/* shiftMicroseconds */.sg)(db.clock, 1) };
-}
-/** The story of this id, if there is one. */
-function findStory(db, id) {
-    const epicId = db.storyEpics.get(id);
-    return epicId === undefined ? undefined : db.epics.get(epicId)?.stories.get(id);
-}
-/** The database with this story changed in place. */
-function putStory(db, story) {
-    const shelf = db.epics.get(story.epic_id);
-    if (shelf === undefined) {
-        throw new Error(`story ${story.number} has no epic`);
-    }
-    const stories = new Map(shelf.stories).set(story.id, story);
-    return { ...db, epics: new Map(db.epics).set(story.epic_id, { ...shelf, stories }) };
-}
-/** The project's epics by position, then number, as every list gives them. */
-function epicsOf(db, projectId) {
-    return [...db.epics.values()]
-        .filter((shelf) => shelf.epic.project_id === projectId)
-        .sort((one, other) => one.epic.position - other.epic.position || one.epic.number - other.epic.number);
-}
-const sorted = new WeakMap();
-/** The project's stories by number; of every project when none is given. Sorted once for each state of the epics. */
-function storiesOf(db, projectId) {
-    const memory = sorted.get(db.epics) ?? new Map();
-    const known = memory.get(projectId) ?? sortStories(db, projectId);
-    sorted.set(db.epics, memory.set(projectId, known));
-    return known;
-}
-function sortStories(db, projectId) {
-    return [...db.epics.values()]
-        .filter((shelf) => projectId === undefined || shelf.epic.project_id === projectId)
-        .flatMap((shelf) => [...shelf.stories.values()])
-        .sort((one, other) => one.sort_key - other.sort_key);
-}
-
+// EXTERNAL MODULE: ./build/loopctl/embedded/engine/db.js
+var engine_db = __nccwpck_require__(2162);
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/field.js
 const blank = ["can't be blank"];
 const wrong = ['is invalid'];
@@ -60032,6 +62419,8 @@ function count(text, usual, least = 1) {
     return text !== undefined && /^\d{1,9}$/.test(text) && Number(text) >= least ? Number(text) : usual;
 }
 
+// EXTERNAL MODULE: ./build/loopctl/embedded/engine/timestamp.js
+var timestamp = __nccwpck_require__(342);
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/changes.js
 
 
@@ -60047,8 +62436,7 @@ function listChanges(db, call) {
     if (after === null) {
         return refuse(db, 400, "Invalid timestamp format for 'since'. Expected ISO8601 (e.g., 2026-01-01T00:00:00Z)");
     }
-    const rows = (0,feed/* selectRows */.A5)(db.feed, (row) => row.inserted_at > after &&
-        (entityType === undefined || row.entity_type === entityType) &&
+    const rows = (0,feed/* rowsSince */.gG)(db.feed, after).filter((row) => (entityType === undefined || row.entity_type === entityType) &&
         (action === undefined || row.action === action) &&
         (projectId === undefined || row.project_id === projectId));
     const limit = Math.min(count(call.query['limit'], 1000), 1000);
@@ -60060,6 +62448,7 @@ function listChanges(db, call) {
 // EXTERNAL MODULE: ./build/core/backlog-cycles.js
 var backlog_cycles = __nccwpck_require__(8477);
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/graph.js
+
 
 const storyEdges = new WeakMap();
 const epicEdges = new WeakMap();
@@ -60074,9 +62463,13 @@ function epicPrerequisites(dependencies) {
 const finders = new WeakMap();
 /** Tells what blocks a story: its own unverified dependencies, then the unverified stories of its epic's ones. */
 function blockerFinder(db) {
-    const known = finders.get(db) ?? newFinder(db);
-    finders.set(db, known);
-    return known;
+    const { epics, storyDependencies, epicDependencies } = db;
+    const known = finders.get(epics);
+    if (known?.storyDependencies === storyDependencies && known.epicDependencies === epicDependencies)
+        return known.find;
+    const find = newFinder(db);
+    finders.set(epics, { storyDependencies, epicDependencies, find });
+    return find;
 }
 function newFinder(db) {
     const ofStory = prerequisites(db.storyDependencies);
@@ -60105,8 +62498,8 @@ function openStory(db, id) {
     return story !== undefined && isOpen(story) ? [story] : [];
 }
 function openStories(db, epicId) {
-    const stories = [...(db.epics.get(epicId)?.stories.values() ?? [])];
-    return stories.filter(isOpen).sort((one, other) => one.sort_key - other.sort_key);
+    const shelf = db.epics.get(epicId);
+    return shelf === undefined ? [] : (0,engine_db/* storiesInOrder */.Jx)(shelf).filter(isOpen);
 }
 function isOpen(story) {
     return story.verified_status !== 'verified';
@@ -60127,7 +62520,7 @@ function remembered(memory, key, make) {
 function createStoryDependency(db, call) {
     const from = String(call.body['story_id']);
     const to = String(call.body['depends_on_story_id']);
-    if (findStory(db, from) === undefined || findStory(db, to) === undefined) {
+    if ((0,engine_db/* findStory */.hr)(db, from) === undefined || (0,engine_db/* findStory */.hr)(db, to) === undefined) {
         return notFound(db);
     }
     if (from === to) {
@@ -60136,14 +62529,15 @@ function createStoryDependency(db, call) {
     if (prerequisites(db.storyDependencies).get(from)?.includes(to)) {
         return conflict(db);
     }
-    const row = newStoryDependency(db, from, to);
+    const row = { story_id: from, depends_on_story_id: to, inserted_at: db.clock };
     const stored = { ...db, storyDependencies: [...db.storyDependencies, row] };
     if (findCycle(prerequisites(stored.storyDependencies)) !== null) {
         return refuse(db, 422, 'Cycle detected in dependency graph');
     }
     const after = { story_id: from, depends_on_story_id: to };
-    const entry = { entityType: 'story_dependency', entityId: row.id, action: 'created', after };
-    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 201, { story_dependency: row });
+    const shown = presentStoryDependency(db, row);
+    const entry = { entityType: 'story_dependency', entityId: shown.id, action: 'created', after };
+    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 201, { story_dependency: shown });
 }
 /** One epic waits for another from now on. */
 function createEpicDependency(db, call) {
@@ -60158,26 +62552,27 @@ function createEpicDependency(db, call) {
     if (epicPrerequisites(db.epicDependencies).get(from)?.includes(to)) {
         return conflict(db);
     }
-    const row = newEpicDependency(db, from, to);
+    const row = { epic_id: from, depends_on_epic_id: to, inserted_at: db.clock };
     const stored = { ...db, epicDependencies: [...db.epicDependencies, row] };
     if (findCycle(epicPrerequisites(stored.epicDependencies)) !== null) {
         return refuse(db, 422, 'Cycle detected in dependency graph');
     }
     const after = { epic_id: from, depends_on_epic_id: to };
-    const entry = { entityType: 'epic_dependency', entityId: row.id, action: 'created', after };
-    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 201, { epic_dependency: row });
+    const shown = presentEpicDependency(db, row);
+    const entry = { entityType: 'epic_dependency', entityId: shown.id, action: 'created', after };
+    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 201, { epic_dependency: shown });
 }
 /** Dependencies that touch a story of the epic, on either side. */
 function listStoryDependencies(db, call) {
     const own = db.epics.get(call.id)?.stories;
-    const data = db.storyDependencies.filter((row) => own?.has(row.story_id) || own?.has(row.depends_on_story_id));
-    return answer(db, 200, { data });
+    const rows = db.storyDependencies.filter((row) => own?.has(row.story_id) || own?.has(row.depends_on_story_id));
+    return answer(db, 200, { data: rows.map((row) => presentStoryDependency(db, row)) });
 }
 /** The project's dependencies between epics. */
 function listEpicDependencies(db, call) {
     const projectId = call.id;
-    const data = db.epicDependencies.filter((row) => db.epics.get(row.epic_id)?.epic.project_id === projectId);
-    return answer(db, 200, { data });
+    const rows = db.epicDependencies.filter((row) => db.epics.get(row.epic_id)?.epic.project_id === projectId);
+    return answer(db, 200, { data: rows.map((row) => presentEpicDependency(db, row)) });
 }
 /** The whole graph of a project; `from` depends on `to`. */
 function showDependencyGraph(db, call) {
@@ -60185,15 +62580,13 @@ function showDependencyGraph(db, call) {
     if (!db.projects.has(projectId)) {
         return notFound(db);
     }
-    const epics = epicsOf(db, projectId).map(({ epic, stories }) => ({
-        id: epic.id,
-        number: epic.number,
-        title: epic.title,
-        phase: epic.phase,
-        position: epic.position,
-        stories: [...stories.values()]
-            .sort((one, other) => one.sort_key - other.sort_key)
-            .map(({ agent_status, id, number, sort_key, title, verified_status }) => ({
+    const epics = (0,engine_db/* epicsOf */.kR)(db, projectId).map((shelf) => ({
+        id: shelf.epic.id,
+        number: shelf.epic.number,
+        title: shelf.epic.title,
+        phase: shelf.epic.phase,
+        position: shelf.epic.position,
+        stories: (0,engine_db/* storiesInOrder */.Jx)(shelf).map(({ agent_status, id, number, sort_key, title, verified_status }) => ({
             agent_status,
             id,
             number,
@@ -60215,13 +62608,22 @@ function showDependencyGraph(db, call) {
         },
     });
 }
-function newStoryDependency(db, from, to) {
-    const id = (0,identifier/* identifier */.C)('story-dependency', from, to);
-    return { id, tenant_id: db.tenant.id, story_id: from, depends_on_story_id: to, inserted_at: db.clock };
+/** A dependency of stories with the id that its ends give it. */
+function presentStoryDependency(db, row) {
+    const id = (0,identifier/* identifier */.C)('story-dependency', row.story_id, row.depends_on_story_id);
+    return { id, tenant_id: db.tenant.id, ...row };
 }
-function newEpicDependency(db, from, to) {
-    const id = (0,identifier/* identifier */.C)('epic-dependency', from, to);
-    return { id, tenant_id: db.tenant.id, epic_id: from, depends_on_epic_id: to, inserted_at: db.clock };
+/** A dependency of epics with the id that its ends give it. */
+function presentEpicDependency(db, row) {
+    const id = (0,identifier/* identifier */.C)('epic-dependency', row.epic_id, row.depends_on_epic_id);
+    return { id, tenant_id: db.tenant.id, ...row };
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/fits-query.js
+/** Whether a row has what the query asks of these fields; a field that the query leaves out may be anything. */
+function fitsQuery(row, query, fields) {
+    const values = row;
+    return fields.every((field) => query[field] === undefined || values[field] === query[field]);
 }
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/present-story.js
@@ -60257,7 +62659,7 @@ function presentTransition(story) {
         ...presentStory(story),
         reported_by_agent_id: story.reported_by_agent_id,
         implementer_dispatch_id: null,
-        verifier_dispatch_id: null,
+        verifier_dispatch_id: story.verifier_dispatch_id,
         verifier_needed: story.verifier_needed,
     };
 }
@@ -60297,7 +62699,7 @@ function showProgress(db, call) {
     if (!db.projects.has(projectId)) {
         return notFound(db);
     }
-    const epics = epicsOf(db, projectId);
+    const epics = (0,engine_db/* epicsOf */.kR)(db, projectId);
     const stories = epics.flatMap((shelf) => [...shelf.stories.values()]);
     const verified = stories.filter(isVerified);
     return answer(db, 200, {
@@ -60337,7 +62739,110 @@ function hours(stories) {
     return stories.reduce((sum, story) => sum + Number(story.estimated_hours ?? 0), 0);
 }
 
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/stories.js
+
+
+
+
+
+
+const agentStatuses = ['pending', 'contracted', 'assigned', 'implementing', 'reported_done'];
+const verifiedStatuses = ['unverified', 'verified', 'rejected'];
+/** The project's stories by number, by limit and offset; filters with unknown values let everything pass. */
+function listStories(db, call) {
+    const { project_id: projectId, limit: wantedLimit, page_size: pageSize } = call.query;
+    if (projectId === undefined) {
+        return refuse(db, 400, 'project_id query parameter is required');
+    }
+    const wanted = ofStatus(inEpic((0,engine_db/* storiesOf */.TQ)(db, projectId), call.query['epic_id']), call.query);
+    const limit = Math.min(count(wantedLimit ?? pageSize, 100), 500);
+    const offset = count(call.query['offset'], 0, 0);
+    const data = wanted.slice(offset, offset + limit).map(presentStory);
+    return answer(db, 200, { data, meta: { limit, offset, total_count: wanted.length } });
+}
+/** Pending stories that nothing blocks. */
+function listReady(db, call) {
+    const blockers = blockerFinder(db);
+    const ready = inEpic((0,engine_db/* storiesOf */.TQ)(db, call.query['project_id']), call.query['epic_id']).filter((story) => story.agent_status === 'pending' && blockers(story).length === 0);
+    const { data, meta } = page(ready, call.query, { usual: 100, most: 500 });
+    return answer(db, 200, { data: data.map(presentBrief), meta });
+}
+/** Stories of any status with an unverified dependency, each with all that it waits for. */
+function listBlocked(db, call) {
+    const blockers = blockerFinder(db);
+    const blocked = inEpic((0,engine_db/* storiesOf */.TQ)(db, call.query['project_id']), call.query['epic_id']).filter((story) => blockers(story).length > 0);
+    const { data, meta } = page(blocked, call.query, { usual: 100, most: 500 });
+    const rows = data.map((story) => ({
+        story: presentBrief(story),
+        blocking_dependencies: blockers(story).map(presentBlocker),
+    }));
+    return answer(db, 200, { data: rows, meta });
+}
+/** One story with its dependencies and artifacts. */
+function showStory(db, call) {
+    const story = (0,engine_db/* findStory */.hr)(db, call.id);
+    if (story === undefined) {
+        return notFound(db);
+    }
+    const mission = db.projects.get(story.project_id)?.mission ?? null;
+    const dependsOn = prerequisites(db.storyDependencies).get(story.id) ?? [];
+    return answer(db, 200, {
+        story: {
+            ...presentStory(story),
+            dependencies: dependsOn.map((id) => ({ story_id: story.id, depends_on_story_id: id })),
+            artifacts: story.artifacts,
+            iteration_count: story.verifications.length,
+            latest_verification: null,
+            ...(mission === null ? {} : { project_mission: mission }),
+        },
+    });
+}
+/** The story's verification results, newest first. */
+function listVerifications(db, call) {
+    const story = (0,engine_db/* findStory */.hr)(db, call.id);
+    const newest = story?.verifications.toReversed();
+    return newest === undefined ? notFound(db) : answer(db, 200, page(newest, call.query, { usual: 20, most: 100 }));
+}
+/** The story's artifacts, oldest first. */
+function listArtifacts(db, call) {
+    const story = (0,engine_db/* findStory */.hr)(db, call.id);
+    return story === undefined
+        ? notFound(db)
+        : answer(db, 200, page(story.artifacts, call.query, { usual: 20, most: 100 }));
+}
+/** What happened to the story; a story that nothing happened to since its import is not found. */
+function showHistory(db, call) {
+    const id = call.id;
+    const rows = (0,feed/* selectRows */.A5)(db.feed, (row) => row.entity_id === id && row.entity_type === 'story');
+    if (rows.length === 0) {
+        return notFound(db);
+    }
+    const { data, meta } = page(rows, call.query, { usual: 100, most: 100 });
+    return answer(db, 200, {
+        data: data.map(({ seq, entity_id, entity_type, project_id, ...shown }) => shown),
+        pagination: { page: meta.page, page_size: meta.page_size, total: meta.total_count },
+    });
+}
+/** Criteria in a table of their own, which nothing fills: the story's own criteria are in the story. */
+function listCriteria(db, call) {
+    return (0,engine_db/* findStory */.hr)(db, call.id) === undefined ? notFound(db) : answer(db, 200, { data: [] });
+}
+function inEpic(stories, epicId) {
+    return epicId === undefined ? stories : stories.filter((story) => story.epic_id === epicId);
+}
+/** Of the stories those in the statuses that a query asks for; a status that there is none of asks for nothing. */
+function ofStatus(stories, query) {
+    const { agent_status: agentStatus, verified_status: verifiedStatus } = query;
+    return stories.filter((story) => matches(story.agent_status, agentStatus, agentStatuses) &&
+        matches(story.verified_status, verifiedStatus, verifiedStatuses));
+}
+function matches(value, wanted, known) {
+    return wanted === undefined || !known.includes(wanted) || value === wanted;
+}
+
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/epics.js
+
+
 
 
 
@@ -60348,7 +62853,7 @@ function hours(stories) {
 
 /** The project's epics by position and number, each with its counts. */
 function listEpics(db, call) {
-    const epics = epicsOf(db, call.id);
+    const epics = (0,engine_db/* epicsOf */.kR)(db, call.id).filter(({ epic }) => fitsQuery(epic, call.query, ['phase']));
     return answer(db, 200, page(epics.map(presentCounted), call.query, { usual: 20, most: 100 }));
 }
 /** An epic and its stories in short. */
@@ -60357,13 +62862,15 @@ function showEpic(db, call) {
     if (shelf === undefined) {
         return notFound(db);
     }
-    return answer(db, 200, { epic: { ...shelf.epic, stories: inOrder(shelf).map(presentBlocker) } });
+    return answer(db, 200, { epic: { ...shelf.epic, stories: (0,engine_db/* storiesInOrder */.Jx)(shelf).map(presentBlocker) } });
 }
-/** The epic's stories, by number. */
+/** The epic's stories, by number, of a status where asked. */
 function listEpicStories(db, call) {
     const shelf = db.epics.get(call.id);
-    const stories = shelf === undefined ? [] : inOrder(shelf);
-    return answer(db, 200, page(stories.map(presentStory), call.query, { usual: 20, most: 100 }));
+    const stories = shelf === undefined ? [] : ofStatus((0,engine_db/* storiesInOrder */.Jx)(shelf), call.query);
+    const { limit, page_size: pageSize = limit } = call.query;
+    const { data, meta } = page(stories, { ...call.query, page_size: pageSize }, { usual: 20, most: 100 });
+    return answer(db, 200, { data: data.map(presentStory), meta });
 }
 /** A new epic; its number is its own within the project. */
 function createEpic(db, call) {
@@ -60382,6 +62889,31 @@ function createEpic(db, call) {
     const epic = newEpic(db, projectId, { ...call.body, number: Number(number), title: String(title) }, 0);
     const entry = { entityType: 'epic', entityId: epic.id, action: 'created', after: { number: epic.number, title } };
     return answer((0,feed/* record */.g1)(addEpic(db, epic), call.actor, entry), 201, { epic });
+}
+/** Changes what is said of an epic; its number stays. */
+function patchEpic(db, call) {
+    const shelf = db.epics.get(call.id);
+    if (shelf === undefined) {
+        return notFound(db);
+    }
+    const { body } = call;
+    const refusal = invalid(db, {
+        ...contentProblems(body),
+        ...problemsOf({ title: body['title'] === undefined ? null : requiredText(body['title']) }),
+    });
+    if (refusal !== null) {
+        return refusal;
+    }
+    const names = ['title', 'description', 'phase', 'position', 'metadata'];
+    const given = names.filter((name) => body[name] !== undefined && (body[name] !== null || isNullable(name)));
+    const changes = Object.fromEntries(given.map((name) => [name, body[name]]));
+    const epic = { ...shelf.epic, ...changes, updated_at: db.clock };
+    const stored = { ...db, epics: new Map(db.epics).set(epic.id, { ...shelf, epic }) };
+    const entry = { entityType: 'epic', entityId: epic.id, action: 'updated', after: changes };
+    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 200, { epic });
+}
+function isNullable(name) {
+    return name === 'description' || name === 'phase';
 }
 /** An epic row from what an import or a call says of it; `position` is used where it says none. */
 function newEpic(db, projectId, source, position) {
@@ -60416,16 +62948,23 @@ function alreadyThere(db, what) {
 }
 function epicProblems(body) {
     const number = body['number'];
+    return {
+        ...problemsOf({
+            number: number === undefined || number === null ? ["can't be blank"] : positive(number),
+            title: requiredText(body['title']),
+        }),
+        ...contentProblems(body),
+    };
+}
+function contentProblems(body) {
     return problemsOf({
-        number: number === undefined || number === null ? ["can't be blank"] : epics_positive(number),
-        title: requiredText(body['title']),
         description: optionalText(body['description']),
         phase: optionalText(body['phase']),
         position: optionalCount(body['position']),
         metadata: optionalObject(body['metadata']),
     });
 }
-function epics_positive(number) {
+function positive(number) {
     if (!Number.isSafeInteger(number)) {
         return ['is invalid'];
     }
@@ -60439,8 +62978,70 @@ function presentCounted(shelf) {
         completion_percentage: percentage(verified, shelf.stories.size),
     };
 }
-function inOrder(shelf) {
-    return [...shelf.stories.values()].sort((one, other) => one.sort_key - other.sort_key);
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/export.js
+
+
+/** The version of loopctl whose form of export this is. */
+const exportVersion = '1.0.0';
+/** The whole project in the form of an import, with where each story stands. */
+function exportProject(db, call) {
+    const project = db.projects.get(call.id);
+    if (project === undefined) {
+        return notFound(db);
+    }
+    const { description, metadata, name, repo_url, slug, status, tech_stack } = project;
+    const epics = (0,engine_db/* epicsOf */.kR)(db, project.id).toSorted((one, other) => one.epic.number - other.epic.number);
+    return answer(db, 200, {
+        project: { description, metadata, name, repo_url, slug, status, tech_stack },
+        epics: epics.map(exportEpic),
+        epic_dependencies: epicDependencies(db, project.id),
+        story_dependencies: storyDependencies(db, project.id),
+        export_metadata: {
+            exported_at: call.now,
+            loopctl_version: exportVersion,
+            project_id: project.id,
+            tenant_id: project.tenant_id,
+        },
+    });
+}
+function exportEpic(shelf) {
+    const { description, metadata, number, phase, position, title } = shelf.epic;
+    return { description, metadata, number, phase, position, title, stories: (0,engine_db/* storiesInOrder */.Jx)(shelf).map(exportStory) };
+}
+function exportStory(story) {
+    return {
+        number: story.number,
+        title: story.title,
+        description: story.description,
+        acceptance_criteria: story.acceptance_criteria,
+        estimated_hours: story.estimated_hours === null ? null : Number(story.estimated_hours),
+        metadata: story.metadata,
+        agent_status: story.agent_status,
+        verified_status: story.verified_status,
+        assigned_agent_id: story.assigned_agent_id,
+        assigned_at: story.assigned_at,
+        reported_done_at: story.reported_done_at,
+        verified_at: story.verified_at,
+        rejected_at: story.rejected_at,
+        rejection_reason: story.rejection_reason,
+    };
+}
+function storyDependencies(db, projectId) {
+    return db.storyDependencies.flatMap((row) => {
+        const [story, dependsOn] = [(0,engine_db/* findStory */.hr)(db, row.story_id), (0,engine_db/* findStory */.hr)(db, row.depends_on_story_id)];
+        return story?.project_id === projectId && dependsOn !== undefined
+            ? [{ story: story.number, depends_on: dependsOn.number }]
+            : [];
+    });
+}
+function epicDependencies(db, projectId) {
+    return db.epicDependencies.flatMap((row) => {
+        const [epic, dependsOn] = [db.epics.get(row.epic_id)?.epic, db.epics.get(row.depends_on_epic_id)?.epic];
+        return epic?.project_id === projectId && dependsOn !== undefined
+            ? [{ epic: epic.number, depends_on: dependsOn.number }]
+            : [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/projects.js
@@ -60450,9 +63051,12 @@ function inOrder(shelf) {
 
 
 
-/** Projects in the order in which they were made. */
+/** Projects in the order in which they were made; those that were put away only where they are asked for. */
 function listProjects(db, call) {
-    return answer(db, 200, page([...db.projects.values()], call.query, { usual: 20, most: 100 }));
+    const { status, include_archived: includeArchived } = call.query;
+    const isShown = (project) => status === undefined ? includeArchived === 'true' || project.status !== 'archived' : project.status === status;
+    const projects = [...db.projects.values()].filter(isShown);
+    return answer(db, 200, page(projects, call.query, { usual: 20, most: 100 }));
 }
 /** A project with its counts; only its id names it, a slug does not. */
 function showProject(db, call) {
@@ -60460,7 +63064,7 @@ function showProject(db, call) {
     if (project === undefined) {
         return notFound(db);
     }
-    const epics = epicsOf(db, project.id);
+    const epics = (0,engine_db/* epicsOf */.kR)(db, project.id);
     const stories = epics.reduce((sum, shelf) => sum + shelf.stories.size, 0);
     return answer(db, 200, { project: { ...project, epic_count: epics.length, story_count: stories } });
 }
@@ -60503,7 +63107,7 @@ function patchProject(db, call) {
     if (refusal !== null) {
         return refusal;
     }
-    const next = tick(db);
+    const next = (0,engine_db/* tick */.io)(db);
     const names = ['name', 'repo_url', 'description', 'tech_stack', 'mission', 'metadata', 'status'];
     const changes = Object.fromEntries(names.flatMap((name) => (name in call.body ? [[name, call.body[name]]] : [])));
     const changed = { ...project, ...changes, updated_at: next.clock };
@@ -60525,6 +63129,96 @@ function fieldProblems(body) {
 function taken(db, slug) {
     const others = [...db.projects.values()];
     return others.some((project) => project.slug === slug) ? ['has already been taken for this tenant'] : null;
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/without.js
+/** The map without these keys. */
+function without(map, keys) {
+    const rest = new Map(map);
+    for (const key of keys) {
+        rest.delete(key);
+    }
+    return rest;
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/removing.js
+
+
+
+
+/** Puts a project away: it stays, and says so. */
+function archiveProject(db, call) {
+    const project = db.projects.get(call.id);
+    if (project === undefined) {
+        return notFound(db);
+    }
+    const archived = { ...project, status: 'archived', updated_at: db.clock };
+    const stored = { ...db, projects: new Map(db.projects).set(project.id, archived) };
+    const before = { status: project.status };
+    const entry = { entityType: 'project', entityId: project.id, action: 'archived', before };
+    return answer((0,feed/* record */.g1)(stored, call.actor, { ...entry, after: { status: archived.status } }), 200, {
+        project: archived,
+    });
+}
+/** Takes out an epic, its stories, and every dependency that names one of them. */
+function deleteEpic(db, call) {
+    const shelf = db.epics.get(call.id);
+    if (shelf === undefined) {
+        return notFound(db);
+    }
+    const { id, number, project_id: projectId, title } = shelf.epic;
+    const { stories } = shelf;
+    const stored = {
+        ...db,
+        epics: without(db.epics, [id]),
+        epicNumbers: without(db.epicNumbers, [`${projectId}/${number}`]),
+        storyEpics: without(db.storyEpics, stories.keys()),
+        storyNumbers: without(db.storyNumbers, [...stories.values()].map((story) => `${projectId}/${story.number}`)),
+        storyDependencies: db.storyDependencies.filter((row) => !stories.has(row.story_id) && !stories.has(row.depends_on_story_id)),
+        epicDependencies: db.epicDependencies.filter((row) => row.epic_id !== id && row.depends_on_epic_id !== id),
+        deletions: db.deletions + 1,
+    };
+    return gone(stored, call, { entityType: 'epic', entityId: id, before: { number, title } });
+}
+/** Lets a story no longer wait for another. */
+function deleteStoryDependency(db, call) {
+    const row = db.storyDependencies.find((one) => presentStoryDependency(db, one).id === call.id);
+    if (row === undefined) {
+        return notFound(db);
+    }
+    const stored = { ...db, storyDependencies: db.storyDependencies.filter((one) => one !== row) };
+    const before = { story_id: row.story_id, depends_on_story_id: row.depends_on_story_id };
+    return gone(stored, call, { entityType: 'story_dependency', entityId: call.id, before });
+}
+/** Lets an epic no longer wait for another. */
+function deleteEpicDependency(db, call) {
+    const row = db.epicDependencies.find((one) => presentEpicDependency(db, one).id === call.id);
+    if (row === undefined) {
+        return notFound(db);
+    }
+    const stored = { ...db, epicDependencies: db.epicDependencies.filter((one) => one !== row) };
+    const before = { epic_id: row.epic_id, depends_on_epic_id: row.depends_on_epic_id };
+    return gone(stored, call, { entityType: 'epic_dependency', entityId: call.id, before });
+}
+/** Takes a budget away; what was spent stays as it was told. */
+function deleteBudget(db, call) {
+    const budget = db.budgets.get(call.id);
+    if (budget === undefined) {
+        return notFound(db);
+    }
+    const stored = { ...db, budgets: without(db.budgets, [budget.id]) };
+    const { id, budget_millicents, scope_id, scope_type } = budget;
+    const told = (0,feed/* record */.g1)(stored, call.actor, {
+        entityType: 'token_budget',
+        entityId: id,
+        action: 'deleted',
+        before: { budget_millicents, scope_id, scope_type },
+        after: null,
+    });
+    return answer(told, 200, { token_budget: { id, deleted: true } });
+}
+function gone(db, { actor }, entry) {
+    return answer((0,feed/* record */.g1)(db, actor, { ...entry, action: 'deleted', after: null }), 204, '');
 }
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/state.js
@@ -60602,105 +63296,9 @@ function dataProblem(data) {
     return isObject(data) ? null : ['is invalid'];
 }
 
-;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/stories.js
-
-
-
-
-
-
-const agentStatuses = ['pending', 'contracted', 'assigned', 'implementing', 'reported_done'];
-const verifiedStatuses = ['unverified', 'verified', 'rejected'];
-/** The project's stories by number, by limit and offset; filters with unknown values let everything pass. */
-function stories_listStories(db, call) {
-    const { project_id: projectId, agent_status: agentStatus, verified_status: verifiedStatus } = call.query;
-    if (projectId === undefined) {
-        return refuse(db, 400, 'project_id query parameter is required');
-    }
-    const wanted = inEpic(storiesOf(db, projectId), call.query['epic_id']).filter((story) => matches(story.agent_status, agentStatus, agentStatuses) &&
-        matches(story.verified_status, verifiedStatus, verifiedStatuses));
-    const limit = Math.min(count(call.query['limit'], 100), 500);
-    const offset = count(call.query['offset'], 0, 0);
-    const data = wanted.slice(offset, offset + limit).map(presentStory);
-    return answer(db, 200, { data, meta: { limit, offset, total_count: wanted.length } });
-}
-/** Pending stories that nothing blocks. */
-function listReady(db, call) {
-    const blockers = blockerFinder(db);
-    const ready = inEpic(storiesOf(db, call.query['project_id']), call.query['epic_id']).filter((story) => story.agent_status === 'pending' && blockers(story).length === 0);
-    const { data, meta } = page(ready, call.query, { usual: 100, most: 500 });
-    return answer(db, 200, { data: data.map(presentBrief), meta });
-}
-/** Stories of any status with an unverified dependency, each with all that it waits for. */
-function listBlocked(db, call) {
-    const blockers = blockerFinder(db);
-    const blocked = inEpic(storiesOf(db, call.query['project_id']), call.query['epic_id']).filter((story) => blockers(story).length > 0);
-    const { data, meta } = page(blocked, call.query, { usual: 100, most: 500 });
-    const rows = data.map((story) => ({
-        story: presentBrief(story),
-        blocking_dependencies: blockers(story).map(presentBlocker),
-    }));
-    return answer(db, 200, { data: rows, meta });
-}
-/** One story with its dependencies and artifacts. */
-function showStory(db, call) {
-    const story = findStory(db, call.id);
-    if (story === undefined) {
-        return notFound(db);
-    }
-    const mission = db.projects.get(story.project_id)?.mission ?? null;
-    const dependsOn = prerequisites(db.storyDependencies).get(story.id) ?? [];
-    return answer(db, 200, {
-        story: {
-            ...presentStory(story),
-            dependencies: dependsOn.map((id) => ({ story_id: story.id, depends_on_story_id: id })),
-            artifacts: story.artifacts,
-            iteration_count: story.verifications.length,
-            latest_verification: null,
-            ...(mission === null ? {} : { project_mission: mission }),
-        },
-    });
-}
-/** The story's verification results, newest first. */
-function listVerifications(db, call) {
-    const story = findStory(db, call.id);
-    const newest = story?.verifications.toReversed();
-    return newest === undefined ? notFound(db) : answer(db, 200, page(newest, call.query, { usual: 20, most: 100 }));
-}
-/** The story's artifacts, oldest first. */
-function listArtifacts(db, call) {
-    const story = findStory(db, call.id);
-    return story === undefined
-        ? notFound(db)
-        : answer(db, 200, page(story.artifacts, call.query, { usual: 20, most: 100 }));
-}
-/** What happened to the story; a story that nothing happened to since its import is not found. */
-function showHistory(db, call) {
-    const id = call.id;
-    const rows = (0,feed/* selectRows */.A5)(db.feed, (row) => row.entity_id === id && row.entity_type === 'story');
-    if (rows.length === 0) {
-        return notFound(db);
-    }
-    const { data, meta } = page(rows, call.query, { usual: 100, most: 100 });
-    return answer(db, 200, {
-        data: data.map(({ seq, entity_id, entity_type, project_id, ...shown }) => shown),
-        pagination: { page: meta.page, page_size: meta.page_size, total: meta.total_count },
-    });
-}
-/** Criteria in a table of their own, which nothing fills: the story's own criteria are in the story. */
-function listCriteria(db, call) {
-    return findStory(db, call.id) === undefined ? notFound(db) : answer(db, 200, { data: [] });
-}
-function inEpic(stories, epicId) {
-    return epicId === undefined ? stories : stories.filter((story) => story.epic_id === epicId);
-}
-function matches(value, wanted, known) {
-    return wanted === undefined || !known.includes(wanted) || value === wanted;
-}
-
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/import/import-payload.js
 
-const import_payload_limits = { epics: 500, stories: 5000 };
+const limits = { epics: 500, stories: 5000 };
 /** Reads an import's body; the first problem in the order of the text ends it. */
 function readImport(body) {
     const epics = listOf(body['epics']);
@@ -60724,10 +63322,10 @@ function listOf(value) {
 }
 function sizeProblem(epics) {
     const stories = epics.reduce((sum, epic) => sum + listOf(epic['stories']).length, 0);
-    if (epics.length > import_payload_limits.epics) {
-        return `Import exceeds the maximum of ${import_payload_limits.epics} epics`;
+    if (epics.length > limits.epics) {
+        return `Import exceeds the maximum of ${limits.epics} epics`;
     }
-    return stories > import_payload_limits.stories ? `Import exceeds the maximum of ${import_payload_limits.stories} stories` : null;
+    return stories > limits.stories ? `Import exceeds the maximum of ${limits.stories} stories` : null;
 }
 function epicProblem(epic, index) {
     const at = `epics[${index}]`;
@@ -60883,6 +63481,7 @@ function untouched(updatedAt) {
         rejected_at: null,
         rejection_reason: null,
         verifier_needed: false,
+        verifier_dispatch_id: null,
         updated_at: updatedAt,
         artifacts: [],
         reviews: [],
@@ -60906,6 +63505,7 @@ function addStory(db, story) {
 }
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/story-editing.js
+
 
 
 
@@ -60938,13 +63538,13 @@ function createStoryInEpic(db, call) {
 }
 /** Changes what a story asks for; number and status are not for editing. */
 function patchStory(db, call) {
-    const story = findStory(db, call.id);
+    const story = (0,engine_db/* findStory */.hr)(db, call.id);
     if (story === undefined) {
         return notFound(db);
     }
     const { body } = call;
     const title = body['title'] === undefined ? null : requiredText(body['title']);
-    const refusal = invalid(db, { ...contentProblems(body), ...problemsOf({ title }) });
+    const refusal = invalid(db, { ...story_editing_contentProblems(body), ...problemsOf({ title }) });
     if (refusal !== null) {
         return refusal;
     }
@@ -60954,7 +63554,7 @@ function patchStory(db, call) {
         ...(body['title'] === undefined ? {} : { title: String(body['title']) }),
         updated_at: db.clock,
     };
-    const told = (0,feed/* record */.g1)(putStory(db, changed), call.actor, {
+    const told = (0,feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, changed), call.actor, {
         entityType: 'story',
         entityId: story.id,
         action: 'updated',
@@ -60965,7 +63565,7 @@ function patchStory(db, call) {
 }
 /** Takes a story out, and every dependency that names it. */
 function deleteStory(db, call) {
-    const story = findStory(db, call.id);
+    const story = (0,engine_db/* findStory */.hr)(db, call.id);
     const shelf = db.epics.get(story?.epic_id ?? '');
     if (story === undefined || shelf === undefined) {
         return notFound(db);
@@ -60973,9 +63573,9 @@ function deleteStory(db, call) {
     const { epic_id, id, number, project_id, title } = story;
     const stored = {
         ...db,
-        epics: new Map(db.epics).set(epic_id, { ...shelf, stories: without(shelf.stories, id) }),
-        storyEpics: without(db.storyEpics, id),
-        storyNumbers: without(db.storyNumbers, `${project_id}/${number}`),
+        epics: new Map(db.epics).set(epic_id, { ...shelf, stories: without(shelf.stories, [id]) }),
+        storyEpics: without(db.storyEpics, [id]),
+        storyNumbers: without(db.storyNumbers, [`${project_id}/${number}`]),
         storyDependencies: db.storyDependencies.filter((row) => row.story_id !== id && row.depends_on_story_id !== id),
         deletions: db.deletions + 1,
     };
@@ -60986,7 +63586,7 @@ function deleteStory(db, call) {
 function create(db, call, epic) {
     const { number, title } = call.body;
     const refusal = invalid(db, {
-        ...contentProblems(call.body),
+        ...story_editing_contentProblems(call.body),
         ...problemsOf({ title: requiredText(title), number: story_editing_numberProblem(number) }),
     });
     if (refusal !== null) {
@@ -61005,7 +63605,7 @@ function create(db, call, epic) {
     });
     return answer(told, 201, { story: presentStory(story) });
 }
-function contentProblems(body) {
+function story_editing_contentProblems(body) {
     return problemsOf({
         description: optionalText(body['description']),
         acceptance_criteria: optionalObjects(body['acceptance_criteria']),
@@ -61034,11 +63634,6 @@ function story_editing_numberProblem(number) {
     }
     return isStoryNumber(String(number)) ? null : ["must be in format 'major.minor' or 'major'"];
 }
-function without(map, key) {
-    const rest = new Map(map);
-    rest.delete(key);
-    return rest;
-}
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/tenant.js
 
@@ -61050,13 +63645,121 @@ function showTenant(db) {
 }
 /** Settings are merged key by key. */
 function patchTenant(db, call) {
-    const next = tick(db);
+    const next = (0,engine_db/* tick */.io)(db);
     const settings = { ...db.tenant.settings, ...objectOrEmpty(call.body['settings']) };
     const tenant = { ...db.tenant, settings, updated_at: next.clock };
     return answer({ ...next, tenant }, 200, { tenant });
 }
 
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/usage.js
+/** The story's reports of usage that were not taken out, oldest first. */
+function livingUsage(story) {
+    return story.usage.filter((row) => row.deleted_at === null);
+}
+/** What the reports come to. */
+function sumOf(usage, field) {
+    return usage.reduce((sum, row) => sum + row[field], 0);
+}
+/** Millicents as dollars, rounded to the cent. */
+function dollars(millicents) {
+    return (Math.round(millicents / 1000) / 100).toFixed(2);
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/budget.js
+
+
+
+/** The budget of a project, an epic or a story. */
+function findBudget(db, type, id) {
+    return [...db.budgets.values()].find((budget) => budget.scope_type === type && budget.scope_id === id);
+}
+/** Whether there is such a project, epic or story. */
+function scopeExists(db, type, id) {
+    switch (type) {
+        case 'project':
+            return db.projects.has(id);
+        case 'epic':
+            return db.epics.has(id);
+        case 'story':
+            return (0,engine_db/* findStory */.hr)(db, id) !== undefined;
+    }
+}
+/** A budget and how much of it is spent. */
+function presentBudget(db, budget) {
+    const { told, ...shown } = budget;
+    const spent = spentOf(db, budget);
+    const left = Math.max(budget.budget_millicents - spent, 0);
+    return {
+        ...shown,
+        budget_dollars: dollars(budget.budget_millicents),
+        current_spend_millicents: spent,
+        current_spend_dollars: dollars(spent),
+        remaining_millicents: left,
+        remaining_dollars: dollars(left),
+        utilization_pct: utilization(spent, budget.budget_millicents),
+    };
+}
+/** Percent of a budget that is spent, rounded down; none of a budget of nothing. */
+function utilization(spent, budget) {
+    return budget === 0 ? 0 : Math.floor((spent / budget) * 100);
+}
+/** Of what was told of a budget, what still holds. */
+function stillTold(db, budget) {
+    const crossed = crossedBy(db, budget);
+    return budget.told.filter((threshold) => crossed.includes(threshold));
+}
+/** Tells, once each, of the thresholds that a story's spending has crossed, its epic's and its project's too. */
+function tellCrossings(db, story) {
+    const scopes = [
+        findBudget(db, 'story', story.id),
+        findBudget(db, 'epic', story.epic_id),
+        findBudget(db, 'project', story.project_id),
+    ];
+    return scopes.reduce((before, budget) => (budget === undefined ? before : tell(before, budget)), db);
+}
+function tell(db, budget) {
+    const fresh = crossedBy(db, budget).filter((threshold) => !budget.told.includes(threshold));
+    const percent = utilization(spentOf(db, budget), budget.budget_millicents);
+    const { id: budget_id, budget_millicents, scope_id, scope_type } = budget;
+    const told = fresh.reduce((before, threshold_type) => {
+        const metadata = { budget_id, scope_id, scope_type, threshold_type };
+        return (0,feed/* recordUnnamed */.g7)(before, {
+            entityType: 'token_budget',
+            entityId: budget.id,
+            action: 'threshold_crossed',
+            after: { ...metadata, budget_millicents, utilization_pct: percent },
+            metadata,
+        });
+    }, db);
+    const next = { ...budget, told: [...budget.told, ...fresh], updated_at: told.clock };
+    return fresh.length === 0 ? db : { ...told, budgets: new Map(told.budgets).set(budget.id, next) };
+}
+function crossedBy(db, budget) {
+    const percent = utilization(spentOf(db, budget), budget.budget_millicents);
+    return [
+        ...(percent >= budget.alert_threshold_pct ? ['warning'] : []),
+        ...(percent >= 100 ? ['exceeded'] : []),
+    ];
+}
+function spentOf(db, { scope_type: type, scope_id: id }) {
+    return sumOf(storiesIn(db, type, id).flatMap(livingUsage), 'cost_millicents');
+}
+function storiesIn(db, type, id) {
+    switch (type) {
+        case 'project':
+            return (0,engine_db/* storiesOf */.TQ)(db, id);
+        case 'epic':
+            return [...(db.epics.get(id)?.stories.values() ?? [])];
+        case 'story': {
+            const story = (0,engine_db/* findStory */.hr)(db, id);
+            return story === undefined ? [] : [story];
+        }
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/token-usage.js
+
+
 
 
 
@@ -61073,7 +63776,7 @@ function createUsage(db, call) {
     if (storyId === undefined || storyId === null) {
         return refuse(db, 422, 'story_id is required');
     }
-    const story = findStory(db, String(storyId));
+    const story = (0,engine_db/* findStory */.hr)(db, String(storyId));
     if (story === undefined) {
         return notFound(db);
     }
@@ -61091,17 +63794,18 @@ function createUsage(db, call) {
         total_tokens: usage.total_tokens,
     };
     const entry = { entityType: 'token_usage_report', entityId: usage.id, action: 'created', after: summary };
-    const stored = putStory(db, { ...story, usage: [...story.usage, usage] });
+    const stored = (0,engine_db/* putStory */.nw)(db, { ...story, usage: [...story.usage, usage] });
     const told = (0,feed/* record */.g1)(stored, call.actor, { ...entry, projectId: story.project_id, metadata: summary });
-    return answer(told, 201, { token_usage_report: token_usage_present(usage) });
+    return answer(tellCrossings(told, story), 201, { token_usage_report: presentUsage(usage) });
 }
 /** The story's reports, newest first, with their sums. */
 function listUsage(db, call) {
-    const usage = findStory(db, call.id)?.usage;
-    if (usage === undefined) {
+    const story = (0,engine_db/* findStory */.hr)(db, call.id);
+    if (story === undefined) {
         return notFound(db);
     }
-    const newest = page(usage.toReversed().map(token_usage_present), call.query, { usual: 20, most: 100 });
+    const usage = livingUsage(story);
+    const newest = page(usage.toReversed().map(presentUsage), call.query, { usual: 20, most: 100 });
     return answer(db, 200, { ...newest, totals: totalsOf(usage) });
 }
 /** What is wrong with a usage report. */
@@ -61122,9 +63826,11 @@ function addReportedUsage(db, story, actor, body) {
     const usage = newUsage(db, story, actor.agentId ?? '', body);
     const { agent_id, cost_millicents, input_tokens, model_name, output_tokens, phase, story_id } = usage;
     const after = { agent_id, cost_millicents, input_tokens, model_name, output_tokens, phase, story_id };
-    const stored = putStory(db, { ...story, usage: [...story.usage, usage] });
-    return (0,feed/* record */.g1)(stored, actor, { entityType: 'token_usage_report', entityId: usage.id, action: 'created', after });
+    const stored = (0,engine_db/* putStory */.nw)(db, { ...story, usage: [...story.usage, usage] });
+    const entry = { entityType: 'token_usage_report', entityId: usage.id, action: 'created', after };
+    return tellCrossings((0,feed/* record */.g1)(stored, actor, entry), story);
 }
+/** A report of usage as a row, in the agent's name. */
 function newUsage(db, story, agentId, body) {
     const input = countOrZero(body['input_tokens']);
     const output = countOrZero(body['output_tokens']);
@@ -61143,26 +63849,26 @@ function newUsage(db, story, agentId, body) {
         session_id: textOrNull(body['session_id']),
         skill_version_id: textOrNull(body['skill_version_id']),
         metadata: objectOrEmpty(body['metadata']),
+        corrects_report_id: null,
+        deleted_at: null,
         inserted_at: db.clock,
         updated_at: db.clock,
     };
 }
-function token_usage_present(usage) {
-    return { ...usage, cost_dollars: dollars(usage.cost_millicents), corrects_report_id: null, deleted_at: null };
+/** A report of usage as every answer shows it. */
+function presentUsage(usage) {
+    return { ...usage, cost_dollars: dollars(usage.cost_millicents) };
 }
 function totalsOf(usage) {
-    const cost = usage.reduce((sum, row) => sum + row.cost_millicents, 0);
+    const cost = sumOf(usage, 'cost_millicents');
     return {
         report_count: usage.length,
         total_cost_dollars: dollars(cost),
         total_cost_millicents: cost,
-        total_input_tokens: usage.reduce((sum, row) => sum + row.input_tokens, 0),
-        total_output_tokens: usage.reduce((sum, row) => sum + row.output_tokens, 0),
-        total_tokens: usage.reduce((sum, row) => sum + row.total_tokens, 0),
+        total_input_tokens: sumOf(usage, 'input_tokens'),
+        total_output_tokens: sumOf(usage, 'output_tokens'),
+        total_tokens: sumOf(usage, 'total_tokens'),
     };
-}
-function dollars(millicents) {
-    return (Math.round(millicents / 1000) / 100).toFixed(2);
 }
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/import/import-draft.js
@@ -61182,7 +63888,10 @@ function openDraft(db) {
 }
 /** The database with everything the draft holds. */
 function closeDraft(draft) {
-    const { base, clock, storyEpics, storyNumbers, epicNumbers, storyDependencies, epicDependencies } = draft;
+    const { base, clock, storyEpics, storyNumbers, epicNumbers } = draft;
+    // Dependencies are only ever added: a list that did not grow is the one that was, and everything made from it stands.
+    const storyDependencies = grown(base.storyDependencies, draft.storyDependencies);
+    const epicDependencies = grown(base.epicDependencies, draft.epicDependencies);
     for (const [epicId, stories] of draft.stories) {
         const shelf = draft.epics.get(epicId);
         if (shelf !== undefined) {
@@ -61191,6 +63900,9 @@ function closeDraft(draft) {
     }
     const parts = { storyEpics, storyNumbers, epicNumbers, storyDependencies, epicDependencies };
     return { ...base, ...parts, clock, epics: draft.epics };
+}
+function grown(before, after) {
+    return after.length === before.length ? before : after;
 }
 /** The next moment; every row gets one of its own, so that their order is kept. */
 function draftTick(draft) {
@@ -61240,7 +63952,9 @@ function importStories(draft, projectId, epics) {
 }
 function importStory(draft, epic, story) {
     const known = findDraftStory(draft, epic.project_id, story.number);
-    putDraftStory(draft, known === undefined ? import_stories_createStory(draft, epic, story) : mergeStory(draft, known, story));
+    const next = known === undefined ? import_stories_createStory(draft, epic, story) : mergeStory(draft, known, story);
+    if (next !== known)
+        putDraftStory(draft, next);
     return known === undefined ? 'stories_created' : 'stories_updated';
 }
 function import_stories_createEpic(draft, projectId, imported, index) {
@@ -61280,20 +63994,18 @@ function mergeStory(draft, known, imported) {
         ...known,
         title: imported.title,
         ...(description === undefined ? {} : { description: textOrNull(description) }),
-        ...(metadata === undefined ? {} : { metadata: keepBackfill(known, objectOrEmpty(metadata)) }),
+        ...(metadata === undefined ? {} : { metadata: { ...notesOf(known), ...objectOrEmpty(metadata) } }),
         ...(imported.criteria === undefined ? {} : { acceptance_criteria: imported.criteria }),
         ...(imported.estimatedHours === undefined ? {} : { estimated_hours: imported.estimatedHours }),
     };
     return (0,external_node_util_.isDeepStrictEqual)(merged, known) ? known : { ...merged, updated_at: draftTick(draft) };
 }
-/** A backfill's provenance lives in the metadata too; a backlog that says nothing of it does not wipe it out. */
-function keepBackfill(known, metadata) {
-    const backfill = known.metadata['backfill'];
-    return backfill === undefined || 'backfill' in metadata ? metadata : { ...metadata, backfill };
+/** Where its work was done, or what it went through in another store, lives in the metadata too: no backlog wipes it out. */
+function notesOf(known) {
+    return Object.fromEntries(Object.entries(known.metadata).filter(([name]) => name === 'backfill' || name === 'moved'));
 }
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/import/import-backlog.js
-
 
 
 
@@ -61368,7 +64080,7 @@ function importStoryEdges(draft, projectId, payload) {
         }
         if (!known.has(`${from}/${to}`)) {
             known.add(`${from}/${to}`);
-            draft.storyDependencies.push(newStoryDependency({ ...draft.base, clock: draftTick(draft) }, from, to));
+            draft.storyDependencies.push({ story_id: from, depends_on_story_id: to, inserted_at: draftTick(draft) });
         }
     }
     return { created: draft.storyDependencies.length - before, existing };
@@ -61385,14 +64097,14 @@ function importEpicEdges(draft, projectId, payload) {
         }
         if (!known.has(`${from}/${to}`)) {
             known.add(`${from}/${to}`);
-            draft.epicDependencies.push(newEpicDependency({ ...draft.base, clock: draftTick(draft) }, from, to));
+            draft.epicDependencies.push({ epic_id: from, depends_on_epic_id: to, inserted_at: draftTick(draft) });
         }
     }
     return { created: draft.epicDependencies.length - before, existing };
 }
 function countOfProject(draft, projectId) {
     const { storyDependencies } = draft.base;
-    return storyDependencies.filter((row) => findStory(draft.base, row.story_id)?.project_id === projectId).length;
+    return storyDependencies.filter((row) => (0,engine_db/* findStory */.hr)(draft.base, row.story_id)?.project_id === projectId).length;
 }
 function countEpicEdges(draft, projectId) {
     return draft.base.epicDependencies.filter((row) => draft.epics.get(row.epic_id)?.epic.project_id === projectId)
@@ -61425,13 +64137,1011 @@ function orphans(db, projectId, payload) {
 }
 function inOrderOfArrival(db, projectId) {
     return [...db.storyEpics.keys()].flatMap((id) => {
-        const story = findStory(db, id);
+        const story = (0,engine_db/* findStory */.hr)(db, id);
         return story?.project_id === projectId ? [story] : [];
     });
 }
 function unresolved(kind, number) {
     return `Unresolved dependency reference: ${kind} '${number}' not found in import`;
 }
+
+// EXTERNAL MODULE: ./build/loopctl/embedded/engine/keys.js
+var engine_keys = __nccwpck_require__(4236);
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/agents.js
+
+
+
+
+
+
+
+/** The agents by name, of a type or status where asked. */
+function listAgents(db, call) {
+    const asked = [...db.agents.values()].filter((agent) => fitsQuery(agent, call.query, ['agent_type', 'status']));
+    const agents = asked.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+    const { data, meta } = page(agents, call.query, { usual: 20, most: 100 });
+    return answer(db, 200, {
+        agents: data.map(agents_present),
+        page: meta.page,
+        page_size: meta.page_size,
+        total: meta.total_count,
+    });
+}
+/** One agent. */
+function showAgent(db, call) {
+    const agent = db.agents.get(call.id);
+    return agent === undefined ? notFound(db) : answer(db, 200, { agent: agents_present(agent) });
+}
+/** A new agent, to which the key that asks is linked from now on; a key that is linked cannot ask. */
+function registerAgent(db, call) {
+    const { name, agent_type: type, metadata } = call.body;
+    const key = db.keys.get(call.actor.keyId ?? '');
+    if (key === undefined || key.agent_id !== null) {
+        return conflict(db);
+    }
+    const id = (0,identifier/* identifier */.C)('agent', String(name));
+    const refusal = invalid(db, problemsOf({
+        name: requiredText(name) ?? (db.agents.has(id) ? ['has already been taken for this tenant'] : null),
+        agent_type: isAgentType(type) ? null : ["can't be blank"],
+        metadata: optionalObject(metadata),
+    }));
+    if (refusal !== null || !isAgentType(type)) {
+        return refusal ?? notFound(db);
+    }
+    const agent = {
+        id,
+        tenant_id: db.tenant.id,
+        name: String(name),
+        agent_type: type,
+        status: 'active',
+        metadata: objectOrEmpty(metadata),
+        inserted_at: db.clock,
+    };
+    const stored = (0,engine_keys/* putKey */.xm)({ ...db, agents: new Map(db.agents).set(id, agent) }, { ...key, agent_id: id });
+    const after = { agent_type: type, name: agent.name, status: agent.status };
+    const entry = { entityType: 'agent', entityId: id, action: 'registered', after };
+    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 201, { agent: agents_present(agent) });
+}
+function isAgentType(type) {
+    return type === 'orchestrator' || type === 'implementer';
+}
+/** An agent was last seen when it registered: a read writes nothing. */
+function agents_present(agent) {
+    return { ...agent, last_seen_at: agent.inserted_at, updated_at: agent.inserted_at };
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/cost.js
+
+
+/** What the reports come to, in tokens and in money. */
+function costOf(usage) {
+    return {
+        total_cost_millicents: sumOf(usage, 'cost_millicents'),
+        total_input_tokens: sumOf(usage, 'input_tokens'),
+        total_output_tokens: sumOf(usage, 'output_tokens'),
+    };
+}
+/** How many stories the reports are about. */
+function storyCount(usage) {
+    return new Set(usage.map((row) => row.story_id)).size;
+}
+/** What one of these stories cost on average, rounded down. */
+function averageCost(usage) {
+    const stories = storyCount(usage);
+    return stories === 0 ? 0 : Math.floor(sumOf(usage, 'cost_millicents') / stories);
+}
+/** The reports of a project, or of all where none is asked for, between two days where they are asked for. */
+function usageAsked(db, { query }) {
+    const { project_id: projectId, since = '', until } = query;
+    return (0,engine_db/* storiesOf */.TQ)(db, projectId)
+        .flatMap(livingUsage)
+        .filter(({ inserted_at: at }) => at.slice(0, 10) >= since && (until === undefined || at.slice(0, 10) <= until));
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/analytics.js
+
+
+
+
+
+
+
+const sizes = { usual: 20, most: 100 };
+/** What a project's stories cost, by phase and by model. */
+function showProjectCost(db, call) {
+    if (!db.projects.has(call.id)) {
+        return notFound(db);
+    }
+    const usage = (0,engine_db/* storiesOf */.TQ)(db, call.id).flatMap(livingUsage);
+    const budget = findBudget(db, 'project', call.id)?.budget_millicents ?? null;
+    return answer(db, 200, {
+        data: {
+            ...sumsOf(usage),
+            agent_count: new Set(usage.map((row) => row.agent_id)).size,
+            cost_by_phase: mapOf(Map.groupBy(usage, (row) => row.phase), (rows) => sumOf(rows, 'cost_millicents')),
+            model_breakdown: byModel(usage),
+            budget_millicents: budget,
+            utilization_pct: budget === null ? null : utilization(sumOf(usage, 'cost_millicents'), budget),
+        },
+    });
+}
+/** What each agent's stories cost, the cheapest per story first. */
+function listAgentCosts(db, call) {
+    const agents = [...Map.groupBy(usageAsked(db, call), (row) => row.agent_id)].map(([agentId, rows]) => ({
+        ...costOf(rows),
+        avg_cost_per_story_millicents: averageCost(rows),
+        agent_id: agentId,
+        agent_name: db.agents.get(agentId)?.name ?? null,
+        primary_model: dearest(rows),
+        total_stories_reported: storyCount(rows),
+    }));
+    const ranked = agents
+        .toSorted((one, other) => one.avg_cost_per_story_millicents - other.avg_cost_per_story_millicents)
+        .map((agent, index) => ({ ...agent, efficiency_rank: index + 1 }));
+    return answer(db, 200, page(ranked, call.query, sizes));
+}
+/** What the stories of each epic cost, and how much of its budget that is. */
+function listEpicCosts(db, call) {
+    const byEpic = Map.groupBy(usageAsked(db, call), (row) => (0,engine_db/* findStory */.hr)(db, row.story_id)?.epic_id ?? '');
+    const epics = [...byEpic].flatMap(([epicId, rows]) => {
+        const epic = db.epics.get(epicId)?.epic;
+        const budget = findBudget(db, 'epic', epicId)?.budget_millicents ?? null;
+        const spent = sumOf(rows, 'cost_millicents');
+        const row = {
+            ...sumsOf(rows),
+            epic_id: epicId,
+            epic_number: epic?.number,
+            epic_title: epic?.title,
+            model_breakdown: byModel(rows),
+            budget_millicents: budget,
+            budget_utilization_pct: budget === null ? null : utilization(spent, budget),
+        };
+        return epic === undefined ? [] : [row];
+    });
+    return answer(db, 200, page(epics, call.query, sizes));
+}
+/** What was spent on each model, and how many of its stories were verified. */
+function listModelCosts(db, call) {
+    const models = [...Map.groupBy(usageAsked(db, call), (row) => row.model_name)].map(([model, rows]) => {
+        const stories = [...new Set(rows.map((row) => row.story_id))].flatMap((id) => (0,engine_db/* findStory */.hr)(db, id) ?? []);
+        const verified = stories.filter(isVerified).length;
+        return {
+            ...sumsOf(rows),
+            model_name: model,
+            verified_count: verified,
+            verification_rate: stories.length === 0 ? 0 : verified / stories.length,
+        };
+    });
+    return answer(db, 200, page(models, call.query, sizes));
+}
+/** What was spent day by day, or week by week from Monday on, oldest first. */
+function listTrends(db, call) {
+    const periodOf = call.query['granularity'] === 'weekly' ? mondayOf : dayOf;
+    const periods = [...Map.groupBy(usageAsked(db, call), periodOf)].map(([period, rows]) => ({
+        ...costOf(rows),
+        period,
+        report_count: rows.length,
+        story_count: storyCount(rows),
+    }));
+    const inOrder = periods.toSorted((one, other) => (one.period < other.period ? -1 : 1));
+    return answer(db, 200, page(inOrder, call.query, sizes));
+}
+function sumsOf(usage) {
+    return { ...costOf(usage), story_count: storyCount(usage), avg_cost_per_story_millicents: averageCost(usage) };
+}
+function byModel(usage) {
+    return mapOf(Map.groupBy(usage, (row) => row.model_name), (rows) => ({
+        cost_millicents: sumOf(rows, 'cost_millicents'),
+        input_tokens: sumOf(rows, 'input_tokens'),
+        output_tokens: sumOf(rows, 'output_tokens'),
+    }));
+}
+/** The model that most was spent on. */
+function dearest(usage) {
+    const models = [...Map.groupBy(usage, (row) => row.model_name)].map(([model, rows]) => [model, sumOf(rows, 'cost_millicents')]);
+    return models.toSorted(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+}
+function dayOf({ inserted_at: at }) {
+    return at.slice(0, 10);
+}
+function mondayOf(row) {
+    const day = new Date(`${dayOf(row)}T00:00:00Z`);
+    const sinceMonday = (day.getUTCDay() + 6) % 7;
+    return new Date(day.getTime() - sinceMonday * 86_400_000).toISOString().slice(0, 10);
+}
+function mapOf(groups, value) {
+    return Object.fromEntries([...groups].map(([key, rows]) => [key, value(rows)]));
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/api-keys.js
+
+
+
+
+const roles = ['agent', 'orchestrator', 'user'];
+/** Every key that was not taken back, newest first; when one was last used is not kept. */
+function listKeys(db, call) {
+    const keys = [...db.keys.values()].filter((key) => (0,engine_keys/* isActive */.$m)(key, call.now)).toReversed();
+    return answer(db, 200, { api_keys: keys.map(api_keys_present) });
+}
+/** A new key of a role; its text is in this answer alone. */
+function createKey(db, call) {
+    const { name, role, agent_id: agent, expires_at: expires } = call.body;
+    const agentId = textOrNull(agent);
+    const expiresAt = (0,timestamp/* parseTimestamp */.EH)(textOrNull(expires) ?? '');
+    const refusal = invalid(db, problemsOf({
+        name: requiredText(name),
+        role: isRole(role) ? null : (requiredText(role) ?? ['is invalid']),
+        agent_id: agentId === null || db.agents.has(agentId) ? null : ['does not exist'],
+        expires_at: (expires ?? null) === null || expiresAt !== null ? null : ['is invalid'],
+    }));
+    if (refusal !== null || !isRole(role)) {
+        return refusal ?? notFound(db);
+    }
+    return (refuseSecondKey(db, agentId, role) ?? handOut(db, call.freshKey, { name: String(name), role, agentId, expiresAt }));
+}
+function handOut(db, rawKey, draft) {
+    if (rawKey === null) {
+        return refuseWithoutKey(db);
+    }
+    const made = (0,engine_keys/* withKey */.iC)(db, { ...draft, rawKey });
+    const { expires_at, id, inserted_at, key_prefix, name, role } = made.key;
+    return answer(made.db, 201, {
+        api_key: { expires_at, id, inserted_at, key_prefix, name, raw_key: rawKey, role },
+    });
+}
+/** Takes a key back: it is nobody's from now on. */
+function revokeKey(db, call) {
+    const key = db.keys.get(call.id);
+    if (key === undefined) {
+        return notFound(db);
+    }
+    const revoked = { ...key, revoked_at: db.clock };
+    const { id, key_prefix, name, revoked_at, role } = revoked;
+    return answer((0,engine_keys/* putKey */.xm)(db, revoked), 200, { api_key: { id, key_prefix, name, revoked_at, role } });
+}
+/** The refusal of a second key for an agent's role; null where there is none yet. */
+function refuseSecondKey(db, agentId, role) {
+    return (0,engine_keys/* hasActiveKey */.k7)(db, agentId, role)
+        ? invalid(db, { tenant_id: ['agent already has an active key with this role'] })
+        : null;
+}
+/** The refusal where nobody gave the engine a key to hand out: it has no randomness of its own. */
+function refuseWithoutKey(db) {
+    return refuse(db, 422, 'Keys are handed out by a process that serves this store (`loopctl serve`), and only there.');
+}
+/** Whether it is a role that a key can have. */
+function isRole(role) {
+    return roles.includes(String(role)) && typeof role === 'string';
+}
+function api_keys_present({ expires_at, id, inserted_at, key_prefix, name, revoked_at, role }) {
+    return { expires_at, id, inserted_at, key_prefix, last_used_at: null, name, revoked_at, role };
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/audit.js
+
+
+
+
+
+const fields = ['entity_type', 'entity_id', 'action', 'actor_type', 'actor_id', 'project_id'];
+/** All that was done, newest first, with what was there before. */
+function listAudit(db, call) {
+    const { from, to } = call.query;
+    const [earliest, latest] = [(0,timestamp/* parseTimestamp */.EH)(from ?? ''), (0,timestamp/* parseTimestamp */.EH)(to ?? '')];
+    const rows = (0,feed/* selectRows */.A5)(db.feed, (row) => fitsQuery(row, call.query, fields) &&
+        (earliest === null || row.inserted_at >= earliest) &&
+        (latest === null || row.inserted_at <= latest));
+    const { data, meta } = page(rows.toReversed(), call.query, { usual: 25, most: 100 });
+    return answer(db, 200, {
+        data: data.map(({ seq, ...shown }) => shown),
+        pagination: { page: meta.page, page_size: meta.page_size, total: meta.total_count },
+    });
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/budgets.js
+
+
+
+
+
+
+
+const scopes = ['project', 'epic', 'story'];
+/** Percent of a budget from which on it is said to be short, unless told. */
+const usualThreshold = 80;
+/** Budgets, oldest first. */
+function listBudgets(db, call) {
+    const budgets = [...db.budgets.values()].filter((budget) => fitsQuery(budget, call.query, ['scope_type', 'scope_id']));
+    const rows = budgets.map((budget) => presentBudget(db, budget));
+    return answer(db, 200, page(rows, call.query, { usual: 20, most: 100 }));
+}
+/** One budget, and how much of it is spent. */
+function showBudget(db, call) {
+    const budget = db.budgets.get(call.id);
+    if (budget === undefined) {
+        return notFound(db);
+    }
+    const effective = { budget_source: 'explicit', effective_budget_millicents: budget.budget_millicents };
+    return answer(db, 200, { token_budget: { ...presentBudget(db, budget), ...effective } });
+}
+/** A budget of a project, an epic or a story, each of which has one at most. It stops nothing: it is told of. */
+function createBudget(db, call) {
+    const { scope_type: type, scope_id: scopeId } = call.body;
+    const refusal = invalid(db, problemsOf({
+        ...amountChecks(call.body),
+        scope_type: isScope(type) ? null : (requiredText(type) ?? ['is invalid']),
+        scope_id: requiredText(scopeId),
+        budget_millicents: requiredCount(call.body['budget_millicents']),
+    }));
+    if (refusal !== null || !isScope(type)) {
+        return refusal ?? notFound(db);
+    }
+    if (!scopeExists(db, type, String(scopeId))) {
+        return notFound(db);
+    }
+    if (findBudget(db, type, String(scopeId)) !== undefined) {
+        return conflict(db);
+    }
+    const budget = {
+        id: (0,identifier/* identifier */.C)('budget', type, String(scopeId)),
+        tenant_id: db.tenant.id,
+        scope_type: type,
+        scope_id: String(scopeId),
+        budget_millicents: 0,
+        budget_input_tokens: null,
+        budget_output_tokens: null,
+        alert_threshold_pct: usualThreshold,
+        metadata: {},
+        ...amountsOf(call.body),
+        told: [],
+        inserted_at: db.clock,
+        updated_at: db.clock,
+    };
+    return answer(store(db, budget, call, 'created'), 201, { token_budget: presentBudget(db, budget) });
+}
+/** Changes how much a budget is; a threshold that is no longer crossed will be told of again. */
+function patchBudget(db, call) {
+    const budget = db.budgets.get(call.id);
+    if (budget === undefined) {
+        return notFound(db);
+    }
+    const refusal = invalid(db, amountProblems(call.body));
+    if (refusal !== null) {
+        return refusal;
+    }
+    const changed = { ...budget, ...amountsOf(call.body), updated_at: db.clock };
+    const next = { ...changed, told: stillTold(db, changed) };
+    return answer(store(db, next, call, 'updated'), 200, { token_budget: presentBudget(db, next) });
+}
+function store(db, budget, call, action) {
+    const { alert_threshold_pct, budget_input_tokens, budget_millicents, budget_output_tokens, scope_id, scope_type } = budget;
+    const after = {
+        alert_threshold_pct,
+        budget_input_tokens,
+        budget_millicents,
+        budget_output_tokens,
+        scope_id,
+        scope_type,
+    };
+    const stored = { ...db, budgets: new Map(db.budgets).set(budget.id, budget) };
+    return (0,feed/* record */.g1)(stored, call.actor, { entityType: 'token_budget', entityId: budget.id, action, after });
+}
+function amountProblems(body) {
+    return problemsOf(amountChecks(body));
+}
+function amountChecks(body) {
+    return {
+        budget_millicents: optionalCount(body['budget_millicents']),
+        budget_input_tokens: optionalCount(body['budget_input_tokens']),
+        budget_output_tokens: optionalCount(body['budget_output_tokens']),
+        alert_threshold_pct: optionalCount(body['alert_threshold_pct']),
+        metadata: optionalObject(body['metadata']),
+    };
+}
+/** What the body says of a budget; what it leaves out is left as it was. */
+function amountsOf(body) {
+    const amounts = ['budget_millicents', 'budget_input_tokens', 'budget_output_tokens', 'alert_threshold_pct'];
+    const given = amounts.filter((name) => body[name] !== undefined && body[name] !== null);
+    return {
+        ...Object.fromEntries(given.map((name) => [name, countOrZero(body[name])])),
+        ...(body['metadata'] === undefined ? {} : { metadata: objectOrEmpty(body['metadata']) }),
+    };
+}
+function isScope(type) {
+    return typeof type === 'string' && scopes.includes(type);
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/dispatches.js
+
+
+
+
+
+
+
+
+
+/** Seconds that a dispatch's key lives. */
+const lifetime = { least: 60, usual: 3600, most: 14_400 };
+/** A key for a while, for somebody who is told to do something; which story it names restricts nothing. */
+function createDispatch(db, call) {
+    const { role, agent_id: agent, story_id: story, parent_dispatch_id: parentId } = call.body;
+    if (!isRole(role)) {
+        return refuse(db, 422, 'Dispatch creation failed');
+    }
+    const parent = db.dispatches.get(String(parentId)) ?? null;
+    const [agentId, storyId] = [textOrNull(agent), textOrNull(story)];
+    const refusal = refuseParent(db, parentId, parent) ??
+        invalid(db, problemsOf({
+            agent_id: agentId === null || db.agents.has(agentId) ? null : ['does not exist'],
+            story_id: storyId === null || (0,engine_db/* findStory */.hr)(db, storyId) !== undefined ? null : ['does not exist'],
+        })) ??
+        refuseSecondKey(db, agentId, role);
+    return refusal ?? mint(db, call, { role, agentId, storyId, parent });
+}
+/** Dispatches, newest first. */
+function listDispatches(db, call) {
+    const { active_only: activeOnly } = call.query;
+    const rows = [...db.dispatches.values()].filter((row) => fitsQuery(row, call.query, ['role', 'story_id', 'agent_id']) &&
+        (activeOnly !== 'true' || (0,engine_keys/* isActive */.$m)(row, call.now)));
+    const [limit, offset] = [Math.min(count(call.query['limit'], 50), 500), count(call.query['offset'], 0, 0)];
+    const data = rows.toReversed().slice(offset, offset + limit);
+    return answer(db, 200, { data, meta: { limit, offset, total_count: rows.length } });
+}
+/** One dispatch. */
+function showDispatch(db, call) {
+    const row = db.dispatches.get(call.id);
+    return row === undefined ? notFound(db) : answer(db, 200, { data: row });
+}
+/** The oldest dispatch that still counts and is not the implementer's own: who is to verify what it implements. */
+function verifierFor(db, implementer) {
+    const able = [...db.dispatches.values()].filter((row) => (0,engine_keys/* isActive */.$m)(row, db.clock) && row.agent_id !== implementer);
+    return able[0]?.id ?? null;
+}
+function mint(db, call, { role, agentId, storyId, parent }) {
+    if (call.freshKey === null) {
+        return refuseWithoutKey(db);
+    }
+    const id = (0,identifier/* identifier */.C)('dispatch', db.dispatches.size);
+    const expiresAt = (0,timestamp/* addSeconds */.ps)(db.clock, secondsOf(call.body['expires_in_seconds']));
+    const dispatch = {
+        id,
+        tenant_id: db.tenant.id,
+        agent_id: agentId,
+        story_id: storyId,
+        role,
+        parent_dispatch_id: parent?.id ?? null,
+        lineage_path: [...(parent?.lineage_path ?? []), id],
+        created_at: db.clock,
+        expires_at: expiresAt,
+        revoked_at: null,
+    };
+    const stored = { ...db, dispatches: new Map(db.dispatches).set(id, dispatch) };
+    const made = (0,engine_keys/* withKey */.iC)(stored, { name: `dispatch-${id}`, role, agentId, expiresAt, rawKey: call.freshKey });
+    return answer(made.db, 201, {
+        data: {
+            dispatch,
+            api_key: { raw_key: call.freshKey, role, agent_id: agentId, expires_at: expiresAt },
+            next_action: {
+                description: 'Pass the raw_key to the sub-agent via launch arguments. Never store it.',
+                learn_more: 'https://loopctl.com/wiki/dispatch-lineage',
+            },
+        },
+    });
+}
+function refuseParent(db, id, parent) {
+    if (id === undefined || id === null) {
+        return null;
+    }
+    if (parent === null) {
+        return refuse(db, 404, 'Parent dispatch not found');
+    }
+    return (0,engine_keys/* isActive */.$m)(parent, db.clock)
+        ? null
+        : refuse(db, 403, 'Parent dispatch has expired', { code: 'parent_dispatch_expired' });
+}
+function secondsOf(wanted) {
+    const seconds = typeof wanted === 'number' && Number.isSafeInteger(wanted) ? wanted : lifetime.usual;
+    return Math.min(Math.max(seconds, lifetime.least), lifetime.most);
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/skill-cost.js
+
+
+
+
+/** What the stories cost that were done by each version of a skill; a version that no report names is left out. */
+function showSkillCost(db, call) {
+    const skill = db.skills.get(call.id);
+    if (skill === undefined) {
+        return notFound(db);
+    }
+    const costs = skill.versions.flatMap((version) => skill_cost_costOf(db, version) ?? []);
+    const data = costs.map((cost, index) => ({ ...cost, ...comparedTo(costs[index - 1], cost) }));
+    return answer(db, 200, { data });
+}
+/** How much the stories that name a version cost; null where none does. */
+function skill_cost_costOf(db, version) {
+    const isOf = (story) => livingUsage(story).some((row) => row.skill_version_id === version.id);
+    const stories = (0,engine_db/* storiesOf */.TQ)(db, undefined).filter(isOf);
+    const usage = stories.flatMap(livingUsage).filter((row) => row.skill_version_id === version.id);
+    const cost = sumOf(usage, 'cost_millicents');
+    return stories.length === 0
+        ? null
+        : {
+            version: version.version,
+            invocations: stories.length,
+            total_cost_millicents: cost,
+            avg_cost_per_story_millicents: Math.floor(cost / stories.length),
+            verification_rate: stories.filter(isVerified).length / stories.length,
+        };
+}
+function comparedTo(before, cost) {
+    const old = before?.avg_cost_per_story_millicents ?? 0;
+    const more = cost.avg_cost_per_story_millicents - old;
+    return old === 0
+        ? { cost_change_pct: null, cost_regression: false }
+        : { cost_change_pct: Math.round((more / old) * 1000) / 10, cost_regression: more > 0 };
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/skill.js
+
+
+
+/** What the skill says now. */
+function currentVersion(skill) {
+    const version = skill.versions.at(-1);
+    if (version === undefined) {
+        throw new Error(`skill ${skill.name} has no version`);
+    }
+    return version;
+}
+/** The database with this skill as it is now. */
+function putSkill(db, skill) {
+    return { ...db, skills: new Map(db.skills).set(skill.id, skill) };
+}
+/** The version of this number; `invalid` for what is no number. */
+function findVersion(skill, number) {
+    return /^\d{1,9}$/.test(number)
+        ? (skill.versions.find((version) => version.version === Number(number)) ?? null)
+        : 'invalid';
+}
+/** The database with one more skill, made from what a call says of it. */
+function addSkill(db, call, body) {
+    const projectId = textOrNull(body['project_id']);
+    const id = (0,identifier/* identifier */.C)('skill', projectId ?? '', String(body['name']));
+    const skill = {
+        id,
+        name: String(body['name']),
+        description: textOrNull(body['description']),
+        project_id: projectId,
+        status: 'active',
+        metadata: objectOrEmpty(body['metadata']),
+        inserted_at: db.clock,
+        updated_at: db.clock,
+        versions: [newVersion(db, { id, version: 1 }, call, { prompt_text: body['prompt_text'] })],
+        results: [],
+    };
+    return { db: putSkill(db, skill), skill };
+}
+/** The skill with one more version. */
+function withVersion(db, skill, call, body) {
+    const version = newVersion(db, { id: skill.id, version: skill.versions.length + 1 }, call, body);
+    return { ...skill, versions: [...skill.versions, version], updated_at: db.clock };
+}
+function newVersion(db, { id, version }, { actor }, body) {
+    return {
+        id: (0,identifier/* identifier */.C)('skill-version', id, version),
+        version,
+        prompt_text: String(body['prompt_text']),
+        changelog: textOrNull(body['changelog']),
+        created_by: (0,feed/* actorLabel */.Gy)(actor),
+        metadata: objectOrEmpty(body['metadata']),
+        inserted_at: db.clock,
+    };
+}
+/** The skills of this name: the tenant's and the projects'. */
+function namesakes(db, name) {
+    return [...db.skills.values()].filter((skill) => skill.name === name);
+}
+/** What is wrong with a skill. */
+function skillProblems(body) {
+    return problemsOf({
+        name: requiredText(body['name']),
+        description: optionalText(body['description']),
+        ...versionChecks(body),
+    });
+}
+/** What each field of a version says against it. */
+function versionChecks(body) {
+    return {
+        prompt_text: requiredText(body['prompt_text']),
+        changelog: optionalText(body['changelog']),
+        metadata: optionalObject(body['metadata']),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/skill-import.js
+
+
+
+
+/** Makes what is new and changes what says something else; what says the same stays as it is. */
+function importSkills(db, call) {
+    const { skills: given } = call.body;
+    if (!Array.isArray(given)) {
+        return refuse(db, 400, "Request body must contain a 'skills' array");
+    }
+    const entries = given.map(objectOrEmpty);
+    const twice = entries.find((entry) => namesakes(db, entry['name']).length > 1);
+    const refusal = (twice === undefined ? null : refuse(db, 422, `More than one skill has the name ${String(twice['name'])}`)) ??
+        entries.map((entry) => invalid(db, skillProblems(entry))).find((problem) => problem !== null);
+    return refusal ?? importAll(db, call, entries);
+}
+function importAll(db, call, entries) {
+    const counts = { total: entries.length, created: 0, updated: 0, unchanged: 0 };
+    let after = db;
+    for (const entry of entries) {
+        const [known] = namesakes(after, entry['name']);
+        if (known === undefined) {
+            after = addSkill((0,engine_db/* tick */.io)(after), call, { ...entry, project_id: null }).db;
+            counts.created += 1;
+        }
+        else if (currentVersion(known).prompt_text === entry['prompt_text']) {
+            counts.unchanged += 1;
+        }
+        else {
+            const next = (0,engine_db/* tick */.io)(after);
+            after = putSkill(next, withVersion(next, known, call, { prompt_text: entry['prompt_text'] }));
+            counts.updated += 1;
+        }
+    }
+    return answer(after, 200, counts);
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/skills.js
+
+
+
+
+
+/** Skills by name, archived ones too; `name` is looked for anywhere in a name, with the wildcards of SQL. */
+function listSkills(db, call) {
+    const { name } = call.query;
+    const fits = name === undefined ? () => true : like(name);
+    const skills = [...db.skills.values()].filter((skill) => fits(skill.name) && fitsQuery(skill, call.query, ['project_id', 'status']));
+    const byName = skills.toSorted((one, other) => (one.name < other.name ? -1 : Number(one.name > other.name)));
+    return answer(db, 200, page(byName.map(presentSkill), call.query, { usual: 20, most: 100 }));
+}
+/** A skill and what it says now. */
+function showSkill(db, call) {
+    const skill = db.skills.get(call.id);
+    return skill === undefined
+        ? notFound(db)
+        : answer(db, 200, { skill: presentSkill(skill), current_prompt: currentVersion(skill).prompt_text });
+}
+/** A new skill; its name is its own within the tenant, or within a project. */
+function createSkill(db, call) {
+    const { name, project_id: project } = call.body;
+    const projectId = textOrNull(project);
+    const refusal = invalid(db, { ...skillProblems(call.body), ...projectProblems(db, projectId) }) ??
+        (namesakes(db, name).some((skill) => skill.project_id === projectId)
+            ? invalid(db, { tenant_id: ['has already been taken for this tenant and project'] })
+            : null);
+    if (refusal !== null) {
+        return refusal;
+    }
+    const stored = addSkill(db, call, call.body);
+    return answer(stored.db, 201, {
+        skill: presentSkill(stored.skill),
+        version: presentVersion(stored.skill, currentVersion(stored.skill)),
+    });
+}
+/** Changes what is said about a skill, or takes it out again; what it says itself changes by a new version. */
+function patchSkill(db, call) {
+    const skill = db.skills.get(call.id);
+    if (skill === undefined) {
+        return notFound(db);
+    }
+    const { description, status, metadata } = call.body;
+    const isKnown = status === 'active' || status === 'archived';
+    const refusal = invalid(db, problemsOf({
+        description: optionalText(description),
+        status: (status ?? null) === null || isKnown ? null : ['is invalid'],
+        metadata: optionalObject(metadata),
+    }));
+    if (refusal !== null) {
+        return refusal;
+    }
+    const changed = {
+        ...skill,
+        ...(description === undefined ? {} : { description: textOrNull(description) }),
+        ...(isKnown ? { status } : {}),
+        ...(metadata === undefined ? {} : { metadata: objectOrEmpty(metadata) }),
+        updated_at: db.clock,
+    };
+    return answer(putSkill(db, changed), 200, { skill: presentSkill(changed) });
+}
+/** Puts a skill away; it can still be read. */
+function archiveSkill(db, call) {
+    const skill = db.skills.get(call.id);
+    if (skill === undefined) {
+        return notFound(db);
+    }
+    const archived = { ...skill, status: 'archived', updated_at: db.clock };
+    return answer(putSkill(db, archived), 200, { skill: presentSkill(archived) });
+}
+/** A skill's next version; the older ones stay. */
+function createVersion(db, call) {
+    const skill = db.skills.get(call.id);
+    if (skill === undefined) {
+        return notFound(db);
+    }
+    const refusal = invalid(db, problemsOf(versionChecks(call.body)));
+    if (refusal !== null) {
+        return refusal;
+    }
+    const next = withVersion(db, skill, call, call.body);
+    return answer(putSkill(db, next), 201, {
+        skill: presentSkill(next),
+        version: presentVersion(next, currentVersion(next)),
+    });
+}
+/** A skill's versions, oldest first, without their texts. */
+function listVersions(db, call) {
+    const skill = db.skills.get(call.id);
+    const data = skill?.versions.map(({ prompt_text, metadata, ...shown }) => shown);
+    return data === undefined ? notFound(db) : answer(db, 200, { data });
+}
+/** A skill as every answer shows it. */
+function presentSkill(skill) {
+    const { versions, results, ...shown } = skill;
+    return { ...shown, current_version: versions.length };
+}
+/** A version with its text. */
+function presentVersion(skill, version) {
+    return { ...version, skill_id: skill.id };
+}
+function projectProblems(db, projectId) {
+    return problemsOf({ project_id: projectId === null || db.projects.has(projectId) ? null : ['does not exist'] });
+}
+/** `%` stands for anything, `_` for any character, and capitals do not count. */
+function like(pattern) {
+    const source = pattern
+        .replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+        .replaceAll('%', '.*')
+        .replaceAll('_', '.');
+    const expression = new RegExp(source, 'is');
+    return (name) => expression.test(name);
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/skill-results.js
+
+
+
+
+
+
+
+/** One version of a skill, and what the stories cost that were done by it. */
+function showVersion(db, call) {
+    return skill_results_withVersion(db, call, (skill, version) => ({
+        version: presentVersion(skill, version),
+        cost_summary: skill_cost_costOf(db, version),
+    }));
+}
+/** What became of the stories that followed a version. */
+function listVersionResults(db, call) {
+    return skill_results_withVersion(db, call, (skill, version) => ({
+        data: skill.results.filter((result) => result.skill_version_id === version.id),
+    }));
+}
+/** Links a verification to the version of the skill that it followed. */
+function createSkillResult(db, call) {
+    const { skill_version_id: versionId, story_id: storyId, verification_result_id: resultId, metrics } = call.body;
+    const skill = [...db.skills.values()].find((one) => one.versions.some(({ id }) => id === versionId));
+    const refusal = invalid(db, problemsOf({
+        skill_version_id: requiredText(versionId) ?? (skill === undefined ? ['does not exist'] : null),
+        story_id: requiredText(storyId) ?? ((0,engine_db/* findStory */.hr)(db, String(storyId)) === undefined ? ['does not exist'] : null),
+        verification_result_id: requiredText(resultId) ?? (findVerification(db, String(resultId)) === null ? ['does not exist'] : null),
+        metrics: optionalObject(metrics),
+    }));
+    if (refusal !== null || skill === undefined) {
+        return refusal ?? notFound(db);
+    }
+    const result = {
+        id: (0,identifier/* identifier */.C)('skill-result', skill.id, skill.results.length),
+        skill_version_id: String(versionId),
+        verification_result_id: String(resultId),
+        story_id: String(storyId),
+        metrics: objectOrEmpty(metrics),
+        inserted_at: db.clock,
+    };
+    const stored = putSkill(db, { ...skill, results: [...skill.results, result] });
+    return answer(stored, 201, { skill_result: result });
+}
+/** How the stories went that followed each version of a skill; a version without results is left out. */
+function showSkillStats(db, call) {
+    const skill = db.skills.get(call.id);
+    if (skill === undefined) {
+        return notFound(db);
+    }
+    const data = skill.versions.flatMap((version) => {
+        const results = skill.results.filter((result) => result.skill_version_id === version.id);
+        return results.length === 0 ? [] : [statsOf(db, version, results)];
+    });
+    return answer(db, 200, { data });
+}
+function statsOf(db, version, results) {
+    const outcomes = results.map((result) => findVerification(db, result.verification_result_id)?.result);
+    const count = (outcome) => outcomes.filter((one) => one === outcome).length;
+    const found = skill_results_sumOf(results, 'findings_count');
+    const wrong = skill_results_sumOf(results, 'false_positive_count');
+    return {
+        version: version.version,
+        total_results: results.length,
+        stories_reviewed: new Set(results.map((result) => result.story_id)).size,
+        pass_count: count('pass'),
+        fail_count: count('fail'),
+        partial_count: count('partial'),
+        avg_findings: average(results, 'findings_count'),
+        avg_false_positives: average(results, 'false_positive_count'),
+        avg_iterations: average(results, 'iterations'),
+        false_positive_rate: found === 0 ? '0' : String(wrong / found),
+    };
+}
+function numbersOf(results, metric) {
+    return results.flatMap(({ metrics }) => (typeof metrics[metric] === 'number' ? [metrics[metric]] : []));
+}
+function skill_results_sumOf(results, metric) {
+    return numbersOf(results, metric).reduce((sum, value) => sum + value, 0);
+}
+function average(results, metric) {
+    const { length } = numbersOf(results, metric);
+    return length === 0 ? null : skill_results_sumOf(results, metric) / length;
+}
+function findVerification(db, id) {
+    for (const shelf of db.epics.values()) {
+        for (const story of shelf.stories.values()) {
+            const found = story.verifications.find((verification) => verification.id === id);
+            if (found !== undefined) {
+                return found;
+            }
+        }
+    }
+    return null;
+}
+function skill_results_withVersion(db, call, show) {
+    const skill = db.skills.get(call.id);
+    const version = skill === undefined ? null : findVersion(skill, call.part);
+    if (version === 'invalid') {
+        return refuse(db, 400, 'Invalid version number');
+    }
+    return skill === undefined || version === null ? notFound(db) : answer(db, 200, show(skill, version));
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/usage-editing.js
+
+
+
+
+/** A report that sets another one right: what it says is added, so that it may say less than nothing. */
+function correctUsage(db, call) {
+    const found = findUsage(db, call.id);
+    if (found === null) {
+        return notFound(db);
+    }
+    const refusal = invalid(db, withoutSigns(usageProblems(call.body)));
+    if (refusal !== null) {
+        return refusal;
+    }
+    const { story, usage } = found;
+    const correction = {
+        ...newUsage(db, story, usage.agent_id, call.body),
+        corrects_report_id: usage.id,
+    };
+    const stored = (0,engine_db/* putStory */.nw)(db, { ...story, usage: [...story.usage, correction] });
+    return answer(usage_editing_tell(stored, correction, call, 'corrected'), 201, { token_usage_report: presentUsage(correction) });
+}
+/** Takes a report out of every sum; it stays where it is. */
+function deleteUsage(db, call) {
+    const found = findUsage(db, call.id);
+    if (found === null || found.usage.deleted_at !== null) {
+        return notFound(db);
+    }
+    const { story, usage } = found;
+    const deleted = { ...usage, deleted_at: db.clock, updated_at: db.clock };
+    const rows = story.usage.map((row) => (row.id === usage.id ? deleted : row));
+    const stored = (0,engine_db/* putStory */.nw)(db, { ...story, usage: rows });
+    return answer(usage_editing_tell(stored, deleted, call, 'deleted'), 200, { token_usage_report: presentUsage(deleted) });
+}
+function usage_editing_tell(db, usage, { actor }, action) {
+    const { agent_id, corrects_report_id, cost_millicents, project_id: projectId, story_id, total_tokens } = usage;
+    const after = { agent_id, corrects_report_id, cost_millicents, story_id, total_tokens };
+    return (0,feed/* record */.g1)(db, actor, { entityType: 'token_usage_report', entityId: usage.id, action, after, projectId });
+}
+function findUsage(db, id) {
+    for (const story of (0,engine_db/* storiesOf */.TQ)(db, undefined)) {
+        const usage = story.usage.find((row) => row.id === id);
+        if (usage !== undefined) {
+            return { story, usage };
+        }
+    }
+    return null;
+}
+function withoutSigns(problems) {
+    const isSign = (found) => found[0] === 'must be greater than or equal to 0';
+    return Object.fromEntries(Object.entries(problems).filter(([, found]) => !isSign(found)));
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/route.js
+const anybody = { atLeast: 'agent' };
+const orchestrator = { atLeast: 'orchestrator' };
+const user = { atLeast: 'user' };
+const onlyAgent = { exactly: ['agent'], named: 'agent' };
+const onlyOrchestrator = { exactly: ['orchestrator'], named: 'orchestrator' };
+const agentOrOrchestrator = { exactly: ['agent', 'orchestrator'], named: 'agent or orchestrator' };
+const orchestratorOrUser = { exactly: ['orchestrator', 'user'], named: 'orchestrator or user' };
+const importers = { exactly: ['orchestrator', 'user'], named: 'orchestrator or user or superadmin' };
+const stateKeepers = { exactly: ['orchestrator'], named: 'orchestrator or superadmin' };
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/people-routes.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Calls about what people keep beside the stories: keys, agents, dispatches, skills, and what all of it costs. */
+const peopleRoutes = [
+    { method: 'GET', path: '/api_keys', access: user, handle: listKeys },
+    { method: 'POST', path: '/api_keys', access: user, handle: createKey },
+    { method: 'DELETE', path: '/api_keys/:id', access: user, handle: revokeKey },
+    { method: 'GET', path: '/agents', access: orchestrator, handle: listAgents },
+    { method: 'POST', path: '/agents/register', access: onlyAgent, handle: registerAgent },
+    { method: 'GET', path: '/agents/:id', access: orchestrator, handle: showAgent },
+    { method: 'GET', path: '/audit', access: user, handle: listAudit },
+    { method: 'GET', path: '/dispatches', access: anybody, handle: listDispatches },
+    { method: 'POST', path: '/dispatches', access: orchestrator, handle: createDispatch },
+    { method: 'GET', path: '/dispatches/:id', access: anybody, handle: showDispatch },
+    { method: 'GET', path: '/skills', access: anybody, handle: listSkills },
+    { method: 'POST', path: '/skills', access: user, handle: createSkill },
+    { method: 'POST', path: '/skills/import', access: user, handle: importSkills },
+    { method: 'GET', path: '/skills/:id', access: anybody, handle: showSkill },
+    { method: 'PATCH', path: '/skills/:id', access: user, handle: patchSkill },
+    { method: 'PUT', path: '/skills/:id', access: user, handle: patchSkill },
+    { method: 'DELETE', path: '/skills/:id', access: user, handle: archiveSkill },
+    { method: 'GET', path: '/skills/:id/versions', access: anybody, handle: listVersions },
+    { method: 'POST', path: '/skills/:id/versions', access: user, handle: createVersion },
+    { method: 'GET', path: '/skills/:id/versions/:version', access: anybody, handle: showVersion },
+    { method: 'GET', path: '/skills/:id/versions/:version/results', access: anybody, handle: listVersionResults },
+    { method: 'GET', path: '/skills/:id/stats', access: anybody, handle: showSkillStats },
+    { method: 'GET', path: '/skills/:id/cost-performance', access: user, handle: showSkillCost },
+    { method: 'POST', path: '/skill_results', access: stateKeepers, handle: createSkillResult },
+    { method: 'POST', path: '/token-usage', access: anybody, handle: createUsage },
+    { method: 'DELETE', path: '/token-usage/:id', access: user, handle: deleteUsage },
+    { method: 'POST', path: '/token-usage/:id/correction', access: user, handle: correctUsage },
+    { method: 'GET', path: '/token-budgets', access: anybody, handle: listBudgets },
+    { method: 'POST', path: '/token-budgets', access: orchestrator, handle: createBudget },
+    { method: 'GET', path: '/token-budgets/:id', access: anybody, handle: showBudget },
+    { method: 'PATCH', path: '/token-budgets/:id', access: orchestrator, handle: patchBudget },
+    { method: 'PUT', path: '/token-budgets/:id', access: orchestrator, handle: patchBudget },
+    { method: 'DELETE', path: '/token-budgets/:id', access: orchestrator, handle: deleteBudget },
+    { method: 'GET', path: '/analytics/projects/:id', access: anybody, handle: showProjectCost },
+    { method: 'GET', path: '/analytics/agents', access: anybody, handle: listAgentCosts },
+    { method: 'GET', path: '/analytics/epics', access: anybody, handle: listEpicCosts },
+    { method: 'GET', path: '/analytics/models', access: anybody, handle: listModelCosts },
+    { method: 'GET', path: '/analytics/trends', access: anybody, handle: listTrends },
+];
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/transitions/artifacts.js
 
@@ -61447,7 +65157,7 @@ function postArtifact(db, story, call) {
     }
     const artifact = newArtifact(db, story, call.actor, call.body);
     const { artifact_type, exists, path, reported_by, reporter_agent_id, story_id } = artifact;
-    const stored = putStory(db, { ...story, artifacts: [...story.artifacts, artifact] });
+    const stored = (0,engine_db/* putStory */.nw)(db, { ...story, artifacts: [...story.artifacts, artifact] });
     const told = (0,feed/* record */.g1)(stored, call.actor, {
         entityType: 'artifact_report',
         entityId: artifact.id,
@@ -61508,7 +65218,7 @@ function accept(db, story, call, provenance) {
         metadata: { ...story.metadata, backfill: { ...provenance, backfilled_at: db.clock } },
         updated_at: db.clock,
     };
-    const told = (0,feed/* record */.g1)(putStory(db, next), call.actor, {
+    const told = (0,feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, next), call.actor, {
         entityType: 'story',
         entityId: story.id,
         action: 'backfilled',
@@ -61579,14 +65289,14 @@ function isPlainUrl(url) {
 /** A handler for the story that the path names; not found when there is none. */
 function onStory(handle) {
     return (db, call) => {
-        const story = findStory(db, call.id);
+        const story = (0,engine_db/* findStory */.hr)(db, call.id);
         return story === undefined ? notFound(db) : handle(db, story, call);
     };
 }
 /** Stores a story whose status an agent changed, and tells of it. */
 function changeStatus(db, change, { actor }) {
     const { from, to, told = {} } = change;
-    return (0,feed/* record */.g1)(putStory(db, to), actor, {
+    return (0,feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, to), actor, {
         entityType: 'story',
         entityId: from.id,
         action: 'status_changed',
@@ -61672,7 +65382,7 @@ function verify(db, story, call) {
         return refuse(db, 422, `No review record found for this story. ${hint} ${law}`);
     }
     const next = verified(db, story, call);
-    const told = tellVerified(putStory(db, next), story, call);
+    const told = tellVerified((0,engine_db/* putStory */.nw)(db, next), story, call);
     return answer(told, 202, {
         status: 'verification_pending',
         run_id: (0,identifier/* identifier */.C)('run', story.id, next.verifications.length),
@@ -61690,12 +65400,9 @@ function refuseWithoutAgent(db, call) {
         ? refuse(db, 400, `Orchestrator API key must be linked to a registered agent. ${remedy}`)
         : null;
 }
-/** Nobody judges their own work; here nothing halts. */
+/** Nobody judges their own work, whether they verify or reject it. */
 function refuseSelf(db, story, call) {
-    const message = 'The implementing agent cannot verify or reject its own story.';
-    return story.assigned_agent_id === call.actor.agentId
-        ? refuse(db, 409, message, { code: 'self_verify_blocked' })
-        : null;
+    return story.assigned_agent_id === call.actor.agentId ? refuseOwnWork(db, 'verify') : null;
 }
 /** Whether a review was completed after the story was last reported done. */
 function hasReview(story) {
@@ -61777,7 +65484,7 @@ function reject(db, story, call) {
 /** Stores a rejection, resets the story where the tenant wants it, and tells of both. */
 function storeRejection(db, story, call) {
     const rejected = withRejection(db, story, call);
-    const told = (0,feed/* record */.g1)(putStory(db, rejected), call.actor, {
+    const told = (0,feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, rejected), call.actor, {
         entityType: 'story',
         entityId: story.id,
         action: 'rejected',
@@ -61787,7 +65494,7 @@ function storeRejection(db, story, call) {
     if (db.tenant.settings['auto_reset_on_rejection'] === false) {
         return { db: told, story: rejected };
     }
-    const later = tick(told);
+    const later = (0,engine_db/* tick */.io)(told);
     const reset = {
         ...rejected,
         agent_status: 'pending',
@@ -61796,7 +65503,7 @@ function storeRejection(db, story, call) {
         reported_done_at: null,
         updated_at: later.clock,
     };
-    const toldReset = (0,feed/* recordSystem */.xu)(putStory(later, reset), 'auto_reset', {
+    const toldReset = (0,feed/* recordSystem */.xu)((0,engine_db/* putStory */.nw)(later, reset), 'auto_reset', {
         entityType: 'story',
         entityId: story.id,
         action: 'auto_reset',
@@ -61845,7 +65552,7 @@ const bulkClaim = bulk('story_ids', (db, story, call) => story.agent_status === 
     : `Story is not in contracted status (current: ${story.agent_status})`);
 /** Verifies reported stories; a review record is not asked for. */
 const bulkVerify = bulk('stories', (db, story, call) => story.agent_status === 'reported_done'
-    ? tellVerified(putStory(db, verified(db, story, call)), story, call)
+    ? tellVerified((0,engine_db/* putStory */.nw)(db, verified(db, story, call)), story, call)
     : `Story must be in reported_done status to verify (current: ${story.agent_status})`);
 /** Rejects stories, each for its reason. */
 const bulkReject = bulk('stories', (db, story, call) => {
@@ -61857,13 +65564,13 @@ const bulkReject = bulk('stories', (db, story, call) => {
         : `Story must be in reported_done or verified status to reject (current: ${story.agent_status})`;
 });
 /** Records work as done and verified from whatever status it is in. */
-const bulk_markComplete = bulk('stories', (db, story, call) => {
+const markComplete = bulk('stories', (db, story, call) => {
     const next = {
         ...verified(db, story, call),
         agent_status: 'reported_done',
         reported_done_at: story.reported_done_at ?? db.clock,
     };
-    return (0,feed/* record */.g1)(putStory(db, next), call.actor, {
+    return (0,feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, next), call.actor, {
         entityType: 'story',
         entityId: story.id,
         action: 'mark_complete',
@@ -61885,8 +65592,8 @@ function verifyAll(db, call) {
     const eligible = own.filter((story) => story.agent_status === 'reported_done' && story.verified_status !== 'verified');
     const reviewed = eligible.filter(hasReview);
     const stored = reviewed.reduce((before, story) => {
-        const next = tick(before);
-        return tellVerified(putStory(next, verified(next, story, call)), story, call);
+        const next = (0,engine_db/* tick */.io)(before);
+        return tellVerified((0,engine_db/* putStory */.nw)(next, verified(next, story, call)), story, call);
     }, db);
     const errors = eligible
         .filter((story) => !hasReview(story))
@@ -61919,8 +65626,8 @@ function runAll(db, call, entries, item) {
     for (const entry of entries) {
         const body = isObject(entry) ? entry : { story_id: entry };
         const id = String(body['story_id']);
-        const story = findStory(after, id);
-        const outcome = story === undefined ? 'Story not found' : item(tick(after), story, { ...call, body });
+        const story = (0,engine_db/* findStory */.hr)(after, id);
+        const outcome = story === undefined ? 'Story not found' : item((0,engine_db/* tick */.io)(after), story, { ...call, body });
         if (typeof outcome === 'string') {
             results.push({ story_id: id, status: 'error', reason: outcome });
         }
@@ -61968,7 +65675,7 @@ function checkTerms(db, story, body) {
 
 /** Tells an agent without harm whether a story is assigned to it: 422 when it is (no key to sign with), 404 when not. */
 function recoverCap(db, call) {
-    const story = findStory(db, call.id);
+    const story = (0,engine_db/* findStory */.hr)(db, call.id);
     const isOurs = story !== undefined && call.actor.agentId !== null && story.assigned_agent_id === call.actor.agentId;
     return isOurs
         ? refuse(db, 422, 'Cannot mint cap: {:key_unavailable, :not_found}')
@@ -61990,8 +65697,7 @@ function report(db, story, call) {
         return wrongStatus(db, story, 'report');
     }
     if (story.assigned_agent_id === call.actor.agentId) {
-        const message = 'The implementing agent cannot report its own story done. Another agent must report it.';
-        return refuse(db, 409, message, { code: 'self_report_blocked' });
+        return refuseOwnWork(db, 'report');
     }
     const { artifact, token_usage: usage } = call.body;
     const refusal = invalid(db, extraProblems(artifact, usage));
@@ -62023,6 +65729,7 @@ function extraProblems(artifact, usage) {
 
 
 
+
 /** The implementer asks for a review; the status stays, and the answer shows the story as it was before. */
 function requestReview(db, story, call) {
     if (story.agent_status !== 'implementing') {
@@ -62031,8 +65738,11 @@ function requestReview(db, story, call) {
     if (story.assigned_agent_id !== call.actor.agentId) {
         return forbidden(db);
     }
-    const next = story.verifier_needed ? story : { ...story, verifier_needed: true, updated_at: db.clock };
-    return moved(putStory(db, next), story, [nextActions.requestReview]);
+    const verifier = story.verifier_dispatch_id ?? verifierFor(db, story.assigned_agent_id);
+    const isAsked = story.verifier_needed || story.verifier_dispatch_id !== null;
+    const asked = { verifier_needed: verifier === null, verifier_dispatch_id: verifier, updated_at: db.clock };
+    const next = isAsked ? story : { ...story, ...asked };
+    return moved((0,engine_db/* putStory */.nw)(db, next), story, [nextActions.requestReview]);
 }
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/transitions/review-complete.js
@@ -62048,14 +65758,14 @@ function reviewComplete(db, story, call) {
         return refuse(db, 422, `Story must be in reported_done status before a review record can be created. ${hint}`);
     }
     if (call.actor.agentId !== null && call.actor.agentId === story.assigned_agent_id) {
-        return refuse(db, 409, 'The implementing agent cannot review its own story.');
+        return refuse(db, 409, 'Cannot review your own implementation.');
     }
     const refusal = invalid(db, reviewProblems(call.body));
     if (refusal !== null) {
         return refusal;
     }
     const review = newReview(db, story, call);
-    return answer(putStory(db, { ...story, reviews: [...story.reviews, review] }), 201, { review_record: review });
+    return answer((0,engine_db/* putStory */.nw)(db, { ...story, reviews: [...story.reviews, review] }), 201, { review_record: review });
 }
 function newReview(db, story, call) {
     const { body } = call;
@@ -62152,7 +65862,7 @@ function forceUnclaim(db, story, call) {
         return answer(db, 200, { story: presentTransition(story) });
     }
     const next = released(db, story);
-    const told = (0,feed/* record */.g1)(putStory(db, next), call.actor, {
+    const told = (0,feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, next), call.actor, {
         entityType: 'story',
         entityId: story.id,
         action: 'force_unclaimed',
@@ -62199,24 +65909,23 @@ function released(db, story) {
 
 
 
-const anybody = { atLeast: 'agent' };
-const orchestrator = { atLeast: 'orchestrator' };
-const user = { atLeast: 'user' };
-const onlyAgent = { exactly: ['agent'], named: 'agent' };
-const onlyOrchestrator = { exactly: ['orchestrator'], named: 'orchestrator' };
-const agentOrOrchestrator = { exactly: ['agent', 'orchestrator'], named: 'agent or orchestrator' };
-const orchestratorOrUser = { exactly: ['orchestrator', 'user'], named: 'orchestrator or user' };
-const importers = { exactly: ['orchestrator', 'user'], named: 'orchestrator or user or superadmin' };
-const stateKeepers = { exactly: ['orchestrator'], named: 'orchestrator or superadmin' };
-/** Every call the engine answers; the first that fits is taken. */
-const routes = [
+
+
+
+
+
+/** Calls about projects, stories and how far they are. */
+const storyRoutes = [
     { method: 'GET', path: '/tenants/me', access: anybody, handle: showTenant },
     { method: 'PATCH', path: '/tenants/me', access: user, handle: patchTenant },
     { method: 'GET', path: '/projects', access: anybody, handle: listProjects },
     { method: 'POST', path: '/projects', access: orchestrator, handle: createProject },
     { method: 'GET', path: '/projects/:id', access: anybody, handle: showProject },
     { method: 'PATCH', path: '/projects/:id', access: orchestrator, handle: patchProject },
+    { method: 'PUT', path: '/projects/:id', access: orchestrator, handle: patchProject },
+    { method: 'DELETE', path: '/projects/:id', access: user, handle: archiveProject },
     { method: 'POST', path: '/projects/:id/import', access: importers, handle: importBacklog },
+    { method: 'GET', path: '/projects/:id/export', access: anybody, handle: exportProject },
     { method: 'GET', path: '/projects/:id/progress', access: anybody, handle: showProgress },
     { method: 'GET', path: '/projects/:id/dependency_graph', access: anybody, handle: showDependencyGraph },
     { method: 'GET', path: '/projects/:id/epics', access: anybody, handle: listEpics },
@@ -62224,20 +65933,24 @@ const routes = [
     { method: 'GET', path: '/projects/:id/epic_dependencies', access: anybody, handle: listEpicDependencies },
     { method: 'POST', path: '/projects/:id/stories', access: orchestrator, handle: createStory },
     { method: 'GET', path: '/epics/:id', access: anybody, handle: showEpic },
+    { method: 'PATCH', path: '/epics/:id', access: orchestrator, handle: patchEpic },
+    { method: 'DELETE', path: '/epics/:id', access: user, handle: deleteEpic },
     { method: 'GET', path: '/epics/:id/progress', access: anybody, handle: showEpicProgress },
     { method: 'GET', path: '/epics/:id/stories', access: anybody, handle: listEpicStories },
     { method: 'POST', path: '/epics/:id/stories', access: orchestrator, handle: createStoryInEpic },
     { method: 'GET', path: '/epics/:id/story_dependencies', access: anybody, handle: listStoryDependencies },
     { method: 'POST', path: '/epics/:id/verify-all', access: onlyOrchestrator, handle: verifyAll },
     { method: 'POST', path: '/story_dependencies', access: orchestrator, handle: createStoryDependency },
+    { method: 'DELETE', path: '/story_dependencies/:id', access: orchestrator, handle: deleteStoryDependency },
     { method: 'POST', path: '/epic_dependencies', access: orchestrator, handle: createEpicDependency },
-    { method: 'GET', path: '/stories', access: anybody, handle: stories_listStories },
+    { method: 'DELETE', path: '/epic_dependencies/:id', access: orchestrator, handle: deleteEpicDependency },
+    { method: 'GET', path: '/stories', access: anybody, handle: listStories },
     { method: 'GET', path: '/stories/ready', access: anybody, handle: listReady },
     { method: 'GET', path: '/stories/blocked', access: anybody, handle: listBlocked },
     { method: 'POST', path: '/stories/bulk/claim', access: onlyAgent, handle: bulkClaim },
     { method: 'POST', path: '/stories/bulk/verify', access: onlyOrchestrator, handle: bulkVerify },
     { method: 'POST', path: '/stories/bulk/reject', access: onlyOrchestrator, handle: bulkReject },
-    { method: 'POST', path: '/stories/bulk/mark-complete', access: onlyOrchestrator, handle: bulk_markComplete },
+    { method: 'POST', path: '/stories/bulk/mark-complete', access: onlyOrchestrator, handle: markComplete },
     { method: 'GET', path: '/stories/:id', access: anybody, handle: showStory },
     { method: 'PATCH', path: '/stories/:id', access: orchestrator, handle: patchStory },
     { method: 'DELETE', path: '/stories/:id', access: user, handle: deleteStory },
@@ -62261,12 +65974,25 @@ const routes = [
     { method: 'POST', path: '/stories/:id/force-unclaim', access: onlyOrchestrator, handle: onStory(forceUnclaim) },
     { method: 'POST', path: '/stories/:id/backfill', access: orchestrator, handle: onStory(backfill) },
     { method: 'POST', path: '/stories/:id/recover-cap', access: anybody, handle: recoverCap },
-    { method: 'POST', path: '/token-usage', access: anybody, handle: createUsage },
     { method: 'GET', path: '/changes', access: anybody, handle: listChanges },
     { method: 'GET', path: '/orchestrator/state/:id', access: stateKeepers, handle: showState },
     { method: 'PUT', path: '/orchestrator/state/:id', access: stateKeepers, handle: saveState },
     { method: 'GET', path: '/orchestrator/state/:id/history', access: stateKeepers, handle: showStateHistory },
 ];
+/** Every call the engine answers; the first that fits is taken. */
+const routes = [
+    ...storyRoutes,
+    ...peopleRoutes,
+    {
+        method: 'GET',
+        path: '/routes',
+        access: anybody,
+        handle: (db) => answer(db, 200, { count: routes.length, routes: routes.map(describe) }),
+    },
+];
+function describe({ method, path }) {
+    return { method, path: `/api/v1${path}` };
+}
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/reduce.js
 
@@ -62284,7 +66010,7 @@ function reduce(db, request, now) {
     if (found === null) {
         return { db, response: { status: 404, body: '<!DOCTYPE html><title>Page not found - loopctl</title>' } };
     }
-    const { actor, body, query } = request;
+    const { actor, body, query, freshKey = null } = request;
     const refusal = refuseRole(db, actor.role, found.route.access);
     if (refusal !== null) {
         return refusal;
@@ -62292,32 +66018,35 @@ function reduce(db, request, now) {
     if (found.id !== null && !(0,identifier/* isIdentifier */._)(found.id)) {
         return notFound(db);
     }
-    const call = { actor, id: found.id ?? '', query, body: objectOrEmpty(body) };
+    const { id, part } = found;
+    const moment = (0,timestamp/* latest */.IW)(db.clock, now);
+    const call = { actor, id: id ?? '', part, query, body: objectOrEmpty(body), now: moment, freshKey };
     const reply = found.route.handle(request.method === 'GET' ? db : advance(db, now), call);
     return reply.response.status >= 400 || request.method === 'GET' ? { db, response: reply.response } : reply;
 }
 /** Every request has a moment of its own, later than all before, even where the clock stood still or went back. */
 function advance(db, now) {
-    const next = tick(db);
+    const next = (0,engine_db/* tick */.io)(db);
     return { ...next, clock: (0,timestamp/* latest */.IW)(next.clock, now) };
 }
 const compiled = routes.map((route) => ({
     route,
     segments: `/api/v1${route.path}`.split('/'),
 }));
+/** The call that a method and a path name; null where there is none, whoever asks. */
 function findRoute(request) {
     const segments = request.path.split('/');
     for (const { route, segments: pattern } of compiled) {
-        if (route.method === request.method && reduce_fits(pattern, segments)) {
-            const place = pattern.indexOf(':id');
-            return { route, id: segments[place]?.toLowerCase() ?? null };
+        if (route.method === request.method && fits(pattern, segments)) {
+            const [place, other] = [pattern.indexOf(':id'), pattern.indexOf(':version')];
+            return { route, id: segments[place]?.toLowerCase() ?? null, part: segments[other] ?? '' };
         }
     }
     return null;
 }
-function reduce_fits(pattern, segments) {
+function fits(pattern, segments) {
     return (pattern.length === segments.length &&
-        pattern.every((part, index) => (part === ':id' ? segments[index] !== '' : part === segments[index])));
+        pattern.every((part, index) => (part.startsWith(':') ? segments[index] !== '' : part === segments[index])));
 }
 const rank = { agent: 0, orchestrator: 1, user: 2 };
 function refuseRole(db, role, access) {
@@ -62329,8 +66058,14 @@ function refuseRole(db, role, access) {
         : refuse(db, 403, `Insufficient permissions. Required role: ${access.atLeast}`);
 }
 
+// EXTERNAL MODULE: ./build/loopctl/embedded/engine/empty-db.js
+var empty_db = __nccwpck_require__(230);
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/files/file-layout.js
 const storeFile = 'store.json';
+const keysFile = 'keys.json';
+const dispatchesFile = 'dispatches.json';
+const budgetsFile = 'budgets.json';
+const skillFolder = 'skills/';
 /** The folder of a project: its slug where that is a plain name, else its id. */
 function projectFolder(project) {
     return `projects/${/^[a-z0-9][a-z0-9-]*$/.test(project.slug) ? project.slug : project.id}`;
@@ -62340,16 +66075,39 @@ function stateFile(folder, key) {
     const plain = key.replaceAll(/[^A-Za-z0-9-]/g, (character) => `_${character.codePointAt(0)?.toString(16)}_`);
     return `${folder}/state/${plain}.json`;
 }
+/** So many stories of an epic are in one file; the others are in further parts of it. */
+const partSize = 100;
+/** The file of what an epic and the first of its stories ask for, or of a further part of them. */
+function epicFile(folder, epic, part) {
+    return part === 0 ? `${folder}/epics/${epic}.json` : `${folder}/epics/${epic}/${part}.json`;
+}
+/** The file of what happened to the stories of that part. */
+function progressFile(folder, epic, part) {
+    return part === 0 ? `${folder}/progress/${epic}.json` : `${folder}/progress/${epic}/${part}.json`;
+}
+/** The file of what an epic and its stories wait for; of every epic's, where none is named. */
+function dependenciesFile(folder, epic) {
+    return epic === null ? `${folder}/dependencies.json` : `${folder}/dependencies/${epic}.json`;
+}
+const segmentsTogether = 100;
+/**
+ * The file of a segment of the feed. A folder is written anew whenever a file in it is, so it may hold only so many:
+ * later ones come together in folders of their own.
+ */
 function feedFile(segment) {
-    return `feed/${String(segment).padStart(6, '0')}.json`;
+    const folder = Math.floor(segment / segmentsTogether);
+    const place = folder === 0 ? 'feed' : `feed/${String(folder).padStart(4, '0')}`;
+    return `${place}/${String(segment).padStart(6, '0')}.json`;
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __nccwpck_require__(2047);
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/files/file-schemas.js
 
 const version = schemas/* object */.Ikc({ version: schemas/* number */.aig() });
-const file_schemas_record = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+const record = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
 const file_schemas_text = schemas/* string */.YjP();
-const file_schemas_maybe = schemas/* string */.YjP().nullable();
+const maybe = schemas/* string */.YjP().nullable();
 const versionSchema = version;
 const storeSchema = version.extend({
     clock: file_schemas_text,
@@ -62361,7 +66119,7 @@ const storeSchema = version.extend({
         slug: file_schemas_text,
         email: file_schemas_text,
         status: file_schemas_text,
-        settings: file_schemas_record,
+        settings: record,
         token_data_retention_days: schemas/* number */.aig().nullable(),
         inserted_at: file_schemas_text,
         updated_at: file_schemas_text,
@@ -62371,81 +66129,85 @@ const storeSchema = version.extend({
         name: file_schemas_text,
         agent_type: schemas/* enum */.k5n(['orchestrator', 'implementer']),
         status: file_schemas_text,
+        metadata: record.default({}),
         inserted_at: file_schemas_text,
     })),
 });
-const file_schemas_projectSchema = version.extend({
+const projectSchema = version.extend({
     project: schemas/* object */.Ikc({
         id: file_schemas_text,
         name: file_schemas_text,
         slug: file_schemas_text,
         status: file_schemas_text,
-        repo_url: file_schemas_maybe,
-        description: file_schemas_maybe,
-        tech_stack: file_schemas_maybe,
-        mission: file_schemas_maybe,
-        metadata: file_schemas_record,
+        repo_url: maybe,
+        description: maybe,
+        tech_stack: maybe,
+        mission: maybe,
+        metadata: record,
         inserted_at: file_schemas_text,
         updated_at: file_schemas_text,
     }),
 });
 const dependenciesSchema = version.extend({
     stories: schemas/* array */.YOg(schemas/* object */.Ikc({ story: file_schemas_text, depends_on: file_schemas_text, inserted_at: file_schemas_text })),
-    epics: schemas/* array */.YOg(schemas/* object */.Ikc({ epic: schemas/* number */.aig(), depends_on: schemas/* number */.aig(), inserted_at: file_schemas_text })),
+    epics: schemas/* array */.YOg(schemas/* object */.Ikc({ epic: schemas/* number */.aig(), depends_on: schemas/* union */.KCZ([schemas/* number */.aig(), file_schemas_text]), inserted_at: file_schemas_text })),
 });
-const file_schemas_epicSchema = version.extend({
-    epic: schemas/* object */.Ikc({
-        id: file_schemas_text,
-        number: schemas/* number */.aig(),
-        title: file_schemas_text,
-        description: file_schemas_maybe,
-        phase: file_schemas_maybe,
-        position: schemas/* number */.aig(),
-        metadata: file_schemas_record,
-        inserted_at: file_schemas_text,
-        updated_at: file_schemas_text,
-    }),
+/** Stories of an epic, as a further part of it holds them. */
+const epicPartSchema = version.extend({
     stories: schemas/* array */.YOg(schemas/* object */.Ikc({
         id: file_schemas_text,
         number: file_schemas_text,
         title: file_schemas_text,
-        description: file_schemas_maybe,
-        acceptance_criteria: schemas/* array */.YOg(file_schemas_record).nullable(),
-        estimated_hours: file_schemas_maybe,
-        metadata: file_schemas_record,
+        description: maybe,
+        acceptance_criteria: schemas/* array */.YOg(record).nullable(),
+        estimated_hours: maybe,
+        metadata: record,
         inserted_at: file_schemas_text,
     })),
+});
+const epicSchema = epicPartSchema.extend({
+    epic: schemas/* object */.Ikc({
+        id: file_schemas_text,
+        number: schemas/* number */.aig(),
+        title: file_schemas_text,
+        description: maybe,
+        phase: maybe,
+        position: schemas/* number */.aig(),
+        metadata: record,
+        inserted_at: file_schemas_text,
+        updated_at: file_schemas_text,
+    }),
 });
 const artifact = schemas/* object */.Ikc({
     id: file_schemas_text,
     reported_by: schemas/* enum */.k5n(['agent', 'orchestrator']),
-    reporter_agent_id: file_schemas_maybe,
+    reporter_agent_id: maybe,
     artifact_type: file_schemas_text,
     path: file_schemas_text,
     exists: schemas/* boolean */.zMY(),
-    details: file_schemas_record,
+    details: record,
     inserted_at: file_schemas_text,
     updated_at: file_schemas_text,
 });
 const review = schemas/* object */.Ikc({
     id: file_schemas_text,
-    reviewer_agent_id: file_schemas_maybe,
+    reviewer_agent_id: maybe,
     review_type: file_schemas_text,
     findings_count: schemas/* number */.aig(),
     fixes_count: schemas/* number */.aig(),
     disproved_count: schemas/* number */.aig(),
-    summary: file_schemas_maybe,
+    summary: maybe,
     completed_at: file_schemas_text,
     inserted_at: file_schemas_text,
     updated_at: file_schemas_text,
 });
 const verification = schemas/* object */.Ikc({
     id: file_schemas_text,
-    orchestrator_agent_id: file_schemas_maybe,
+    orchestrator_agent_id: maybe,
     result: schemas/* enum */.k5n(['pass', 'fail', 'partial']),
-    summary: file_schemas_maybe,
-    findings: file_schemas_record,
-    review_type: file_schemas_maybe,
+    summary: maybe,
+    findings: record,
+    review_type: maybe,
     iteration: schemas/* number */.aig(),
     inserted_at: file_schemas_text,
     updated_at: file_schemas_text,
@@ -62460,26 +66222,29 @@ const usage = schemas/* object */.Ikc({
     model_name: file_schemas_text,
     cost_millicents: schemas/* number */.aig(),
     phase: file_schemas_text,
-    session_id: file_schemas_maybe,
-    skill_version_id: file_schemas_maybe,
-    metadata: file_schemas_record,
+    session_id: maybe,
+    skill_version_id: maybe,
+    metadata: record,
+    corrects_report_id: maybe.default(null),
+    deleted_at: maybe.default(null),
     inserted_at: file_schemas_text,
     updated_at: file_schemas_text,
 });
 /** A story's progress, without the fields that are as in an untouched story. */
-const file_schemas_progressSchema = version.extend({
+const progressSchema = version.extend({
     stories: schemas/* array */.YOg(schemas/* object */.Ikc({
         number: file_schemas_text,
         agent_status: schemas/* enum */.k5n(['pending', 'contracted', 'assigned', 'implementing', 'reported_done']).default('pending'),
         verified_status: schemas/* enum */.k5n(['unverified', 'verified', 'rejected']).default('unverified'),
-        assigned_agent_id: file_schemas_maybe.default(null),
-        reported_by_agent_id: file_schemas_maybe.default(null),
-        assigned_at: file_schemas_maybe.default(null),
-        reported_done_at: file_schemas_maybe.default(null),
-        verified_at: file_schemas_maybe.default(null),
-        rejected_at: file_schemas_maybe.default(null),
-        rejection_reason: file_schemas_maybe.default(null),
+        assigned_agent_id: maybe.default(null),
+        reported_by_agent_id: maybe.default(null),
+        assigned_at: maybe.default(null),
+        reported_done_at: maybe.default(null),
+        verified_at: maybe.default(null),
+        rejected_at: maybe.default(null),
+        rejection_reason: maybe.default(null),
         verifier_needed: schemas/* boolean */.zMY().default(false),
+        verifier_dispatch_id: maybe.default(null),
         updated_at: file_schemas_text.optional(),
         artifacts: schemas/* array */.YOg(artifact).default([]),
         reviews: schemas/* array */.YOg(review).default([]),
@@ -62487,18 +66252,18 @@ const file_schemas_progressSchema = version.extend({
         usage: schemas/* array */.YOg(usage).default([]),
     })),
 });
-const file_schemas_stateSchema = version.extend({
+const stateSchema = version.extend({
     state: schemas/* object */.Ikc({
         id: file_schemas_text,
         state_key: file_schemas_text,
-        state_data: file_schemas_record,
+        state_data: record,
         version: schemas/* number */.aig(),
         saved_by: file_schemas_text,
         inserted_at: file_schemas_text,
         updated_at: file_schemas_text,
     }),
 });
-const file_schemas_feedSchema = version.extend({
+const feedSchema = version.extend({
     rows: schemas/* array */.YOg(schemas/* object */.Ikc({
         seq: schemas/* number */.aig(),
         id: file_schemas_text,
@@ -62506,15 +66271,19 @@ const file_schemas_feedSchema = version.extend({
         entity_id: file_schemas_text,
         action: file_schemas_text,
         actor_type: schemas/* enum */.k5n(['api_key', 'system']),
-        actor_id: file_schemas_maybe,
-        actor_label: file_schemas_text,
-        old_state: file_schemas_record.nullable(),
-        new_state: file_schemas_record.nullable(),
-        project_id: file_schemas_maybe,
-        metadata: file_schemas_record,
+        actor_id: maybe,
+        actor_label: maybe,
+        old_state: record.nullable(),
+        new_state: record.nullable(),
+        project_id: maybe,
+        metadata: record,
         inserted_at: file_schemas_text,
     })),
 });
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/files/files-version.js
+/** The version of the files; every file carries it. */
+const filesVersion = 1;
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/files/json-text.js
 /** Pretty JSON with a newline at the end; the keys stand as the value has them. */
@@ -62533,261 +66302,11 @@ function rowsText(part) {
     return `[\n${part.map((row) => `    ${JSON.stringify(row)}`).join(',\n')}\n  ]`;
 }
 
-;// CONCATENATED MODULE: ./build/loopctl/embedded/files/write-files.js
+;// CONCATENATED MODULE: ./build/loopctl/embedded/files/read-file.js
 
 
 
-
-
-/** The version of the files; every file carries it. */
-const filesVersion = 1;
-/** Every file that the database is kept in; only those whose `madeFrom` changed need to be looked at again. */
-function filesOf(db) {
-    return [
-        storeFileOf(db),
-        ...[...db.projects.values()].flatMap((project) => projectFiles(db, project)),
-        ...[...db.epics.values()].flatMap((shelf) => epicFiles(db, shelf)),
-        ...[...db.states.values()].map((state) => stateFileOf(db, state)),
-        ...db.feed.map((rows, segment) => ({ path: feedFile(segment), madeFrom: [rows], text: () => feedText(rows) })),
-    ];
-}
-function storeFileOf(db) {
-    const { clock, deletions, feedLength, tenant, agents } = db;
-    return {
-        path: storeFile,
-        madeFrom: [clock, deletions, feedLength, tenant, agents],
-        text: () => prettyJson({
-            version: filesVersion,
-            clock,
-            deletions,
-            feed_length: feedLength,
-            tenant,
-            agents: [...agents.values()].map(({ tenant_id, ...row }) => row),
-        }),
-    };
-}
-function projectFiles(db, project) {
-    const folder = projectFolder(project);
-    const { tenant_id, ...row } = project;
-    return [
-        {
-            path: `${folder}/project.json`,
-            madeFrom: [project],
-            text: () => prettyJson({ version: filesVersion, project: row }),
-        },
-        {
-            path: `${folder}/dependencies.json`,
-            madeFrom: [db.storyDependencies, db.epicDependencies],
-            text: () => dependenciesText(db, project),
-        },
-    ];
-}
-function dependenciesText(db, project) {
-    const stories = db.storyDependencies.flatMap((row) => {
-        const story = findStory(db, row.story_id);
-        const dependsOn = findStory(db, row.depends_on_story_id);
-        return story?.project_id === project.id && dependsOn !== undefined
-            ? [{ story: story.number, depends_on: dependsOn.number, inserted_at: row.inserted_at }]
-            : [];
-    });
-    const epics = db.epicDependencies.flatMap((row) => {
-        const epic = db.epics.get(row.epic_id)?.epic;
-        const dependsOn = db.epics.get(row.depends_on_epic_id)?.epic;
-        return epic?.project_id === project.id && dependsOn !== undefined
-            ? [{ epic: epic.number, depends_on: dependsOn.number, inserted_at: row.inserted_at }]
-            : [];
-    });
-    return stories.length + epics.length === 0 ? '' : rowsJson({ version: filesVersion, stories, epics });
-}
-function epicFiles(db, shelf) {
-    const project = db.projects.get(shelf.epic.project_id);
-    if (project === undefined) {
-        throw new Error(`epic ${shelf.epic.number} has no project`);
-    }
-    const folder = projectFolder(project);
-    const name = `${shelf.epic.number}.json`;
-    return [
-        { path: `${folder}/epics/${name}`, madeFrom: [shelf], text: () => contentText(shelf) },
-        { path: `${folder}/progress/${name}`, madeFrom: [shelf], text: () => progressText(shelf) },
-    ];
-}
-function contentText(shelf) {
-    const { tenant_id, project_id, ...epic } = shelf.epic;
-    const stories = write_files_inOrder(shelf).map((story) => ({
-        id: story.id,
-        number: story.number,
-        title: story.title,
-        description: story.description,
-        acceptance_criteria: story.acceptance_criteria,
-        estimated_hours: story.estimated_hours,
-        metadata: story.metadata,
-        inserted_at: story.inserted_at,
-    }));
-    return prettyJson({ version: filesVersion, epic, stories });
-}
-/** Only stories that something happened to, and of them only what differs from an untouched one. */
-function progressText(shelf) {
-    const stories = write_files_inOrder(shelf).flatMap((story) => {
-        const progress = changedProgress(story);
-        return Object.keys(progress).length === 0 ? [] : [{ number: story.number, ...progress }];
-    });
-    return stories.length === 0 ? '' : prettyJson({ version: filesVersion, stories });
-}
-function changedProgress(story) {
-    const plain = untouched(story.inserted_at);
-    const names = Object.keys(plain);
-    return Object.fromEntries(names.flatMap((name) => ((0,external_node_util_.isDeepStrictEqual)(story[name], plain[name]) ? [] : [[name, withoutOwner(story[name])]])));
-}
-/** Rows of a story need not repeat whose they are. */
-function withoutOwner(value) {
-    if (typeof value !== 'object' || value === null) {
-        return value;
-    }
-    return value.map((row) => {
-        const { tenant_id, story_id, ...rest } = row;
-        return rest;
-    });
-}
-function stateFileOf(db, state) {
-    const project = db.projects.get(state.project_id);
-    if (project === undefined) {
-        throw new Error(`state ${state.state_key} has no project`);
-    }
-    const { tenant_id, project_id, ...row } = state;
-    return {
-        path: stateFile(projectFolder(project), state.state_key),
-        madeFrom: [state],
-        text: () => prettyJson({ version: filesVersion, state: row }),
-    };
-}
-/** Saves of state are left out: the branch's own history has them, and each would carry the whole state. */
-function feedText(rows) {
-    const kept = rows.filter((row) => row.entity_type !== 'orchestrator_state');
-    return kept.length === 0 ? '' : rowsJson({ version: filesVersion, rows: kept });
-}
-function write_files_inOrder(shelf) {
-    return [...shelf.stories.values()].sort((one, other) => one.sort_key - other.sort_key);
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/embedded/files/read-files.js
-
-
-
-
-
-
-
-
-/** The database that the files hold; a file that cannot be read, or is of a newer version, ends it by name. */
-function readDb(files) {
-    const { tenant, agents, clock, deletions, feed_length: feedLength } = readFile(files, storeFile, storeSchema);
-    const projects = readProjects(files, tenant.id);
-    const shelves = byAge(projects.flatMap((project) => readEpics(files, project)), (shelf) => shelf.epic.inserted_at);
-    const stories = byAge(shelves.flatMap((shelf) => [...shelf.stories.values()]), (story) => story.inserted_at);
-    const base = {
-        tenant,
-        clock,
-        deletions,
-        feedLength,
-        agents: new Map(agents.map((agent) => [agent.id, { ...agent, tenant_id: tenant.id }])),
-        projects: new Map(projects.map((project) => [project.id, project])),
-        epics: new Map(shelves.map((shelf) => [shelf.epic.id, shelf])),
-        storyEpics: new Map(stories.map((story) => [story.id, story.epic_id])),
-        storyNumbers: new Map(stories.map((story) => [`${story.project_id}/${story.number}`, story.id])),
-        epicNumbers: new Map(shelves.map(({ epic }) => [`${epic.project_id}/${epic.number}`, epic.id])),
-        storyDependencies: [],
-        epicDependencies: [],
-        states: new Map(projects.flatMap((project) => readStates(files, project))),
-        feed: readFeed(files, feedLength),
-    };
-    return { ...base, ...readDependencies(files, base) };
-}
-function readProjects(files, tenantId) {
-    const folders = new Set([...files.keys()].flatMap((path) => /^projects\/[^/]+(?=\/)/.exec(path) ?? []));
-    const projects = [...folders].map((folder) => ({
-        ...readFile(files, `${folder}/project.json`, file_schemas_projectSchema).project,
-        tenant_id: tenantId,
-    }));
-    return byAge(projects, (project) => project.inserted_at);
-}
-function readEpics(files, project) {
-    const folder = projectFolder(project);
-    return pathsIn(files, `${folder}/epics/`).map((path) => {
-        const content = readFile(files, path, file_schemas_epicSchema);
-        const epic = { ...content.epic, tenant_id: project.tenant_id, project_id: project.id };
-        const progress = readProgress(files, `${folder}/progress/${epic.number}.json`);
-        const stories = content.stories.map((story) => {
-            const owner = { tenant_id: project.tenant_id, project_id: project.id, epic_id: epic.id };
-            return withProgress({ ...untouched(story.inserted_at), ...story, ...owner, sort_key: sortKey(story.number) }, progress);
-        });
-        const missing = [...progress.keys()].find((number) => !stories.some((story) => story.number === number));
-        if (missing !== undefined) {
-            throw unreadable(`${folder}/progress/${epic.number}.json`, `it names story ${missing}, which ${path} does not have`);
-        }
-        const inOrder = byAge(stories, (story) => story.inserted_at);
-        return { epic, stories: new Map(inOrder.map((story) => [story.id, story])) };
-    });
-}
-function readProgress(files, path) {
-    const rows = files.has(path) ? readFile(files, path, file_schemas_progressSchema).stories : [];
-    return new Map(rows.map((row) => [row.number, row]));
-}
-function withProgress(story, progress) {
-    const row = progress.get(story.number);
-    if (row === undefined) {
-        return story;
-    }
-    const owner = { tenant_id: story.tenant_id, story_id: story.id };
-    return {
-        ...story,
-        ...row,
-        updated_at: row.updated_at ?? story.updated_at,
-        artifacts: row.artifacts.map((artifact) => ({ ...artifact, ...owner })),
-        reviews: row.reviews.map((review) => ({ ...review, ...owner })),
-        verifications: row.verifications.map((verification) => ({ ...verification, ...owner })),
-        usage: row.usage.map((usage) => ({ ...usage, ...owner })),
-    };
-}
-function readDependencies(files, db) {
-    const storyDependencies = [];
-    const epicDependencies = [];
-    for (const project of db.projects.values()) {
-        const path = `${projectFolder(project)}/dependencies.json`;
-        const found = files.has(path) ? readFile(files, path, dependenciesSchema) : { stories: [], epics: [] };
-        const find = (numbers, number) => {
-            const id = numbers.get(`${project.id}/${number}`);
-            if (id === undefined) {
-                throw unreadable(path, `it names ${number}, which is not there`);
-            }
-            return id;
-        };
-        for (const { story, depends_on, inserted_at: clock } of found.stories) {
-            const [from, to] = [find(db.storyNumbers, story), find(db.storyNumbers, depends_on)];
-            storyDependencies.push(newStoryDependency({ ...db, clock }, from, to));
-        }
-        for (const { epic, depends_on, inserted_at: clock } of found.epics) {
-            const [from, to] = [find(db.epicNumbers, epic), find(db.epicNumbers, depends_on)];
-            epicDependencies.push(newEpicDependency({ ...db, clock }, from, to));
-        }
-    }
-    return {
-        storyDependencies: byAge(storyDependencies, (row) => row.inserted_at),
-        epicDependencies: byAge(epicDependencies, (row) => row.inserted_at),
-    };
-}
-function readStates(files, project) {
-    return pathsIn(files, `${projectFolder(project)}/state/`).map((path) => {
-        const { state } = readFile(files, path, file_schemas_stateSchema);
-        const row = { ...state, tenant_id: project.tenant_id, project_id: project.id };
-        return [`${project.id}/${state.state_key}`, row];
-    });
-}
-function readFeed(files, length) {
-    return Array.from({ length: Math.ceil(length / feed/* segmentSize */.Fb) }, (_, segment) => {
-        const path = feedFile(segment);
-        return files.has(path) ? readFile(files, path, file_schemas_feedSchema).rows : [];
-    });
-}
+/** What a file holds; one that is missing, cannot be read or is of a newer version ends it by name. */
 function readFile(files, path, schema) {
     const text = files.get(path);
     if (text === undefined) {
@@ -62818,6 +66337,7 @@ function parseJson(path, text) {
         throw unreadable(path, 'the file is not JSON', cause);
     }
 }
+/** The error of a file that does not hold what it should. */
 function unreadable(path, detail, cause) {
     return new loopctl_error/* StoredStateError */.zS({
         code: 'state_unreadable',
@@ -62827,11 +66347,509 @@ function unreadable(path, detail, cause) {
         cause,
     });
 }
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/files/dependency-files.js
+
+
+
+
+
+
+/** What the stories of each epic wait for, and the epic itself: a file an epic, so that one more costs one of them. */
+function dependencyFiles(db, project) {
+    const folder = projectFolder(project);
+    const ofStories = rowsByEpic(storyGroups, db.storyDependencies, (row) => db.storyEpics.get(row.story_id));
+    const ofEpics = rowsByEpic(epicGroups, db.epicDependencies, (row) => row.epic_id);
+    const shelves = [...db.epics.values()].filter(({ epic }) => epic.project_id === project.id);
+    return [
+        // Where earlier versions kept all of them.
+        { path: dependenciesFile(folder, null), madeFrom: [db.storyDependencies, db.epicDependencies], text: () => '' },
+        ...shelves.map(({ epic }) => {
+            const [stories, epics] = [ofStories.get(epic.id) ?? none, ofEpics.get(epic.id) ?? none];
+            return {
+                path: dependenciesFile(folder, epic.number),
+                madeFrom: [stories, epics],
+                text: () => textOf(db, project, { storyDependencies: stories, epicDependencies: epics }),
+            };
+        }),
+    ];
+}
+/** The dependencies that the files hold, oldest first. */
+function readDependencies(files, db) {
+    const found = [...db.projects.values()].flatMap((project) => {
+        const folder = projectFolder(project);
+        const numbers = [...db.epics.values()].flatMap(({ epic }) => (epic.project_id === project.id ? [epic.number] : []));
+        const paths = [null, ...numbers].map((number) => dependenciesFile(folder, number));
+        return paths.filter((path) => files.has(path)).map((path) => readDependencyFile(files, path, db, project));
+    });
+    return {
+        storyDependencies: byAge(found.flatMap(({ storyDependencies }) => storyDependencies)),
+        epicDependencies: byAge(found.flatMap(({ epicDependencies }) => epicDependencies)),
+    };
+}
+const storyGroups = new WeakMap();
+const epicGroups = new WeakMap();
+const none = [];
+function rowsByEpic(groups, rows, epicOf) {
+    const known = groups.get(rows) ?? groupBy(rows, epicOf);
+    groups.set(rows, known);
+    return known;
+}
+function groupBy(rows, epicOf) {
+    const groups = new Map();
+    for (const row of rows) {
+        const epicId = epicOf(row) ?? '';
+        const group = groups.get(epicId) ?? [];
+        group.push(row);
+        groups.set(epicId, group);
+    }
+    return groups;
+}
+/** By number; what is of another project, by its id. */
+function textOf(db, project, { storyDependencies, epicDependencies }) {
+    const stories = storyDependencies.flatMap(({ story_id, depends_on_story_id, inserted_at }) => {
+        const [story, other] = [(0,engine_db/* findStory */.hr)(db, story_id), (0,engine_db/* findStory */.hr)(db, depends_on_story_id)];
+        if (story === undefined || other === undefined)
+            return [];
+        return [
+            { story: story.number, depends_on: other.project_id === project.id ? other.number : other.id, inserted_at },
+        ];
+    });
+    const epics = epicDependencies.flatMap(({ epic_id, depends_on_epic_id, inserted_at }) => {
+        const [epic, other] = [db.epics.get(epic_id)?.epic, db.epics.get(depends_on_epic_id)?.epic];
+        if (epic === undefined || other === undefined)
+            return [];
+        return [{ epic: epic.number, depends_on: other.project_id === project.id ? other.number : other.id, inserted_at }];
+    });
+    return stories.length + epics.length === 0 ? '' : rowsJson({ version: filesVersion, stories, epics });
+}
+function readDependencyFile(files, path, db, project) {
+    const { stories, epics } = readFile(files, path, dependenciesSchema);
+    const storyId = (name) => db.storyNumbers.get(`${project.id}/${name}`) ?? (db.storyEpics.has(name) ? name : missing(path, name));
+    const epicId = (name) => db.epicNumbers.get(`${project.id}/${name}`) ?? (db.epics.has(String(name)) ? String(name) : missing(path, name));
+    return {
+        storyDependencies: stories.map(({ story, depends_on, inserted_at }) => ({
+            story_id: storyId(story),
+            depends_on_story_id: storyId(depends_on),
+            inserted_at,
+        })),
+        epicDependencies: epics.map(({ epic, depends_on, inserted_at }) => ({
+            epic_id: epicId(epic),
+            depends_on_epic_id: epicId(depends_on),
+            inserted_at,
+        })),
+    };
+}
+function missing(path, name) {
+    throw unreadable(path, `it names ${name}, which is not there`);
+}
+function byAge(rows) {
+    return rows.toSorted((one, other) => (one.inserted_at < other.inserted_at ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/files/read-epics.js
+
+
+
+
+
+/** The project's epics with their stories, each as far as it came. */
+function readEpics(files, project) {
+    const folder = `${projectFolder(project)}/epics/`;
+    const paths = [...files.keys()].filter((path) => path.startsWith(folder) && /^[^/]+\.json$/.test(path.slice(folder.length)));
+    return paths.map((path) => readEpic(files, path, project));
+}
+const keptTogether = new WeakSet();
+/** Whether this is a large epic as it was read from one file, where earlier versions kept it. */
+function isKeptTogether(shelf) {
+    return keptTogether.has(shelf);
+}
+function readEpic(files, path, project) {
+    const first = readFile(files, path, epicSchema);
+    const epic = { ...first.epic, tenant_id: project.tenant_id, project_id: project.id };
+    const content = [...first.stories, ...readParts(files, project, epic.number)];
+    const progress = readProgress(files, path, { project, epic: epic.number, content });
+    const owner = { tenant_id: project.tenant_id, project_id: project.id, epic_id: epic.id };
+    const stories = content
+        .map((story) => {
+        const row = { ...untouched(story.inserted_at), ...story, ...owner, sort_key: sortKey(story.number) };
+        return withProgress(row, progress.get(story.number));
+    })
+        .sort((one, other) => (one.inserted_at < other.inserted_at ? -1 : 1));
+    const shelf = { epic, stories: new Map(stories.map((story) => [story.id, story])) };
+    if (first.stories.length > partSize)
+        keptTogether.add(shelf);
+    return shelf;
+}
+function readParts(files, project, epic) {
+    const stories = [];
+    for (let part = 1;; part += 1) {
+        const path = epicFile(projectFolder(project), epic, part);
+        if (!files.has(path))
+            return stories;
+        stories.push(...readFile(files, path, epicPartSchema).stories);
+    }
+}
+/** By number; a part in which nothing happened has no file. */
+function readProgress(files, epicPath, { project, epic, content }) {
+    const numbers = new Set(content.map(({ number }) => number));
+    const rows = new Map();
+    for (let part = 0; part * partSize < Math.max(1, content.length); part += 1) {
+        const path = progressFile(projectFolder(project), epic, part);
+        for (const row of files.has(path) ? readFile(files, path, progressSchema).stories : []) {
+            if (!numbers.has(row.number)) {
+                throw unreadable(path, `it names story ${row.number}, which ${epicPath} does not have`);
+            }
+            rows.set(row.number, row);
+        }
+    }
+    return rows;
+}
+function withProgress(story, row) {
+    if (row === undefined) {
+        return story;
+    }
+    const owner = { tenant_id: story.tenant_id, story_id: story.id };
+    return {
+        ...story,
+        ...row,
+        updated_at: row.updated_at ?? story.updated_at,
+        artifacts: row.artifacts.map((artifact) => ({ ...artifact, ...owner })),
+        reviews: row.reviews.map((review) => ({ ...review, ...owner })),
+        verifications: row.verifications.map((verification) => ({ ...verification, ...owner })),
+        usage: row.usage.map((usage) => ({ ...usage, ...owner })),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/files/people-schemas.js
+
+const people_schemas_version = schemas/* object */.Ikc({ version: schemas/* number */.aig() });
+const people_schemas_record = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J());
+const people_schemas_text = schemas/* string */.YjP();
+const people_schemas_maybe = schemas/* string */.YjP().nullable();
+const role = schemas/* enum */.k5n(['agent', 'orchestrator', 'user']);
+const keysSchema = people_schemas_version.extend({
+    keys: schemas/* array */.YOg(schemas/* object */.Ikc({
+        id: people_schemas_text,
+        name: people_schemas_text,
+        role,
+        agent_id: people_schemas_maybe,
+        key_prefix: people_schemas_text,
+        key_hash: people_schemas_text,
+        expires_at: people_schemas_maybe,
+        revoked_at: people_schemas_maybe,
+        inserted_at: people_schemas_text,
+    })),
+});
+const dispatchesSchema = people_schemas_version.extend({
+    dispatches: schemas/* array */.YOg(schemas/* object */.Ikc({
+        id: people_schemas_text,
+        tenant_id: people_schemas_text,
+        agent_id: people_schemas_maybe,
+        story_id: people_schemas_maybe,
+        role,
+        parent_dispatch_id: people_schemas_maybe,
+        lineage_path: schemas/* array */.YOg(people_schemas_text),
+        created_at: people_schemas_text,
+        expires_at: people_schemas_text,
+        revoked_at: people_schemas_maybe,
+    })),
+});
+const skillVersion = schemas/* object */.Ikc({
+    id: people_schemas_text,
+    version: schemas/* number */.aig(),
+    prompt_text: people_schemas_text,
+    changelog: people_schemas_maybe,
+    created_by: people_schemas_text,
+    metadata: people_schemas_record,
+    inserted_at: people_schemas_text,
+});
+const skillResult = schemas/* object */.Ikc({
+    id: people_schemas_text,
+    skill_version_id: people_schemas_text,
+    verification_result_id: people_schemas_text,
+    story_id: people_schemas_text,
+    metrics: people_schemas_record,
+    inserted_at: people_schemas_text,
+});
+const skillSchema = people_schemas_version.extend({
+    skill: schemas/* object */.Ikc({
+        id: people_schemas_text,
+        name: people_schemas_text,
+        description: people_schemas_maybe,
+        project_id: people_schemas_maybe,
+        status: schemas/* enum */.k5n(['active', 'archived']),
+        metadata: people_schemas_record,
+        inserted_at: people_schemas_text,
+        updated_at: people_schemas_text,
+        versions: schemas/* array */.YOg(skillVersion).min(1),
+        results: schemas/* array */.YOg(skillResult),
+    }),
+});
+const budgetsSchema = people_schemas_version.extend({
+    budgets: schemas/* array */.YOg(schemas/* object */.Ikc({
+        id: people_schemas_text,
+        tenant_id: people_schemas_text,
+        scope_type: schemas/* enum */.k5n(['project', 'epic', 'story']),
+        scope_id: people_schemas_text,
+        budget_millicents: schemas/* number */.aig(),
+        budget_input_tokens: schemas/* number */.aig().nullable(),
+        budget_output_tokens: schemas/* number */.aig().nullable(),
+        alert_threshold_pct: schemas/* number */.aig(),
+        metadata: people_schemas_record,
+        told: schemas/* array */.YOg(schemas/* enum */.k5n(['warning', 'exceeded'])),
+        inserted_at: people_schemas_text,
+        updated_at: people_schemas_text,
+    })),
+});
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/files/read-people.js
+
+
+
+/** What people keep beside the stories; a file that is not there holds nothing. */
+function readPeople(files) {
+    const paths = [...files.keys()].filter((path) => path.startsWith(skillFolder) && path.endsWith('.json'));
+    const skills = paths.map((path) => readFile(files, path, skillSchema).skill);
+    const keys = files.has(keysFile) ? readFile(files, keysFile, keysSchema).keys : [];
+    const dispatches = files.has(dispatchesFile) ? readFile(files, dispatchesFile, dispatchesSchema).dispatches : [];
+    const budgets = files.has(budgetsFile) ? readFile(files, budgetsFile, budgetsSchema).budgets : [];
+    const byAge = skills.toSorted((one, other) => (one.inserted_at < other.inserted_at ? -1 : 1));
+    return { keys: byId(keys), dispatches: byId(dispatches), skills: byId(byAge), budgets: byId(budgets) };
+}
+function byId(rows) {
+    return new Map(rows.map((row) => [row.id, row]));
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/files/read-files.js
+
+
+
+
+
+
+
+/** The database that the files hold; a file that cannot be read, or is of a newer version, ends it by name. */
+function readDb(files) {
+    const { tenant, agents, clock, deletions, feed_length: feedLength } = readFile(files, storeFile, storeSchema);
+    const projects = readProjects(files, tenant.id);
+    const shelves = read_files_byAge(projects.flatMap((project) => readEpics(files, project)), (shelf) => shelf.epic.inserted_at);
+    const stories = read_files_byAge(shelves.flatMap((shelf) => [...shelf.stories.values()]), (story) => story.inserted_at);
+    const base = {
+        tenant,
+        clock,
+        deletions,
+        feedLength,
+        agents: new Map(agents.map((agent) => [agent.id, { ...agent, tenant_id: tenant.id }])),
+        projects: new Map(projects.map((project) => [project.id, project])),
+        epics: new Map(shelves.map((shelf) => [shelf.epic.id, shelf])),
+        storyEpics: new Map(stories.map((story) => [story.id, story.epic_id])),
+        storyNumbers: new Map(stories.map((story) => [`${story.project_id}/${story.number}`, story.id])),
+        epicNumbers: new Map(shelves.map(({ epic }) => [`${epic.project_id}/${epic.number}`, epic.id])),
+        storyDependencies: [],
+        epicDependencies: [],
+        states: new Map(projects.flatMap((project) => readStates(files, project))),
+        ...readPeople(files),
+        feed: readFeed(files, feedLength),
+    };
+    return { ...base, ...readDependencies(files, base) };
+}
+function readProjects(files, tenantId) {
+    const folders = new Set([...files.keys()].flatMap((path) => /^projects\/[^/]+(?=\/)/.exec(path) ?? []));
+    const projects = [...folders].map((folder) => ({
+        ...readFile(files, `${folder}/project.json`, projectSchema).project,
+        tenant_id: tenantId,
+    }));
+    return read_files_byAge(projects, (project) => project.inserted_at);
+}
+function readStates(files, project) {
+    return pathsIn(files, `${projectFolder(project)}/state/`).map((path) => {
+        const { state } = readFile(files, path, stateSchema);
+        const row = { ...state, tenant_id: project.tenant_id, project_id: project.id };
+        return [`${project.id}/${state.state_key}`, row];
+    });
+}
+function readFeed(files, length) {
+    return Array.from({ length: Math.ceil(length / feed/* segmentSize */.Fb) }, (_, segment) => readSegment(files, feedFile(segment)));
+}
+function readSegment(files, path) {
+    let rows = null;
+    return () => {
+        rows ??= files.has(path) ? readFile(files, path, feedSchema).rows : [];
+        return rows;
+    };
+}
 function pathsIn(files, folder) {
     return [...files.keys()].filter((path) => path.startsWith(folder) && path.endsWith('.json'));
 }
-function byAge(rows, age) {
+function read_files_byAge(rows, age) {
     return rows.toSorted((one, other) => (age(one) < age(other) ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/files/epic-files.js
+
+
+
+
+
+
+/**
+ * What an epic's stories ask for, and where they stand. A large epic comes in parts, in the order in which its stories
+ * came: what happens to one of them is written with so many others, however many there are.
+ */
+function epicFiles(project, shelf) {
+    const folder = projectFolder(project);
+    const { epic } = shelf;
+    const stories = [...shelf.stories.values()];
+    const parts = Array.from({ length: Math.max(1, Math.ceil(stories.length / partSize)) }, (_, part) => stories.slice(part * partSize, (part + 1) * partSize));
+    // Read from one file as earlier versions kept it, and changed since, every part is to be written.
+    const together = isKeptTogether(shelf);
+    return parts.flatMap((rows, part) => [
+        {
+            path: epicFile(folder, epic.number, part),
+            madeFrom: [together, epic, ...rows],
+            text: () => (part === 0 ? firstText(shelf, rows) : partText(rows)),
+        },
+        {
+            path: progressFile(folder, epic.number, part),
+            madeFrom: [together, ...rows],
+            text: () => progressText(rows),
+        },
+    ]);
+}
+function firstText({ epic: { tenant_id, project_id, ...epic } }, rows) {
+    return prettyJson({ version: filesVersion, epic, stories: byNumber(rows).map(epic_files_contentOf) });
+}
+function partText(rows) {
+    return prettyJson({ version: filesVersion, stories: byNumber(rows).map(epic_files_contentOf) });
+}
+function epic_files_contentOf(story) {
+    return {
+        id: story.id,
+        number: story.number,
+        title: story.title,
+        description: story.description,
+        acceptance_criteria: story.acceptance_criteria,
+        estimated_hours: story.estimated_hours,
+        metadata: story.metadata,
+        inserted_at: story.inserted_at,
+    };
+}
+/** Only stories that something happened to, and of them only what differs from an untouched one. */
+function progressText(rows) {
+    const stories = byNumber(rows).flatMap((story) => {
+        const progress = changedProgress(story);
+        return Object.keys(progress).length === 0 ? [] : [{ number: story.number, ...progress }];
+    });
+    return stories.length === 0 ? '' : prettyJson({ version: filesVersion, stories });
+}
+function changedProgress(story) {
+    const plain = untouched(story.inserted_at);
+    const names = Object.keys(plain);
+    return Object.fromEntries(names.flatMap((name) => ((0,external_node_util_.isDeepStrictEqual)(story[name], plain[name]) ? [] : [[name, withoutOwner(story[name])]])));
+}
+/** Rows of a story need not repeat whose they are. */
+function withoutOwner(value) {
+    if (typeof value !== 'object' || value === null) {
+        return value;
+    }
+    return value.map((row) => {
+        const { tenant_id, story_id, ...rest } = row;
+        return rest;
+    });
+}
+function byNumber(rows) {
+    return rows.toSorted((one, other) => one.sort_key - other.sort_key);
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/files/write-people.js
+
+
+
+/** The files of what people keep beside the stories; a list of nothing has no file. */
+function peopleFiles(db) {
+    const { keys, dispatches, skills, budgets } = db;
+    return [
+        { path: keysFile, madeFrom: [keys], text: () => listText('keys', keys) },
+        { path: dispatchesFile, madeFrom: [dispatches], text: () => listText('dispatches', dispatches) },
+        { path: budgetsFile, madeFrom: [budgets], text: () => listText('budgets', budgets) },
+        ...[...skills.values()].map(skillFile),
+    ];
+}
+function skillFile(skill) {
+    return {
+        path: `${skillFolder}${skill.id}.json`,
+        madeFrom: [skill],
+        text: () => prettyJson({ version: filesVersion, skill }),
+    };
+}
+function listText(name, rows) {
+    return rows.size === 0 ? '' : rowsJson({ version: filesVersion, [name]: [...rows.values()] });
+}
+
+;// CONCATENATED MODULE: ./build/loopctl/embedded/files/write-files.js
+
+
+
+
+
+
+/** Every file that the database is kept in; only those whose `madeFrom` changed need to be looked at again. */
+function filesOf(db) {
+    return [
+        storeFileOf(db),
+        ...[...db.projects.values()].flatMap((project) => projectFiles(db, project)),
+        ...[...db.states.values()].map((state) => stateFileOf(db, state)),
+        ...peopleFiles(db),
+        ...db.feed.map((rows, segment) => ({ path: feedFile(segment), madeFrom: [rows], text: () => feedText(rows()) })),
+    ];
+}
+function storeFileOf(db) {
+    const { clock, deletions, feedLength, tenant, agents } = db;
+    return {
+        path: storeFile,
+        madeFrom: [clock, deletions, feedLength, tenant, agents],
+        text: () => prettyJson({
+            version: filesVersion,
+            clock,
+            deletions,
+            feed_length: feedLength,
+            tenant,
+            agents: [...agents.values()].map(({ tenant_id, ...row }) => row),
+        }),
+    };
+}
+function projectFiles(db, project) {
+    const folder = projectFolder(project);
+    const { tenant_id, ...row } = project;
+    return [
+        {
+            path: `${folder}/project.json`,
+            madeFrom: [project],
+            text: () => prettyJson({ version: filesVersion, project: row }),
+        },
+        ...[...db.epics.values()]
+            .filter(({ epic }) => epic.project_id === project.id)
+            .flatMap((shelf) => epicFiles(project, shelf)),
+        ...dependencyFiles(db, project),
+    ];
+}
+function stateFileOf(db, state) {
+    const project = db.projects.get(state.project_id);
+    if (project === undefined) {
+        throw new Error(`state ${state.state_key} has no project`);
+    }
+    const { tenant_id, project_id, ...row } = state;
+    return {
+        path: stateFile(projectFolder(project), state.state_key),
+        madeFrom: [state],
+        text: () => prettyJson({ version: filesVersion, state: row }),
+    };
+}
+/** Saves of state are left out: the branch's own history has them, and each would carry the whole state. */
+function feedText(rows) {
+    const kept = rows.filter((row) => row.entity_type !== 'orchestrator_state');
+    return kept.length === 0 ? '' : rowsJson({ version: filesVersion, rows: kept });
 }
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/store-trouble.js
@@ -62888,9 +66906,80 @@ function wordsOf(stderr) {
     return remote.length > 0 ? remote.join(' ').slice(0, 500) : (lines.at(-1) ?? '');
 }
 
+;// CONCATENATED MODULE: ./build/loopctl/embedded/stored-db.js
+
+
+
+
+
+
+/** Opens the database on a branch, which is read once; a branch that is not there yet is an empty one. */
+async function openStoredDb(options) {
+    let stored = await load(options);
+    const reload = async () => {
+        stored = await load(options);
+    };
+    return {
+        db: () => stored.db,
+        reload,
+        refresh: async () => {
+            if ((await tellTrouble('read', options.store.readTip())) !== stored.commit)
+                await reload();
+        },
+        write: async (db, message) => {
+            const written = await write(stored, db, message, options);
+            stored = written ?? stored;
+            return written !== null;
+        },
+    };
+}
+async function load({ store, now }) {
+    const { commit, files } = await tellTrouble('read', store.read());
+    const read = commit === null ? (0,empty_db/* emptyDb */.q)((0,timestamp/* momentOf */.Et)(now())) : readDb(files);
+    const madeFrom = commit === null ? [] : filesOf(read).map((file) => [file.path, file.madeFrom]);
+    return { db: (0,embedded_identities/* withIdentities */.v0)(read), commit, texts: files, madeFrom: new Map(madeFrom) };
+}
+/** What is stored afterwards; null where somebody else was faster. */
+async function write(stored, db, message, { store, author, now }) {
+    const files = filesOf(db);
+    const changes = changedFiles(files, stored);
+    const writing = store.write({ expected: stored.commit, changes, message, author, at: now() });
+    const result = await tellTrouble('write', writing);
+    if (result.conflict)
+        return null;
+    const texts = new Map(stored.texts);
+    for (const [path, text] of changes) {
+        if (text === null) {
+            texts.delete(path);
+        }
+        else {
+            texts.set(path, text);
+        }
+    }
+    const madeFrom = new Map(files.map((file) => [file.path, file.madeFrom]));
+    return { db, commit: result.commit, texts, madeFrom };
+}
+/** What changed, by path; null for a file of ours that is no more. */
+function changedFiles(files, stored) {
+    const paths = new Set(files.map((file) => file.path));
+    const gone = [...stored.madeFrom.keys()].filter((path) => !paths.has(path) && stored.texts.has(path));
+    const changes = new Map(gone.map((path) => [path, null]));
+    for (const file of files) {
+        const known = stored.madeFrom.get(file.path);
+        if (known === undefined || !stored_db_isSame(known, file.madeFrom)) {
+            const text = file.text();
+            if (text !== (stored.texts.get(file.path) ?? '')) {
+                changes.set(file.path, text === '' ? null : text);
+            }
+        }
+    }
+    return changes;
+}
+function stored_db_isSame(one, other) {
+    return one.length === other.length && one.every((part, index) => part === other[index]);
+}
+
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/embedded-transport.js
-
-
 
 
 
@@ -62922,19 +67011,14 @@ async function openEmbeddedTransport(options) {
     };
 }
 async function openSession(options) {
-    return { options, ...(await load(options)), log: [] };
-}
-async function load(options) {
-    const { commit, files } = await tellTrouble('read', options.store.read());
-    const read = commit === null ? (0,empty_db/* emptyDb */.q)(embedded_transport_timestamp(options.now())) : readDb(files);
-    const madeFrom = commit === null ? [] : filesOf(read).map((file) => [file.path, file.madeFrom]);
-    return { db: (0,embedded_identities/* withIdentities */.v0)(read), stored: { commit, texts: files, madeFrom: new Map(madeFrom) } };
+    const stored = await openStoredDb(options);
+    return { now: options.now, stored, db: stored.db(), log: [] };
 }
 async function send(session, identity, request) {
     const { method, path, query = {}, body } = request;
     const logged = {
         request: { method, path, query, body, actor: (0,embedded_identities/* actorOf */.dn)(identity) },
-        now: embedded_transport_timestamp(session.options.now()),
+        now: (0,timestamp/* momentOf */.Et)(session.now()),
     };
     const response = embedded_transport_run(session, logged);
     if (method === 'PUT' && response.status < 400) {
@@ -62954,7 +67038,7 @@ function embedded_transport_run(session, { request, now }) {
 /** Flushes with a save of state as the last request; when only the save lost a race, its new answer is the result. */
 async function flushSave(session, response) {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-        if (await write(session, 'Save the state')) {
+        if (await embedded_transport_write(session, 'Save the state')) {
             return response;
         }
         const save = session.log.at(-1);
@@ -62970,7 +67054,7 @@ async function flushSave(session, response) {
 }
 async function flush(session, message) {
     for (let attempt = 0; attempt < attempts; attempt += 1) {
-        if (await write(session, message)) {
+        if (await embedded_transport_write(session, message)) {
             return;
         }
         await replay(session);
@@ -62978,57 +67062,24 @@ async function flush(session, message) {
     }
     throw tooManyRaces();
 }
-/** Writes the files that changed; false when somebody else wrote since they were read. */
-async function write(session, message) {
-    const { db, stored, options } = session;
-    if (session.log.length === 0) {
+/** Writes what was asked since the last time; false when somebody else wrote since the store was read. */
+async function embedded_transport_write(session, message) {
+    if (session.log.length === 0)
         return true;
-    }
-    const files = filesOf(db);
-    const changes = changedFiles(files, stored);
-    const { author, now } = options;
-    const writing = options.store.write({ expected: stored.commit, changes, message, author, at: now() });
-    const result = await tellTrouble('write', writing);
-    if (result.conflict) {
+    if (!(await session.stored.write(session.db, message)))
         return false;
-    }
-    const texts = new Map(stored.texts);
-    for (const [path, text] of changes) {
-        if (text === null) {
-            texts.delete(path);
-        }
-        else {
-            texts.set(path, text);
-        }
-    }
-    const madeFrom = new Map(files.map((file) => [file.path, file.madeFrom]));
-    session.stored = { commit: result.commit, texts, madeFrom };
     session.log = [];
     return true;
 }
-function changedFiles(files, stored) {
-    const changes = new Map();
-    for (const file of files) {
-        const known = stored.madeFrom.get(file.path);
-        if (known === undefined || known.some((part, index) => part !== file.madeFrom[index])) {
-            const text = file.text();
-            if (text !== (stored.texts.get(file.path) ?? '')) {
-                changes.set(file.path, text === '' ? null : text);
-            }
-        }
-    }
-    return changes;
-}
-/** Reads the store anew unless its branch still stands where it was read, which is far less to ask. */
 async function refresh(session) {
-    const { stored, log, options } = session;
-    if (log.length > 0 || (await tellTrouble('read', options.store.readTip())) !== stored.commit)
-        await reload(session);
+    const { stored, log } = session;
+    await (log.length > 0 ? stored.reload() : stored.refresh());
+    session.db = stored.db();
+    session.log = [];
 }
 async function reload(session) {
-    const { db, stored } = await load(session.options);
-    session.db = db;
-    session.stored = stored;
+    await session.stored.reload();
+    session.db = session.stored.db();
     session.log = [];
 }
 /** Asks again, of what another writer left, what was asked since the last flush; all or nothing of it stands. */
@@ -63054,9 +67105,6 @@ function tooManyRaces() {
     const facts = { request: 'push of the state branch', status: 409, requestId: null, retryable: true };
     return new errors/* RemoteError */.H(`The state branch was written by somebody else ${attempts} times while we tried.`, facts);
 }
-function embedded_transport_timestamp(moment) {
-    return moment.toISOString().replace('Z', '000Z');
-}
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/open.js
 
@@ -63065,460 +67113,13 @@ function embedded_transport_timestamp(moment) {
 /** Opens loopctl as it lives on a branch of the repository itself: no server, no keys. */
 async function openEmbeddedLoopctl(options) {
     const { author, now, ...place } = options;
-    return createLoopctl(await openEmbeddedTransport({ store: await openRefStore(place), author, now }));
+    return (0,loopctl_client/* createLoopctl */.y)(await openEmbeddedTransport({ store: await openRefStore(place), author, now }));
 }
 
-;// CONCATENATED MODULE: ./build/loopctl/http/story-call.js
-/** The call on one story that a path names; null for any other, the bulk calls included. */
-function readStoryCall(path) {
-    const [, story, call] = /^(\/api\/v1\/stories\/[0-9a-f-]{36})\/([a-z-]+)$/i.exec(path) ?? [];
-    return story === undefined || call === undefined ? null : { story, call };
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/http/capability.js
-
-
-
-/** The steps for which a tenant with an audit key wants a capability. */
-const guarded = new Set(['start', 'report', 'verify']);
-const recovered = schemas/* object */.Ikc({ data: schemas/* looseObject */._H3({ cap_id: schemas/* string */.YjP() }) });
-const missing = schemas/* object */.Ikc({ error: schemas/* looseObject */._H3({ code: schemas/* literal */.euz('missing_capability') }) });
-/**
- * What became of a step, sent once more with its capability where the tenant has an audit key and wants one. loopctl
- * 1.0.0 never reads it: then a story that could not be started is given back, and the reason is told, before anything
- * else is claimed.
- */
-async function withCapability(sent, identity, request, send) {
-    const found = readStoryCall(request.path);
-    if (found === null || !guarded.has(found.call) || !mayLack(sent))
-        return sent;
-    const { story, call: step } = found;
-    const capability = await recover(story, step, send);
-    if (capability === null)
-        return sent;
-    const again = await send(identity, { ...request, body: { ...bodyOf(request), cap_id: capability } });
-    if (!mayLack(again))
-        return again;
-    if (step === 'start')
-        await send('implementer', { method: 'POST', path: `${story}/unclaim`, body: {} });
-    throw new errors/* ConfigurationError */.j(`This loopctl server cannot ${step} stories of a tenant with an audit key.`, {
-        remedy: 'Use a tenant without an audit key, or the embedded store (leave `loopctl-url` empty), until the server reads the capability that it asks for.',
-    });
-}
-/** A start without its capability is answered 500 and not 403. */
-function mayLack(sent) {
-    return sent.kind === 'unknown' ? sent.status === 500 : missing.safeParse(sent.answer.body).success;
-}
-/** Only a tenant with an audit key has one to give, and only to the agent that the story is assigned to. */
-async function recover(story, step, send) {
-    const body = { cap_type: `${step}_cap`, lineage: [] };
-    const sent = await send('implementer', { method: 'POST', path: `${story}/recover-cap`, body });
-    return sent.kind === 'unknown' ? null : (recovered.safeParse(sent.answer.body).data?.data.cap_id ?? null);
-}
-function bodyOf({ body }) {
-    return typeof body === 'object' && body !== null ? body : {};
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/http/custody.js
-
-
-
-
-
-const judging = new Set(['report', 'report-done', 'review-complete', 'verify', 'reject']);
-const storySeen = schemas/* object */.Ikc({ story: schemas/* looseObject */._H3({ assigned_agent_id: schemas/* string */.YjP().nullable() }) });
-/**
- * Refuses a report or a judgement in the name of the very agent that the story is assigned to. A server would not only
- * refuse it but halt the whole tenant, so it is never sent: the story is read right before.
- */
-async function requireCustody(identity, request, custody) {
-    const step = readStoryCall(request.path);
-    if (step === null || !judging.has(step.call) || request.method !== 'POST')
-        return;
-    const { [identity]: judge } = requireDistinct(await custody.identities());
-    const seen = storySeen.safeParse((await custody.read({ method: 'GET', path: step.story })).body);
-    // A story that is not there is refused by the call itself, and halts nothing.
-    if (!seen.success || seen.data.story.assigned_agent_id !== judge.agentId)
-        return;
-    throw new loopctl_error/* LoopctlRefusal */.QV({
-        request: nameOf(request),
-        status: 409,
-        code: identity === 'reviewer' ? 'self_report_blocked' : 'self_verify_blocked',
-        message: `the story is assigned to the ${identity}'s own agent; sent, it would have halted the tenant`,
-        context: {},
-    });
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/http/exchange.js
-/** An import of some thousand stories takes a server a good while. */
-const exchange_answerLimitMs = 60_000;
-/**
- * Sends one request and reads its whole answer; an answer that is no JSON is its text. Each has a connection of its own:
- * the server drops one after many an error without saying so, and the next request on it would be lost.
- */
-async function exchange(server, identity, request) {
-    const response = await fetch(addressOf(server.url, request), {
-        method: request.method,
-        headers: {
-            authorization: `Bearer ${server.keys[identity]}`,
-            accept: 'application/json',
-            connection: 'close',
-            // A tree head that is remembered can halt the tenant; this is accepted every time.
-            'x-loopctl-sth-bootstrap': 'true',
-            ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-        // To follow one could hand the key to somebody else.
-        redirect: 'manual',
-        signal: AbortSignal.timeout(exchange_answerLimitMs),
-    });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json') === true && text !== '';
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
-}
-function addressOf(url, { path, query = {} }) {
-    const address = new URL(url);
-    address.pathname = `${address.pathname.replace(/\/$/, '')}${path}`;
-    address.search = new URLSearchParams(query).toString();
-    return address;
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/http/pace.js
-/** The longest that the server's window of counting lasts. */
-const windowMs = 60_000;
-/**
- * For how many milliseconds nothing more should be sent with the key of this answer; 0 when there is no need to wait.
- * Reckoned by the server's own clock, which need not be ours.
- */
-function readPauseMs({ status, headers }, now) {
-    const retryAfter = Number(headers.get('retry-after') ?? Number.NaN);
-    if (status === 429)
-        return atLeast(Number.isFinite(retryAfter) ? bounded(retryAfter * 1000) : resetMs(headers, now));
-    return headers.get('x-ratelimit-remaining') === '0' ? resetMs(headers, now) : 0;
-}
-function resetMs(headers, now) {
-    const reset = Number(headers.get('x-ratelimit-reset') ?? Number.NaN) * 1000;
-    const theirs = Date.parse(headers.get('date') ?? '');
-    return Number.isFinite(reset) ? bounded(reset - (Number.isFinite(theirs) ? theirs : now)) : windowMs;
-}
-/** What was refused is not sent again in the same breath, whatever the answer says. */
-function atLeast(milliseconds) {
-    return Math.max(milliseconds, 250);
-}
-function bounded(milliseconds) {
-    return Math.min(Math.max(milliseconds, 0), windowMs);
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/http/patience.js
-
-
-
-
-/**
- * One job's way to a loopctl server, under the rate limit that its answers announce for each key. What was refused as
- * too much had no effect and is sent again in time; whether to repeat what was lost is for the caller to say.
- */
-function createPatientSend(server, waits) {
-    const openAt = new Map();
-    async function waitFor(identity, request) {
-        for (let at = openAt.get(identity) ?? 0; at > waits.now(); at = openAt.get(identity) ?? 0) {
-            if (at > waits.until)
-                throw tooMuch(request, at - waits.now());
-            await waits.pause(at - waits.now());
-        }
-    }
-    function note(identity, answer) {
-        const pause = readPauseMs(answer, waits.now());
-        if (pause > 0)
-            openAt.set(identity, Math.max(openAt.get(identity) ?? 0, waits.now() + spread(pause)));
-    }
-    return async (identity, request) => {
-        for (;;) {
-            await waitFor(identity, request);
-            const sent = await exchange(server, identity, request).then(toSent, toUnknown);
-            if (sent.kind === 'unknown')
-                return sent;
-            note(identity, sent.answer);
-            if (sent.answer.status !== 429)
-                return sent.answer.status < 500 ? sent : toFailed(sent.answer);
-        }
-    };
-}
-/** Jobs that waited for the same moment should not all ask at it. */
-function spread(milliseconds) {
-    return milliseconds * (1 + Math.random() / 10);
-}
-function tooMuch(request, waitMs) {
-    const message = `Too much was asked of loopctl, and it is not asked again for ${Math.ceil(waitMs / 1000)} s.`;
-    return new loopctl_error/* LoopctlTrouble */.hb(message, {
-        request: nameOf(request),
-        status: 429,
-        requestId: null,
-        retryable: true,
-        isTooMuch: true,
-    });
-}
-function toSent(answer) {
-    return { kind: 'answered', answer };
-}
-function toUnknown(cause) {
-    return { kind: 'unknown', status: null, cause };
-}
-function toFailed({ status, body }) {
-    return { kind: 'unknown', status, cause: body };
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/http/repeat.js
-
-
-
-const repeat_storySeen = schemas/* object */.Ikc({
-    story: schemas/* looseObject */._H3({
-        agent_status: schemas/* string */.YjP(),
-        verified_status: schemas/* string */.YjP(),
-        assigned_agent_id: schemas/* string */.YjP().nullable(),
-    }),
-});
-/** What a story is after a call; each is refused where it already was so, and can be sent again where it is not. */
-const effects = {
-    contract: (story) => story.agent_status === 'contracted',
-    claim: (story, agentId) => story.agent_status === 'assigned' && story.assigned_agent_id === agentId,
-    start: (story, agentId) => story.agent_status === 'implementing' && story.assigned_agent_id === agentId,
-    report: (story) => story.agent_status === 'reported_done',
-    verify: (story) => story.verified_status === 'verified',
-    unclaim: (story) => story.agent_status === 'pending',
-    'force-unclaim': (story) => story.agent_status === 'pending',
-};
-/**
- * Whether a request may be repeated. Reads, merging imports and backfills can be; a story's steps and a save of state
- * when reading shows no effect. Anything else (an artifact, usage, a review, a rejection) could come twice, or its
- * effect cannot be told from an earlier one's: the next look of the loop decides it anew.
- */
-function decideRepetition(request, agentId) {
-    const { method, path, query } = request;
-    const isMerge = query?.['merge'] === 'true';
-    if (method === 'GET' || (method === 'POST' && (isMerge || path.endsWith('/backfill'))))
-        return { kind: 'again' };
-    if (method === 'PUT')
-        return lookForState(request);
-    const step = readStoryCall(path);
-    const effect = effects[step?.call ?? ''];
-    return step === null || effect === undefined || agentId === null
-        ? { kind: 'never' }
-        : lookForStory(step.story, effect, agentId);
-}
-function lookForStory(path, effect, agentId) {
-    return {
-        kind: 'look',
-        reading: { method: 'GET', path },
-        find: ({ status, body }) => {
-            const seen = repeat_storySeen.safeParse(body);
-            return seen.success && effect(seen.data.story, agentId) ? { status, body } : null;
-        },
-    };
-}
-const saving = schemas/* object */.Ikc({ state_key: schemas/* string */.YjP(), state_data: schemas/* unknown */.L5J(), version: schemas/* number */.aig() });
-const stateSeen = schemas/* object */.Ikc({ state: schemas/* looseObject */._H3({ state_data: schemas/* unknown */.L5J(), version: schemas/* number */.aig() }) });
-/** A save under a version that is not the current one any more is refused: to send it again is safe. */
-function lookForState({ path, body }) {
-    const sent = saving.parse(body);
-    // What went over the wire: keys without a value did not.
-    const data = JSON.parse(JSON.stringify(sent.state_data));
-    return {
-        kind: 'look',
-        reading: { method: 'GET', path, query: { state_key: sent.state_key } },
-        find: ({ status, body: seen }) => {
-            const state = stateSeen.safeParse(seen).data?.state;
-            const isOurs = state?.version === sent.version + 1 && (0,external_node_util_.isDeepStrictEqual)(state.state_data, data);
-            return isOurs ? { status, body: seen } : null;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/loopctl/http/server.js
-var server = __nccwpck_require__(986);
-;// CONCATENATED MODULE: ./build/loopctl/http/unmendable.js
-
-
-
-
-const refusal = schemas/* object */.Ikc({ error: schemas/* looseObject */._H3({ message: schemas/* string */.YjP(), code: schemas/* string */.YjP().optional() }) });
-/** What only a person can mend, and no repetition: the tenant is halted, or a key is not what it should be; else null. */
-function findUnmendable(identity, request, { status, body }) {
-    const parsed = refusal.safeParse(body);
-    if (!parsed.success)
-        return null;
-    const { message, code } = parsed.data.error;
-    const key = server/* keyVariables */.j[identity];
-    if (code === 'tenant_halted') {
-        return new errors/* ConfigurationError */.j(`loopctl has halted the whole tenant: ${message}`, {
-            remedy: 'Find out whose call broke the chain of custody (the audit log of loopctl names it), then have a superadmin lift it: `POST /api/v1/admin/tenants/<id>/clear-halt`. Until then every call of every key is refused.',
-        });
-    }
-    if (status === 401) {
-        return new errors/* ConfigurationError */.j(`loopctl does not accept ${key}: ${message}`, {
-            remedy: `Give the step a key of this loopctl server that is neither expired nor revoked in ${key}.`,
-        });
-    }
-    if (status === 403 && /^(This endpoint requires|Insufficient permissions)/.test(message)) {
-        return new errors/* ConfigurationError */.j(`${key} has the wrong role for ${nameOf(request)}: ${message}`, {
-            remedy: 'LOOPCTL_AGENT_KEY and LOOPCTL_REVIEWER_KEY are keys of the role agent, LOOPCTL_ORCH_KEY of the role orchestrator.',
-        });
-    }
-    return null;
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/http/http-transport.js
-
-
-
-
-
-
-
-/** Before a request that got no answer is sent again. */
-const pausesMs = [500, 2000];
-/** Requests as a loopctl server takes them; `learn` finds out, with this very transport, who we are there. */
-function createHttpTransport(server, waits, learn) {
-    const sendOnce = createPatientSend(server, waits);
-    let identities = null;
-    let agents = null;
-    const read = (reading) => send('orchestrator', reading);
-    async function send(identity, request) {
-        await requireCustody(identity, request, { identities: transport.identities, read });
-        for (let turn = 0;; turn += 1) {
-            const sent = await withCapability(await sendOnce(identity, request), identity, request, sendOnce);
-            const answer = answerOf(sent, identity, request) ?? (await repair(sent, turn, identity, request));
-            if (answer !== null)
-                return answer;
-        }
-    }
-    /** The answer that was lost, where reading shows it; null when the request is to be sent again. */
-    async function repair(sent, turn, identity, request) {
-        const repetition = decideRepetition(request, agents?.[identity].agentId ?? null);
-        const pause = repetition.kind === 'never' ? undefined : pausesMs[turn];
-        if (pause === undefined || waits.now() + pause > waits.until)
-            throw lost(sent, request);
-        await waits.pause(spread(pause));
-        return repetition.kind === 'look' ? repetition.find(await read(repetition.reading)) : null;
-    }
-    const transport = {
-        send,
-        identities: () => {
-            identities ??= learn(transport).then((learnt) => {
-                agents = learnt;
-                return learnt;
-            });
-            return identities;
-        },
-        // A server keeps what it answered, and is read every time.
-        flush: () => Promise.resolve(),
-        reload: () => Promise.resolve(),
-    };
-    return transport;
-}
-/** The answer that stands; null where nobody knows what came of the request. What only a person can mend is thrown. */
-function answerOf(sent, identity, request) {
-    const response = sent.kind === 'answered' ? sent.answer : { status: sent.status ?? 0, body: sent.cause };
-    const unmendable = findUnmendable(identity, request, response);
-    if (unmendable !== null)
-        throw unmendable;
-    return sent.kind === 'answered' ? { status: response.status, body: response.body } : null;
-}
-function lost(sent, request) {
-    const status = sent.kind === 'unknown' ? sent.status : null;
-    const what = status === null ? 'got no whole answer' : `was answered ${status}`;
-    const facts = { request: nameOf(request), status, requestId: null, retryable: true };
-    const cause = sent.kind === 'unknown' && sent.cause instanceof Error ? sent.cause : undefined;
-    return new loopctl_error/* LoopctlTrouble */.hb(`loopctl: ${nameOf(request)} ${what}.`, { ...facts, cause });
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/http/learn-identities.js
-
-
-
-
-
-
-/** Beside the ledger in the orchestrator's state. */
-const stateKey = 'identities';
-const memorySchema = schemas/* object */.Ikc({ version: schemas/* literal */.euz(1), agents: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()) });
-/** A story that there is not: a call on it is refused for the key's role, or since there is no such story. */
-const nowhere = '00000000-0000-4000-8000-000000000000';
-/**
- * Whose agent each key is. No call tells it, but a posted artifact names its reporter: each key posts one, once; what
- * was learnt is kept under the key's fingerprint. A key of the wrong role, or without an agent, is refused.
- */
-async function learnIdentities(learning) {
-    const { keys, projectId, loopctl } = learning;
-    const { version, data } = await loopctl.loadState(projectId, stateKey);
-    // What cannot be read is learnt anew.
-    const known = memorySchema.safeParse(data).data?.agents ?? {};
-    const storyOf = rememberStory(learning);
-    const agents = {};
-    for (const identity of ['implementer', 'reviewer', 'orchestrator']) {
-        const fingerprint = fingerprintOf(keys[identity]);
-        agents[fingerprint] = known[fingerprint] ?? (await learnAgent(identity, await storyOf(), learning));
-    }
-    if (Object.keys(agents).some((fingerprint) => known[fingerprint] === undefined)) {
-        // Lost to another job, it has saved the same.
-        await loopctl.saveState(projectId, stateKey, { version: 1, agents }, version);
-    }
-    const identityOf = (identity) => ({
-        agentId: agents[fingerprintOf(keys[identity])] ?? '',
-        name: identity,
-    });
-    return {
-        implementer: identityOf('implementer'),
-        reviewer: identityOf('reviewer'),
-        orchestrator: identityOf('orchestrator'),
-    };
-}
-async function learnAgent(identity, storyId, { transport }) {
-    if (identity !== 'orchestrator')
-        await requireAgentRole(identity, transport);
-    const request = {
-        method: 'POST',
-        path: `/api/v1/stories/${storyId}/artifacts`,
-        body: { artifact_type: 'identity', path: `orchestrate/${identity}`, exists: false },
-    };
-    const answer = await ask_ask(transport, identity, request, schemas/* object */.Ikc({ artifact_report: artifactSchema }));
-    const agentId = answer.artifact_report.reporter_agent_id;
-    if (agentId === null) {
-        throw new errors/* ConfigurationError */.j(`${server/* keyVariables */.j[identity]} is a key without an agent.`, {
-            remedy: 'Register an agent with it (`POST /api/v1/agents/register`), or make a key that is linked to one.',
-        });
-    }
-    return agentId;
-}
-/** Only a key of the role agent gets as far as hearing that there is no such story. */
-async function requireAgentRole(identity, transport) {
-    const request = { method: 'POST', path: `/api/v1/stories/${nowhere}/claim`, body: {} };
-    const response = await transport.send(identity, request);
-    if (response.status !== 404)
-        throw refusalOf(request, response);
-}
-function rememberStory({ loopctl, projectId }) {
-    let story = null;
-    const find = async () => {
-        const last = (await loopctl.listStories(projectId)).at(-1);
-        if (last === undefined) {
-            throw new errors/* ConfigurationError */.j('The project in loopctl has no story yet, and without one nobody can be told apart.', {
-                remedy: 'Import the backlog into loopctl first.',
-            });
-        }
-        return last.id;
-    };
-    return () => {
-        story ??= find();
-        return story;
-    };
-}
-/** Tells keys apart without telling them. */
-function fingerprintOf(key) {
-    return (0,external_node_crypto_.createHash)('sha256').update(`orchestrate ${key}`).digest('hex').slice(0, 32);
-}
-
+// EXTERNAL MODULE: ./build/loopctl/http/http-transport.js + 8 modules
+var http_transport = __nccwpck_require__(3986);
+// EXTERNAL MODULE: ./build/loopctl/http/learn-identities.js
+var learn_identities = __nccwpck_require__(9622);
 ;// CONCATENATED MODULE: ./build/loopctl/http/open.js
 
 
@@ -63526,13 +67127,13 @@ function fingerprintOf(key) {
 
 /** Opens loopctl as a server has it. */
 function openHttpLoopctl({ server, project, waits }) {
-    return createLoopctl(createHttpTransport(server, waits, async (transport) => {
-        const loopctl = createLoopctl(transport);
+    const loopctl = (0,loopctl_client/* createLoopctl */.y)((0,http_transport/* createHttpTransport */.S)(server, waits, async (transport) => {
         const found = await loopctl.findProject(project);
         if (found === null)
             throw unknownProject(project);
-        return await learnIdentities({ keys: server.keys, projectId: found.id, loopctl, transport });
+        return await (0,learn_identities/* learnIdentities */.$I)({ keys: server.keys, projectId: found.id, loopctl, transport });
     }));
+    return loopctl;
 }
 /** The error for a project that the server does not have. */
 function unknownProject(project) {
@@ -63567,8 +67168,14 @@ async function prepareLoopctl(server, { trees, branch, stateBranch }) {
 /** A project of a server is found by whatever name it has there and never made: a slip of the pen is no new project. */
 function openServer(server, project) {
     const loopctl = openHttpLoopctl({ server, project, waits: (0,patient_fetch/* jobWaits */.mJ)() });
+    let tenant = null;
     return {
         ...loopctl,
+        // Each round of a pass asks for it, and it hardly changes.
+        tenant: async () => {
+            tenant ??= await loopctl.tenant();
+            return tenant;
+        },
         ensureProject: async ({ slug }) => {
             const found = await loopctl.findProject(slug);
             if (found === null)
@@ -63618,7 +67225,7 @@ async function openPass(inputs, context, log) {
             workflow: inputs.workflow,
             jobs: toJobSettings(config, protectedPaths),
             protectedPaths,
-            assignments: inputs.phase === 'plan' ? inputs.assignments : null,
+            assignments: 'assignments' in inputs ? inputs.assignments : null,
         },
         github: (0,client/* createGitHub */.C)({
             token: inputs.token,
@@ -63663,7 +67270,7 @@ async function readConfig(repository, branch, path, log) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Y: () => (/* binding */ passOutputs)
 /* harmony export */ });
-/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1091);
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9973);
 
 /** What both trusted phases tell the steps after them. */
 function passOutputs({ applied, plan, world }) {
@@ -63680,7 +67287,7 @@ function passOutputs({ applied, plan, world }) {
 
 /***/ }),
 
-/***/ 1196:
+/***/ 5538:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63689,8 +67296,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   F: () => (/* binding */ runPlan)
 });
 
-// EXTERNAL MODULE: ./build/core/reasons.js
-var reasons = __nccwpck_require__(1091);
+// EXTERNAL MODULE: ./build/core/reasons.js + 8 modules
+var reasons = __nccwpck_require__(9973);
 // EXTERNAL MODULE: ./build/core/backlog.js + 3 modules
 var backlog = __nccwpck_require__(8181);
 // EXTERNAL MODULE: ./build/core/drift.js
@@ -63721,19 +67328,22 @@ async function importBacklog(ledger, tip, path, pass) {
     }
     if (file.sha === ledger.backlogBlob)
         return ledger;
-    const reading = (0,backlog/* parseBacklog */.L)(parseJson(file.text, path));
-    if (reading.kind === 'problems') {
-        const lines = reading.problems.map(({ path: where, message }) => `${path}: ${where}: ${message}`);
-        throw new errors/* ConfigurationError */.j(lines.join('\n'), { remedy: `Mend ${path}; nothing of it was imported.` });
-    }
-    const payload = (0,backlog/* importPayload */.m)(reading.backlog);
+    const payload = parseBacklogFile(file.text, path);
     const drift = (0,core_drift/* findDrift */.L1)(payload, await (0,gather_drift/* readDependencies */.g)(pass));
     refuseCircles(payload, drift, path);
     const result = await pass.loopctl.importBacklog(pass.project.id, payload);
     pass.log(`▸ import - — ${path}: ${result.storiesCreated} stories created, ${result.storiesUpdated} updated, ${result.dependenciesCreated} dependencies`);
     return { ...ledger, backlogBlob: file.sha, drift: [...drift] };
 }
-/** A circle that closes only through what loopctl keeps: some of them it would accept, and wait for ever. */
+/** The body of the import call that a backlog's file is; one with faults is refused whole, every fault named. */
+function parseBacklogFile(text, path) {
+    const reading = (0,backlog/* parseBacklog */.L)(parseJson(text, path));
+    if (reading.kind === 'backlog')
+        return (0,backlog/* importPayload */.m)(reading.backlog);
+    const lines = reading.problems.map(({ path: where, message }) => `${path}: ${where}: ${message}`);
+    throw new errors/* ConfigurationError */.j(lines.join('\n'), { remedy: `Mend ${path}; nothing of it was imported.` });
+}
+/** Refuses a circle that closes only through what loopctl keeps: some of them it would accept, and wait for ever. */
 function refuseCircles(payload, drift, path) {
     const together = (0,backlog/* parseBacklog */.L)((0,core_drift/* withDrift */.sb)(payload, drift));
     if (together.kind === 'backlog')
@@ -63759,54 +67369,50 @@ function parseJson(text, path) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/pass/require-rules.js
+// EXTERNAL MODULE: ./build/core/gate/merge-method.js
+var merge_method = __nccwpck_require__(8452);
+// EXTERNAL MODULE: ./build/core/gate/protection.js
+var protection = __nccwpck_require__(2377);
+;// CONCATENATED MODULE: ./build/core/judge-rules.js
 
 
 /**
- * Refuses, before anything is written, a base that nothing protects, a token that could pass over what does, and a way
- * of merging that its rules forbid: no work that is done could be merged there on more than our word.
+ * Why no work that is done could be merged on more than our word, whatever it is: a base that nothing protects, a token
+ * that could pass over what does, or a way of merging that the rules forbid. Where a bypass cannot be told nothing is
+ * merged, which the gate says.
  */
-function requireRules(world, policy) {
-    requireProtection(world, policy);
-    requireBound(world);
-    requireMethod(world, policy);
-}
-function requireProtection({ base, rules }, policy) {
-    if (policy.base.unprotected === 'accept')
-        return;
-    if (rules.requiresPullRequest && rules.requiredChecks.length > 0)
-        return;
-    const lacks = [
-        ...(rules.requiresPullRequest ? [] : ['no rule demands a pull request']),
-        ...(rules.requiredChecks.length > 0 ? [] : ['no status check is required']),
-    ];
-    refuse('base_unprotected', `${base.branch}: ${reasons/* reasons */.Ot.base_unprotected.title} (${lacks.join(', ')}).`);
-}
-/** Where it cannot be told, nothing is merged, which the gate says. */
-function requireBound({ base, rules }) {
+function judgeRules(rules, { base, merge }) {
+    const lacks = (0,protection/* listLacks */.LT)(rules);
+    if (base.unprotected !== 'accept' && lacks.length > 0)
+        return { code: 'base_unprotected', detail: lacks.join(', ') };
     if (rules.bypass === 'possible')
-        refuse('bypass_possible', `${base.branch}: ${reasons/* reasons */.Ot.bypass_possible.title}.`);
-}
-function requireMethod({ base, rules }, { merge }) {
+        return { code: 'bypass_possible', detail: '' };
     const mayMerge = [merge, ...merge.exceptions].some(({ mode }) => mode !== 'never');
-    if (!mayMerge || rules.requiresMergeQueue || rules.mergeMethods.includes(merge.method))
-        return;
-    const allowed = rules.mergeMethods.length === 0 ? 'none' : rules.mergeMethods.join(', ');
-    const { title } = reasons/* reasons */.Ot.merge_method_refused;
-    refuse('merge_method_refused', `${base.branch}: ${title} (${merge.method}; allowed: ${allowed}).`);
-}
-function refuse(code, message) {
-    throw new errors/* ConfigurationError */.j(message, { remedy: reasons/* reasons */.Ot[code].remedy });
+    return mayMerge ? (0,merge_method/* holdOfMethod */.K)(merge.method, rules) : null;
 }
 
-// EXTERNAL MODULE: ./build/pass/run-pass.js + 41 modules
-var run_pass = __nccwpck_require__(5876);
+;// CONCATENATED MODULE: ./build/pass/require-rules.js
+
+
+
+/** Refuses, before anything is written, rules under which nothing could ever be merged. */
+function requireRules({ base, rules }, policy) {
+    const hold = judgeRules(rules, policy);
+    if (hold === null)
+        return;
+    const { title, remedy } = reasons/* reasons */.Ot[hold.code];
+    const seen = hold.detail === '' ? '' : ` (${hold.detail})`;
+    throw new errors/* ConfigurationError */.j(`${base.branch}: ${title}${seen}.`, { remedy });
+}
+
+// EXTERNAL MODULE: ./build/pass/run-pass.js + 40 modules
+var run_pass = __nccwpck_require__(2774);
 // EXTERNAL MODULE: ./build/pass/wait-for-lease.js
 var wait_for_lease = __nccwpck_require__(82);
 // EXTERNAL MODULE: ./build/render/summary.js + 1 modules
 var render_summary = __nccwpck_require__(7111);
-// EXTERNAL MODULE: ./build/phases/open-pass.js + 76 modules
-var open_pass = __nccwpck_require__(4662);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 84 modules
+var open_pass = __nccwpck_require__(1635);
 // EXTERNAL MODULE: ./build/phases/outputs.js
 var phases_outputs = __nccwpck_require__(767);
 ;// CONCATENATED MODULE: ./build/phases/plan.js
@@ -63849,6 +67455,598 @@ async function runPlan(inputs, context, log) {
         assignments: inputs.assignments,
     };
     return { outputs, summary: (0,render_summary/* renderPassSummary */.eo)({ title: 'plan', ...end.result }) };
+}
+
+
+/***/ }),
+
+/***/ 6188:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  n: () => (/* binding */ runRehearsal),
+  Z: () => (/* binding */ runRehearsed)
+});
+
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(8500);
+// EXTERNAL MODULE: ./build/agents/assignment-file.js
+var assignment_file = __nccwpck_require__(8133);
+// EXTERNAL MODULE: ./build/core/instant.js
+var instant = __nccwpck_require__(5079);
+// EXTERNAL MODULE: ./build/core/rehearsal.js
+var core_rehearsal = __nccwpck_require__(4789);
+// EXTERNAL MODULE: ./build/doctor/examine.js + 27 modules
+var examine = __nccwpck_require__(9060);
+// EXTERNAL MODULE: ./build/doctor/finding.js
+var finding = __nccwpck_require__(4227);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __nccwpck_require__(9473);
+// EXTERNAL MODULE: ./build/git/git.js
+var git = __nccwpck_require__(75);
+;// CONCATENATED MODULE: ./build/git/empty-commit.js
+
+/** A commit that changes nothing, on top of its parent; its SHA. */
+async function makeEmptyCommit({ repository, parent, message, author }) {
+    const { name, email } = author;
+    const { stdout } = await (0,git/* runGit */.E)(['commit-tree', `${parent}^{tree}`, '-p', parent, '-m', message], {
+        gitDir: repository,
+        env: { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email },
+    });
+    return stdout.trim();
+}
+
+// EXTERNAL MODULE: ./build/git/push.js
+var push = __nccwpck_require__(6871);
+// EXTERNAL MODULE: ./build/git/repository.js
+var git_repository = __nccwpck_require__(5799);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
+var schemas = __nccwpck_require__(2047);
+// EXTERNAL MODULE: ./build/github/parse-answer.js
+var parse_answer = __nccwpck_require__(812);
+;// CONCATENATED MODULE: ./build/github/branches.js
+
+
+
+const refsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ ref: schemas/* string */.YjP() }));
+const pullsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ number: schemas/* number */.aig(), head: schemas/* object */.Ikc({ ref: schemas/* string */.YjP() }) }));
+const branches = 'refs/heads/';
+/** The names of the branches that begin with a prefix. */
+async function listBranches(github, prefix) {
+    const route = 'GET /repos/{owner}/{repo}/git/matching-refs/{ref}';
+    const answer = await github.request(route, { ref: `heads/${prefix}` });
+    const found = (0,parse_answer/* parseAnswer */.W)(refsSchema, answer.data, route);
+    return found.flatMap(({ ref }) => (ref.startsWith(branches) ? ref.slice(branches.length) : []));
+}
+/** The numbers of the open pull requests of a branch of this repository. */
+async function listOpenOf(github, branch) {
+    const route = 'GET /repos/{owner}/{repo}/pulls';
+    const answer = await github.request(route, { state: 'open', head: `${github.owner}:${branch}`, per_page: 100 });
+    const found = (0,parse_answer/* parseAnswer */.W)(pullsSchema, answer.data, route);
+    // GitHub ignores a filter it cannot make sense of and lists everything.
+    return found.flatMap(({ number, head }) => (head.ref === branch ? [number] : []));
+}
+/** Deletes a branch; one that is gone already stays so. */
+async function ensureBranchGone(github, branch) {
+    const route = 'DELETE /repos/{owner}/{repo}/git/refs/{ref}';
+    const { status } = await github.request(route, { ref: `heads/${branch}` }, [422]);
+    // The same answer for a branch that is not there and for one that a rule keeps.
+    if (status !== 422 || !(await listBranches(github, branch)).includes(branch))
+        return;
+    throw new errors/* RemoteError */.H(`GitHub keeps the branch ${branch}`, {
+        request: route,
+        status,
+        requestId: null,
+        retryable: false,
+    });
+}
+
+// EXTERNAL MODULE: ./build/github/ensure-pull-request.js
+var ensure_pull_request = __nccwpck_require__(3864);
+// EXTERNAL MODULE: ./build/github/ensure-pull-request-closed.js
+var ensure_pull_request_closed = __nccwpck_require__(3041);
+// EXTERNAL MODULE: ./build/github/read-commit-checks.js
+var read_commit_checks = __nccwpck_require__(4860);
+// EXTERNAL MODULE: ./build/github/read-pull-requests.js
+var read_pull_requests = __nccwpck_require__(1717);
+// EXTERNAL MODULE: ./build/github/read-runs.js
+var read_runs = __nccwpck_require__(71);
+;// CONCATENATED MODULE: ./build/doctor/rehearsal/canary.js
+
+
+
+
+
+
+
+
+
+
+
+
+const author = { name: 'orchestrate', email: 'orchestrate@users.noreply.github.com' };
+/** Opens a pull request that changes no file: a commit on top of the base's tip, on a branch that no pass takes for a story's. */
+async function openCanary(place) {
+    const { github, trees, base, rehearsal } = place;
+    const parent = await (0,git_repository/* readTip */.av)(trees, base);
+    if (parent === null) {
+        return refused(`there is no branch ${base}`, 'Correct `base.branch` in the configuration, or push that branch.');
+    }
+    const branch = (0,core_rehearsal/* canaryBranch */.bZ)(rehearsal);
+    const { directory: repository, remoteUrl, token } = trees;
+    const head = await makeEmptyCommit({ repository, parent, message: `${branch}: change nothing`, author });
+    const pushed = await (0,push/* pushRef */.qn)({ repository, remoteUrl, token, head, ref: (0,push/* branchRef */.Mi)(branch), expected: null });
+    if (pushed.kind === 'refused' || pushed.kind === 'moved') {
+        const said = pushed.kind === 'refused' ? pushed.message : 'it is there already';
+        return refused(`${branch} could not be pushed: ${said}`, 'Give the App contents: write, and let rules of branches not keep it from making branches.');
+    }
+    try {
+        const opened = await (0,ensure_pull_request/* ensurePullRequest */.p)(github, { head: branch, base, labels: [], ...textOf(place) });
+        if (opened !== null)
+            return { kind: 'opened', url: opened.url, baseSha: parent };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RemoteError */.H) || error.retryable)
+            throw error;
+        await ensureBranchGone(github, branch);
+        return refused(`no pull request could be opened: ${error.message}`, 'Give the App pull requests: write, and accept the change where it is installed.');
+    }
+    await ensureBranchGone(github, branch);
+    const remedy = 'Start a new rehearsal: the base has just got that very commit from somebody.';
+    return refused('GitHub opens no pull request for a commit that the base has', remedy);
+}
+function refused(detail, remedy) {
+    return { kind: 'refused', outcome: (0,finding/* fail */.fJ)(detail, remedy) };
+}
+function textOf({ runUrl }) {
+    const body = [
+        `Opened by a rehearsal of Orchestrate ([its run](${runUrl})) to see that CI starts and reports. It changes no file.`,
+        'It is closed, and its branch deleted, when that is seen. Nothing is to be done about it: do not merge it.',
+    ];
+    return { title: 'Rehearsal: nothing to merge', body: body.join('\n\n') };
+}
+/** The pull request of a rehearsal's canary as it stands now; null where there is none. */
+async function readCanary(github, rehearsal) {
+    const branch = (0,core_rehearsal/* canaryBranch */.bZ)(rehearsal);
+    const records = await (0,read_pull_requests/* readPullRequestsOfBranches */.Dd)(github, [branch]);
+    const record = records.find(({ headRefName }) => headRefName === branch);
+    if (record === undefined)
+        return null;
+    const canary = await (0,read_pull_requests/* completePullRequest */.su)(github, record);
+    // Between two jobs of a run, one waiting for the other, nothing of it is pending but the run.
+    const ofCommit = (await (0,read_commit_checks/* readCommitChecks */.D)(github, [canary.headSha])).get(canary.headSha) ?? [];
+    return { ...canary, checks: [...canary.checks, ...ofCommit.filter(({ state }) => state === 'pending')] };
+}
+/** Closes a rehearsal's canary, whatever of it there is: its pull request, then its branch. */
+async function closeCanary(github, rehearsal) {
+    const branch = (0,core_rehearsal/* canaryBranch */.bZ)(rehearsal);
+    for (const number of await listOpenOf(github, branch))
+        await (0,ensure_pull_request_closed/* ensurePullRequestClosed */.F)(github, number);
+    await ensureBranchGone(github, branch);
+}
+/** Closes what rehearsals that are over have left open; the names of those branches. */
+async function sweepCanaries(github, current) {
+    const branches = await listBranches(github, core_rehearsal/* canaryPrefix */.zv);
+    const swept = [];
+    for (const branch of branches) {
+        const rehearsal = (0,core_rehearsal/* parseCanaryBranch */.KC)(branch);
+        if (rehearsal === null || !(await isOver(github, rehearsal, current)))
+            continue;
+        await closeCanary(github, rehearsal);
+        swept.push(branch);
+    }
+    return swept;
+}
+async function isOver(github, { run, attempt }, current) {
+    if (run === current.run)
+        return attempt < current.attempt;
+    const found = await (0,read_runs/* readRun */.c)(github, run);
+    return found === null || found.status === 'completed' || found.attempt > attempt;
+}
+
+// EXTERNAL MODULE: ./build/doctor/rehearsal/findings.js
+var rehearsal_findings = __nccwpck_require__(3578);
+;// CONCATENATED MODULE: ./build/doctor/rehearsal/judge-agent-job.js
+
+
+/** Whether an agent's job can be prepared, and the project's own check be run in it, on the base as it is. */
+function judgeAgentJob(job, project) {
+    if (job.kind === 'nothing') {
+        const remedy = 'See the log of that job: one of your own steps in `orchestrate-assignment.yml` failed, most likely.';
+        return [(0,rehearsal_findings/* found */.F)('rehearsal_job', (0,finding/* fail */.fJ)('the agent job ended before Orchestrate could leave anything', remedy))];
+    }
+    if (job.kind === 'unusable') {
+        const remedy = 'Keep the step that uploads the outcome as the example has it.';
+        return [(0,rehearsal_findings/* found */.F)('rehearsal_job', (0,finding/* fail */.fJ)(`what the agent job left cannot be used: ${job.detail}`, remedy))];
+    }
+    const { outcome } = job;
+    if (outcome.kind === 'expired') {
+        const remedy = 'Start a new rehearsal rather than run this one again; see why no machine was free, if it was late.';
+        return [(0,rehearsal_findings/* found */.F)('rehearsal_job', (0,finding/* cannotTell */.JM)(`nothing was run: ${outcome.detail}`, remedy))];
+    }
+    if (outcome.kind !== 'failed' && outcome.kind !== 'completed') {
+        const remedy = 'See the log of that job, then start a new rehearsal.';
+        return [(0,rehearsal_findings/* found */.F)('rehearsal_job', (0,finding/* fail */.fJ)(`the agent job ${outcome.kind}: ${firstLine(outcome.detail)}`, remedy))];
+    }
+    const ran = (0,rehearsal_findings/* found */.F)('rehearsal_job', (0,finding/* pass */.IX)('the agent job ran, and its outcome came over'));
+    if (outcome.kind === 'failed')
+        return [ran, (0,rehearsal_findings/* found */.F)('rehearsal_setup', judgeSetup(outcome, project))];
+    return [
+        ran,
+        (0,rehearsal_findings/* found */.F)('rehearsal_setup', (0,finding/* pass */.IX)(project.setup === null ? 'none is configured' : `\`${project.setup}\` ended well`)),
+        (0,rehearsal_findings/* found */.F)('rehearsal_verify', judgeVerify(outcome, project)),
+    ];
+}
+function judgeSetup({ detail }, { setup }) {
+    return (0,finding/* fail */.fJ)(detail.trim().includes('\n') ? `${firstLine(detail)}: ${lastLine(detail)}` : detail.trim(), `Make \`${setup ?? ''}\` work on a fresh checkout: install what it needs in your own steps of \`orchestrate-assignment.yml\`. All it printed is in the outcome's \`agent.log\`.`);
+}
+function judgeVerify({ verify: ran }, { verify }) {
+    if (verify === null) {
+        return (0,finding/* cannotTell */.JM)('no check of the project is configured', 'Name its own full check as `verify` in the configuration.');
+    }
+    if (ran === null)
+        return (0,finding/* fail */.fJ)(`\`${verify}\` was not run`, 'See the log of the agent job.');
+    if (ran.exitCode === 0)
+        return (0,finding/* pass */.IX)(`\`${ran.command}\` ended well on the base`);
+    return (0,finding/* fail */.fJ)(`\`${ran.command}\` ended with ${ran.exitCode ?? 'a signal'} on the base, which no agent has touched: ${lastLine(ran.tail)}`, 'Make it pass there: services, variables and tools it needs belong into your own steps of `orchestrate-assignment.yml`.');
+}
+function firstLine(text) {
+    return text.split('\n')[0]?.trim() ?? '';
+}
+function lastLine(text) {
+    const lines = text.split('\n').map((line) => line.trim());
+    return lines.findLast((line) => line !== '')?.slice(-300) ?? 'it printed nothing';
+}
+
+// EXTERNAL MODULE: ./build/doctor/rehearsal/report.js
+var report = __nccwpck_require__(830);
+// EXTERNAL MODULE: ./build/github/look.js
+var look = __nccwpck_require__(803);
+// EXTERNAL MODULE: ./build/github/read-branch-protection.js
+var read_branch_protection = __nccwpck_require__(6013);
+// EXTERNAL MODULE: ./build/doctor/demands.js
+var demands = __nccwpck_require__(4894);
+;// CONCATENATED MODULE: ./build/doctor/rehearsal/required.js
+
+
+
+/** The checks that the base requires, as far as the asker is shown its rules. */
+async function readRequiredChecks(github, base) {
+    const remedy = 'Give the App permission to read the repository (metadata and contents).';
+    const found = await (0,look/* look */.O)(remedy, () => (0,read_branch_protection/* readBranchProtection */.y)(github, base));
+    return found.kind === 'seen' ? { kind: 'seen', value: (0,demands/* demandsOf */.w)(found.value).checks } : found;
+}
+
+// EXTERNAL MODULE: ./build/github/ensure-check.js
+var ensure_check = __nccwpck_require__(5775);
+;// CONCATENATED MODULE: ./build/github/may-start-runs.js
+/**
+ * Whether this token may start runs, asked by one on a branch that is not there: GitHub looks at the permission first,
+ * and starts nothing either way.
+ */
+async function mayStartRuns(github, { workflow, nowhere }) {
+    const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
+    const { status } = await github.request(route, { workflow_id: workflow, ref: nowhere }, [403, 404, 422]);
+    return status === 422;
+}
+
+;// CONCATENATED MODULE: ./build/doctor/rehearsal/try-permissions.js
+
+
+
+
+
+
+/** What the trusted phases must be let do besides pushing and opening, tried where it leaves nothing but a word on the canary. */
+async function tryPermissions(github, trial) {
+    const { headSha: sha, workflow, runUrl } = trial;
+    const reporting = await isDone(() => (0,ensure_check/* ensureCheck */.x)(github, {
+        sha,
+        name: 'orchestrate/rehearsal',
+        externalId: 'orchestrate',
+        conclusion: 'neutral',
+        title: 'A rehearsal',
+        summary: 'What it showed stands on the page of its run.',
+        detailsUrl: runUrl,
+    }));
+    const starting = await mayStartRuns(github, { workflow, nowhere: `${core_rehearsal/* canaryPrefix */.zv}nowhere` });
+    const remedy = (scope) => `Settings of the App → Permissions → ${scope}: write; then accept the change where it is installed.`;
+    const outcomes = (0,finding/* passUnless */.OZ)([
+        ...(reporting ? [] : [(0,finding/* fail */.fJ)('the App may not report checks: no verdict could be shown', remedy('checks'))]),
+        ...(starting ? [] : [(0,finding/* fail */.fJ)('the App may not start runs: no pass could start the next', remedy('actions'))]),
+    ], 'the App may push, open pull requests, report checks and start runs');
+    return outcomes.map((outcome) => (0,rehearsal_findings/* found */.F)('rehearsal_permissions', outcome));
+}
+/** Trouble on the way is no answer to what is asked. */
+async function isDone(act) {
+    try {
+        await act();
+        return true;
+    }
+    catch (error) {
+        if (error instanceof errors/* RemoteError */.H && (error.status === 403 || error.status === 404))
+            return false;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/checks.js
+var core_checks = __nccwpck_require__(4813);
+;// CONCATENATED MODULE: ./build/doctor/rehearsal/judge-canary.js
+
+
+
+/** Whether there is anything left to wait for. */
+function standingOf(facts) {
+    const checks = countedOf(facts);
+    // No waiting brings either into sight, or on its way.
+    if (checks.some((check) => isParked(check) || check.state === 'unreadable'))
+        return 'parked';
+    if (checks.some(({ state }) => state === 'pending'))
+        return 'under_way';
+    const required = facts.required.kind === 'seen' ? facts.required.value.filter(isOfOthers) : [];
+    const isThere = (demand) => checks.some((check) => meets(check, demand));
+    return checks.length > 0 && required.every(isThere) ? 'complete' : 'quiet';
+}
+/** What a canary showed by the end of the waiting: whether CI started by itself, and what became of each required name. */
+function judgeCanary(facts, minutes) {
+    const checks = countedOf(facts);
+    if (checks.some(({ state }) => state === 'unreadable')) {
+        const remedy = 'Give the App permission to read checks, actions and commit statuses, and accept it where it is installed.';
+        return [(0,rehearsal_findings/* found */.F)('rehearsal_ci', (0,finding/* fail */.fJ)('what was reported on the canary is not shown to the App', remedy))];
+    }
+    const parked = checks.filter(isParked);
+    const start = judgeStart(checks, parked, minutes);
+    const required = parked.length > 0 ? [] : judgeRequired(facts, checks, minutes);
+    return [(0,rehearsal_findings/* found */.F)('rehearsal_ci', start), ...required.map((outcome) => (0,rehearsal_findings/* found */.F)('rehearsal_checks', outcome))];
+}
+/** Our own checks are left out, and what any workflow that may report checks can forge, as in the gate. */
+function countedOf({ checks }) {
+    const isForgeable = ({ appSlug, workflowRunId }) => appSlug === 'github-actions' && workflowRunId === null;
+    return checks.filter((check) => !check.name.startsWith(core_checks/* ownCheckPrefix */.F) && !isForgeable(check));
+}
+function isParked({ state, workflowRunId }) {
+    return state === 'action_required' && workflowRunId !== null;
+}
+function isOfOthers({ name }) {
+    return !name.startsWith(core_checks/* ownCheckPrefix */.F);
+}
+function meets(check, { name, appId }) {
+    return check.name === name && (appId === null || check.appId === appId);
+}
+function judgeStart(checks, parked, minutes) {
+    if (parked.length > 0) {
+        return (0,finding/* fail */.fJ)(`CI waits for somebody to approve it: ${namesOf(parked)}`, 'Let the trusted jobs act as an App that is installed here, not with `GITHUB_TOKEN`.');
+    }
+    if (checks.length === 0) {
+        return (0,finding/* fail */.fJ)(`no check began in ${say(minutes)} on a pull request that changes no file`, 'Have CI run `on: pull_request`, without a filter of paths, since a change outside of them would wait for ever; and push as an App: what `GITHUB_TOKEN` pushes may start nothing.');
+    }
+    return (0,finding/* pass */.IX)(`CI started by itself: ${namesOf(checks)}`);
+}
+function judgeRequired(facts, checks, minutes) {
+    const { required, base } = facts;
+    if (required.kind === 'unseen') {
+        return [(0,finding/* cannotTell */.JM)(`which checks ${base} requires: ${required.because}`, required.remedy)];
+    }
+    const demands = required.value.filter(isOfOthers);
+    if (demands.length === 0)
+        return [(0,finding/* pass */.IX)(`${base} requires no check of anybody but us`)];
+    return demands.map((demand) => judgeDemand(demand, checks, { ...facts, minutes }));
+}
+function judgeDemand(demand, checks, waiting) {
+    const { name } = demand;
+    const reported = checks.filter((check) => meets(check, demand));
+    const [worst] = reported.toSorted((one, other) => rankOf(one) - rankOf(other));
+    return worst === undefined ? judgeMissing(demand, checks, waiting) : judgeEnd(name, worst, waiting);
+}
+/** Of several of one name the one that lets a pull request wait, or stop, speaks. */
+function rankOf({ state }) {
+    const good = ['pending', 'skipped', 'neutral', 'success'];
+    return good.indexOf(state);
+}
+function judgeEnd(name, { state }, { allowSkipped, base, minutes }) {
+    switch (state) {
+        case 'success':
+            return (0,finding/* pass */.IX)(`${name} reported success`);
+        case 'pending':
+            return (0,finding/* cannotTell */.JM)(`${name} began, and had not ended after ${say(minutes)}`, 'Nothing, if CI takes that long.');
+        case 'skipped':
+        case 'neutral':
+            return allowSkipped.includes(name)
+                ? (0,finding/* pass */.IX)(`${name} was ${state}, which the configuration allows`)
+                : (0,finding/* cannotTell */.JM)(`${name} was ${state} on a pull request that changes no file`, 'Nothing, if it runs where files change; else name it under `checks.allow-skipped`.');
+        default:
+            return (0,finding/* fail */.fJ)(`${name} ended as ${state} on a pull request that changes no file`, `Mend CI on ${base}: until then nothing merges, whatever agents do.`);
+    }
+}
+function judgeMissing({ name, appId }, checks, { minutes }) {
+    const namesake = checks.find((check) => check.name === name);
+    if (namesake !== undefined) {
+        const whose = namesake.appId === null ? 'as a commit status, which tells no app' : `by the app ${namesake.appId}`;
+        return (0,finding/* fail */.fJ)(`${name} is required of the app ${appId}, and was reported ${whose}`, 'Choose who really reports it as its source in the rule.');
+    }
+    if (checks.some(({ state }) => state === 'pending')) {
+        return (0,finding/* cannotTell */.JM)(`${name} had not reported after ${say(minutes)}, while CI was still at work`, 'Nothing, if it is reported at the end of a CI that takes that long.');
+    }
+    return (0,finding/* fail */.fJ)(`${name} was never reported: ${checks.length === 0 ? 'nothing was' : `only ${namesOf(checks)} ended`}, ${say(minutes)} after the push`, 'Correct its name in the rule, or have CI report it on every pull request, without a path filter.');
+}
+function namesOf(checks) {
+    return [...new Set(checks.map(({ name }) => name))].join(', ');
+}
+function say(minutes) {
+    return minutes === 1 ? 'a minute' : `${minutes} minutes`;
+}
+
+;// CONCATENATED MODULE: ./build/doctor/rehearsal/watch-canary.js
+
+
+
+/** Looks at a canary until all that is required has reported, or as long as its patience lasts; what it showed. */
+async function watchCanary(watch) {
+    const { look, demands, patience, now, pause } = watch;
+    const since = now();
+    let quietSince = null;
+    for (;;) {
+        const canary = await look();
+        if (canary === null || canary.state !== 'OPEN')
+            return [(0,rehearsal_findings/* found */.F)('rehearsal_canary', judgeGone(canary))];
+        const facts = { ...demands, checks: canary.checks };
+        const standing = standingOf(facts);
+        const at = now();
+        quietSince = standing === 'quiet' ? (quietSince ?? at) : null;
+        const minutes = (start) => (at - start) / 60_000;
+        const isOver = standing === 'complete' ||
+            standing === 'parked' ||
+            minutes(since) >= patience.workMinutes ||
+            (quietSince !== null && minutes(quietSince) >= patience.quietMinutes);
+        if (isOver) {
+            const opened = (0,finding/* pass */.IX)(`pull request ${canary.number} was opened by ${canary.author ?? 'somebody'}`);
+            return [(0,rehearsal_findings/* found */.F)('rehearsal_canary', opened), ...judgeCanary(facts, Math.max(1, Math.round(minutes(since))))];
+        }
+        await pause(patience.pauseMs);
+    }
+}
+function judgeGone(canary) {
+    if (canary === null)
+        return (0,finding/* fail */.fJ)('the canary is gone', 'Nothing, if somebody deleted its branch: start a new rehearsal.');
+    if (canary.state === 'MERGED') {
+        const who = canary.mergedBy ?? 'somebody';
+        return (0,finding/* fail */.fJ)(`${who} merged the canary, which changes no file`, 'Nothing is to be undone; start a new rehearsal.');
+    }
+    return (0,finding/* cannotTell */.JM)('the canary was closed before its checks were seen', 'Start a new rehearsal.');
+}
+
+// EXTERNAL MODULE: ./build/pass/read-outcome.js + 3 modules
+var read_outcome = __nccwpck_require__(7862);
+// EXTERNAL MODULE: ./build/render/doctor.js
+var doctor = __nccwpck_require__(3906);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 84 modules
+var open_pass = __nccwpck_require__(1635);
+;// CONCATENATED MODULE: ./build/phases/rehearsal.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** How long the agent job may wait for its machine. */
+const queueMinutes = 60;
+/** Within what the settle's job has, with room to close what was opened. */
+const usualPatience = { workMinutes: 10, quietMinutes: 5, pauseMs: 10_000 };
+/** Opens the canary, and hands out the one agent job in which no agent works; what that shows its settle tells. */
+async function runRehearsal(inputs, context, log) {
+    const { pass } = await (0,open_pass/* openPass */.K)(inputs, context, log);
+    const { github, trees, settings, runUrl } = pass;
+    const { base } = settings;
+    const rehearsal = { run: context.run, attempt: context.attempt };
+    for (const branch of await sweepCanaries(github, rehearsal))
+        log(`▸ close ${branch} — left over by a rehearsal`);
+    await (0,git_repository/* fetchInto */.DL)(trees, { branches: [base] });
+    const opening = await openCanary({ github, trees, base, rehearsal, runUrl });
+    if (opening.kind === 'refused') {
+        const findings = [(0,rehearsal_findings/* found */.F)('rehearsal_canary', opening.outcome)];
+        return endOf(findings, log, { matrix: '[]', count: '0', assignments: inputs.assignments });
+    }
+    log(`▸ open ${opening.url} — to see that CI starts and reports; it is closed by this rehearsal's settle`);
+    const id = (0,core_rehearsal/* rehearsalId */.Vo)(rehearsal);
+    await (0,assignment_file/* writeAssignmentFile */.zi)(inputs.assignments, {
+        version: 1,
+        assignment: {
+            version: 1,
+            role: 'rehearsal',
+            id,
+            ...rehearsal,
+            notAfter: (0,instant/* addMinutes */.z)(pass.now(), queueMinutes),
+            base: { branch: base, sha: opening.baseSha },
+            startSha: opening.baseSha,
+            branch: (0,core_rehearsal/* canaryBranch */.bZ)(rehearsal),
+        },
+        job: settings.jobs,
+        diff: null,
+        base: null,
+    });
+    return {
+        outputs: {
+            matrix: JSON.stringify([{ id, ref: opening.baseSha, review: false }]),
+            count: '1',
+            assignments: inputs.assignments,
+        },
+        summary: `### Orchestrate: rehearsal\n\nIts settle tells what was seen, and closes ${opening.url}.\n`,
+    };
+}
+/** Looks what the canary and the agent job showed, and closes the canary, whatever that was. */
+async function runRehearsed(inputs, context, log, patience = usualPatience) {
+    const { pass } = await (0,open_pass/* openPass */.K)(inputs, context, log);
+    const seen = await see(inputs, pass, patience).catch(async (error) => {
+        await rehearsal_close(inputs.rehearsal, pass);
+        throw error;
+    });
+    return endOf([...seen, ...(await rehearsal_close(inputs.rehearsal, pass))], log, {});
+}
+async function see(inputs, pass, patience) {
+    const { setup, verify } = pass.settings.jobs;
+    const project = { setup: setup?.command ?? null, verify: verify?.command ?? null };
+    const job = judgeAgentJob(await readAgentJob(inputs, pass), project);
+    return [...(await watch(inputs.rehearsal, pass, patience)), ...job];
+}
+/** What is to be told of the closing: nothing, where it was done. */
+async function rehearsal_close(rehearsal, { github, log }) {
+    const branch = (0,core_rehearsal/* canaryBranch */.bZ)(rehearsal);
+    try {
+        await closeCanary(github, rehearsal);
+        log(`▸ close ${branch} — it was seen`);
+        return [];
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RemoteError */.H))
+            throw error;
+        const remedy = `Close its pull request and delete ${branch} by hand, or leave that to the next rehearsal.`;
+        return [(0,rehearsal_findings/* found */.F)('rehearsal_canary', (0,finding/* fail */.fJ)(`the canary could not be closed: ${error.message}`, remedy))];
+    }
+}
+async function readAgentJob({ rehearsal, outcome }, { github }) {
+    if (outcome === null)
+        return { kind: 'nothing' };
+    return await (0,read_outcome/* readOutcome */.n)(github, { ...outcome, assignment: (0,core_rehearsal/* rehearsalId */.Vo)(rehearsal), run: rehearsal.run });
+}
+async function watch(rehearsal, pass, usual) {
+    const { github, settings, policy, now, runUrl } = pass;
+    const { base } = settings;
+    const { allowSkipped, deadlineMinutes } = policy.checks;
+    const patience = { ...usual, quietMinutes: Math.min(usual.quietMinutes, deadlineMinutes) };
+    const demands = { base, required: await readRequiredChecks(github, base), allowSkipped };
+    const look = () => readCanary(github, rehearsal);
+    const seen = await watchCanary({ look, demands, patience, now, pause: promises_.setTimeout });
+    const canary = await look();
+    if (canary === null)
+        return seen;
+    const { headSha } = canary;
+    return [...seen, ...(await tryPermissions(github, { headSha, workflow: settings.workflow, runUrl }))];
+}
+function endOf(findings, log, outputs) {
+    for (const line of (0,doctor/* renderFindings */.v)(findings))
+        log(line);
+    log((0,report/* renderReport */.B)(findings));
+    const failures = (0,examine/* countFailures */.xL)(findings);
+    return {
+        outputs: { ...outputs, failures: String(failures) },
+        summary: (0,doctor/* renderDoctorSummary */.Y)(findings, 'rehearsal'),
+        ...(failures === 0 ? {} : { failure: `The rehearsal found ${failures} ${failures === 1 ? 'fault' : 'faults'}.` }),
+    };
 }
 
 
@@ -63962,7 +68160,7 @@ async function readEvent(path) {
 
 /***/ }),
 
-/***/ 4358:
+/***/ 568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -63975,12 +68173,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/core/reasons.js
-var reasons = __nccwpck_require__(1091);
+// EXTERNAL MODULE: ./build/core/reasons.js + 8 modules
+var reasons = __nccwpck_require__(9973);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var core_errors = __nccwpck_require__(7428);
 // EXTERNAL MODULE: ./build/core/outcome.js
 var core_outcome = __nccwpck_require__(9058);
 // EXTERNAL MODULE: ./build/core/tree-refusals.js + 1 modules
@@ -64100,172 +68296,9 @@ async function readPack(request, limits) {
 
 // EXTERNAL MODULE: ./build/git/repository.js
 var repository = __nccwpck_require__(5799);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __nccwpck_require__(2047);
-// EXTERNAL MODULE: ./build/github/download.js
-var download = __nccwpck_require__(3608);
-// EXTERNAL MODULE: ./build/github/parse-answer.js
-var parse_answer = __nccwpck_require__(812);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __nccwpck_require__(8522);
-;// CONCATENATED MODULE: ./build/github/archive-directory.js
-const endSignature = 0x06054b50;
-const entrySignature = 0x02014b50;
-const localSignature = 0x04034b50;
-const endLength = 22;
-const longestComment = 0xffff;
-/**
- * The entries of a zip archive by its central directory, the only list of them that counts (APPNOTE.TXT 4.3). Throws on
- * anything that is not a plain archive: encryption, 64-bit sizes, more than `most` entries, offsets that lead nowhere.
- */
-function readArchiveDirectory(archive, most) {
-    const end = findEnd(archive);
-    const count = archive.readUInt16LE(end + 10);
-    if (count > most)
-        throw new Error(`it holds ${count} files, and ${most} are the most there can be`);
-    const entries = [];
-    let offset = archive.readUInt32LE(end + 16);
-    for (let index = 0; index < count; index += 1) {
-        if (archive.readUInt32LE(offset) !== entrySignature)
-            throw new Error('its directory is broken');
-        const nameLength = archive.readUInt16LE(offset + 28);
-        entries.push(readEntry(archive, offset, nameLength));
-        offset += 46 + nameLength + archive.readUInt16LE(offset + 30) + archive.readUInt16LE(offset + 32);
-    }
-    return entries;
-}
-function findEnd(archive) {
-    const earliest = Math.max(0, archive.length - endLength - longestComment);
-    for (let offset = archive.length - endLength; offset >= earliest; offset -= 1) {
-        const isEnd = archive.readUInt32LE(offset) === endSignature;
-        if (isEnd && offset + endLength + archive.readUInt16LE(offset + 20) === archive.length)
-            return offset;
-    }
-    throw new Error('it is not a zip archive');
-}
-function readEntry(archive, offset, nameLength) {
-    const name = archive.toString('utf8', offset + 46, offset + 46 + nameLength);
-    if ((archive.readUInt16LE(offset + 8) & 1) === 1)
-        throw new Error(`${JSON.stringify(name)} is encrypted`);
-    const length = archive.readUInt32LE(offset + 20);
-    const local = archive.readUInt32LE(offset + 42);
-    if (archive.readUInt32LE(local) !== localSignature)
-        throw new Error('its directory is broken');
-    const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
-    if (start + length > archive.length)
-        throw new Error('its directory is broken');
-    return {
-        name,
-        method: archive.readUInt16LE(offset + 10),
-        crc: archive.readUInt32LE(offset + 16),
-        size: archive.readUInt32LE(offset + 24),
-        data: archive.subarray(start, start + length),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/github/unpack-archive.js
-
-
-/** The files of a hostile zip archive, in memory: flat, of known names, within the limit; anything else refuses it whole. */
-function unpackArchive(archive, limits) {
-    try {
-        const entries = readArchiveDirectory(archive, limits.names.length);
-        const fault = findFault(entries, limits);
-        if (fault !== null)
-            return { kind: 'refused', reason: fault };
-        return { kind: 'files', files: new Map(entries.map((entry) => [entry.name, unpackEntry(entry)])) };
-    }
-    catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        return { kind: 'refused', reason: `the archive cannot be unpacked: ${reason}` };
-    }
-}
-function findFault(entries, limits) {
-    const names = entries.map(({ name }) => name);
-    const stranger = names.find((name) => !limits.names.includes(name));
-    if (stranger !== undefined)
-        return `the archive holds ${JSON.stringify(stranger)}, which does not belong there`;
-    if (new Set(names).size !== names.length)
-        return 'the archive holds a file twice';
-    const unpackedBytes = entries.reduce((sum, { size }) => sum + size, 0);
-    if (unpackedBytes > limits.unpackedBytes)
-        return `the archive unpacks to more than ${limits.unpackedBytes} bytes`;
-    return null;
-}
-function unpackEntry({ name, method, crc, size, data }) {
-    const content = method === 0 ? data : inflate(data, { method, size });
-    if (content.length !== size || (0,external_node_zlib_.crc32)(content) !== crc)
-        throw new Error(`${name} is not what the directory says`);
-    return content;
-}
-/** Inflates up to the size the directory declares, which was weighed before: a bomb bursts there. */
-function inflate(data, { method, size }) {
-    if (method !== 8)
-        throw new Error(`unknown compression ${method}`);
-    return (0,external_node_zlib_.inflateRawSync)(data, { maxOutputLength: Math.max(size, 1) });
-}
-
-;// CONCATENATED MODULE: ./build/github/download-artifact.js
-
-
-
-
-
-
-const usualArtifactLimits = { archiveBytes: 64 * 2 ** 20, unpackedBytes: 256 * 2 ** 20 };
-const artifactSchema = schemas/* object */.Ikc({
-    size_in_bytes: schemas/* number */.aig(),
-    expired: schemas/* boolean */.zMY(),
-    digest: schemas/* string */.YjP().nullish(),
-    workflow_run: schemas/* object */.Ikc({ id: schemas/* number */.aig() }).nullish(),
-});
-/**
- * The files of one outcome artifact, or why it is refused. Believes nothing but the digest: the run, the size on paper
- * and on the wire, the content and the names inside are all checked; the token goes to the API and nowhere else.
- */
-async function downloadArtifact(github, wanted, limits = usualArtifactLimits) {
-    const fault = await download_artifact_findFault(github, wanted, limits);
-    if (fault !== null)
-        return refuse(fault);
-    const route = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
-    const location = await (0,download/* locateDownload */.T)(github, route, { artifact_id: wanted.id, archive_format: 'zip' });
-    if (location === null)
-        return refuse('the artifact is gone');
-    const archive = await (0,download/* fetchDownload */.f)(location, limits.archiveBytes);
-    if (archive === null)
-        return refuse(`the artifact is larger than ${limits.archiveBytes} bytes`);
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(archive).digest('hex');
-    if (digest !== bareDigest(wanted.digest))
-        return refuse(`the artifact's digest is ${digest}, not ${wanted.digest}`);
-    return unpackArchive(archive, { names: Object.values(core_outcome/* outcomeFiles */.E), unpackedBytes: limits.unpackedBytes });
-}
-/** What its description says against the artifact, before a byte of it is fetched. */
-async function download_artifact_findFault(github, wanted, limits) {
-    const route = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}';
-    const answer = await github.request(route, { artifact_id: wanted.id }, [404]);
-    if (answer.status === 404)
-        return 'there is no such artifact';
-    const artifact = (0,parse_answer/* parseAnswer */.W)(artifactSchema, answer.data, route);
-    if (artifact.workflow_run?.id !== wanted.runId)
-        return `the artifact was not made by run ${wanted.runId}`;
-    if (artifact.expired)
-        return 'the artifact has expired';
-    if (artifact.size_in_bytes > limits.archiveBytes)
-        return `the artifact is larger than ${limits.archiveBytes} bytes`;
-    const isOther = typeof artifact.digest === 'string' && bareDigest(artifact.digest) !== bareDigest(wanted.digest);
-    return isOther ? `the artifact's digest is ${artifact.digest}, not ${wanted.digest}` : null;
-}
-function bareDigest(digest) {
-    return digest.replace(/^sha256:/, '').toLowerCase();
-}
-function refuse(reason) {
-    return { kind: 'refused', reason };
-}
-
+// EXTERNAL MODULE: ./build/pass/read-outcome.js + 3 modules
+var read_outcome = __nccwpck_require__(7862);
 ;// CONCATENATED MODULE: ./build/pass/gather-outcome.js
-
 
 
 
@@ -64281,35 +68314,12 @@ async function gatherOutcome(reference, ledger, pass) {
     const flight = ledger.flights[assignment];
     if (flight === undefined)
         return null;
-    const artifact = await downloadArtifact(pass.github, {
-        id: reference.artifact,
-        digest: reference.digest,
-        runId: flight.run,
-    });
-    if (artifact.kind === 'refused')
-        return { kind: 'unusable', assignment, detail: artifact.reason };
-    const outcome = parseOutcome(artifact.files.get(core_outcome/* outcomeFiles */.E.outcome), assignment);
-    if (typeof outcome === 'string')
-        return { kind: 'unusable', assignment, detail: outcome };
-    const examined = await examineWork(outcome, flight, artifact.files.get(core_outcome/* outcomeFiles */.E.bundle), reference, pass);
+    const read = await (0,read_outcome/* readOutcome */.n)(pass.github, { ...reference, run: flight.run });
+    if (read.kind === 'unusable')
+        return { kind: 'unusable', assignment, detail: read.detail };
+    const { outcome, bundle } = read;
+    const examined = await examineWork(outcome, flight, bundle, reference, pass);
     return { kind: 'outcome', assignment, outcome, ...examined };
-}
-function parseOutcome(file, assignment) {
-    if (file === undefined)
-        return `the artifact holds no ${core_outcome/* outcomeFiles */.E.outcome}`;
-    let data;
-    try {
-        data = JSON.parse(new TextDecoder().decode(file));
-    }
-    catch {
-        return `${core_outcome/* outcomeFiles */.E.outcome} is not JSON`;
-    }
-    const parsed = core_outcome/* outcomeSchema */.Ws.safeParse(data);
-    if (!parsed.success)
-        return `${core_outcome/* outcomeFiles */.E.outcome} has another shape: ${core_errors/* prettifyError */.S1(parsed.error)}`;
-    if (parsed.data.assignment !== assignment)
-        return `the outcome is of assignment ${parsed.data.assignment}`;
-    return parsed.data;
 }
 async function examineWork(outcome, flight, bundle, { directory }, pass) {
     if (flight.role === 'review' || outcome.head === null)
@@ -64346,14 +68356,14 @@ async function promisedFiles(outcome, flight, { loopctl, project }) {
     return [...new Set([...(story?.deliverables ?? []), ...promised])];
 }
 
-// EXTERNAL MODULE: ./build/pass/run-pass.js + 41 modules
-var run_pass = __nccwpck_require__(5876);
+// EXTERNAL MODULE: ./build/pass/run-pass.js + 40 modules
+var run_pass = __nccwpck_require__(2774);
 // EXTERNAL MODULE: ./build/pass/wait-for-lease.js
 var wait_for_lease = __nccwpck_require__(82);
 // EXTERNAL MODULE: ./build/render/summary.js + 1 modules
 var summary = __nccwpck_require__(7111);
-// EXTERNAL MODULE: ./build/phases/open-pass.js + 76 modules
-var open_pass = __nccwpck_require__(4662);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 84 modules
+var open_pass = __nccwpck_require__(1635);
 // EXTERNAL MODULE: ./build/phases/outputs.js
 var outputs = __nccwpck_require__(767);
 ;// CONCATENATED MODULE: ./build/phases/settle.js
@@ -64437,13 +68447,13 @@ function renderFindings(findings) {
     ];
 }
 /** The same as Markdown, for the page of a run: what failed first. */
-function renderDoctorSummary(findings) {
+function renderDoctorSummary(findings, title = 'doctor') {
     const order = ['fail', 'cannot_tell', 'pass'];
     const rows = order.flatMap((wanted) => findings
         .filter(({ verdict }) => verdict === wanted)
         .map(({ check, verdict, detail, remedy }) => `| ${words[verdict]} | ${check} | ${cell(detail)} | ${cell(remedy)} |`));
     const lines = [
-        '### Orchestrate: doctor',
+        `### Orchestrate: ${title}`,
         '',
         count(findings),
         '',
@@ -64552,8 +68562,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/decision.js
 var core_decision = __nccwpck_require__(4402);
-// EXTERNAL MODULE: ./build/core/reasons.js
-var reasons = __nccwpck_require__(1091);
+// EXTERNAL MODULE: ./build/core/end-sentence.js
+var end_sentence = __nccwpck_require__(7337);
+// EXTERNAL MODULE: ./build/core/reasons.js + 8 modules
+var reasons = __nccwpck_require__(9973);
 // EXTERNAL MODULE: ./build/core/story.js
 var story = __nccwpck_require__(2703);
 // EXTERNAL MODULE: ./build/render/keep-within.js
@@ -64601,6 +68613,7 @@ function renderHeld([number, { detail }], titles) {
 }
 
 ;// CONCATENATED MODULE: ./build/render/summary.js
+
 
 
 
@@ -64680,17 +68693,15 @@ function renderStanding({ stories, base }, { ledger, holds }) {
     ].join(' · ');
 }
 function renderLine({ line }) {
-    if (line === null)
-        return [];
-    const { title, remedy } = reasons/* reasons */.Ot[line.code];
-    const detail = line.detail === '' ? '' : `: ${(0,sanitise/* sanitiseLine */.lg)(line.detail, 500)}`;
-    return [`> **The whole line waits: ${title}**${detail}. ${remedy}`, ''];
+    return line === null ? [] : renderNote(line, 'The whole line waits: ');
 }
 function renderNotes({ notes }) {
-    return notes.flatMap(({ code, detail }) => {
-        const { title, remedy } = reasons/* reasons */.Ot[code];
-        return [`> **${title}**${detail === '' ? '' : `: ${(0,sanitise/* sanitiseLine */.lg)(detail, 500)}`}. ${remedy}`, ''];
-    });
+    return notes.flatMap((note) => renderNote(note, ''));
+}
+function renderNote({ code, detail }, before) {
+    const { title, remedy } = reasons/* reasons */.Ot[code];
+    const seen = detail === '' ? '' : `: ${(0,sanitise/* sanitiseLine */.lg)(detail, 500)}`;
+    return [`> ${(0,end_sentence/* endSentence */.H)(`**${before}${title}**${seen}`)} ${remedy}`, ''];
 }
 function renderDecision(decision) {
     const role = decision.kind === 'dispatch' ? ` (${decision.assignment.role})` : '';
