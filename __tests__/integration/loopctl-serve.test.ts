@@ -177,3 +177,13 @@ test('all keys together may ask three times what one may', async () => {
   }
   expect(statuses).toEqual([200, 200, 200, 429]);
 });
+
+test('a key may ask 300 times a minute, or as often as the tenant is set to', async () => {
+  await using usual = await serve();
+  const url = `${usual.url}/api/v1/tenants/me`;
+  const headers = { ...witnessed, connection: 'close', 'content-type': 'application/json' };
+  expect((await fetch(url, { headers })).headers.get('x-ratelimit-limit')).toBe('300');
+  const body = JSON.stringify({ settings: { rate_limit_requests_per_minute: 7 } });
+  expect((await fetch(url, { method: 'PATCH', headers, body })).status).toBe(200);
+  expect((await fetch(url, { headers })).headers.get('x-ratelimit-limit')).toBe('7');
+});
