@@ -25,6 +25,7 @@ function describe({ of, budgetMillicents, spentMillicents }: SpendingFacts): str
   return `${of} ${dollars(spentMillicents)} of ${dollars(budgetMillicents)}`;
 }
 
-function dollars(millicents: number): string {
+/** Money as people write it. */
+export function dollars(millicents: number): string {
   return `$${(millicents / 100_000).toFixed(2)}`;
 }

@@ -1,5 +1,6 @@
 import type { Ledger } from '../core/ledger.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import { dollars } from '../core/spending.ts';
 import { readSpent } from '../core/spent.ts';
 import { RemoteError } from '../errors.ts';
 import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
@@ -29,6 +30,10 @@ export async function tellUsage(
     const told = await loopctl.listUsage(story.id);
     if (told.some(({ sessionId }) => sessionId === flight.id)) return;
     await loopctl.reportUsage(spent.identity, story.id, spent.usage);
+    const { inputTokens, outputTokens, costMillicents } = spent.usage;
+    log(
+      `· usage ${story.number} — ${inputTokens} + ${outputTokens} tokens, ${dollars(costMillicents)}, as its agent says`,
+    );
   } catch (error) {
     if (!(error instanceof RemoteError || error instanceof LoopctlRefusal)) throw error;
     log(`! usage ${story.number} — not told: ${error.message}`);

@@ -10,7 +10,7 @@ import { ourStory } from '../../builders/story.ts';
 
 const flight = aFlight({ id: '99-3', story: '1.1' });
 const { run, attempt } = flight;
-const usage = { inputTokens: 10, outputTokens: 5, model: 'claude', costMillicents: 7 };
+const usage = { inputTokens: 10, outputTokens: 5, model: 'claude', costMillicents: 7000 };
 const outcome: OutcomeFacts = {
   kind: 'outcome',
   assignment: flight.id,
@@ -44,8 +44,9 @@ it('what was told under this assignment is not told again', async () => {
   const [fresh, again] = [deskWith(['99-1']), deskWith(['99-1', '99-3'])];
   await tellUsage(world, settled, fresh.pass);
   await tellUsage(world, settled, again.pass);
-  expect(fresh.told).toMatchObject([['implementer', 's', { sessionId: '99-3', costMillicents: 7 }]]);
+  expect(fresh.told).toMatchObject([['implementer', 's', { sessionId: '99-3', costMillicents: 7000 }]]);
   expect(again.told).toEqual([]);
+  expect(fresh.lines).toEqual(['· usage 1.1 — 10 + 5 tokens, $0.07, as its agent says']);
 });
 
 it.each([
