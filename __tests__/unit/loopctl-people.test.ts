@@ -1,19 +1,13 @@
 import { expect, test } from 'vitest';
 import { seededDb } from '../../scripts/conformance/loopctl/seed.ts';
-import type { Actor } from '../../src/loopctl/embedded/engine/actor.ts';
-import type { EngineRequest } from '../../src/loopctl/embedded/engine/call.ts';
-import type { Db } from '../../src/loopctl/embedded/engine/db.ts';
+import type { EngineResponse } from '../../src/loopctl/embedded/engine/call.ts';
 import { withAgent } from '../../src/loopctl/embedded/engine/empty-db.ts';
 import { selectRows } from '../../src/loopctl/embedded/engine/feed.ts';
 import { identifier } from '../../src/loopctl/embedded/engine/identifier.ts';
 import { actorOfKey, hashOfKey } from '../../src/loopctl/embedded/engine/keys.ts';
-import { reduce } from '../../src/loopctl/embedded/engine/reduce.ts';
+import { actors, createEngineWorld, type EngineWorld, noon } from '../builders/engine-world.ts';
 
-const user: Actor = { role: 'user', agentId: null, keyName: 'user' };
-const orchestrator: Actor = { role: 'orchestrator', agentId: identifier('agent', 'orch-1'), keyName: 'orch' };
-const implementer: Actor = { role: 'agent', agentId: identifier('agent', 'impl-1'), keyName: 'impl' };
-
-const noon = '2026-11-22T12:00:00.000000Z';
+const { implementer, orchestrator, user } = actors;
 const projectId = identifier('project', 'house');
 const storyId = identifier('story', projectId, '1.1', 0);
 const newcomer = identifier('agent', 'newcomer');
@@ -23,41 +17,9 @@ function pick(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>((part, key) => (part as Readonly<Record<string, unknown>> | undefined)?.[key], value);
 }
 
-interface World {
-  db: Db;
-  ask(
-    actor: Actor,
-    call: string,
-    body?: unknown,
-    extras?: { readonly at?: string; readonly freshKey?: string },
-  ): Answer;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
-
 /** A project with two stories, the second waiting for the first, and an agent without a key. */
-function createWorld(): World {
-  const world: World = {
-    db: withAgent(seededDb(noon), 'newcomer', 'implementer'),
-    ask(actor, call, body, { at = noon, freshKey } = {}) {
-      const [method = '', target = ''] = call.split(' ');
-      const { pathname: path, searchParams } = new URL(`/api/v1${target}`, 'http://loopctl');
-      const request: EngineRequest = {
-        method: method as EngineRequest['method'],
-        path,
-        query: Object.fromEntries(searchParams),
-        body,
-        actor,
-        ...(freshKey === undefined ? {} : { freshKey }),
-      };
-      const reply = reduce(world.db, request, at);
-      world.db = reply.db;
-      return reply.response;
-    },
-  };
+function createWorld(): EngineWorld {
+  const world = createEngineWorld(withAgent(seededDb(noon), 'newcomer', 'implementer'));
   world.ask(user, 'POST /projects', { name: 'House', slug: 'house' });
   const stories = ['1.1', '1.2'].map((number) => ({ number, title: number }));
   const dependencies = [{ story: '1.2', depends_on: '1.1' }];
@@ -70,7 +32,7 @@ function createWorld(): World {
 
 const key = `lc_${'n'.repeat(40)}`;
 
-function dispatch(world: World, at: string, body: object = {}): Answer {
+function dispatch(world: EngineWorld, at: string, body: object = {}): EngineResponse {
   const draft = { role: 'agent', agent_id: newcomer, expires_in_seconds: 60, ...body };
   return world.ask(orchestrator, 'POST /dispatches', draft, { at, freshKey: key });
 }
@@ -139,12 +101,12 @@ test('who asks for a review gets a verifier among the dispatches that are not th
   expect(reported.body).toMatchObject({ story: { verifier_dispatch_id: id, verifier_needed: false } });
 });
 
-function spend(world: World, cost: number, more: object = {}): Answer {
+function spend(world: EngineWorld, cost: number, more: object = {}): EngineResponse {
   const usage = { story_id: storyId, input_tokens: 1, output_tokens: 1, model_name: 'm', cost_millicents: cost };
   return world.ask(implementer, 'POST /token-usage', { ...usage, ...more });
 }
 
-function crossings(world: World): readonly unknown[] {
+function crossings(world: EngineWorld): readonly unknown[] {
   const rows = selectRows(world.db.feed, ({ action }) => action === 'threshold_crossed');
   return rows.map(({ new_state: state }) => [
     state?.['scope_type'],

@@ -1,47 +1,31 @@
 import { expect, test } from 'vitest';
 import { seededDb } from '../../scripts/conformance/loopctl/seed.ts';
 import type { RefStore } from '../../src/git/ref-store.ts';
-import type { Actor } from '../../src/loopctl/embedded/engine/actor.ts';
-import type { EngineRequest } from '../../src/loopctl/embedded/engine/call.ts';
 import type { Db } from '../../src/loopctl/embedded/engine/db.ts';
 import { identifier } from '../../src/loopctl/embedded/engine/identifier.ts';
-import { reduce } from '../../src/loopctl/embedded/engine/reduce.ts';
 import { readDb } from '../../src/loopctl/embedded/files/read-files.ts';
 import { filesOf } from '../../src/loopctl/embedded/files/write-files.ts';
 import { openStoredDb, type StoredDb } from '../../src/loopctl/embedded/stored-db.ts';
+import { actors, createEngineWorld, noon } from '../builders/engine-world.ts';
+import { memoryRefStore } from '../builders/memory-ref-store.ts';
 
-const user: Actor = { role: 'user', agentId: null, keyName: 'user' };
-const noon = '2026-11-22T12:00:00.000000Z';
 const projectId = identifier('project', 'house');
-
-/** A branch in memory. */
-function createBranch(): RefStore & { readonly paths: () => readonly string[] } {
-  let files: ReadonlyMap<string, string> = new Map();
-  let commit: string | null = null;
-  return {
-    paths: () => [...files.keys()],
-    read: () => Promise.resolve({ commit, files }),
-    readTip: () => Promise.resolve(commit),
-    write: ({ changes }) => {
-      const next = new Map<string, string | null>([...files, ...changes]);
-      files = new Map([...next].flatMap(([path, text]) => (text === null ? [] : [[path, text] as const])));
-      commit = `${Number(commit ?? 0) + 1}`;
-      return Promise.resolve({ conflict: false, commit });
-    },
-  };
-}
 
 function open(store: RefStore): Promise<StoredDb> {
   return openStoredDb({ store, author: { name: 'A', email: 'a@example.org' }, now: () => new Date(noon) });
 }
 
 /** The database after these calls of a person. */
-function after(db: Db, ...calls: readonly (readonly [EngineRequest['method'], string, unknown?])[]): Db {
-  return calls.reduce((before, [method, path, body]) => {
-    const reply = reduce(before, { method, path: `/api/v1${path}`, query: {}, body, actor: user }, noon);
-    expect(reply.response.status).toBeLessThan(300);
-    return reply.db;
-  }, db);
+function after(db: Db, ...calls: readonly (readonly [call: string, body?: unknown])[]): Db {
+  const world = createEngineWorld(db);
+  for (const [call, body] of calls) {
+    expect(world.ask(actors.user, call, body).status).toBeLessThan(300);
+  }
+  return world.db;
+}
+
+async function pathsOn(branch: RefStore): Promise<readonly string[]> {
+  return [...(await branch.read()).files.keys()];
 }
 
 const twoEpics = [1, 2].map((number) => ({
@@ -51,23 +35,23 @@ const twoEpics = [1, 2].map((number) => ({
 }));
 
 test('what was taken out is not there again after a reload, and leaves no file behind', async () => {
-  const branch = createBranch();
+  const branch = memoryRefStore();
   const stored = await open(branch);
   const furnished = after(
     stored.db(),
-    ['POST', '/projects', { name: 'House', slug: 'house' }],
-    ['POST', `/projects/${projectId}/import`, { epics: twoEpics }],
-    ['POST', '/token-budgets', { scope_type: 'project', scope_id: projectId, budget_millicents: 1 }],
+    ['POST /projects', { name: 'House', slug: 'house' }],
+    [`POST /projects/${projectId}/import`, { epics: twoEpics }],
+    ['POST /token-budgets', { scope_type: 'project', scope_id: projectId, budget_millicents: 1 }],
   );
   await stored.write(furnished, 'Furnish');
-  expect(branch.paths()).toEqual(expect.arrayContaining(['budgets.json', 'projects/house/epics/2.json']));
+  expect(await pathsOn(branch)).toEqual(expect.arrayContaining(['budgets.json', 'projects/house/epics/2.json']));
   const emptied = after(
     stored.db(),
-    ['DELETE', `/epics/${identifier('epic', projectId, 2, 0)}`],
-    ['DELETE', `/token-budgets/${identifier('budget', 'project', projectId)}`],
+    [`DELETE /epics/${identifier('epic', projectId, 2, 0)}`],
+    [`DELETE /token-budgets/${identifier('budget', 'project', projectId)}`],
   );
   await stored.write(emptied, 'Empty');
-  expect(branch.paths().filter((path) => /budgets|epics\/2/.test(path))).toEqual([]);
+  expect((await pathsOn(branch)).filter((path) => /budgets|epics\/2/.test(path))).toEqual([]);
   const again = (await open(branch)).db();
   expect([...again.epics.values()].map(({ epic }) => epic.number)).toEqual([1]);
   expect(again.budgets.size).toBe(0);
