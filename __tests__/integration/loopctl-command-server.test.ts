@@ -88,11 +88,18 @@ describe('loopctl and a server', () => {
     expect(server.calls(/\/(report|verify|reject)$/)).toEqual([]);
   });
 
-  it('sends no judgement when nobody can tell whose story it is', async () => {
+  it('sends no judgement where a capability is handed out, or where nobody can tell whose story it is', async () => {
     await walk(...implemented);
-    server.fail(/recover-cap$/, refusal(403, 'Insufficient permissions'));
-    const end = await loopctl('report 1.1');
-    expect(end).toMatchObject({ exitCode: 1, out: '' });
+    for (const [answer, words] of [
+      [{ status: 201, body: { data: { cap_id: 'c' } } }, 'would have halted the tenant'],
+      [refusal(422, 'Cannot mint cap'), 'would have halted the tenant'],
+      [refusal(400, 'Bad request'), 'Nobody could tell'],
+      [refusal(500, 'Internal server error'), 'was answered 500'],
+      ['lost', 'got no whole answer'],
+    ] as const) {
+      server.fail(/recover-cap$/, answer);
+      expect(await loopctl('report 1.1')).toMatchObject({ exitCode: 1, out: '', err: expect.stringContaining(words) });
+    }
     expect(server.calls(/\/report$/)).toEqual([]);
   });
 

@@ -62,6 +62,11 @@ const remedies: readonly Remedy[] = [
     remedy: 'Nothing was saved under that key yet: loopctl state save --data JSON.',
   },
   {
+    fits: ({ message }) => message.includes('already has an active key'),
+    remedy:
+      'Revoke the key that it has (DELETE /api/v1/api_keys/ID, with a key of the role user), or name another agent.',
+  },
+  {
     fits: ({ message }) => message.includes('No review record'),
     remedy: 'Record the review first: loopctl review-complete STORY --type TEXT.',
   },

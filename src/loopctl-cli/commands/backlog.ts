@@ -13,10 +13,10 @@ import { parseBacklogFile, refuseCircles } from '../../pass/import-backlog.ts';
 import type { Command } from '../command.ts';
 import { findProject } from '../find.ts';
 import { firstOperand, type Given, isGiven, parseJson } from '../given.ts';
+import { asFields } from '../print/view.ts';
 import type { Document, Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { notForAgents, notHere } from './agent-story.ts';
-import { asFields } from './reading.ts';
 
 export const importFile: Command = {
   name: 'import',

@@ -1,10 +1,10 @@
 import type { Command } from '../command.ts';
 import { findStoryId } from '../find.ts';
 import { isGiven, readCount, readText } from '../given.ts';
+import { asFields } from '../print/view.ts';
 import { askDocument, listOf } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { notForAgents } from './agent-story.ts';
-import { asFields } from './reading.ts';
 
 const roles = ['agent', 'orchestrator', 'user'];
 

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts';
 import { findEpicId, findProject, findStoryId, readStory } from '../find.ts';
 import { firstOperand, readText } from '../given.ts';
 import { renderProgress, renderStory } from '../print/story.ts';
-import { type View, valueAt } from '../print/view.ts';
+import { valueAt } from '../print/view.ts';
 import { askDocument, askRows, type Document, listOf, type Session } from '../session.ts';
 import { agentStory, notHere } from './agent-story.ts';
 
@@ -138,6 +138,3 @@ function holdsAll(story: Document, words: readonly string[]): boolean {
 async function projectQuery(session: Session): Promise<Readonly<Record<string, string>>> {
   return session.project === null ? {} : { project_id: (await findProject(session)).id };
 }
-
-/** As `fields`, for what is neither a list nor a story. */
-export const asFields: View = { kind: 'fields' };

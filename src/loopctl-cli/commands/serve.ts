@@ -5,8 +5,8 @@ import { openMemoryStore } from '../../loopctl/serve/memory-store.ts';
 import { runServe } from '../../loopctl/serve/run-serve.ts';
 import type { Command } from '../command.ts';
 import { isGiven, readCount, readText } from '../given.ts';
+import { asFields } from '../print/view.ts';
 import { notForAgents } from './agent-story.ts';
-import { asFields } from './reading.ts';
 
 export const serve: Command = {
   name: 'serve',

@@ -3,8 +3,8 @@ import { ConfigurationError } from '../../errors.ts';
 import { squashHistory } from '../../loopctl/embedded/squash-history.ts';
 import type { Command } from '../command.ts';
 import { readText } from '../given.ts';
+import { asFields } from '../print/view.ts';
 import { notForAgents } from './agent-story.ts';
-import { asFields } from './reading.ts';
 
 export const squash: Command = {
   name: 'squash',

@@ -3,10 +3,10 @@ import { ConfigurationError } from '../../errors.ts';
 import type { Command } from '../command.ts';
 import { findProject } from '../find.ts';
 import { type Given, parseObject, readCount, readText } from '../given.ts';
+import { asFields } from '../print/view.ts';
 import { askDocument, type Session } from '../session.ts';
 import { UsageError } from '../usage-error.ts';
 import { notForAgents, notHere } from './agent-story.ts';
-import { asFields } from './reading.ts';
 
 const key = { what: 'which state; default: main', value: 'KEY' } as const;
 

@@ -1,8 +1,8 @@
 import { ConfigurationError } from '../../errors.ts';
 import type { LoopctlRequest } from '../../loopctl/transport.ts';
 import type { Command } from '../command.ts';
+import { asFields } from '../print/view.ts';
 import { askDocument, type Session } from '../session.ts';
-import { asFields } from './reading.ts';
 
 /** A story that there is not: a call on it is refused for the key's role, or since there is no such story. */
 const nowhere = '00000000-0000-4000-8000-000000000000';

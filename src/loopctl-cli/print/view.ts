@@ -13,6 +13,9 @@ export type View =
   | { readonly kind: 'fields' }
   | { readonly kind: 'text'; readonly render: (document: unknown) => string };
 
+/** For what is neither a list nor a story. */
+export const asFields: View = { kind: 'fields' };
+
 /** The value at a path of a document; undefined where there is none. */
 export function valueAt(document: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), document);
