@@ -22,6 +22,7 @@ it('drives the project of a server: stories, claims and the ledger are there, an
   expect(await world.git(['for-each-ref'])).not.toContain(stateBranch);
   // Once in each of these four jobs, however often they looked.
   expect(server.calls(/^GET \/tenants\/me$/)).toHaveLength(4);
+  expect(server.calls(/^GET \/token-budgets$/)).toHaveLength(4);
 });
 
 it('makes no project on a server that does not have it', async () => {

@@ -3,7 +3,7 @@ import { jobWaits } from '../github/patient-fetch.ts';
 import { openEmbeddedLoopctl } from '../loopctl/embedded/open.ts';
 import { openHttpLoopctl, unknownProject } from '../loopctl/http/open.ts';
 import type { LoopctlServer } from '../loopctl/http/server.ts';
-import type { Loopctl, Tenant } from '../loopctl/port.ts';
+import type { Loopctl } from '../loopctl/port.ts';
 
 export interface Place {
   readonly trees: Repository;
@@ -38,18 +38,24 @@ export async function prepareLoopctl(
 /** A project of a server is found by whatever name it has there and never made: a slip of the pen is no new project. */
 function openServer(server: LoopctlServer, project: string): Loopctl {
   const loopctl = openHttpLoopctl({ server, project, waits: jobWaits() });
-  let tenant: Tenant | null = null;
   return {
     ...loopctl,
-    // Each round of a pass asks for it, and it hardly changes.
-    tenant: async () => {
-      tenant ??= await loopctl.tenant();
-      return tenant;
-    },
+    // Each round of a pass asks for them, and they hardly change.
+    tenant: remembered(loopctl.tenant),
+    listBudgets: remembered(loopctl.listBudgets),
     ensureProject: async ({ slug }) => {
       const found = await loopctl.findProject(slug);
       if (found === null) throw unknownProject(slug);
       return found;
     },
+  };
+}
+
+/** Asks once for all; what was not answered is asked again. */
+function remembered<Value>(ask: () => Promise<Value>): () => Promise<Value> {
+  let answer: { readonly value: Value } | null = null;
+  return async () => {
+    answer ??= { value: await ask() };
+    return answer.value;
   };
 }
