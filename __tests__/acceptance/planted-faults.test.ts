@@ -27,6 +27,15 @@ interface PlantedFault {
 const bundle = 'dist/index.js';
 const assignmentWorkflow = 'examples/orchestrate-assignment.yml';
 
+/** Stories that wait for nothing, so that several are ready to merge at one moment. */
+const plainStories = ['7.1', '7.3', '7.4'].map((number) => ({
+  number,
+  title: `Story ${number}`,
+  acceptance_criteria: [{ id: `AC-${number}.1`, description: `The module of ${number} says its number` }],
+}));
+/** Where each story brings it to light by itself, more of them only take longer. */
+const oneStory = backlogOf(plainStories.slice(0, 1));
+
 const faults: readonly PlantedFault[] = [
   {
     fault: 'the reviewer is skipped',
@@ -43,11 +52,13 @@ const faults: readonly PlantedFault[] = [
   return { kind: 'act', decision: record };`,
       },
     ],
+    backlog: oneStory,
     reported: 'merge_without_verdict',
   },
   {
     fault: 'the head SHA is not sent with the merge',
     patches: [{ file: bundle, find: 'sha: wanted.headSha, merge_method', replace: 'merge_method' }],
+    backlog: oneStory,
     reported: 'merge_without_head_sha',
   },
   {
@@ -80,6 +91,7 @@ const faults: readonly PlantedFault[] = [
         replace: `        env:\n          APP_TOKEN: \${{ steps.planted.outputs.token }}\n`,
       },
     ],
+    backlog: oneStory,
     reported: 'agent_held_write_token',
   },
   {
@@ -120,13 +132,6 @@ const faults: readonly PlantedFault[] = [
     reported: 'protected_paths_unapproved',
   },
 ];
-
-/** Stories that wait for nothing, so that several are ready to merge at one moment. */
-const plainStories = ['7.1', '7.3', '7.4'].map((number) => ({
-  number,
-  title: `Story ${number}`,
-  acceptance_criteria: [{ id: `AC-${number}.1`, description: `The module of ${number} says its number` }],
-}));
 
 function backlogOf(stories: typeof plainStories): string {
   const epics = [{ number: Number.parseInt(stories[0]?.number ?? '', 10), title: 'Side by side', stories }];
