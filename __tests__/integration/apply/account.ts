@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { listRefs } from '../../../sandbox/github/git/ref-files.ts';
 import type { KeptEvent } from '../../../sandbox/github/world/events.ts';
 import type { StoryDetail } from '../../../src/loopctl/story-record.ts';
 import type { Pass } from '../../../src/pass/pass.ts';
@@ -23,7 +25,7 @@ export async function accountOf(world: ApplyWorld, { pass }: Process, learnt: un
     comments: pulls.map(({ number }) => site.world.comments(number).map(({ body }) => body)),
     checks: [...heads].map((sha) => site.world.checksOf(sha)),
     branches,
-    kept: await site.world.git(['for-each-ref', 'refs/orchestrate']),
+    kept: listRefs(join(world.folder, 'github/repo.git'), keptRefs),
     main: await site.world.git(['log', '--format=%T %P %B', 'main']),
     happened: site.world.log().filter(isEffect).map(withoutStamp),
     commands: world.commands,
@@ -67,6 +69,8 @@ function standingOf(story: StoryDetail): Readonly<Record<string, unknown>> {
   }));
   return { number, agentStatus, verifiedStatus, assignedAgentId, rejectionReason, iterationCount, artifacts };
 }
+
+const keptRefs = { prefixes: ['refs/orchestrate/'], hidden: null } as const;
 
 /** What the queue makes of what it was given, it makes in a time of its own. */
 const queueBranches = 'gh-readonly-queue/';
