@@ -86,6 +86,7 @@ const calls: readonly (readonly [call: string, make: Make, comesTo: unknown])[] 
   ],
   ['createStory', (loopctl) => loopctl.createStory(demo, draft), { number: '11.1', estimatedHours: 1.5 }],
   ['listStories', (loopctl) => loopctl.listStories(walk), { length: 5 }],
+  ['listEpics', (loopctl) => loopctl.listEpics(demo), [{ number: 7 }, {}, {}, {}]],
   ['getStory', (loopctl) => loopctl.getStory(first), { id: first, number: '1.1' }],
   ['listReady', (loopctl) => loopctl.listReady(walk), [{ number: '1.1' }, {}, {}, {}]],
   ['listBlocked', (loopctl) => loopctl.listBlocked(walk), [{ story: { number: '1.2' } }]],
@@ -152,9 +153,16 @@ test.each(calls)('%s is sent as it was recorded to be accepted', async (_, make,
   else expect(end).toMatchObject(comesTo as object);
 });
 
+test('every call of the port stands here, but for those that send nothing of their own', async () => {
+  await using server = await serveRecordings([]);
+  const made = new Set(calls.map(([call]) => call.split(' ')[0]));
+  expect(Object.keys(open(server)).filter((call) => !made.has(call))).toEqual(['identities', 'flush', 'reload']);
+});
+
 test.each<[what: string, make: Make]>([
   ['another count', (loopctl) => loopctl.contract(first, { title: 'Story 1', criteriaCount: 3 })],
-  ['a field more', (loopctl) => loopctl.verify(first, { ...verification, reviewType: 'enhanced' })],
+  ['another review type', (loopctl) => loopctl.verify(first, { ...verification, reviewType: 'enhanced' })],
+  ['a field more', (loopctl) => loopctl.mintDispatch({ role: 'orchestrator', expiresInSeconds: 3600 })],
   ['another version', (loopctl) => loopctl.saveState(walk, 'main', { phase: 'building', last_verified: null }, 7)],
 ])('a body that no recording has is not taken: %s', async (_, make) => {
   await using server = await serveRecordings(accepted);
