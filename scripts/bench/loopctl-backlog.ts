@@ -1,10 +1,16 @@
 import type { BacklogPayload } from '../../src/core/backlog.ts';
 
-const storiesPerEpic = 50;
 const dependenciesPerStory = 3;
 
+export interface BacklogSize {
+  readonly stories: number;
+  readonly storiesPerEpic: number;
+}
+
 /** A backlog of so many stories, each of which waits for three others: about three dependencies a story. */
-export function backlogOf(stories: number): BacklogPayload {
+export function backlogOf({ stories, storiesPerEpic }: BacklogSize): BacklogPayload {
+  const numberOf = (index: number): string =>
+    `${Math.floor(index / storiesPerEpic) + 1}.${(index % storiesPerEpic) + 1}`;
   const numbers = Array.from({ length: stories }, (_, index) => numberOf(index));
   return {
     epics: Array.from({ length: Math.ceil(stories / storiesPerEpic) }, (_, epic) => ({
@@ -32,12 +38,8 @@ export function backlogOf(stories: number): BacklogPayload {
   };
 }
 
-/** The first of an epic's stories wait for nothing, so that there is always something ready. */
+/** The first of every fifty wait for nothing, so that there is always something ready. */
 function earlierThan(index: number): readonly number[] {
   const steps = Array.from({ length: dependenciesPerStory }, (_, turn) => 1 + turn * 17 + (index % 11));
-  return index % storiesPerEpic < 2 ? [] : steps.map((step) => index - step).filter((other) => other >= 0);
-}
-
-function numberOf(index: number): string {
-  return `${Math.floor(index / storiesPerEpic) + 1}.${(index % storiesPerEpic) + 1}`;
+  return index % 50 < 2 ? [] : steps.map((step) => index - step).filter((other) => other >= 0);
 }
