@@ -46,7 +46,7 @@ export const checks = fc.oneof(
 
 /** Often an approval of the head by a person who may write. */
 const review: fc.Arbitrary<ReviewFacts> = fc.record({
-  author: mostly<string | null>('ada', 'ben', 'orchestrate-app', null),
+  author: mostly<string | null>('ada', 'ben', 'github-actions', 'orchestrate-app', null),
   isPerson: mostly(true, false),
   canWrite: mostly(true, false),
   state: mostly<ReviewFacts['state']>('APPROVED', 'CHANGES_REQUESTED', 'DISMISSED'),
@@ -73,7 +73,7 @@ export function pullRequest(index: number): fc.Arbitrary<PullRequestFacts> {
       ),
       viewerCanMergeAsAdmin: mostly(false, true),
       unresolvedConversations: mostly(0, 2),
-      author: mostly<string | null>('orchestrate-app', 'ada', null),
+      author: mostly<string | null>('orchestrate-app', 'ada', 'github-actions', null),
       reviews: fc.array(review, { maxLength: 2 }),
       mergeSha: mostly<string | null>(aSha('m'), null),
       mergedBy: mostly<string | null>('orchestrate-app', 'ada', null),

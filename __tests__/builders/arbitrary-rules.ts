@@ -35,7 +35,7 @@ export const rules: fc.Arbitrary<RulesFacts> = fc
     requiresCodeOwners: mostly(false, true),
     requiresLastPushApproval: mostly(false, true),
     dismissesStaleApprovals: mostly(false, true),
-    requiresConversationResolution: mostly(false, true),
+    requiresConversationResolution: fc.boolean(),
     requiresMergeQueue: mostly(false, true),
     bypass: mostly<RulesFacts['bypass']>('never', 'possible', 'unknown'),
     mergeMethods: mostly<RulesFacts['mergeMethods']>(['merge'], ['squash'], []),
@@ -61,6 +61,7 @@ export const policy: fc.Arbitrary<Policy> = fc
       { mode: 'auto', method: 'merge', exceptions: [{ mode: 'never', epics: [1], paths: [] }] },
       { mode: 'never', method: 'merge', exceptions: [{ mode: 'auto', epics: [1], paths: ['docs/**'] }] },
     ),
+    approve: fc.constantFrom<Policy['approve']>('human', 'actions'),
     base: mostly<Policy['base']>(
       { start: 'proven', unprotected: 'refuse', revert: false },
       { start: 'last-proven', unprotected: 'accept', revert: true },

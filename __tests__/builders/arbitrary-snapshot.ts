@@ -98,13 +98,15 @@ export const loneSituations: fc.Arbitrary<Situation> = fc
     paused: mostly<Ledger['paused']>(null, { by: 'ada', at: noon }),
     rules,
     policy,
+    canApprove: mostly(true, false),
     now: mostly(noon, noon + 20 * minute),
   })
-  .map(({ memory, pullRequest, baseChecks, paused, rules, policy, now }) => ({
+  .map(({ memory, pullRequest, baseChecks, paused, rules, policy, canApprove, now }) => ({
     world: aSnapshot([aStory({ agentStatus: 'reported_done', assignedAgentId: 'implementer' })], {
       pullRequests: [pullRequest],
       base: { branch: 'main', sha: tip, checks: baseChecks },
       rules,
+      pass: { run: 100, attempt: 1, holder: 'plan', canDispatch: true, canApprove },
     }),
     ledger: aLedger({ '1.1': memory }, { paused }),
     policy,
@@ -129,13 +131,14 @@ export const situations: fc.Arbitrary<Situation> = fc
     missingMerges: mostly<Snapshot['missingMerges']>(new Set(), new Set([aSha('m')])),
     waiting,
     canDispatch: fc.boolean(),
+    canApprove: fc.boolean(),
     rules,
     policy,
     flights,
     outcomes,
     token,
   })
-  .map(({ stories, memories, pullRequests, base, paused, status, leg, repair, canDispatch, ...rest }) => ({
+  .map(({ stories, memories, pullRequests, base, paused, status, leg, repair, canDispatch, canApprove, ...rest }) => ({
     world: aSnapshot(stories, {
       pullRequests: [...pullRequests, ...(repair === null ? [] : repair.pullRequests)],
       base: repair === null ? base : { ...base, checks: repair.checks },
@@ -148,7 +151,7 @@ export const situations: fc.Arbitrary<Situation> = fc
       missingMerges: rest.missingMerges,
       ...rest.waiting,
       ...rest.token,
-      pass: { run: 100, attempt: 1, holder: 'plan', canDispatch },
+      pass: { run: 100, attempt: 1, holder: 'plan', canDispatch, canApprove },
     }),
     ledger: aLedger(rememberAll(memories, repair), {
       ...(repair === null ? {} : { repair: repair.repair }),

@@ -6,6 +6,7 @@ export function aPolicy(change: Partial<Policy> = {}): Policy {
     concurrency: 2,
     selection: 'cohesion',
     merge: { mode: 'auto', method: 'merge', exceptions: [] },
+    approve: 'human',
     base: { start: 'proven', unprotected: 'refuse', revert: false },
     checks: { ignore: [], allowSkipped: [], deadlineMinutes: 45, ownWorkflow: 'orchestrate.yml' },
     limits: { rejections: 3, authorRuns: 5, infrastructure: 3, reviewsPerHead: 2, repairs: 3 },

@@ -7,6 +7,7 @@ import { ensureBranchGone, listBranches } from '../../src/github/branches.ts';
 import { createGitHub, type GitHub } from '../../src/github/client.ts';
 import { dispatchWorkflow } from '../../src/github/dispatch-workflow.ts';
 import { downloadArtifact } from '../../src/github/download-artifact.ts';
+import { ensureApproved, ensureUnapproved } from '../../src/github/ensure-approval.ts';
 import { ensureCheck, type WantedCheck } from '../../src/github/ensure-check.ts';
 import { ensurePullRequest } from '../../src/github/ensure-pull-request.ts';
 import { ensurePullRequestClosed } from '../../src/github/ensure-pull-request-closed.ts';
@@ -53,6 +54,7 @@ export async function tourClient(): Promise<void> {
   await takeToItsMerge(tour);
   await readAndCloseOthers(tour);
   await updateAndEnqueue(tour);
+  await approve(tour);
   await runThings(tour);
   await observe(tour);
   await askTheDoctor(tour);
@@ -98,6 +100,15 @@ async function takeToItsMerge({ world, github }: ClientTour): Promise<void> {
     title: 'Revert',
     body: 'It broke the base.',
   });
+}
+
+async function approve({ world, github }: ClientTour): Promise<void> {
+  const { number, head: headSha } = await world.pull('orchestrate/approved');
+  const approver = createGitHub({ token: world.jobToken(), apiUrl: world.github.apiUrl, owner: 'acme', repo: 'lib' });
+  const wanted = { number, headSha, body: 'It passed.' };
+  assert.equal((await ensureApproved(github, wanted)).kind, 'refused');
+  assert.deepEqual(await ensureApproved(approver, wanted), { kind: 'done' });
+  assert.deepEqual(await ensureUnapproved(approver, { number, message: 'It does not pass.' }), { kind: 'done' });
 }
 
 async function findPullRequest(

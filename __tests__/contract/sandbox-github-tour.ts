@@ -128,7 +128,10 @@ async function visitPulls({ visit, github, branch, check, tokens }: Tour): Promi
     token: tokens.ann,
   });
   await visit('POST', `${pull}/reviews`, { body: { event: 'APPROVE' }, expect: 422 });
-  await visit('GET', `${pull}/reviews`);
+  const { body: reviews } = await visit('GET', `${pull}/reviews`);
+  const dismissal = `${pull}/reviews/${reviews[0].id}/dismissals`;
+  await visit('PUT', dismissal, { body: { message: 'not so fine' }, token: tokens.ann });
+  await visit('PUT', dismissal, { body: { message: 'again' }, token: tokens.ann, expect: 422 });
   await visit('GET', `${repo}/commits/${head}/pulls`);
   check(head, 'test', 'success');
   await branch('main', { 'other.txt': 'moved on\n' });

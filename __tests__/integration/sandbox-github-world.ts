@@ -36,6 +36,8 @@ export interface TestWorld extends AsyncDisposable {
   ): Promise<{ readonly number: number; readonly head: string }>;
   /** A workflow job of this name on a commit, completed. */
   check(sha: string, name: string, conclusion: Conclusion): void;
+  /** The own token of a job, which may write to pull requests. */
+  jobToken(): string;
   temporary(): string;
 }
 
@@ -121,6 +123,7 @@ export async function openWorld(changed: Partial<Conditions> = {}): Promise<Test
       return { head, number: await world.openPullAs('ann', { head: name, base: 'main', title: `Add ${name}` }) };
     },
     check: (sha, name, conclusion) => completeJob(github, sha, name, conclusion),
+    jobToken: () => issueJobToken(github),
     temporary: () => {
       const folder = mkdtempSync(join(tmpdir(), 'sandbox-github-'));
       folders.push(folder);
@@ -147,6 +150,15 @@ function completeJob({ host }: SandboxGitHub, sha: string, name: string, conclus
   const job = host.createJob({ runId: run.id, name });
   host.updateJob(job.id, { status: 'completed', conclusion });
   host.updateRun(run.id, { status: 'completed', conclusion });
+}
+
+function issueJobToken({ host, world }: SandboxGitHub): string {
+  const sha = world.branches().get('main') ?? '';
+  const trigger = { event: 'schedule', ref: 'refs/heads/main', sha, headSha: sha, headBranch: 'main' } as const;
+  const path = { workflowPath: '.github/workflows/any.yml', workflowName: 'Any', runName: 'Any' };
+  const run = host.createRun({ ...path, trigger: { ...trigger, actor: 'ann', payload: {} } });
+  const job = host.createJob({ runId: run.id, name: 'any' });
+  return host.issueJobToken(job.id, { 'pull-requests': 'write' });
 }
 
 export interface GitOutcome {

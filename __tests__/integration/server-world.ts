@@ -67,6 +67,7 @@ export async function settle(world: ActionWorld, server: TestServer, outcome: Ou
     {
       ...inputsOf(world, server),
       phase: 'settle',
+      approvalToken: null,
       assignment: outcome.assignment,
       outcomeArtifact: id,
       outcomeDigest: digest,

@@ -57,6 +57,22 @@ describe('the gate of one pull request, whatever is the matter with it', () => {
     expect(merges, 'situations in which it merges').toBeGreaterThan(100);
   });
 
+  it('no verdict becomes an approval unless every other clause holds, and people are not asked for theirs', () => {
+    let approvals = 0;
+    fc.assert(
+      fc.property(loneSituations.map(lackingApproval), (situation) => {
+        const { world, ledger, policy, now } = situation;
+        const isGiven = decide(world, ledger, policy, now).decisions.some(({ kind }) => kind === 'approve');
+        if (!isGiven) return;
+        expect(policy.approve).toBe('actions');
+        expect(askGate(situation)?.holds.map(({ name }) => name)).toEqual(['approvals']);
+        approvals += 1;
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(approvals, 'situations in which it approves').toBeGreaterThan(20);
+  });
+
   it('whatever forbids it is held by a clause, with a reason and a remedy; where nothing does, none holds', () => {
     const outcomes = { held: 0, open: 0 };
     fc.assert(
@@ -74,6 +90,12 @@ describe('the gate of one pull request, whatever is the matter with it', () => {
     expect(Math.min(outcomes.held, outcomes.open), JSON.stringify(outcomes)).toBeGreaterThan(300);
   });
 });
+
+/** The same where the rules ask for an approval that GitHub does not see yet. */
+function lackingApproval({ world, ...situation }: Situation): Situation {
+  const pullRequests = world.pullRequests.map((one) => ({ ...one, reviewDecision: 'REVIEW_REQUIRED' as const }));
+  return { ...situation, world: { ...world, pullRequests, rules: { ...world.rules, requiredApprovals: 1 } } };
+}
 
 /** What keeps a story from coming to the gate at all: its stage sees to it. */
 const ofStages: readonly string[] = [

@@ -72,6 +72,7 @@ async function openPlan(
     {
       phase: 'plan',
       token: github.host.issueInstallationToken(app),
+      approvalToken: null,
       config: '.github/orchestrate.yml',
       stateBranch: 'orchestrate-state',
       workflow: 'orchestrate.yml',

@@ -5,7 +5,7 @@ const mergeModes = ['auto', 'approve', 'never'] as const satisfies readonly Merg
 
 /** What `decide` needs of the configuration, and of how the action is called: the file name of its workflow. */
 export function toPolicy(config: Config, ownWorkflow: string): Policy {
-  const { concurrency, selection, merge, base, checks, limits, agents, review } = config;
+  const { concurrency, selection, merge, approve, base, checks, limits, agents, review } = config;
   return {
     concurrency,
     selection,
@@ -16,6 +16,7 @@ export function toPolicy(config: Config, ownWorkflow: string): Policy {
         .map((mode) => ({ mode, ...merge[mode] }))
         .filter(({ epics, paths }) => epics.length + paths.length > 0),
     },
+    approve,
     base: { start: base.start, unprotected: base.unprotected, revert: base.revert },
     checks: {
       ignore: checks.ignore,

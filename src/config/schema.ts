@@ -188,6 +188,10 @@ export const configSchema = z
       })
       .prefault({})
       .meta({ description: 'How far Orchestrate may go by itself.' }),
+    approve: z.enum(['human', 'actions']).default('human').meta({
+      description:
+        'Who gives the approvals that the rules of the base ask for. `human`: people are asked, and waited for. `actions`: the passing verdict is posted as an approval by GitHub Actions, of exactly the commit that was judged; needs the input `approval-token`. What `merge.mode` asks of a person it never answers.',
+    }),
     checks: z
       .strictObject({
         ignore: z

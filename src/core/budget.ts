@@ -25,6 +25,8 @@ const runCosts = 10;
  */
 const costs: Readonly<Record<Decision['kind'], { readonly requests: number; readonly isFirst: boolean }>> = {
   merge: { requests: 15, isFirst: true },
+  approve: { requests: 5, isFirst: true },
+  withdraw_approval: { requests: 4, isFirst: true },
   update_branch: { requests: 5, isFirst: true },
   drop_merge: { requests: 0, isFirst: true },
   record_merge: { requests: 0, isFirst: true },

@@ -15,8 +15,10 @@ import type { Snapshot } from './snapshot.ts';
 import { noteSpending } from './spending.ts';
 import { stepOf } from './stages/step-of.ts';
 import { startBaseCi } from './start-base-ci.ts';
+import { act, type Step } from './step.ts';
 import { isDone, isStoryNumber, type StoryNumber } from './story.ts';
 import { type Context, type StoryView, viewStories } from './view.ts';
+import { findWithdrawal } from './withdraw-approval.ts';
 
 /**
  * What a pass should do now and why every other story waits. Pure and total: the same snapshot, ledger, policy and
@@ -66,7 +68,7 @@ function askStories(views: readonly StoryView[], context: Context): Answers {
   const wanted: Wanted[] = [];
   const merges: (Merge | UpdateBranch)[] = [];
   for (const view of views) {
-    const step = stepOf(view, context);
+    const step = askStory(view, context);
     switch (step.kind) {
       case 'act':
         decisions.push(step.decision);
@@ -83,6 +85,13 @@ function askStories(views: readonly StoryView[], context: Context): Answers {
     }
   }
   return { decisions, holds, wanted, merges };
+}
+
+/** What moves a story goes first; an approval that it no longer deserves is taken back before it waits or is worked on. */
+function askStory(view: StoryView, context: Context): Step {
+  const step = stepOf(view, context);
+  const withdrawal = step.kind === 'act' ? null : findWithdrawal(view, context);
+  return withdrawal === null ? step : act(withdrawal);
 }
 
 function holdOfLine({ proof }: Context): Hold | null {

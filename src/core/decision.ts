@@ -167,6 +167,21 @@ export interface Merge extends OfStory {
   readonly verdict: VerdictRecord;
 }
 
+/** All that is missing is an approval that the rules ask for: the passing verdict is posted as one, of exactly this head. */
+export interface Approve extends OfStory {
+  readonly kind: 'approve';
+  readonly pullRequest: number;
+  readonly headSha: Sha;
+  readonly verdict: VerdictRecord;
+}
+
+/** An approval in GitHub Actions' name that no passing verdict stands behind any more is dismissed. */
+export interface WithdrawApproval extends OfStory {
+  readonly kind: 'withdraw_approval';
+  readonly pullRequest: number;
+  readonly headSha: Sha;
+}
+
 /** Next to merge, and behind a base whose rules are strict: GitHub merges the base into it, and its CI begins anew. */
 export interface UpdateBranch extends OfStory {
   readonly kind: 'update_branch';
@@ -245,6 +260,8 @@ export type Decision =
   | StartBaseCi
   | Forget
   | Merge
+  | Approve
+  | WithdrawApproval
   | UpdateBranch
   | DropMerge
   | RecordMerge

@@ -5,13 +5,13 @@ import type { CheckFacts, Snapshot } from './snapshot.ts';
 import type { Context } from './view.ts';
 
 /** As whom a job's own token acts. */
-const actionsLogin = 'github-actions';
+export const nameOfActions = 'github-actions';
 /** A run that is to come is there, if only parked, long before. */
 const patienceMinutes = 15;
 
 /** Whether we have to do with a job's own token, for what it causes no workflow starts by itself. */
 export function isDegraded({ viewer }: Pick<Snapshot, 'viewer'>): boolean {
-  return viewer === actionsLogin;
+  return viewer === nameOfActions;
 }
 
 /** What such a token cannot do, told on every pass. */

@@ -1,4 +1,4 @@
-import { judgeApprovals, judgeChangeRequests } from './gate/approvals.ts';
+import { isApprovalDue, judgeApprovals, judgeChangeRequests } from './gate/approvals.ts';
 import { judgeBaseClause } from './gate/base-clause.ts';
 import { type GateFacts, type Judge, when } from './gate/clause.ts';
 import { judgeHeadChecks } from './gate/head-checks.ts';
@@ -7,7 +7,7 @@ import { findMergeMode } from './gate/merge-mode.ts';
 import { judgeBypass, judgeProtection } from './gate/protection.ts';
 import type { Hold } from './reasons.ts';
 import type { PullRequestFacts } from './snapshot.ts';
-import { isVerdictValid } from './standing.ts';
+import { isVerdictPassing } from './standing.ts';
 import type { Context, StoryView } from './view.ts';
 
 export interface Clause {
@@ -21,9 +21,25 @@ export function judgeGate(view: StoryView, pullRequest: PullRequestFacts, contex
   return clauses.map(([name, judge]) => ({ name, hold: judge({ view, pullRequest, context }) }));
 }
 
+export interface GateReading {
+  /** Every clause but the one that we can see to ourselves. */
+  readonly gate: readonly Clause[];
+  /** The passing verdict can be the approval that the rules ask for: it is given when every other clause holds. */
+  readonly isApprovalDue: boolean;
+}
+
+/** The gate, apart from an approval that is for us to give. */
+export function readGate(view: StoryView, pullRequest: PullRequestFacts, context: Context): GateReading {
+  const gate = judgeGate(view, pullRequest, context);
+  if (!isApprovalDue({ view, pullRequest, context })) return { gate, isApprovalDue: false };
+  return { gate: gate.filter(({ name }) => name !== approvals), isApprovalDue: true };
+}
+
 export function firstHold(gate: readonly Clause[]): Hold | null {
   return gate.find(({ hold }) => hold !== null)?.hold ?? null;
 }
+
+const approvals = 'approvals';
 
 const clauses: readonly (readonly [string, Judge])[] = [
   ['not paused', ({ context }) => when(context.ledger.paused !== null, 'paused', '')],
@@ -48,7 +64,7 @@ const clauses: readonly (readonly [string, Judge])[] = [
   ['verdict', judgeVerdict],
   ['deliverables', judgeDeliverables],
   ['change requests', judgeChangeRequests],
-  ['approvals', judgeApprovals],
+  [approvals, judgeApprovals],
   ['conversations', judgeConversations],
   ['way of merging', judgeMerging],
   ['base proven, or for a repair red at exactly what it holds', judgeBaseClause],
@@ -77,10 +93,8 @@ function isBehind({ view, pullRequest, context }: GateFacts): boolean {
 }
 
 function judgeVerdict({ view, context }: GateFacts): Hold | null {
-  const { verdict } = view.memory;
-  const isIndependent = verdict?.reviewer !== context.world.identities.implementer;
   return when(
-    !(isVerdictValid(view) && isIndependent && verdict?.review.result === 'pass'),
+    !isVerdictPassing(view, context.world),
     'verdict_missing',
     'no passing verdict by another identity for these criteria and this diff',
   );

@@ -70,6 +70,9 @@ const mergingSchema = z.object({ headSha: sha, baseSha: sha, uuid: z.string().nu
 /** Of a head that GitHub did not merge after all: how often, why the last time, and when it may be asked for again. */
 const unmergedSchema = z.object({ headSha: sha, detail: z.string(), times: z.number().int(), notBefore: instant });
 
+/** Of a head whose approval GitHub did not take, or did not give back: why, and when it may be asked again. */
+const unapprovedSchema = z.object({ headSha: sha, detail: z.string(), notBefore: instant });
+
 /** Why a story waits for a person; stays until a person lifts it. */
 const stickySchema = z.object({ code: z.string(), detail: z.string(), since: instant });
 
@@ -107,6 +110,7 @@ const storySchema = z.object({
     .nullable(),
   merging: mergingSchema.nullable().default(null),
   unmerged: unmergedSchema.nullable().default(null),
+  unapproved: unapprovedSchema.nullable().default(null),
   /** Work that stands but touches protected paths: kept outside of the branches until a person approves its head. */
   kept: z.object({ head: acceptedHeadSchema, protectedPaths: z.array(z.string()) }).nullable(),
   /** The head whose protected paths a person approved. */
@@ -214,6 +218,7 @@ export const freshStoryMemory: StoryMemory = {
   merged: null,
   merging: null,
   unmerged: null,
+  unapproved: null,
   kept: null,
   approvedHead: null,
   startOver: false,

@@ -17,6 +17,8 @@ export interface Policy {
       readonly paths: readonly string[];
     }[];
   };
+  /** Who gives the approvals that the rules ask for: people, or GitHub Actions for the passing verdict. */
+  readonly approve: 'human' | 'actions';
   readonly base: {
     readonly start: 'proven' | 'last-proven';
     /** Whether a base without required checks is accepted by name. */

@@ -1,6 +1,6 @@
 import { cutShort } from './cut-short.ts';
-import type { DropMerge, Merge, RecordMerge, UpdateBranch } from './decision.ts';
-import type { Instant } from './instant.ts';
+import type { Approve, DropMerge, Merge, RecordMerge, UpdateBranch, WithdrawApproval } from './decision.ts';
+import { addMinutes, type Instant } from './instant.ts';
 import type { StoryMemory } from './ledger.ts';
 import { backOff } from './limits.ts';
 import type { Applied } from './remember.ts';
@@ -45,4 +45,19 @@ export function changeOfUpdate(
   { head }: StoryMemory,
 ): Partial<StoryMemory> {
   return isUpToDate === true && head !== null ? { head: { ...head, diffBase: baseSha } } : {};
+}
+
+/** What GitHub would not have as an approval it may have later, when somebody has changed a setting. */
+const minutesToNextAsking = 30;
+
+/** What is remembered of an approval that was given or taken back: nothing, since GitHub shows it, unless it would not. */
+export function changeOfApproval(
+  { headSha }: Approve | WithdrawApproval,
+  { refusal }: Applied,
+  now: Instant,
+): Partial<StoryMemory> {
+  if (refusal === undefined) return { unapproved: null };
+  return {
+    unapproved: { headSha, detail: cutShort(refusal), notBefore: addMinutes(now, minutesToNextAsking) },
+  };
 }

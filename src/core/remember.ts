@@ -5,7 +5,13 @@ import { codeOfRefusedPush } from './degraded.ts';
 import type { Instant } from './instant.ts';
 import { freshStoryMemory, type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
 import { backOff } from './limits.ts';
-import { changeOfDropMerge, changeOfMerge, changeOfRecordMerge, changeOfUpdate } from './remember-merge.ts';
+import {
+  changeOfApproval,
+  changeOfDropMerge,
+  changeOfMerge,
+  changeOfRecordMerge,
+  changeOfUpdate,
+} from './remember-merge.ts';
 import { dropRepair, isRepair } from './repair.ts';
 import { branchOf } from './view.ts';
 
@@ -19,7 +25,7 @@ export interface Applied {
   readonly isUpToDate?: boolean;
   /** GitHub would not start what it was to start. */
   readonly isRefused?: boolean;
-  /** Why GitHub would not take a push, in its own words. */
+  /** Why GitHub would not take a push or an approval, in its own words. */
   readonly refusal?: string;
   /** The branch that was to be new is there, with this commit, of which nothing is known. */
   readonly taken?: Sha;
@@ -141,6 +147,9 @@ function changeOf(
       return { ...restart(memory), rejections: memory.rejections + 1, feedback: [decision.feedback] };
     case 'merge':
       return changeOfMerge(decision, applied, now);
+    case 'approve':
+    case 'withdraw_approval':
+      return changeOfApproval(decision, applied, now);
     case 'update_branch':
       return changeOfUpdate(decision, applied, memory);
     case 'drop_merge':

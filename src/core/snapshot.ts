@@ -238,4 +238,6 @@ export interface PassFacts {
   readonly holder: string;
   /** Only plan can dispatch: a settle's run has its matrix already. */
   readonly canDispatch: boolean;
+  /** Whether it was given a token in whose name a verdict can be an approval. */
+  readonly canApprove?: boolean;
 }

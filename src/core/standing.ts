@@ -1,7 +1,7 @@
 import type { Feedback } from './assignment.ts';
 import { cutShort } from './cut-short.ts';
 import type { VerdictRecord } from './ledger.ts';
-import type { CheckFacts } from './snapshot.ts';
+import type { CheckFacts, Snapshot } from './snapshot.ts';
 import type { StoryView } from './view.ts';
 
 /**
@@ -13,6 +13,12 @@ export function isVerdictValid({ story, memory }: StoryView): boolean {
   return (
     verdict !== null && head !== null && verdict.criteriaHash === story.criteriaHash && verdict.patchId === head.patchId
   );
+}
+
+/** Whether that verdict passes, and is another identity's than the author's. */
+export function isVerdictPassing(view: StoryView, { identities }: Pick<Snapshot, 'identities'>): boolean {
+  const { verdict } = view.memory;
+  return isVerdictValid(view) && verdict?.review.result === 'pass' && verdict.reviewer !== identities.implementer;
 }
 
 /** What a failed review asks of the next author. */

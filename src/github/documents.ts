@@ -193,6 +193,9 @@ export const mergeStateDocument = `
   }
 `;
 
+/** In whose name a token speaks. */
+export const viewerDocument = 'query { viewer { login } }';
+
 const text = 'fragment Text on Blob { text isTruncated }';
 
 /** What the doctor reads first: who asks, and what the default branch says of the loop. */

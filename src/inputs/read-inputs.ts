@@ -15,7 +15,13 @@ interface TrustedInputs {
   readonly server: LoopctlServer | null;
 }
 
-export interface PlanInputs extends TrustedInputs {
+/** What the jobs that judge may be given beside. */
+interface JudgingInputs extends TrustedInputs {
+  /** Null: no verdict becomes an approval here. */
+  readonly approvalToken: string | null;
+}
+
+export interface PlanInputs extends JudgingInputs {
   readonly phase: 'plan';
   /** Absolute; plan writes the assignments there. */
   readonly assignments: string;
@@ -37,7 +43,7 @@ export interface AgentInputs {
   readonly outcome: string;
 }
 
-export interface SettleInputs extends TrustedInputs {
+export interface SettleInputs extends JudgingInputs {
   readonly phase: 'settle';
   readonly assignment: string;
   readonly outcomeArtifact: number;
@@ -108,13 +114,12 @@ function assemble(environment: Environment, phase: Phase): Inputs {
     workflow: value('workflow'),
   };
   const trusted = { ...asked, server: readServer(value('loopctl-url'), environment) };
+  const approvalToken = value('approval-token') || null;
   switch (phase) {
     case 'plan':
-      return {
-        phase: value('rehearse') === 'true' ? 'rehearsal' : phase,
-        ...trusted,
-        assignments: folder('assignments'),
-      };
+      return value('rehearse') === 'true'
+        ? { phase: 'rehearsal', ...trusted, assignments: folder('assignments') }
+        : { phase, ...trusted, approvalToken, assignments: folder('assignments') };
     case 'agent':
       return {
         phase,
@@ -127,7 +132,8 @@ function assemble(environment: Environment, phase: Phase): Inputs {
       const artifact = Number(value('outcome-artifact'));
       const digest = value('outcome-digest').replace(/^(sha256:)?/, 'sha256:');
       if (rehearsal === null) {
-        return { phase, ...trusted, assignment: value('assignment'), outcomeArtifact: artifact, outcomeDigest: digest };
+        const assignment = value('assignment');
+        return { phase, ...trusted, approvalToken, assignment, outcomeArtifact: artifact, outcomeDigest: digest };
       }
       return { phase: 'rehearsed', ...trusted, rehearsal, outcome: artifact === 0 ? null : { artifact, digest } };
     }

@@ -45,6 +45,15 @@ export const inputs = {
     secret: true,
     fault: () => null,
   },
+  'approval-token': {
+    description:
+      "The job's own token, `github.token`, where the configuration says `approve: actions`: in its name a passing verdict becomes an approval. The job needs `pull-requests: write`. Empty: people approve.",
+    phases: ['plan', 'settle'],
+    required: false,
+    default: null,
+    secret: true,
+    fault: () => null,
+  },
   config: {
     description: 'Path of the configuration in the repository; always read from the default branch.',
     phases: ['plan', 'settle', 'command', 'doctor'],

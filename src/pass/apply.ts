@@ -5,6 +5,7 @@ import { rerunJob } from '../github/rerun-job.ts';
 import { applyAccept } from './apply-accept.ts';
 import { applyAcceptRepair } from './apply-accept-repair.ts';
 import { applyAdopt } from './apply-adopt.ts';
+import { applyApprove, applyWithdrawApproval } from './apply-approval.ts';
 import { applyDispatch } from './apply-dispatch.ts';
 import { applyHumanMerge } from './apply-human-merge.ts';
 import { applyKeep } from './apply-keep.ts';
@@ -35,6 +36,10 @@ export async function applyDecision(decision: Decision, pass: LeasedPass): Promi
       return await applyUnclaim(decision, pass);
     case 'merge':
       return await applyMerge(decision, pass);
+    case 'approve':
+      return await applyApprove(decision, pass);
+    case 'withdraw_approval':
+      return await applyWithdrawApproval(decision, pass);
     case 'update_branch':
       return await applyUpdateBranch(decision, pass);
     case 'adopt':

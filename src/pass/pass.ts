@@ -12,6 +12,8 @@ export interface OpenedPass {
   readonly policy: Policy;
   readonly settings: PassSettings;
   readonly github: GitHub;
+  /** GitHub as the job's own token speaks to it, for approvals alone; null where the job was given none. */
+  readonly approver: GitHub | null;
   readonly loopctl: Loopctl;
   /** The tips of branches, to read files and diffs of. */
   readonly trees: Repository;

@@ -11,7 +11,8 @@ export interface LeasedPass extends Pass {
 /** The same pass, each of whose effects asks first whether the lease still stands; a look asks nobody. */
 export function underLease(pass: Pass, until: Instant): LeasedPass {
   const requireLease = (): void => requireTime(until, pass);
-  return { ...pass, requireLease, github: pass.github.guarded(requireLease) };
+  const approver = pass.approver?.guarded(requireLease) ?? null;
+  return { ...pass, requireLease, approver, github: pass.github.guarded(requireLease) };
 }
 
 /** Throws when a lease until then has run out. */

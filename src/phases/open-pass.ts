@@ -6,7 +6,7 @@ import { describeProblem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
 import { ConfigurationError } from '../errors.ts';
 import { type Repository, readFileAtTip } from '../git/repository.ts';
-import { createGitHub } from '../github/client.ts';
+import { createGitHub, type GitHub } from '../github/client.ts';
 import { jobWaits } from '../github/patient-fetch.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
 import type { OpenedPass } from '../pass/pass.ts';
@@ -34,6 +34,7 @@ export async function openPass(
   const openLoopctl = await prepareLoopctl(inputs.server, { trees, branch, stateBranch: inputs.stateBranch });
   const { config, tip } = await readConfig(trees, branch, inputs.config, log);
   const protectedPaths = [inputs.config, config.backlog, ...config['protected-paths']];
+  const approvalToken = 'approvalToken' in inputs ? inputs.approvalToken : null;
   const pass: OpenedPass = {
     facts: {
       run: context.run,
@@ -41,6 +42,7 @@ export async function openPass(
       holder: inputs.phase === 'settle' ? `settle ${inputs.assignment}` : inputs.phase,
       // A command changes what the plan after it will do, and is answered by what that plan can.
       canDispatch: inputs.phase !== 'settle',
+      canApprove: approvalToken !== null,
     },
     policy: toPolicy(config, inputs.workflow),
     settings: {
@@ -52,13 +54,8 @@ export async function openPass(
       protectedPaths,
       assignments: 'assignments' in inputs ? inputs.assignments : null,
     },
-    github: createGitHub({
-      token: inputs.token,
-      apiUrl: context.apiUrl,
-      owner: context.owner,
-      repo: context.repo,
-      waits: jobWaits(),
-    }),
+    github: speakAs(inputs.token, context),
+    approver: approvalToken === null ? null : speakAs(approvalToken, context),
     loopctl: openLoopctl(config.project),
     trees,
     history,
@@ -67,6 +64,10 @@ export async function openPass(
     runUrl: `${context.serverUrl}/${context.owner}/${context.repo}/actions/runs/${context.run}`,
   };
   return { pass, config, tip };
+}
+
+function speakAs(token: string, { apiUrl, owner, repo }: RunnerContext): GitHub {
+  return createGitHub({ token, apiUrl, owner, repo, waits: jobWaits() });
 }
 
 async function readConfig(

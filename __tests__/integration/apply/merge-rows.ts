@@ -1,4 +1,5 @@
 import type { Merge } from '../../../src/core/decision.ts';
+import { applyApprove } from '../../../src/pass/apply-approval.ts';
 import { aMergeQueue } from '../../builders/merge-queue.ts';
 import { requireTest } from '../sandbox-github-world.ts';
 import type { Row } from './rows.ts';
@@ -26,6 +27,33 @@ export const mergeRows = {
       async arrange(scene) {
         scene.demand(requireTest({ strict: false }), aMergeQueue);
         return await mergeOf(scene, 'queue');
+      },
+    },
+  ],
+  approve: [
+    {
+      when: 'the rules ask for an approval',
+      async arrange(scene) {
+        const { number: pullRequest, head: headSha } = await scene.pull();
+        return {
+          kind: 'approve',
+          because,
+          story: await scene.story(),
+          pullRequest,
+          headSha,
+          verdict: verdictOn(headSha),
+        };
+      },
+    },
+  ],
+  withdraw_approval: [
+    {
+      when: 'it was given for a verdict that does not stand any more',
+      async arrange(scene) {
+        const { number: pullRequest, head: headSha } = await scene.pull();
+        const decision = { because, story: await scene.story(), pullRequest, headSha };
+        await applyApprove({ ...decision, kind: 'approve', verdict: verdictOn(headSha) }, scene.pass);
+        return { ...decision, kind: 'withdraw_approval' };
       },
     },
   ],

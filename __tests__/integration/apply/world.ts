@@ -48,6 +48,8 @@ export interface Process extends AsyncDisposable {
 interface Known {
   readonly folder: string;
   readonly token: string;
+  /** The job's own, for approvals. */
+  readonly jobToken: string;
   readonly run: number;
 }
 
@@ -77,7 +79,9 @@ export async function foundApplyWorld(): Promise<ApplyWorld> {
   };
   const run = host.createRun({ ...path, trigger: { ...trigger, actor: person, payload: {} } });
   host.updateRun(run.id, { status: 'in_progress' });
-  const founded = worldOf(site, { folder, token, run: run.id });
+  const job = host.createJob({ runId: run.id, name: 'plan' });
+  const jobToken = host.issueJobToken(job.id, { 'pull-requests': 'write' });
+  const founded = worldOf(site, { folder, token, jobToken, run: run.id });
   await using process = await founded.start();
   const { loopctl, project } = process.pass;
   const acceptance_criteria = [{ id: 'AC-1', description: 'It works.' }];
@@ -141,7 +145,7 @@ interface Start {
 
 async function startProcess(
   site: SandboxGitHub,
-  { folder, token, run }: Known,
+  { folder, token, jobToken, run }: Known,
   { nth, saves }: Start,
 ): Promise<Process> {
   const wire = await openWire(site.url);
@@ -169,6 +173,7 @@ async function startProcess(
       assignments: join(folder, 'assignments'),
     },
     github: createGitHub({ token, apiUrl: `${wire.url}/api/v3`, owner, repo }),
+    approver: createGitHub({ token: jobToken, apiUrl: `${wire.url}/api/v3`, owner, repo }),
     loopctl,
     trees: { ...place, directory: join(folder, `store-${nth}`), isShallow: true },
     history: { ...place, directory: join(folder, 'history'), isShallow: false },

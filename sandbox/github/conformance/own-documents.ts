@@ -16,6 +16,7 @@ export const ownDocuments = {
   revertDocument: documents.revertDocument,
   enqueueDocument: documents.enqueueDocument,
   composeQueueDocument: documents.composeQueueDocument([7, 12]),
+  viewerDocument: documents.viewerDocument,
   overviewDocument: documents.overviewDocument,
   fileDocument: documents.fileDocument,
   reportersDocument: documents.reportersDocument,

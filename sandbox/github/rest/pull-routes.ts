@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changedFiles } from '../pulls/changed-files.ts';
+import { dismissReview } from '../pulls/dismiss-review.ts';
 import { editPull } from '../pulls/edit-pull.ts';
 import { openPull } from '../pulls/open-pull.ts';
 import { Refusal } from '../pulls/refusal.ts';
@@ -28,6 +29,12 @@ export const pullRoutes: readonly Route[] = [
   { method: 'GET', path: '{repo}/pulls/:number/commits', need: read, answer: listCommits },
   { method: 'GET', path: '{repo}/pulls/:number/reviews', need: read, answer: listReviews },
   { method: 'POST', path: '{repo}/pulls/:number/reviews', need: write, answer: createReview },
+  {
+    method: 'PUT',
+    path: '{repo}/pulls/:number/reviews/:review/dismissals',
+    need: write,
+    answer: putDismissal,
+  },
   { method: 'PUT', path: '{repo}/pulls/:number/update-branch', need: write, answer: putUpdateBranch },
 ];
 
@@ -140,6 +147,13 @@ function createReview({ site, caller, body, number }: ApiRequest): ApiAnswer {
     commitId: input.commit_id ?? null,
   });
   return { status: 200, body: reviewView(site, review) };
+}
+
+const dismissal = z.object({ message: z.string().min(1), event: z.literal('DISMISS').optional() });
+
+function putDismissal({ site, caller, body, number }: ApiRequest): ApiAnswer {
+  dismissal.parse(body);
+  return { status: 200, body: reviewView(site, dismissReview(site, caller, number('number'), number('review'))) };
 }
 
 async function putUpdateBranch({ site, outbox, caller, body, number }: ApiRequest): Promise<ApiAnswer> {

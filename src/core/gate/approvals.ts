@@ -3,6 +3,7 @@ import type { Hold } from '../reasons.ts';
 import type { ReviewFacts, RulesFacts } from '../snapshot.ts';
 import { type GateFacts, when } from './clause.ts';
 import { findMergeMode } from './merge-mode.ts';
+import { findOwnApproval, type OwnApproval } from './own-approval.ts';
 
 /**
  * No person's request for changes stands: neither by GitHub's sum nor, since GitHub sums up only where a rule asks for
@@ -22,7 +23,30 @@ export function judgeApprovals(facts: GateFacts): Hold | null {
   return judgeRules(facts) ?? judgeMode(facts);
 }
 
+/** Whether nothing is missing of the approvals but the one that the passing verdict can be. */
+export function isApprovalDue(facts: GateFacts): boolean {
+  return findMissing(facts) !== null && judgeMode(facts) === null && findOwnApproval(facts).kind === 'due';
+}
+
 function judgeRules(facts: GateFacts): Hold | null {
+  const missing = findMissing(facts);
+  if (missing === null) return null;
+  const own = findOwnApproval(facts);
+  return own.kind === 'impossible' ? own.hold : (holdOfGiven(own, facts) ?? missing);
+}
+
+/** The verdict is an approval, and that is not enough: for lack of others', or since GitHub does not count it. */
+function holdOfGiven({ kind }: OwnApproval, { pullRequest: { number }, context }: GateFacts): Hold | null {
+  if (kind !== 'given') return null;
+  const { rules } = context.world;
+  if (rules.requiredApprovals > 1 || rules.requiresCodeOwners) {
+    const detail = `#${number}: the verdict is one, and the rules ask for ${describeDemand(rules)}`;
+    return { code: 'awaiting_approval', detail };
+  }
+  return { code: 'approval_refused', detail: `#${number}: GitHub shows it, and does not count it` };
+}
+
+function findMissing(facts: GateFacts): Hold | null {
   const { number, reviewDecision } = facts.pullRequest;
   const { rules } = facts.context.world;
   const isMissing = rules.requiredApprovals > 0 && reviewDecision !== 'APPROVED';

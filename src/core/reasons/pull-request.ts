@@ -62,6 +62,12 @@ export const pullRequestReasons = {
     title: 'waits for approval by a person',
     remedy: 'Approve the pull request.',
   },
+  approval_refused: {
+    who: 'person',
+    title: 'the verdict does not count as an approval',
+    remedy:
+      'Approve it yourself, or see what `approve: actions` takes: GitHub Actions allowed to approve (Settings → Actions → General), `approval-token` and `pull-requests: write` in the trusted jobs, pull requests opened by the App.',
+  },
   change_requested: {
     who: 'person',
     title: 'a person requested changes',

@@ -1,4 +1,4 @@
-import { type Clause, firstHold, judgeGate } from '../gate.ts';
+import { type Clause, firstHold, readGate } from '../gate.ts';
 import type { VerdictRecord } from '../ledger.ts';
 import { checkInfrastructure } from '../limits.ts';
 import { isRepair } from '../repair.ts';
@@ -25,7 +25,7 @@ interface Reviewed {
 
 /**
  * The gate: every clause of it, and then the merge, by the way that the rules leave open. Of a head that lacks nothing
- * but the base's newest commits, these.
+ * but the base's newest commits, these; but an approval that the verdict can be, that.
  */
 export function askMerge(
   view: StoryView,
@@ -34,15 +34,10 @@ export function askMerge(
   context: Context,
 ): Step {
   const { base, rules } = context.world;
-  const gate = judgeGate(view, pullRequest, context);
+  const { gate, isApprovalDue } = readGate(view, pullRequest, context);
   const waiting = firstHold(gate);
-  const merge = {
-    story: view.story,
-    pullRequest: pullRequest.number,
-    headSha: pullRequest.headSha,
-    baseSha: base.sha,
-    verdict,
-  };
+  const judged = { story: view.story, pullRequest: pullRequest.number, headSha: pullRequest.headSha, verdict };
+  const merge = { ...judged, baseSha: base.sha };
   if (isOnlyBehind(gate) && !isRepair(view.story.number)) {
     const stale = `${because}, and behind ${base.branch} at ${base.sha.slice(0, 7)}`;
     return { kind: 'merge', decision: { ...merge, kind: 'update_branch', because: stale } };
@@ -50,6 +45,7 @@ export function askMerge(
   if (waiting !== null) return { kind: 'hold', hold: waiting };
   const unmerged = checkUnmerged(view, context);
   if (unmerged !== null) return unmerged;
+  if (isApprovalDue) return act({ ...judged, kind: 'approve', because: `${because}; the rules ask for an approval` });
   const way = rules.requiresMergeQueue ? 'queue' : 'direct';
   const { method } = context.policy.merge;
   return {
