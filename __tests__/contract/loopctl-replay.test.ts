@@ -3,7 +3,10 @@ import { readRecording } from '../../scripts/conformance/loopctl/recording.ts';
 import type { BacklogPayload } from '../../src/core/backlog.ts';
 import { createLoopctl } from '../../src/loopctl/client.ts';
 import { createHttpTransport } from '../../src/loopctl/http/http-transport.ts';
+import { learnIdentities } from '../../src/loopctl/http/learn-identities.ts';
 import type { Identities, Loopctl } from '../../src/loopctl/port.ts';
+import type { StoryRecord } from '../../src/loopctl/story-record.ts';
+import type { Transport } from '../../src/loopctl/transport.ts';
 import { type ReplayingServer, serveRecordings } from './replaying-server.ts';
 
 const names = [
@@ -219,3 +222,36 @@ test("the loop's own walk is made call by call as it was recorded, refusals and 
   const writes = calls.filter(({ method, name }) => method !== 'GET' && !ofOthers.test(name)).map(({ name }) => name);
   expect(server.made.filter((name) => writes.includes(name))).toEqual(writes);
 });
+
+test('the artifact by which we learn who we are has the form of a recorded one', async () => {
+  const posted: unknown[] = [];
+  const reporter = { id: 'a', story_id: 's', artifact_type: 'identity', path: '', exists: false, details: {} };
+  const transport: Transport = {
+    send: async (identity, { path, body }) => {
+      if (path.endsWith('/claim')) return { status: 404, body: {} };
+      posted.push(body);
+      const report = { ...reporter, reporter_agent_id: agents[identity].agentId, inserted_at: '' };
+      return { status: 201, body: { artifact_report: report } };
+    },
+    identities: () => Promise.resolve(agents),
+    flush: () => Promise.resolve(),
+    reload: () => Promise.resolve(),
+  };
+  const keys = { implementer: 'lc_a', reviewer: 'lc_b', orchestrator: 'lc_c' };
+  const loopctl = {
+    loadState: async () => ({ version: 0, data: null }),
+    saveState: async () => ({ saved: true, version: 1 }) as const,
+    listStories: async () => [{ id: 's' } as StoryRecord],
+  };
+  const learnt = await learnIdentities({ keys, projectId: walk, loopctl, transport });
+  expect(learnt.reviewer.agentId).toBe(agents.reviewer.agentId);
+  const recordedForms = accepted.flatMap(({ path, body }) => (/artifacts$/.test(path) && body ? [formOf(body)] : []));
+  expect(posted).toHaveLength(3);
+  for (const body of posted) expect(recordedForms).toContain(formOf(body));
+});
+
+/** Its keys, and of what kind each value is. */
+function formOf(body: unknown): string {
+  const kinds = Object.entries(body as object).map(([key, value]) => `${key}: ${typeof value}`);
+  return kinds.toSorted((left, right) => (left < right ? -1 : 1)).join(', ');
+}

@@ -79,7 +79,7 @@ async function learnAgent(identity: Identity, storyId: string, { transport }: Le
   const request: LoopctlRequest = {
     method: 'POST',
     path: `/api/v1/stories/${storyId}/artifacts`,
-    body: { artifact_type: 'identity', path: `orchestrate/${identity}`, exists: false },
+    body: { artifact_type: 'identity', path: `orchestrate/${identity}`, exists: false, details: { identity } },
   };
   const answer = await ask(transport, identity, request, z.object({ artifact_report: artifactSchema }));
   const agentId = answer.artifact_report.reporter_agent_id;
