@@ -4,12 +4,11 @@ import type {
   BranchProtection,
   BranchRule,
   ClassicProtection,
-  ConfigFacts,
-  DoctorFacts,
   EnvironmentFacts,
   RulesetFacts,
   Seen,
-} from '../../src/doctor/facts.ts';
+} from '../../src/core/repository-settings.ts';
+import type { ConfigFacts, DoctorFacts } from '../../src/doctor/facts.ts';
 import { parseWorkflow, type WorkflowReading } from '../../src/doctor/workflow/parse-workflow.ts';
 
 export const now = Date.parse('2026-10-20T12:00:00Z');

@@ -1,5 +1,5 @@
+import type { BranchProtection, RequiredCheckFacts } from '../core/repository-settings.ts';
 import type { MergeMethod } from '../core/snapshot.ts';
-import type { BranchProtection, RequiredCheckFacts } from './facts.ts';
 
 /** What rulesets and classic protection together ask of a branch, as far as they can be seen. */
 export interface Demands {

@@ -5,7 +5,6 @@ import { createGitHub, type GitHub } from '../github/client.ts';
 import type { Environment } from '../inputs/read-inputs.ts';
 import { keysIn, readServer } from '../inputs/read-server.ts';
 import { keyVariables, type LoopctlServer } from '../loopctl/http/server.ts';
-import { renderFindings } from '../render/doctor.ts';
 import { apiUrlOf, type Origin, parseDoctorArguments, parseOrigin } from './command-line.ts';
 import { countFailures, examine } from './examine.ts';
 import type { DoctorFacts } from './facts.ts';
@@ -13,6 +12,7 @@ import type { Finding } from './finding.ts';
 import { gatherDoctorFacts } from './gather.ts';
 import { rehearseFromHere } from './rehearsal/from-here.ts';
 import { findUnready } from './rehearsal/readiness.ts';
+import { renderFindings } from './render-findings.ts';
 
 export interface Surroundings {
   readonly directory: string;

@@ -1,4 +1,4 @@
-import type { Seen } from '../doctor/facts.ts';
+import type { Seen } from '../core/repository-settings.ts';
 import { RemoteError } from '../errors.ts';
 
 /** What was read, or why GitHub does not show it to this token; `remedy` says what would bring it into sight. */

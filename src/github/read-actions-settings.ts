@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AgentRun, RunnerFacts } from '../doctor/facts.ts';
+import type { AgentRun, RunnerFacts } from '../core/repository-settings.ts';
 import type { GitHub } from './client.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { readPages } from './read-pages.ts';

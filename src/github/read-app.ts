@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AppFacts } from '../doctor/facts.ts';
+import type { AppFacts } from '../core/repository-settings.ts';
 import type { GitHub } from './client.ts';
 import { parseAnswer } from './parse-answer.ts';
 

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { BranchProtection, BranchRule, ClassicProtection, RulesetFacts, Seen } from '../doctor/facts.ts';
+import type {
+  BranchProtection,
+  BranchRule,
+  ClassicProtection,
+  RulesetFacts,
+  Seen,
+} from '../core/repository-settings.ts';
 import type { GitHub } from './client.ts';
 import { look } from './look.ts';
 import { parseAnswer } from './parse-answer.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EnvironmentFacts } from '../doctor/facts.ts';
+import type { EnvironmentFacts } from '../core/repository-settings.ts';
 import type { GitHub } from './client.ts';
 import { look } from './look.ts';
 import { parseAnswer } from './parse-answer.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SeenCheck, SeenCommit } from '../doctor/facts.ts';
+import type { SeenCheck, SeenCommit } from '../core/repository-settings.ts';
 import type { GitHub } from './client.ts';
 import { reportersDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';

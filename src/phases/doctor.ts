@@ -1,8 +1,8 @@
 import { countFailures, examine } from '../doctor/examine.ts';
 import { gatherDoctorFacts } from '../doctor/gather.ts';
+import { renderDoctorSummary, renderFindings } from '../doctor/render-findings.ts';
 import { createGitHub } from '../github/client.ts';
 import type { DoctorInputs } from '../inputs/read-inputs.ts';
-import { renderDoctorSummary, renderFindings } from '../render/doctor.ts';
 import type { PhaseEnd } from './outputs.ts';
 import type { RunnerContext } from './runner-context.ts';
 

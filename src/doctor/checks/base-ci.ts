@@ -1,5 +1,6 @@
 import { ownCheckPrefix } from '../../core/checks.ts';
-import type { DoctorFacts, SeenCommit } from '../facts.ts';
+import type { SeenCommit } from '../../core/repository-settings.ts';
+import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, passUnless } from '../finding.ts';
 import { listensTo } from '../workflow/branch-filter.ts';
 import { fileOf } from '../workflow/leaf-jobs.ts';

@@ -1,4 +1,5 @@
-import type { BranchProtection, ClassicProtection, DoctorFacts, RulesetFacts, Seen } from '../facts.ts';
+import type { BranchProtection, ClassicProtection, RulesetFacts, Seen } from '../../core/repository-settings.ts';
+import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, passUnless } from '../finding.ts';
 
 /** The App can pass over no rule of the base: a merge that does would stand on our word alone. */

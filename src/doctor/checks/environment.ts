@@ -1,4 +1,5 @@
-import type { DoctorFacts, EnvironmentFacts } from '../facts.ts';
+import type { EnvironmentFacts } from '../../core/repository-settings.ts';
+import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, passUnless } from '../finding.ts';
 import { isTrusted, ownStepsOf } from '../workflow/own-steps.ts';
 

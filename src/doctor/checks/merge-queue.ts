@@ -1,5 +1,6 @@
+import type { RequiredCheckFacts } from '../../core/repository-settings.ts';
 import { demandsOf } from '../demands.ts';
-import type { DoctorFacts, RequiredCheckFacts } from '../facts.ts';
+import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, pass, passUnless } from '../finding.ts';
 import { fileOf, leafJobsOf } from '../workflow/leaf-jobs.ts';
 import type { Workflow } from '../workflow/parse-workflow.ts';

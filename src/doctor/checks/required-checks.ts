@@ -1,7 +1,8 @@
 import { ownCheckPrefix } from '../../core/checks.ts';
 import { findNearest } from '../../core/nearest.ts';
+import type { RequiredCheckFacts, SeenCheck, SeenCommit } from '../../core/repository-settings.ts';
 import { demandsOf } from '../demands.ts';
-import type { DoctorFacts, RequiredCheckFacts, SeenCheck, SeenCommit } from '../facts.ts';
+import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, pass } from '../finding.ts';
 
 /** What commits count: what produced a check before that may not be there any more. */

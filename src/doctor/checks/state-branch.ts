@@ -1,5 +1,6 @@
+import type { BranchProtection, RulesetFacts } from '../../core/repository-settings.ts';
 import { demandsOf } from '../demands.ts';
-import type { BranchProtection, DoctorFacts, RulesetFacts } from '../facts.ts';
+import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, pass, passUnless } from '../finding.ts';
 
 /** Nobody but the App pushes the state branch: whoever could would be believed. */

@@ -1,6 +1,6 @@
 import { ownCheckPrefix } from '../../core/checks.ts';
+import type { RequiredCheckFacts, Seen } from '../../core/repository-settings.ts';
 import type { CheckFacts } from '../../core/snapshot.ts';
-import type { RequiredCheckFacts, Seen } from '../facts.ts';
 import { cannotTell, type Finding, fail, type Outcome, pass } from '../finding.ts';
 import { found } from './findings.ts';
 

@@ -1,8 +1,8 @@
+import type { RequiredCheckFacts, Seen } from '../../core/repository-settings.ts';
 import type { GitHub } from '../../github/client.ts';
 import { look } from '../../github/look.ts';
 import { readBranchProtection } from '../../github/read-branch-protection.ts';
 import { demandsOf } from '../demands.ts';
-import type { RequiredCheckFacts, Seen } from '../facts.ts';
 
 /** The checks that the base requires, as far as the asker is shown its rules. */
 export async function readRequiredChecks(

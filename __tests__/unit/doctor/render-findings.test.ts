@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Finding } from '../../../src/doctor/finding.ts';
-import { renderDoctorSummary, renderFindings } from '../../../src/render/doctor.ts';
+import { renderDoctorSummary, renderFindings } from '../../../src/doctor/render-findings.ts';
 
 const findings: readonly Finding[] = [
   { check: 'config', verdict: 'pass', detail: 'can be read', remedy: '' },

@@ -1,6 +1,6 @@
-import type { Finding } from '../doctor/finding.ts';
-import { keepWithin } from './keep-within.ts';
-import { plainLine, sanitiseLine } from './sanitise.ts';
+import { keepWithin } from '../render/keep-within.ts';
+import { plainLine, sanitiseLine } from '../render/sanitise.ts';
+import type { Finding } from './finding.ts';
 
 const marks = { pass: '✓', fail: '✗', cannot_tell: '?' } as const;
 const words = { pass: 'pass', fail: 'fail', cannot_tell: 'cannot tell' } as const;
