@@ -211,6 +211,7 @@ test.each([
   ['projects/house/state/main.json', '{"version": 1, "state": {"id": 7}}', 'state.id'],
   ['projects/house/epics/1.json', '[]', 'expected object'],
   ['projects/house/progress/1.json', '{"version": 1, "stories": [{"number": "9.9"}]}', 'names story 9.9'],
+  ['feed/000000.json', '{"version": 1, "rows": [{}]}', 'rows.0'],
   ['projects/house/project.json', null, 'missing'],
   ['store.json', null, 'missing'],
   ['store.json', '', 'not JSON'],

@@ -58,7 +58,11 @@ function readStates(files: Files, project: ProjectRow): readonly (readonly [stri
 }
 
 function readFeed(files: Files, length: number): Feed {
-  return Array.from({ length: Math.ceil(length / segmentSize) }, (_, segment) => readSegment(files, feedFile(segment)));
+  const count = Math.ceil(length / segmentSize);
+  const feed = Array.from({ length: count }, (_, segment) => readSegment(files, feedFile(segment)));
+  // The one that is written on: were it spoilt, that is to be known before anything is done.
+  feed.at(-1)?.();
+  return feed;
 }
 
 function readSegment(files: Files, path: string): FeedSegment {
