@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { toInputVariables } from '../../sandbox/runner/action-inputs.ts';
 import { readActionManifest } from '../../sandbox/runner/action-manifest.ts';
 import { parseCommandFile } from '../../sandbox/runner/command-files.ts';
+import { nodeArguments } from '../../sandbox/runner/node-arguments.ts';
 import type { Outputs } from '../../src/phases/outputs.ts';
 import { compileCache } from '../compile-cache.ts';
 
@@ -45,7 +46,7 @@ export function startAction({ inputs, variables, folder, node }: ActionStep): Ru
   mkdirSync(join(folder, 'home'), { recursive: true });
   const outputFile = join(folder, 'output');
   writeFileSync(outputFile, '');
-  const child = spawn(node, [join(root, 'dist/index.js')], {
+  const child = spawn(node, nodeArguments(join(root, 'dist/index.js')), {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {

@@ -5,6 +5,7 @@ import { type ResolvedAction, resolveAction } from './action-reference.ts';
 import { toText } from './expressions.ts';
 import type { JobSession, PostStep } from './job-session.ts';
 import type { JsonObject } from './json.ts';
+import { nodeArguments } from './node-arguments.ts';
 import { stepEnvironment } from './step-environment.ts';
 import { type StepCall, type StepEnd, type StepFrame, scopeOf } from './step-frame.ts';
 import { runStepProcess } from './step-process.ts';
@@ -74,13 +75,23 @@ async function runJavaScript(
     cwd: session.folders.workspace,
   };
   const env = { ...call.env, ...runtimeVariables(session), ...toInputVariables(inputs) };
-  const end = await runStepProcess({ ...base, env, args: [join(action.folder, runs.main)], signal: call.signal });
+  const end = await runStepProcess({
+    ...base,
+    env,
+    args: nodeArguments(join(action.folder, runs.main)),
+    signal: call.signal,
+  });
   const { post } = runs;
   if (post !== undefined) {
     const state = Object.entries(end.state).map(([name, value]) => [`STATE_${name}`, value]);
     const postEnv = { ...env, ...Object.fromEntries(state) };
     addPost(session, call, runs['post-if'], async (signal) => {
-      const { outcome } = await runStepProcess({ ...base, env: postEnv, args: [join(action.folder, post)], signal });
+      const { outcome } = await runStepProcess({
+        ...base,
+        env: postEnv,
+        args: nodeArguments(join(action.folder, post)),
+        signal,
+      });
       return outcome;
     });
   }
