@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { findRepeatedTransitions } from '../../sandbox/auditor/rules/repeated-transitions.ts';
+import { findVerifiedNotMerged } from '../../sandbox/auditor/rules/verified-stories.ts';
 import { createServerHistory } from '../../sandbox/auditor/server-history.ts';
+import { houseRules } from '../../sandbox/demo/house-rules.ts';
 import { createMoments } from '../../sandbox/demo/moments.ts';
 import { openHttpLoopctl } from '../../src/loopctl/http/open.ts';
 import { keys, refusal, serveLoopctl } from './loopctl-server.ts';
@@ -50,6 +52,8 @@ test('the auditor reads on a server who did what to which story, and when, each 
   expect(history.standings().get('1.1')).toMatchObject({ verifiedStatus: 'verified' });
   const audited = findRepeatedTransitions({ events: [], store: [...claimed, ...verified] }, { branchPrefix: 'x/' });
   expect(audited.map(({ detail }) => detail)).toEqual(['story 1.1: 1 artifacts posted, 0 heads pushed']);
+  const facts = { events: [], store: verified };
+  expect(findVerifiedNotMerged(facts, houseRules(1)).map(({ code }) => code)).toEqual(['verified_not_merged']);
 });
 
 test('what was told to a server is set among what happened in the world by the moment', async () => {

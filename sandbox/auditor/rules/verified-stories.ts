@@ -3,7 +3,10 @@ import { mergesOf } from '../merges.ts';
 import type { Violation } from '../violation.ts';
 
 /** A story is verified only after a pull request of its was merged into the base. */
-export function findVerifiedNotMerged(facts: AuditFacts, rules: AuditRules): readonly Violation[] {
+export function findVerifiedNotMerged(
+  facts: Pick<AuditFacts, 'events' | 'store'>,
+  rules: AuditRules,
+): readonly Violation[] {
   const merges = mergesOf(facts, rules);
   return facts.store.flatMap((fact) => {
     if (fact.kind !== 'verified') return [];
