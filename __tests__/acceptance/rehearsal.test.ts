@@ -81,7 +81,7 @@ it('closes the canary where a step of ours ends the agent job before Orchestrate
 }, 60_000);
 
 it('says that CI waits for somebody where there is no App, and closes the canary', async () => {
-  await change(await readLoopFiles(join(import.meta.dirname, '../..'), { token: 'job' }));
+  await change(await readLoopFiles(join(import.meta.dirname, '../..'), { token: 'job', approver: 'people' }));
   const { text, findings } = await rehearse();
   expect(findings).toEqual(['✓ canary', '✗ ci', '✓ permissions', '✓ job', '✓ setup', '✓ verify']);
   expect(text).toMatch(/CI waits for somebody to approve it: CI/);

@@ -1,3 +1,4 @@
+import type { Applied } from '../../src/core/applied.ts';
 import type {
   Accept,
   AcceptRepair,
@@ -8,7 +9,6 @@ import type {
   Revert,
   Unclaim,
 } from '../../src/core/decision.ts';
-import type { Applied } from '../../src/core/remember.ts';
 import { answerTransition, type TransitionCall } from '../../src/core/transitions.ts';
 import { type ModelPullRequest, type ModelStory, type ModelWorld, newSha, storyOf } from './model-world.ts';
 import type { Tape } from './tape.ts';

@@ -1,6 +1,7 @@
+import type { Applied } from '../../src/core/applied.ts';
 import type { Decision } from '../../src/core/decision.ts';
 import type { Ledger, StoryMemory } from '../../src/core/ledger.ts';
-import { type Applied, rememberApplied } from '../../src/core/remember.ts';
+import { rememberApplied } from '../../src/core/remember.ts';
 import { aFlight, aLedger, noon } from './ledger.ts';
 
 /** What a decision leaves behind of story 1.1. */

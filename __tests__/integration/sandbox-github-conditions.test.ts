@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Fault } from '../../sandbox/github/faults.ts';
+import type { Fault } from '../../sandbox/github/conditions.ts';
 import { startRunner } from '../../sandbox/runner/runner.ts';
 import { openWorld, pullRequestRule, requireTest, type TestWorld } from './sandbox-github-world.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeProblem } from '../../src/config/problem.ts';
-import { type Environment, type Inputs, readInputs } from '../../src/inputs/read-inputs.ts';
+import type { Environment } from '../../src/inputs/environment.ts';
+import { type Inputs, readInputs } from '../../src/inputs/read-inputs.ts';
 import { keysIn } from '../../src/inputs/read-server.ts';
 import { inputNames, renamedInputs } from '../../src/inputs/registry.ts';
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Answer } from '../../scripts/conformance/loopctl/answer.ts';
 import { newBindings, translate } from '../../scripts/conformance/loopctl/bindings.ts';
 import { differences } from '../../scripts/conformance/loopctl/compare.ts';
 import { createEngineServer } from '../../scripts/conformance/loopctl/engine-server.ts';
 import { withoutRemarks } from '../../scripts/conformance/loopctl/recorder-remarks.ts';
 import { readScenarios } from '../../scripts/conformance/loopctl/recording.ts';
-import { type Answer, type ConformanceServer, type Judged, replay } from '../../scripts/conformance/loopctl/replay.ts';
+import { type ConformanceServer, type Judged, replay } from '../../scripts/conformance/loopctl/replay.ts';
 
 const [theirs, ours, other] = ['1', '2', '3'].map((digit) => `${digit.repeat(8)}-0000-4000-8000-000000000000`);
 const [early, late] = ['2026-11-22T12:00:00.000001Z', '2026-11-22T13:00:00.000002Z'];

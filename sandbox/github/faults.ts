@@ -1,21 +1,6 @@
 import { matchesGlob } from 'node:path';
+import type { Fault } from './conditions.ts';
 import type { Site } from './site.ts';
-
-/** A request that is answered by something that went wrong. */
-export interface Fault {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Pattern of its path below the API's root; GraphQL's is `/graphql`. */
-  readonly path: string;
-  /** Only requests whose body holds this text; empty for all. */
-  readonly body: string;
-  /** Whether it is carried out all the same, so that only its answer is lost. */
-  readonly isCarriedOut: boolean;
-  readonly status: number;
-  /** In seconds; null where the answer does not say. */
-  readonly retryAfter: number | null;
-  /** How many requests it happens to. */
-  readonly times: number;
-}
 
 type Answering = (request: Request) => Response | Promise<Response>;
 

@@ -1,8 +1,7 @@
-import { addMinutes } from './instant.ts';
+import { addMinutes, type Instant } from './instant.ts';
 import type { AcceptedHead } from './ledger.ts';
 import type { Hold } from './reasons.ts';
 import type { CheckFacts, Snapshot } from './snapshot.ts';
-import type { Context } from './view.ts';
 
 /** As whom a job's own token acts. */
 export const nameOfActions = 'github-actions';
@@ -28,14 +27,14 @@ export function holdOfRefused(checks: readonly CheckFacts[]): Hold {
 }
 
 /** A workflow run that nobody let start; an app can ask for an action as well, and that is another matter. */
-function isParked({ state, workflowRunId }: CheckFacts): boolean {
+export function isParked({ state, workflowRunId }: CheckFacts): boolean {
   return state === 'action_required' && workflowRunId !== null;
 }
 
 /** Of a head on which nothing reported: that nothing ever will, where it was pushed with such a token. */
 export function findUnstarted(
   head: Pick<AcceptedHead, 'at'> | null,
-  { world, now }: Pick<Context, 'world' | 'now'>,
+  { world, now }: { readonly world: Pick<Snapshot, 'viewer'>; readonly now: Instant },
 ): Hold | null {
   if (!isDegraded(world) || head === null || now < addMinutes(head.at, patienceMinutes)) return null;
   return { code: 'ci_not_started', detail: `${patienceMinutes} minutes after the push` };

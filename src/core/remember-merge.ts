@@ -1,9 +1,9 @@
+import type { Applied } from './applied.ts';
 import { cutShort } from './cut-short.ts';
 import type { Approve, DropMerge, Merge, RecordMerge, UpdateBranch, WithdrawApproval } from './decision.ts';
 import { addMinutes, type Instant } from './instant.ts';
 import type { StoryMemory } from './ledger.ts';
 import { backOff } from './limits.ts';
-import type { Applied } from './remember.ts';
 
 /** What is remembered of a merge: made, or on its way: asked for with this head, onto this tip. */
 export function changeOfMerge(

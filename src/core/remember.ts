@@ -1,6 +1,6 @@
-import type { Sha } from './assignment.ts';
+import type { Applied } from './applied.ts';
 import { cutShort } from './cut-short.ts';
-import type { Accept, AcceptRepair, Adopt, Decision, Dispatch, Lose, Refuse, Unclaim } from './decision.ts';
+import type { Accept, AcceptRepair, Adopt, Decision, Dispatch, Lose, Unclaim } from './decision.ts';
 import { codeOfRefusedPush } from './degraded.ts';
 import type { Instant } from './instant.ts';
 import { freshStoryMemory, type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
@@ -14,24 +14,6 @@ import {
 } from './remember-merge.ts';
 import { dropRepair, isRepair } from './repair.ts';
 import { branchOf } from './view.ts';
-
-/** What an applied decision brought back that could not be known before. */
-export interface Applied {
-  readonly pullRequest?: number;
-  readonly mergeSha?: string;
-  /** The merge is under way: GitHub's name for the request, or null for a place in its queue. */
-  readonly merging?: { readonly uuid: string | null };
-  /** GitHub says that the branch holds the base's tip already. */
-  readonly isUpToDate?: boolean;
-  /** GitHub would not start what it was to start. */
-  readonly isRefused?: boolean;
-  /** Why GitHub would not take a push or an approval, in its own words. */
-  readonly refusal?: string;
-  /** The branch that was to be new is there, with this commit, of which nothing is known. */
-  readonly taken?: Sha;
-  /** What it came to, where the answer showed that it cannot be done. */
-  readonly instead?: Refuse;
-}
 
 /** The ledger after one decision was applied: what the next pass must know and cannot find out by looking. */
 export function rememberApplied(ledger: Ledger, decision: Decision, applied: Applied, now: Instant): Ledger {

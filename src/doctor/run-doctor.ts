@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import { ConfigurationError } from '../errors.ts';
 import { createGitHub, type GitHub } from '../github/client.ts';
-import type { Environment } from '../inputs/read-inputs.ts';
+import type { Environment } from '../inputs/environment.ts';
 import { keysIn, readServer } from '../inputs/read-server.ts';
 import { keyVariables, type LoopctlServer } from '../loopctl/http/server.ts';
 import { apiUrlOf, type Origin, parseDoctorArguments, parseOrigin } from './command-line.ts';

@@ -3,6 +3,7 @@ import type { Problem } from '../config/problem.ts';
 import { findNearest } from '../core/nearest.ts';
 import { parseRehearsalId, type Rehearsal } from '../core/rehearsal.ts';
 import type { LoopctlServer } from '../loopctl/http/server.ts';
+import type { Environment } from './environment.ts';
 import { findKeyProblems, readServer } from './read-server.ts';
 import { type InputName, inputDefinition, inputNames, type Phase, phases, renamedInputs } from './registry.ts';
 
@@ -84,8 +85,6 @@ export type Inputs =
 export type InputsReading =
   | { readonly kind: 'inputs'; readonly inputs: Inputs }
   | { readonly kind: 'problems'; readonly problems: readonly Problem[] };
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The inputs of this job's phase, or everything that is wrong with them at once; what is returned can be relied on. */
 export function readInputs(environment: Environment): InputsReading {

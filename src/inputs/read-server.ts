@@ -1,6 +1,6 @@
 import type { Problem } from '../config/problem.ts';
 import { keyVariables, type LoopctlServer } from '../loopctl/http/server.ts';
-import type { Environment } from './read-inputs.ts';
+import type { Environment } from './environment.ts';
 import type { Phase } from './registry.ts';
 
 const trusted: readonly Phase[] = ['plan', 'settle', 'command', 'doctor'];

@@ -1,5 +1,5 @@
+import type { Applied } from '../core/applied.ts';
 import type { AcceptRepair } from '../core/decision.ts';
-import type { Applied } from '../core/remember.ts';
 import { renderRepair } from '../render/repair.ts';
 import { propose } from './propose.ts';
 import type { LeasedPass } from './under-lease.ts';

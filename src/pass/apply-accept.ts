@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Applied } from '../core/applied.ts';
 import type { Accept } from '../core/decision.ts';
-import type { Applied } from '../core/remember.ts';
 import { renderPullRequest } from '../render/pull-request.ts';
 import { propose } from './propose.ts';
 import { transit } from './transition.ts';

@@ -1,5 +1,5 @@
+import type { Applied } from '../core/applied.ts';
 import type { Adopt } from '../core/decision.ts';
-import type { Applied } from '../core/remember.ts';
 import { showVerdict } from './show-verdict.ts';
 import type { LeasedPass } from './under-lease.ts';
 

@@ -1,5 +1,5 @@
+import type { Applied } from '../core/applied.ts';
 import type { Approve, WithdrawApproval } from '../core/decision.ts';
-import type { Applied } from '../core/remember.ts';
 import type { GitHub } from '../github/client.ts';
 import { ensureApproved, ensureUnapproved } from '../github/ensure-approval.ts';
 import { renderApproval, renderWithdrawal } from '../render/approval.ts';

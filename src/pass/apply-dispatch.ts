@@ -1,7 +1,7 @@
 import { writeAssignmentFile } from '../agents/assignment-file.ts';
+import type { Applied } from '../core/applied.ts';
 import type { Assignment } from '../core/assignment.ts';
 import type { Dispatch } from '../core/decision.ts';
-import type { Applied } from '../core/remember.ts';
 import { packBase } from '../git/base-bundle.ts';
 import { diffText } from '../git/diff.ts';
 import { ensureRepository, fetchInto } from '../git/repository.ts';

@@ -1,5 +1,5 @@
+import type { Applied } from '../core/applied.ts';
 import type { Keep } from '../core/decision.ts';
-import type { Applied } from '../core/remember.ts';
 import { keptRef } from '../git/push.ts';
 import { pushHead } from './push-head.ts';
 import type { LeasedPass } from './under-lease.ts';

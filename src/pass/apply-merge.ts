@@ -1,8 +1,8 @@
+import type { Applied } from '../core/applied.ts';
 import type { Merge } from '../core/decision.ts';
 import { holdOfRefusal, judgeAtMerge, judgeUnstable } from '../core/gate/at-merge.ts';
 import { holdOfBypass } from '../core/gate/protection.ts';
 import type { Hold } from '../core/reasons.ts';
-import type { Applied } from '../core/remember.ts';
 import { ensureCheck } from '../github/ensure-check.ts';
 import { mergePullRequest } from '../github/merge.ts';
 import { ensureEnqueued } from '../github/merge-queue.ts';

@@ -1,5 +1,5 @@
+import type { Applied } from '../core/applied.ts';
 import type { Revert } from '../core/decision.ts';
-import type { Applied } from '../core/remember.ts';
 import { ensurePullRequestClosed } from '../github/ensure-pull-request-closed.ts';
 import { ensureRevert } from '../github/ensure-revert.ts';
 import { renderRevert } from '../render/repair.ts';

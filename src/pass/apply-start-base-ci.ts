@@ -1,5 +1,5 @@
+import type { Applied } from '../core/applied.ts';
 import type { StartBaseCi } from '../core/decision.ts';
-import type { Applied } from '../core/remember.ts';
 import { rerunRun } from '../github/rerun-run.ts';
 import { startWorkflow } from '../github/start-workflow.ts';
 import type { LeasedPass } from './under-lease.ts';

@@ -1,5 +1,5 @@
+import type { Applied } from '../core/applied.ts';
 import type { Reject, ReportFail, ReportPass, Unclaim, Verify } from '../core/decision.ts';
-import type { Applied } from '../core/remember.ts';
 import { ensurePullRequestClosed } from '../github/ensure-pull-request-closed.ts';
 import { transit } from './transition.ts';
 import type { LeasedPass } from './under-lease.ts';

@@ -1,5 +1,5 @@
+import type { Applied } from '../core/applied.ts';
 import type { UpdateBranch } from '../core/decision.ts';
-import type { Applied } from '../core/remember.ts';
 import { usualPatience } from '../github/patience.ts';
 import { ensureUpdated } from '../github/update-branch.ts';
 import { LeftUndone } from './left-undone.ts';

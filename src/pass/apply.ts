@@ -1,5 +1,5 @@
+import type { Applied } from '../core/applied.ts';
 import type { Decision } from '../core/decision.ts';
-import type { Applied } from '../core/remember.ts';
 import { ensurePullRequestClosed } from '../github/ensure-pull-request-closed.ts';
 import { rerunJob } from '../github/rerun-job.ts';
 import { applyAccept } from './apply-accept.ts';

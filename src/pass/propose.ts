@@ -1,6 +1,6 @@
+import type { Applied } from '../core/applied.ts';
 import type { Accept, AcceptRepair } from '../core/decision.ts';
 import { refuseEmpty } from '../core/refuse-empty.ts';
-import type { Applied } from '../core/remember.ts';
 import { branchRef } from '../git/push.ts';
 import { type EnsuredPullRequest, ensurePullRequest } from '../github/ensure-pull-request.ts';
 import { pushHead } from './push-head.ts';

@@ -1,4 +1,4 @@
-import type { Applied } from '../core/remember.ts';
+import type { Applied } from '../core/applied.ts';
 import { type PushRequest, pushRef } from '../git/push.ts';
 import { ensureRepository, fetchInto, hasCommit } from '../git/repository.ts';
 import { withGitTrouble } from './git-trouble.ts';

@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Applied } from '../core/applied.ts';
 import { decide } from '../core/decide.ts';
 import { type Decision, type Plan, subjectOf } from '../core/decision.ts';
 import { holdOfFailure } from '../core/degraded.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Intent, Ledger } from '../core/ledger.ts';
 import type { Hold } from '../core/reasons.ts';
-import { type Applied, rememberApplied } from '../core/remember.ts';
+import { rememberApplied } from '../core/remember.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';

@@ -1,6 +1,6 @@
 import { usage } from '../doctor/command-line.ts';
 import { runDoctor } from '../doctor/run-doctor.ts';
-import type { Environment } from '../inputs/read-inputs.ts';
+import type { Environment } from '../inputs/environment.ts';
 import { explainFailure } from './explain-failure.ts';
 
 /** What somebody runs on a machine of their own; tells the exit code. */

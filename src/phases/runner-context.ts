@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { ConfigurationError } from '../errors.ts';
-import type { Environment } from '../inputs/read-inputs.ts';
+import type { Environment } from '../inputs/environment.ts';
 
 /** What the runner tells every step about the run it belongs to. */
 export interface RunnerContext {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Applied } from '../../../src/core/applied.ts';
 import type { Merge } from '../../../src/core/decision.ts';
-import type { Applied } from '../../../src/core/remember.ts';
 import { applyMerge } from '../../../src/pass/apply-merge.ts';
 import { LeftUndone } from '../../../src/pass/left-undone.ts';
 import { aMergeQueue } from '../../builders/merge-queue.ts';

@@ -1,5 +1,5 @@
+import type { Answer } from './answer.ts';
 import { isShape } from './compare.ts';
-import type { Answer } from './replay.ts';
 
 /** Asks the server in the name of one of the recording's keys. */
 export type Ask = (actor: string, method: 'GET' | 'POST', target: string, body?: unknown) => Promise<Answer>;

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Answer, ConformanceRequest, ConformanceServer } from './replay.ts';
+import type { Answer } from './answer.ts';
+import type { ConformanceRequest, ConformanceServer } from './replay.ts';
 
 /** A loopctl server at an address, asked with these keys; a limit of requests is waited for. */
 export function createHttpServer(url: string, keys: ConformanceServer['keys']): ConformanceServer {

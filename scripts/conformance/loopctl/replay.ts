@@ -1,3 +1,4 @@
+import type { Answer } from './answer.ts';
 import { type Bindings, newBindings, translate } from './bindings.ts';
 import { differences, inOurOrder, isShape } from './compare.ts';
 import {
@@ -11,11 +12,6 @@ import {
 import { type Ask, fillGap } from './gaps.ts';
 import { keptFields, withoutRemarks } from './recorder-remarks.ts';
 import { type Exchange, type Scenario, startIn } from './recording.ts';
-
-export interface Answer {
-  readonly status: number;
-  readonly body: unknown;
-}
 
 export interface ConformanceRequest {
   readonly method: Exchange['method'];

@@ -1,4 +1,5 @@
 import { ownCheckPrefix } from '../../core/checks.ts';
+import { isParked } from '../../core/degraded.ts';
 import type { RequiredCheckFacts, Seen } from '../../core/repository-settings.ts';
 import type { CheckFacts } from '../../core/snapshot.ts';
 import { cannotTell, type Finding, fail, type Outcome, pass } from '../finding.ts';
@@ -47,10 +48,6 @@ function countedOf({ checks }: CanaryFacts): readonly CheckFacts[] {
   const isForgeable = ({ appSlug, workflowRunId }: CheckFacts): boolean =>
     appSlug === 'github-actions' && workflowRunId === null;
   return checks.filter((check) => !check.name.startsWith(ownCheckPrefix) && !isForgeable(check));
-}
-
-function isParked({ state, workflowRunId }: CheckFacts): boolean {
-  return state === 'action_required' && workflowRunId !== null;
 }
 
 function isOfOthers({ name }: RequiredCheckFacts): boolean {

@@ -1,14 +1,6 @@
 import type { Criterion } from '../../core/story.ts';
-import type { StoryRecord, Verification } from '../story-record.ts';
+import type { Standing } from './standing.ts';
 import type { StoryPast } from './story-past.ts';
-
-export type Standing = Pick<StoryRecord, 'agentStatus' | 'verifiedStatus'>;
-
-export type Verdict = Pick<Verification, 'result' | 'summary' | 'findings' | 'reviewType'> & {
-  readonly at: string;
-  /** The agent who judged, by its id where it was judged. */
-  readonly by: string | null;
-};
 
 /** A story as it can be told to another store: by number, for ids are each store's own. */
 export interface StoryAccount extends Standing {

@@ -1,4 +1,5 @@
-import type { ProjectAccount, Standing } from './account.ts';
+import type { ProjectAccount } from './account.ts';
+import type { Standing } from './standing.ts';
 
 /** One thing that a move cannot keep as it was. */
 export type MoveLoss =

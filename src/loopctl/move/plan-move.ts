@@ -1,8 +1,9 @@
 import type { BacklogPayload } from '../../core/backlog.ts';
 import type { Provenance } from '../port.ts';
-import type { EpicAccount, ProjectAccount, Standing, StoryAccount } from './account.ts';
+import type { EpicAccount, ProjectAccount, StoryAccount } from './account.ts';
 import { differingEpics, missingDependencies } from './differences.ts';
 import { lossesOfMerging, type MoveLoss } from './losses.ts';
+import type { Standing } from './standing.ts';
 import { noteOf, wordsOfPass, wordsOfRejection } from './story-past.ts';
 
 /** The calls that tell a story's standing, each by the story's number. */

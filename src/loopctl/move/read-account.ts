@@ -1,6 +1,7 @@
 import type { Loopctl, Project } from '../port.ts';
 import type { StoryRecord, Verification } from '../story-record.ts';
-import type { EpicAccount, ProjectAccount, StoryAccount, Verdict } from './account.ts';
+import type { EpicAccount, ProjectAccount, StoryAccount } from './account.ts';
+import type { Verdict } from './standing.ts';
 import { pastOf, plainMetadata } from './story-past.ts';
 
 export type AccountSource = Pick<Loopctl, 'tenant' | 'listStories' | 'listEpics' | 'dependencyGraph' | 'verifications'>;

@@ -1,6 +1,6 @@
-import type { Standing } from './account.ts';
 import type { MoveLoss } from './losses.ts';
 import type { MovePlan } from './plan-move.ts';
+import type { Standing } from './standing.ts';
 
 /** A move in words: what is done, then what is not kept, one line each; nothing of either is an empty list. */
 export function renderMove(plan: MovePlan): readonly string[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { StoryRecord } from '../story-record.ts';
-import type { Standing, Verdict } from './account.ts';
+import type { Standing, Verdict } from './standing.ts';
 
 const record = z.record(z.string(), z.unknown());
 const maybe = z.string().nullable();
