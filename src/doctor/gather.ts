@@ -9,7 +9,6 @@ import type { AppFacts, Seen } from '../core/repository-settings.ts';
 import { branchPrefix } from '../core/view.ts';
 import type { GitHub } from '../github/client.ts';
 import { look } from '../github/look.ts';
-import { jobWaits } from '../github/patient-fetch.ts';
 import {
   readAgentRuns,
   readDefaultPermissions,
@@ -24,6 +23,7 @@ import { readReporters } from '../github/read-reporters.ts';
 import { readRepositorySecrets } from '../github/read-secret-names.ts';
 import { embeddedIdentities } from '../loopctl/embedded/embedded-identities.ts';
 import type { LoopctlServer } from '../loopctl/http/server.ts';
+import { jobWaits } from '../waits.ts';
 import type { BacklogFacts, ConfigFacts, ConfigReadingFacts, DoctorFacts } from './facts.ts';
 import { gatherServer } from './server/gather-server.ts';
 import type { ServerFacts } from './server/server-facts.ts';

@@ -1,7 +1,8 @@
 import { Octokit } from '@octokit/rest';
 import { z } from 'zod';
 import type { BudgetFacts } from '../core/snapshot.ts';
-import { createPatientFetch, noWaits, type PatientFetch, type Waits } from './patient-fetch.ts';
+import { noWaits, type Waits } from '../waits.ts';
+import { createPatientFetch, type PatientFetch } from './patient-fetch.ts';
 import { describeFailure, describeRedirect } from './remote-failure.ts';
 import type { Route } from './routes.ts';
 

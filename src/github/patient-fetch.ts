@@ -1,17 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '../core/instant.ts';
 import type { BudgetFacts } from '../core/snapshot.ts';
+import type { Waits } from '../waits.ts';
 import { type Ask, describeAsk } from './ask.ts';
 import { createKnownAnswers, type KnownAnswer } from './known-answers.ts';
 import { isLimited, type LimitSigns, readBudget, readLimit } from './rate-limit.ts';
 import { Unsent } from './unsent.ts';
-
-/** How a job waits for GitHub: past `until` it takes what it is answered. */
-export interface Waits {
-  readonly until: Instant;
-  readonly now: () => Instant;
-  readonly pause: (milliseconds: number) => Promise<unknown>;
-}
 
 export interface PatientFetch {
   /** A fetch that asks `mayAct` right before each effect is sent, and sent again. */
@@ -22,19 +15,9 @@ export interface PatientFetch {
   requests(): number;
 }
 
-/** A third of the time that the trusted jobs have in the example workflows (15 minutes): waiting must not be their end. */
-const jobPatienceMs = 5 * 60_000;
 const answerLimitMs = 60_000;
 /** Before a read that failed is sent again. */
 const readPausesMs: readonly number[] = [500, 2000];
-
-/** The patience of a job that begins now. */
-export function jobWaits(): Waits {
-  return { until: Date.now() + jobPatienceMs, now: Date.now, pause: sleep };
-}
-
-/** No patience: every failure is told at once. */
-export const noWaits: Waits = { until: 0, now: Date.now, pause: sleep };
 
 /**
  * One job's way to GitHub. Where GitHub says that it is too much, nothing more is sent until that is over; what was

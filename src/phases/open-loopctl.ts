@@ -1,9 +1,9 @@
 import { ensureRepository, fetchInto, type Repository } from '../git/repository.ts';
-import { jobWaits } from '../github/patient-fetch.ts';
 import { openEmbeddedLoopctl } from '../loopctl/embedded/open.ts';
 import { openHttpLoopctl, unknownProject } from '../loopctl/http/open.ts';
 import type { LoopctlServer } from '../loopctl/http/server.ts';
 import type { Loopctl } from '../loopctl/port.ts';
+import { jobWaits } from '../waits.ts';
 
 export interface Place {
   readonly trees: Repository;

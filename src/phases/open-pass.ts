@@ -7,9 +7,9 @@ import type { Config } from '../config/schema.ts';
 import { ConfigurationError } from '../errors.ts';
 import { type Repository, readFileAtTip } from '../git/repository.ts';
 import { createGitHub, type GitHub } from '../github/client.ts';
-import { jobWaits } from '../github/patient-fetch.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
 import type { OpenedPass } from '../pass/pass.ts';
+import { jobWaits } from '../waits.ts';
 import { prepareLoopctl } from './open-loopctl.ts';
 import { type RunnerContext, readDefaultBranch } from './runner-context.ts';
 

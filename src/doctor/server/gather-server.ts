@@ -2,11 +2,11 @@ import { ConfigurationError, RemoteError } from '../../errors.ts';
 import { createLoopctl } from '../../loopctl/client.ts';
 import { createHttpTransport } from '../../loopctl/http/http-transport.ts';
 import { readKnownAgents, requireAgentRole } from '../../loopctl/http/learn-identities.ts';
-import type { Waits } from '../../loopctl/http/patience.ts';
 import { keyVariables, type LoopctlServer } from '../../loopctl/http/server.ts';
 import { LoopctlRefusal } from '../../loopctl/loopctl-error.ts';
 import type { Identity, Loopctl, Project } from '../../loopctl/port.ts';
 import type { Transport } from '../../loopctl/transport.ts';
+import type { Waits } from '../../waits.ts';
 import type { KeyFacts, ServedProjectFacts, ServerFacts } from './server-facts.ts';
 
 const another = 'Make a key of the right role for it, linked to an agent of its own, and store it anew.';

@@ -1,10 +1,11 @@
+import type { Waits } from '../../waits.ts';
 import { nameOf } from '../ask.ts';
 import { LoopctlTrouble } from '../loopctl-error.ts';
 import type { Identities, Identity } from '../port.ts';
 import type { LoopctlRequest, LoopctlResponse, Transport } from '../transport.ts';
 import { withCapability } from './capability.ts';
 import { type CustodyGuard, requireCustody } from './custody.ts';
-import { createPatientSend, type Sent, spread, type Waits } from './patience.ts';
+import { createPatientSend, type Sent, spread } from './patience.ts';
 import { decideRepetition } from './repeat.ts';
 import { keyNameOf, type LoopctlServer } from './server.ts';
 import { findUnmendable } from './unmendable.ts';

@@ -1,9 +1,9 @@
 import { ConfigurationError } from '../../errors.ts';
+import type { Waits } from '../../waits.ts';
 import { createLoopctl } from '../client.ts';
 import type { Loopctl } from '../port.ts';
 import { createHttpTransport } from './http-transport.ts';
 import { learnIdentities } from './learn-identities.ts';
-import type { Waits } from './patience.ts';
 import type { LoopctlServer } from './server.ts';
 
 export interface HttpLoopctlOptions {

@@ -1,3 +1,4 @@
+import type { Waits } from '../../waits.ts';
 import { nameOf } from '../ask.ts';
 import { LoopctlTrouble } from '../loopctl-error.ts';
 import type { Identity } from '../port.ts';
@@ -5,13 +6,6 @@ import type { LoopctlRequest } from '../transport.ts';
 import { type Answer, exchange } from './exchange.ts';
 import { readPauseMs } from './pace.ts';
 import type { LoopctlServer } from './server.ts';
-
-/** How a job waits for loopctl: past `until` it takes what it is answered. */
-export interface Waits {
-  readonly until: number;
-  readonly now: () => number;
-  readonly pause: (milliseconds: number) => Promise<unknown>;
-}
 
 /** What became of a request: answered, or nobody knows whether it had its effect. */
 export type Sent =
