@@ -1,12 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createLoopctl } from '../loopctl/client.ts';
-import { openEmbeddedTransport } from '../loopctl/embedded/embedded-transport.ts';
-import { createHttpTransport } from '../loopctl/http/http-transport.ts';
-import { probeCustody } from '../loopctl/http/probe-custody.ts';
 import type { Transport } from '../loopctl/transport.ts';
 import { openLazily } from './lazy-transport.ts';
 import type { Place } from './place.ts';
-import { type OpenRepository, openRepository, type RepositoryFacts } from './repository.ts';
+import type { OpenRepository, RepositoryFacts } from './repository.ts';
 import type { Session, Where } from './session.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -19,6 +16,11 @@ type Rest = Omit<Session, 'loopctl' | 'transport' | 'where' | 'repository'>;
 
 /** As long as a server's window of counting lasts, and a little more. */
 const patienceMs = 75_000;
+
+/*
+ * What one command needs and another does not is imported when it is needed, here and in the commands: an agent's
+ * question is answered sooner than all of it is loaded.
+ */
 
 /** Opens loopctl where the command is to be carried out; nothing is asked of it yet. */
 export function openSession(
@@ -34,14 +36,25 @@ export function openSession(
         ),
       );
     const where: Where = { kind: 'server', url: place.url };
-    return { session: sessionOver(openServer(place), { ...rest, where, repository }), close: async () => {} };
+    return {
+      session: sessionOver(
+        openLazily(() => openServer(place)),
+        { ...rest, where, repository },
+      ),
+      close: async () => {},
+    };
   }
   let opened: Promise<OpenRepository> | null = null;
   const repository = (): Promise<OpenRepository> => {
-    opened ??= openRepository({ ...facts, repository: place.repository });
+    opened ??= import('./repository.ts').then((module) =>
+      module.openRepository({ ...facts, repository: place.repository }),
+    );
     return opened;
   };
-  const transport = openLazily(async () => await openEmbeddedTransport((await repository()).stored));
+  const transport = openLazily(async () => {
+    const { openEmbeddedTransport } = await import('../loopctl/embedded/embedded-transport.ts');
+    return await openEmbeddedTransport((await repository()).stored);
+  });
   const where: Where = { kind: 'repository', repository: place.repository ?? facts.directory, branch: facts.branch };
   return {
     session: sessionOver(transport, { ...rest, where, repository }),
@@ -53,7 +66,9 @@ function sessionOver(transport: Transport, rest: Omit<Session, 'loopctl' | 'tran
   return { ...rest, transport, loopctl: createLoopctl(transport) };
 }
 
-function openServer({ url, key, keyName }: Extract<Place, { kind: 'server' }>): Transport {
+async function openServer({ url, key, keyName }: Extract<Place, { kind: 'server' }>): Promise<Transport> {
+  const { createHttpTransport } = await import('../loopctl/http/http-transport.ts');
+  const { probeCustody } = await import('../loopctl/http/probe-custody.ts');
   const keys = { implementer: key, reviewer: key, orchestrator: key };
   const waits = { until: Date.now() + patienceMs, now: Date.now, pause: (milliseconds: number) => sleep(milliseconds) };
   const learn = (): Promise<never> => Promise.reject(new Error('one key is one agent, and no call tells which'));

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import { ConfigurationError } from '../../errors.ts';
-import { squashHistory } from '../../loopctl/embedded/squash-history.ts';
 import type { Command } from '../command.ts';
 import { readText } from '../given.ts';
 import { asFields } from '../print/view.ts';
@@ -15,6 +14,7 @@ export const squash: Command = {
   view: asFields,
   toAgent: notForAgents,
   run: async (session, given) => {
+    const { squashHistory } = await import('../../loopctl/embedded/squash-history.ts');
     const { remote, branch, stored, folder } = await session.repository();
     const bundle = readText(given, 'bundle');
     const squashed = await squashHistory({

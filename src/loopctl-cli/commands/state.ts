@@ -1,4 +1,3 @@
-import { parseLedger } from '../../core/ledger.ts';
 import { ConfigurationError } from '../../errors.ts';
 import type { Command } from '../command.ts';
 import { findProject } from '../find.ts';
@@ -42,7 +41,7 @@ export const saveState: Command = {
     const data = await readData(session, given);
     const project = await findProject(session);
     const saved = await session.loopctl.loadState(project.id, keyOf(given));
-    refuseOverLedger(saved.data, data, keyOf(given));
+    await refuseOverLedger(saved.data, data, keyOf(given));
     const version = readCount(given, 'version') ?? saved.version;
     const path = `/api/v1/orchestrator/state/${project.id}`;
     const body = { state_key: keyOf(given), state_data: data, version };
@@ -62,7 +61,8 @@ async function readData(session: Session, given: Given): Promise<Readonly<Record
 }
 
 /** Orchestrate keeps its ledger under the key that is the default here too: a checkpoint over it would stop the loop. */
-function refuseOverLedger(stands: unknown, data: unknown, place: string): void {
+async function refuseOverLedger(stands: unknown, data: unknown, place: string): Promise<void> {
+  const { parseLedger } = await import('../../core/ledger.ts');
   if (stands === null || parseLedger(stands).kind === 'unreadable' || parseLedger(data).kind === 'ledger') return;
   throw new ConfigurationError(`The state \`${place}\` of this project is Orchestrate's ledger.`, {
     remedy: 'Save yours under another key: --key NAME.',
