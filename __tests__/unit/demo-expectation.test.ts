@@ -46,6 +46,11 @@ function merge(number: number, by = 'orchestrate-app[bot]'): Happening {
   };
 }
 
+function approval(change: Partial<Extract<Happening, { kind: 'review' }>> = {}): Happening {
+  const commitId = 'a'.repeat(40);
+  return { kind: 'review', number: 1, state: 'APPROVED', commitId, by: 'github-actions[bot]', ...change };
+}
+
 function ciRun(event: string): Happening {
   const path = '.github/workflows/ci.yml';
   const rest = {
@@ -82,6 +87,7 @@ describe('what a scenario expects', () => {
     ],
     ['a merge by the queue', { kind: 'merged_by_queue' }, { happenings: [merge(1, 'github-merge-queue[bot]')] }],
     ['CI that the loop started', { kind: 'started_ci' }, { happenings: [merge(1), ciRun('workflow_dispatch')] }],
+    ['an approval of the head', { kind: 'approved' }, { happenings: [approval(), merge(1)] }],
     [
       'one update after the other',
       { kind: 'updated_in_turn' },
@@ -117,6 +123,11 @@ describe('what a scenario expects', () => {
     ['no merge by the queue', { kind: 'merged_by_queue' }, {}],
     ['CI that a push started', { kind: 'started_ci' }, { happenings: [merge(1), ciRun('push')] }],
     ['no CI at all', { kind: 'started_ci' }, { happenings: [merge(1)] }],
+    ['a head that nobody approved', { kind: 'approved' }, { happenings: [merge(1)] }],
+    ['an approval by somebody else', { kind: 'approved' }, { happenings: [approval({ by: 'ada' }), merge(1)] }],
+    ['an approval of another head', { kind: 'approved' }, { happenings: [approval({ commitId: sha }), merge(1)] }],
+    ['an approval after the merge', { kind: 'approved' }, { happenings: [merge(1), approval()] }],
+    ['two approvals of one head', { kind: 'approved' }, { happenings: [approval(), approval(), merge(1)] }],
     [
       'two updates at once',
       { kind: 'updated_in_turn' },

@@ -38,3 +38,20 @@ test('a server and its keys are told to the steps that speak to loopctl, and to 
 test('without a server the files are the examples', async () => {
   expect(JSON.stringify([...(await stepsByPhase(null))])).not.toContain('LOOPCTL');
 });
+
+test('where verdicts are approvals the jobs that judge get their own token, and may write to pull requests', async () => {
+  const files = await readLoopFiles(root, { token: 'app', approver: 'actions' });
+  const jobs = Object.assign({}, ...Object.values(files).map((text) => parse(text).jobs));
+  const write = { 'pull-requests': 'write' };
+  expect(jobs).toMatchObject({
+    plan: { permissions: write },
+    assignment: { permissions: { contents: 'read', ...write } },
+    settle: { permissions: write },
+    agent: { permissions: { contents: 'read' } },
+  });
+  expect(jobs.agent.permissions).not.toMatchObject(write);
+  const given = Object.values(files)
+    .join('')
+    .match(/^ +approval-token: \$\{\{ github\.token \}\}$/gm);
+  expect(given).toHaveLength(2);
+});

@@ -64,6 +64,13 @@ function judge(expectation: Expectation, conditions: Scenario['conditions'], fac
         isMet: merges.length > 0 && merges.every(({ sha }) => isStartedByLoop(sha, events)),
       };
     }
+    case 'approved': {
+      const merges = mergesOfLoop(events);
+      return {
+        text: `the head of each of ${merges.length} merges had been approved by GitHub Actions, once`,
+        isMet: merges.length > 0 && merges.every((merge) => isApprovedOnce(merge, events)),
+      };
+    }
     case 'updated_in_turn':
       return {
         text: 'branches were brought up to date one at a time',
@@ -100,6 +107,13 @@ type MergeEvent = Extract<KeptEvent, { readonly kind: 'merge' }>;
 
 function mergesOfLoop(events: readonly KeptEvent[]): readonly MergeEvent[] {
   return events.filter((event) => event.kind === 'merge').filter(({ tokenKind }) => tokenKind !== 'user');
+}
+
+function isApprovedOnce({ number, headSha, seq }: MergeEvent, events: readonly KeptEvent[]): boolean {
+  const approvals = events
+    .filter((event) => event.kind === 'review')
+    .filter((review) => review.number === number && review.state === 'APPROVED' && review.commitId === headSha);
+  return approvals.length === 1 && approvals.every((one) => one.by === 'github-actions[bot]' && one.seq < seq);
 }
 
 function isStartedByLoop(sha: string, events: readonly KeptEvent[]): boolean {

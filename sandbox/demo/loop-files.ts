@@ -7,18 +7,19 @@ import type { RepositorySetting } from './repository-setting.ts';
 const names = ['orchestrate.yml', 'orchestrate-assignment.yml'] as const;
 
 /**
- * The loop's workflow files: the examples as they stand, or changed as somebody changes them who has no App, or whose
- * backlog is on a loopctl server.
+ * The loop's workflow files: the examples as they stand, or changed as somebody changes them who has no App, whose
+ * backlog is on a loopctl server, or who lets verdicts be approvals.
  */
 export async function readLoopFiles(
   root: string,
-  { token }: Pick<RepositorySetting, 'token'>,
+  { token, approver = 'people' }: Pick<RepositorySetting, 'token'> & Partial<Pick<RepositorySetting, 'approver'>>,
   loopctlUrl: string | null = null,
 ): Promise<Readonly<Record<string, string>>> {
   const files = await Promise.all(
     names.map(async (name) => {
       const example = await readFile(join(root, 'examples', name), 'utf8');
-      const text = token === 'app' ? example : actByJobToken(example);
+      const named = token === 'app' ? example : actByJobToken(example);
+      const text = approver === 'people' ? named : approveByVerdict(named);
       return [`.github/workflows/${name}`, loopctlUrl === null ? text : askServer(text, loopctlUrl)] as const;
     }),
   );
@@ -41,6 +42,28 @@ function askServer(text: string, url: string): string {
 }
 
 const trusted: ReadonlySet<string> = new Set(['plan', 'settle', 'command', 'doctor']);
+
+/** The jobs that judge get their own token, to approve with, and what that takes; so does what calls one. */
+function approveByVerdict(text: string): string {
+  const document = parseDocument(text);
+  visit(document, {
+    Map: (_, map) => {
+      const isJudging = judging.has(String(map.getIn(['with', 'phase'])));
+      if (isJudging) map.setIn(['with', 'approval-token'], `\${{ github.token }}`);
+      const isCalling = map.has('uses') && map.has('permissions');
+      const steps = map.get('steps');
+      const isJudge = steps instanceof YAMLSeq && steps.items.some((step) => isStepOf(step, judging));
+      if (isCalling || isJudge) map.setIn(['permissions', 'pull-requests'], 'write');
+    },
+  });
+  return document.toString();
+}
+
+const judging: ReadonlySet<string> = new Set(['plan', 'settle']);
+
+function isStepOf(step: unknown, phases: ReadonlySet<string>): boolean {
+  return step instanceof YAMLMap && phases.has(String(step.getIn(['with', 'phase'])));
+}
 
 /** All that the trusted jobs do, granted to the job's own token. */
 const permissions = {

@@ -10,6 +10,10 @@ export interface RepositorySetting {
   readonly checks: readonly string[];
   /** Whether a queue merges, each time after the checks of what the base would become. */
   readonly mergeQueue: boolean;
+  /** How many approvals a pull request takes. */
+  readonly approvals: number;
+  /** Who gives them: people, or GitHub Actions for a verdict that passes. */
+  readonly approver: 'people' | 'actions';
   /** What the project's CI listens to; null for what the sample's listens to. */
   readonly ci: Readonly<Record<string, unknown>> | null;
   /** In whose name the trusted jobs act: the App's, or that of the job's own token. */
@@ -21,6 +25,8 @@ export const usualSetting: RepositorySetting = {
   strict: false,
   checks: [],
   mergeQueue: false,
+  approvals: 0,
+  approver: 'people',
   ci: null,
   token: 'app',
 };
@@ -37,15 +43,15 @@ export function protectBase(world: World, branch: string, setting: RepositorySet
   world.setClassicProtection(branch, {
     requiredChecks: [own, ...setting.checks.map((context) => ({ context, app_id: null }))],
     strict: setting.strict,
-    reviews: { count: 0, dismissStale: false, codeOwners: false, lastPush: false },
+    reviews: { count: setting.approvals, dismissStale: false, codeOwners: false, lastPush: false },
     enforceAdmins: true,
   });
 }
 
-function rulesOf({ strict, checks, mergeQueue }: RepositorySetting): readonly Rule[] {
+function rulesOf({ strict, checks, mergeQueue, approvals }: RepositorySetting): readonly Rule[] {
   const own = { context: requiredCheck.context, integration_id: requiredCheck.integrationId };
   return [
-    { type: 'pull_request', parameters: noApprovals },
+    { type: 'pull_request', parameters: { ...noApprovals, required_approving_review_count: approvals } },
     {
       type: 'required_status_checks',
       parameters: {

@@ -26,6 +26,8 @@ const settingSchema = z.strictObject({
   strict: z.boolean().default(usualSetting.strict),
   checks: z.array(z.string()).default([]),
   mergeQueue: z.boolean().default(usualSetting.mergeQueue),
+  approvals: z.int().default(usualSetting.approvals),
+  approver: z.enum(['people', 'actions']).default(usualSetting.approver),
   ci: z.record(z.string(), z.unknown()).nullable().default(usualSetting.ci),
   token: z.enum(['app', 'job']).default(usualSetting.token),
 });
@@ -48,6 +50,8 @@ const expectationSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('merged_by_queue') }),
   /** Every merge was proven by CI that the loop had started. */
   z.strictObject({ kind: z.literal('started_ci') }),
+  /** GitHub Actions had approved the very head of each merge, once. */
+  z.strictObject({ kind: z.literal('approved') }),
   /** No branch was brought up to date while another one that had been was still on its way. */
   z.strictObject({ kind: z.literal('updated_in_turn') }),
 ]);
