@@ -19,7 +19,6 @@ describe('reading a merge state', () => {
     await using server = await serve({ reviewDecision: 'APPROVED' });
     await expect(readMergeState(server.github, 7, patience)).resolves.toEqual({
       state: 'OPEN',
-      isDraft: false,
       headSha: sha('a'),
       mergeState: 'CLEAN',
       reviewDecision: 'APPROVED',

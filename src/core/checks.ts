@@ -53,7 +53,8 @@ export function judgeChecks(
   return isTried ? { kind: 'green', count: counted.length } : { kind: 'none', names: [] };
 }
 
-const actionsSlug = 'github-actions';
+/** GitHub's slug of its own app, GitHub Actions. */
+export const actionsSlug = 'github-actions';
 
 function isOwn(check: CheckFacts, { ownWorkflow }: CheckPolicy): boolean {
   return check.name.startsWith(ownCheckPrefix) || check.workflow === ownWorkflow;
@@ -65,7 +66,8 @@ function isForgeable(check: CheckFacts): boolean {
 
 type Demand = RulesFacts['requiredChecks'][number];
 
-function meets(check: CheckFacts, demand: Demand): boolean {
+/** Whether this is the check that is demanded: by its name and, where one is asked for, by its app. */
+export function meets(check: Pick<CheckFacts, 'name' | 'appId'>, demand: Demand): boolean {
   return check.name === demand.name && (demand.appId === null || demand.appId === check.appId);
 }
 

@@ -1,16 +1,15 @@
+import { actionsSlug } from './checks.ts';
 import { addMinutes, type Instant } from './instant.ts';
 import type { AcceptedHead } from './ledger.ts';
 import type { Hold } from './reasons.ts';
 import type { CheckFacts, Snapshot } from './snapshot.ts';
 
-/** As whom a job's own token acts. */
-export const nameOfActions = 'github-actions';
 /** A run that is to come is there, if only parked, long before. */
 const patienceMinutes = 15;
 
 /** Whether we have to do with a job's own token, for what it causes no workflow starts by itself. */
 export function isDegraded({ viewer }: Pick<Snapshot, 'viewer'>): boolean {
-  return viewer === nameOfActions;
+  return viewer === actionsSlug;
 }
 
 /** What such a token cannot do, told on every pass. */

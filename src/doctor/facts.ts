@@ -1,5 +1,5 @@
 import type { Instant } from '../core/instant.ts';
-import type { MergeMode } from '../core/policy.ts';
+import type { MergeMode, Policy } from '../core/policy.ts';
 import type {
   AgentRun,
   AppFacts,
@@ -18,6 +18,7 @@ export interface ConfigFacts {
   readonly acceptsUnprotected: boolean;
   readonly mergeModes: readonly MergeMode[];
   readonly mergeMethod: MergeMethod;
+  readonly approve: Policy['approve'];
   readonly agentVariables: readonly string[];
 }
 
@@ -68,6 +69,8 @@ export interface DoctorFacts {
   readonly repositorySecrets: Seen<readonly string[]>;
   /** What a job's token may do where no workflow says it. */
   readonly defaultPermissions: Seen<'read' | 'write'>;
+  /** Whether GitHub Actions may approve pull requests. */
+  readonly actionsMayApprove: Seen<boolean>;
   readonly selfHosted: Seen<readonly RunnerFacts[]>;
   /** The newest commits of the base, newest first. */
   readonly baseCommits: Seen<readonly SeenCommit[]>;

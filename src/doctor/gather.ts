@@ -10,6 +10,7 @@ import { branchPrefix } from '../core/view.ts';
 import type { GitHub } from '../github/client.ts';
 import { look } from '../github/look.ts';
 import {
+  readActionsMayApprove,
   readAgentRuns,
   readDefaultPermissions,
   readRunners,
@@ -101,18 +102,22 @@ async function lookAtServer({ server }: DoctorQuestion, config: Config | null): 
   return server === null ? { kind: 'not_asked' } : await gatherServer(server, config?.project ?? null, jobWaits());
 }
 
-async function readSettings(
-  github: GitHub,
-  { workflow }: DoctorQuestion,
-): Promise<Pick<DoctorFacts, 'repositorySecrets' | 'defaultPermissions' | 'selfHosted' | 'agentRuns' | 'ownWorkflow'>> {
-  const [repositorySecrets, defaultPermissions, selfHosted, agentRuns, ownWorkflow] = await Promise.all([
-    look(administrator, () => readRepositorySecrets(github)),
-    look(administrator, () => readDefaultPermissions(github)),
-    look(administrator, () => readRunners(github)),
-    look(actions, () => readAgentRuns(github, [branchPrefix, canaryPrefix])),
-    look(actions, () => readScheduledWorkflow(github, workflow)),
-  ]);
-  return { repositorySecrets, defaultPermissions, selfHosted, agentRuns, ownWorkflow };
+type SettingsFacts = Pick<
+  DoctorFacts,
+  'repositorySecrets' | 'defaultPermissions' | 'actionsMayApprove' | 'selfHosted' | 'agentRuns' | 'ownWorkflow'
+>;
+
+async function readSettings(github: GitHub, { workflow }: DoctorQuestion): Promise<SettingsFacts> {
+  const [repositorySecrets, defaultPermissions, actionsMayApprove, selfHosted, agentRuns, ownWorkflow] =
+    await Promise.all([
+      look(administrator, () => readRepositorySecrets(github)),
+      look(administrator, () => readDefaultPermissions(github)),
+      look(administrator, () => readActionsMayApprove(github)),
+      look(administrator, () => readRunners(github)),
+      look(actions, () => readAgentRuns(github, [branchPrefix, canaryPrefix])),
+      look(actions, () => readScheduledWorkflow(github, workflow)),
+    ]);
+  return { repositorySecrets, defaultPermissions, actionsMayApprove, selfHosted, agentRuns, ownWorkflow };
 }
 
 interface ConfigRead {
@@ -134,12 +139,13 @@ function readConfig(file: FileText | null, { config: path, workflow }: DoctorQue
 }
 
 function toFacts(config: Config, workflow: string): ConfigFacts {
-  const { merge, base } = toPolicy(config, workflow);
+  const { merge, base, approve } = toPolicy(config, workflow);
   const modes: readonly MergeMode[] = [merge.mode, ...merge.exceptions.map(({ mode }) => mode)];
   return {
     acceptsUnprotected: base.unprotected === 'accept',
     mergeModes: modes,
     mergeMethod: merge.method,
+    approve,
     agentVariables: config.agents.environment,
   };
 }

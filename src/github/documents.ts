@@ -185,7 +185,7 @@ export const mergeStateDocument = `
   query ($owner: String!, $repo: String!, $number: Int!) {
     repository(owner: $owner, name: $repo) {
       pullRequest(number: $number) {
-        state isDraft headRefOid mergeStateStatus reviewDecision viewerCanMergeAsAdmin
+        state headRefOid mergeStateStatus reviewDecision viewerCanMergeAsAdmin
         mergeCommit { oid }
         baseRef { target { oid } }
       }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameOfActions } from '../core/degraded.ts';
+import { actionsSlug } from '../core/checks.ts';
 import { withoutSuffix } from './bot-login.ts';
 import type { GitHub } from './client.ts';
 import { viewerDocument } from './documents.ts';
@@ -74,7 +74,7 @@ function toAnswer(
 
 async function findOtherName(github: Caller): Promise<ApprovalAnswer | null> {
   const { viewer } = parseAnswer(viewerSchema, await github.graphql(viewerDocument, {}), 'POST /graphql');
-  if (withoutSuffix(viewer.login) === nameOfActions) return null;
+  if (withoutSuffix(viewer.login) === actionsSlug) return null;
   return { kind: 'refused', message: `\`approval-token\` is ${viewer.login}'s, and not the job's own` };
 }
 
@@ -91,6 +91,6 @@ async function listApprovals(github: Caller, number: number): Promise<readonly R
     parseAnswer(z.array(reviewSchema), data, route),
   );
   return reviews.filter(
-    ({ state, user }) => state === 'APPROVED' && user !== null && withoutSuffix(user.login) === nameOfActions,
+    ({ state, user }) => state === 'APPROVED' && user !== null && withoutSuffix(user.login) === actionsSlug,
   );
 }

@@ -4,7 +4,11 @@ import type { GitHub } from './client.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { readPages } from './read-pages.ts';
 
-const settingsSchema = z.object({ default_workflow_permissions: z.enum(['read', 'write']) });
+const settingsRoute = 'GET /repos/{owner}/{repo}/actions/permissions/workflow';
+const settingsSchema = z.object({
+  default_workflow_permissions: z.enum(['read', 'write']),
+  can_approve_pull_request_reviews: z.boolean(),
+});
 const runnersSchema = z.object({
   runners: z.array(
     z.object({ name: z.string(), labels: z.array(z.object({ name: z.string() })), ephemeral: z.boolean().optional() }),
@@ -19,8 +23,16 @@ const runsSchema = z.object({
 
 /** What a job's token may do where no workflow says it. */
 export async function readDefaultPermissions(github: Pick<GitHub, 'request'>): Promise<'read' | 'write'> {
-  const route = 'GET /repos/{owner}/{repo}/actions/permissions/workflow';
-  return parseAnswer(settingsSchema, (await github.request(route, {})).data, route).default_workflow_permissions;
+  return (await readSettings(github)).default_workflow_permissions;
+}
+
+/** Whether GitHub Actions may create and approve pull requests: one setting for both. */
+export async function readActionsMayApprove(github: Pick<GitHub, 'request'>): Promise<boolean> {
+  return (await readSettings(github)).can_approve_pull_request_reviews;
+}
+
+async function readSettings(github: Pick<GitHub, 'request'>): Promise<z.infer<typeof settingsSchema>> {
+  return parseAnswer(settingsSchema, (await github.request(settingsRoute, {})).data, settingsRoute);
 }
 
 /** The repository's own runners. */

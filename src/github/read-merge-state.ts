@@ -8,10 +8,7 @@ import { type Patience, pauseAfter } from './patience.ts';
 import { mergeStateSchema, reviewDecisionSchema } from './pull-request-record.ts';
 
 export interface MergeStateFacts
-  extends Pick<
-    PullRequestFacts,
-    'state' | 'isDraft' | 'headSha' | 'reviewDecision' | 'viewerCanMergeAsAdmin' | 'mergeSha'
-  > {
+  extends Pick<PullRequestFacts, 'state' | 'headSha' | 'reviewDecision' | 'viewerCanMergeAsAdmin' | 'mergeSha'> {
   /** `UNKNOWN` when GitHub did not work it out for as long as we asked. */
   readonly mergeState: MergeState;
   /** The base's tip at this moment; null when the base is gone. */
@@ -22,7 +19,6 @@ const answerSchema = z.object({
   repository: z.object({
     pullRequest: z.object({
       state: z.enum(['OPEN', 'CLOSED', 'MERGED']),
-      isDraft: z.boolean(),
       headRefOid: sha,
       mergeStateStatus: mergeStateSchema,
       reviewDecision: reviewDecisionSchema,
@@ -51,7 +47,6 @@ async function readOnce(github: Pick<GitHub, 'graphql'>, number: number): Promis
   const { pullRequest } = parseAnswer(answerSchema, data, 'the query for a merge state').repository;
   return {
     state: pullRequest.state,
-    isDraft: pullRequest.isDraft,
     headSha: pullRequest.headRefOid,
     mergeState: pullRequest.mergeStateStatus,
     reviewDecision: pullRequest.reviewDecision,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actionsSlug } from '../core/checks.ts';
 import type { MergeMethod } from '../core/snapshot.ts';
 import { ConfigurationError } from '../errors.ts';
 import { withoutSuffix } from './bot-login.ts';
@@ -85,7 +86,7 @@ export async function readFile(github: Pick<GitHub, 'graphql'>, path: string): P
 /** An App is told by its page, and in some answers by the end of its name. */
 function toAsker({ login, resourcePath }: z.infer<typeof overviewSchema>['viewer']): Overview['asker'] {
   const name = withoutSuffix(login);
-  if (name === 'github-actions') return { login: name, kind: 'github_actions' };
+  if (name === actionsSlug) return { login: name, kind: 'github_actions' };
   const isApp = name !== login || resourcePath.startsWith('/apps/');
   return { login: name, kind: isApp ? 'app' : 'person' };
 }

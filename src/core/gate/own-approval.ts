@@ -1,4 +1,4 @@
-import { nameOfActions } from '../degraded.ts';
+import { actionsSlug } from '../checks.ts';
 import type { Hold } from '../reasons.ts';
 import type { ReviewFacts } from '../snapshot.ts';
 import type { GateFacts } from './clause.ts';
@@ -25,14 +25,14 @@ export function findOwnApproval(facts: GateFacts): OwnApproval {
   if (standing?.state === 'DISMISSED' && standing.submittedAt >= (view.memory.verdict?.at ?? 0)) {
     return { kind: 'impossible', hold: { code: 'awaiting_approval', detail: `#${number}: ${dismissed}` } };
   }
-  const obstacle = author === nameOfActions ? ownPullRequest : findObstacle(facts);
+  const obstacle = author === actionsSlug ? ownPullRequest : findObstacle(facts);
   if (obstacle === null) return { kind: 'due' };
   return { kind: 'impossible', hold: { code: 'approval_refused', detail: `#${number}: ${obstacle}` } };
 }
 
 /** A review in the name that a job's own token has: any workflow of the repository can speak in it. */
 export function isByActions({ author, isPerson }: ReviewFacts): boolean {
-  return author === nameOfActions && !isPerson;
+  return author === actionsSlug && !isPerson;
 }
 
 const dismissed = 'somebody dismissed the approval that stood for the verdict';

@@ -1,6 +1,7 @@
 import { demandsOf } from '../demands.ts';
 import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, passUnless } from '../finding.ts';
+import { lackOf } from '../lack.ts';
 
 /** Nothing comes onto the base but through a pull request with CI's checks, each bound to who reports it. */
 export function checkBaseProtected({ base, baseProtection, config }: DoctorFacts): readonly Outcome[] {
@@ -8,12 +9,8 @@ export function checkBaseProtected({ base, baseProtection, config }: DoctorFacts
     return [cannotTell(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
   }
   const demands = demandsOf(baseProtection.value);
-  const { classic } = baseProtection.value;
   const isAccepted = config.kind === 'config' && config.config.acceptsUnprotected;
-  const lack = (detail: string, remedy: string): Outcome =>
-    classic.kind === 'unseen'
-      ? cannotTell(`${detail} among the rules that can be seen`, classic.remedy)
-      : fail(detail, remedy);
+  const lack = lackOf(baseProtection.value);
   const unbound = demands.checks.filter(({ appId }) => appId === null).map(({ name }) => name);
   const faults = [
     ...(demands.requiresPullRequest || isAccepted

@@ -1,6 +1,6 @@
-import { ownCheckPrefix } from '../../core/checks.ts';
+import { meets, ownCheckPrefix } from '../../core/checks.ts';
 import { findNearest } from '../../core/nearest.ts';
-import type { RequiredCheckFacts, SeenCheck, SeenCommit } from '../../core/repository-settings.ts';
+import type { RequiredCheckFacts, SeenCommit } from '../../core/repository-settings.ts';
 import { demandsOf } from '../demands.ts';
 import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, pass } from '../finding.ts';
@@ -21,12 +21,12 @@ export function checkRequiredChecks(facts: DoctorFacts): readonly Outcome[] {
   if (pullRequestHeads.kind === 'unseen') {
     return [cannotTell(`which checks report: ${pullRequestHeads.because}`, pullRequestHeads.remedy)];
   }
-  const heads = pullRequestHeads.value.filter((commit) => isLate(commit, facts));
-  const onBase = baseCommits.kind === 'seen' ? baseCommits.value.filter((commit) => isLate(commit, facts)) : [];
+  const heads = pullRequestHeads.value.filter((commit) => isRecent(commit, facts));
+  const onBase = baseCommits.kind === 'seen' ? baseCommits.value.filter((commit) => isRecent(commit, facts)) : [];
   return others.map((check) => judge(check, heads, onBase));
 }
 
-function isLate({ at }: SeenCommit, { now }: DoctorFacts): boolean {
+function isRecent({ at }: SeenCommit, { now }: DoctorFacts): boolean {
   return now - at <= producerDays * 24 * 60 * 60_000;
 }
 
@@ -67,8 +67,4 @@ function judge(required: RequiredCheckFacts, heads: readonly SeenCommit[], onBas
     `nobody reported ${name} on ${heads.length} pull requests in the last ${producerDays} days`,
     `Correct its name in the rule, or have CI report it on every pull request, without a path filter.${hint}`,
   );
-}
-
-function meets(check: SeenCheck, { name, appId }: RequiredCheckFacts): boolean {
-  return check.name === name && (appId === null || check.appId === appId);
 }

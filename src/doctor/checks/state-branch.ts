@@ -2,6 +2,7 @@ import type { BranchProtection, RulesetFacts } from '../../core/repository-setti
 import { demandsOf } from '../demands.ts';
 import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, pass, passUnless } from '../finding.ts';
+import { lackOf } from '../lack.ts';
 
 /** Nobody but the App pushes the state branch: whoever could would be believed. */
 export function checkStateBranch(facts: DoctorFacts): readonly Outcome[] {
@@ -11,11 +12,7 @@ export function checkStateBranch(facts: DoctorFacts): readonly Outcome[] {
     return [cannotTell(`the rules of ${stateBranch}: ${stateProtection.because}`, stateProtection.remedy)];
   }
   const demands = demandsOf(stateProtection.value);
-  const { classic } = stateProtection.value;
-  const lack = (detail: string, remedy: string): Outcome =>
-    classic.kind === 'unseen'
-      ? cannotTell(`${detail} among the rules that can be seen`, classic.remedy)
-      : fail(detail, remedy);
+  const lack = lackOf(stateProtection.value);
   const remedy = `Make a ruleset for ${stateBranch} alone: restrict updates and deletions, with the App as the only bypass actor.`;
   const faults = [
     ...(demands.restrictsUpdates ? [] : [lack(`whoever may write can push ${stateBranch}, and is believed`, remedy)]),

@@ -1,4 +1,4 @@
-import { ownCheckPrefix } from '../../core/checks.ts';
+import { actionsSlug, ownCheckPrefix } from '../../core/checks.ts';
 import { isParked } from '../../core/degraded.ts';
 import type { RequiredCheckFacts, Seen } from '../../core/repository-settings.ts';
 import type { CheckFacts } from '../../core/snapshot.ts';
@@ -46,7 +46,7 @@ export function judgeCanary(facts: CanaryFacts, minutes: number): readonly Findi
 /** Our own checks are left out, and what any workflow that may report checks can forge, as in the gate. */
 function countedOf({ checks }: CanaryFacts): readonly CheckFacts[] {
   const isForgeable = ({ appSlug, workflowRunId }: CheckFacts): boolean =>
-    appSlug === 'github-actions' && workflowRunId === null;
+    appSlug === actionsSlug && workflowRunId === null;
   return checks.filter((check) => !check.name.startsWith(ownCheckPrefix) && !isForgeable(check));
 }
 

@@ -1,3 +1,4 @@
+import { phases } from '../../inputs/registry.ts';
 import { fileOf, findWorkflow, leafJobsOf } from './leaf-jobs.ts';
 import type { Workflow, WorkflowJob, WorkflowReading, WorkflowStep } from './parse-workflow.ts';
 
@@ -9,8 +10,6 @@ export interface OwnStep {
   readonly job: WorkflowJob;
   readonly step: WorkflowStep;
 }
-
-const phases = ['plan', 'agent', 'settle', 'command', 'doctor'];
 
 /** The Orchestrate workflow, by its file's name; null where it is missing or cannot be read. */
 export function findOwnWorkflow(readings: readonly WorkflowReading[], file: string): Workflow | null {
@@ -24,7 +23,9 @@ export function ownStepsOf(readings: readonly WorkflowReading[], file: string): 
   return leafJobsOf(own, readings).flatMap(({ label, job }) =>
     job.steps.flatMap((step) => {
       const phase = step.with['phase'];
-      return step.uses !== null && phase !== undefined && phases.includes(phase) ? [{ label, phase, job, step }] : [];
+      return step.uses !== null && phase !== undefined && phases.some((known) => known === phase)
+        ? [{ label, phase, job, step }]
+        : [];
     }),
   );
 }
