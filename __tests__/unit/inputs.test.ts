@@ -90,8 +90,9 @@ describe('readInputs', () => {
   });
 
   it('reads what the doctor needs, a server of loopctl with its keys too', () => {
-    const { assignments: _, ...asked } = read(plan) as Extract<Inputs, { phase: 'plan' }>;
-    expect(read({ ...plan, INPUT_PHASE: 'doctor' })).toEqual({ ...asked, phase: 'doctor' });
+    const { token, config, stateBranch, workflow, server } = read(plan) as Extract<Inputs, { phase: 'plan' }>;
+    const doctor = { phase: 'doctor', token, config, stateBranch, workflow, server };
+    expect(read({ ...plan, INPUT_PHASE: 'doctor' })).toMatchObject(doctor);
     const given = { ...plan, INPUT_PHASE: 'doctor', 'INPUT_LOOPCTL-URL': 'https://loopctl.example.com' };
     expect(refusals(given)).toHaveLength(3);
   });
