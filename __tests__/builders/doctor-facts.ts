@@ -77,6 +77,7 @@ export const config: ConfigFacts = {
   acceptsUnprotected: false,
   mergeModes: ['auto'],
   mergeMethod: 'merge',
+  approve: 'human',
   agentVariables: ['ANTHROPIC_API_KEY'],
 };
 
@@ -128,6 +129,7 @@ export function healthyFacts(change: Partial<DoctorFacts> = {}): DoctorFacts {
     ]),
     repositorySecrets: seen(['ANTHROPIC_API_KEY']),
     defaultPermissions: seen('write'),
+    actionsMayApprove: seen(true),
     selfHosted: seen([]),
     baseCommits: seen([{ at: now - 3_600_000, checks: [tested] }]),
     pullRequestHeads: seen([{ at: now - 7_200_000, checks: [tested] }]),
