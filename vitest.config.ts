@@ -15,7 +15,9 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Nothing is mocked here and nothing outlives its test: what one file has loaded serves the next. */
-const code = ['contract/**/*', 'property/**/*', 'unit/**/*', 'integration/github-*'].map(
+const together = ['auditor-', 'gather-', 'git', 'loopctl-store', 'ref-store', 'sandbox-github-'];
+
+const code = ['contract/**/*', 'property/**/*', 'unit/**/*', ...together.map((name) => `integration/${name}*`)].map(
   (files) => `__tests__/${files}.test.ts`,
 );
 
