@@ -1,6 +1,23 @@
 import type { LoopctlServer } from '../../src/loopctl/http/server.ts';
 import { runLoopctl } from '../../src/loopctl-cli/run-loopctl.ts';
 
+const criteria = [{ id: 'AC-1', description: 'it is there' }];
+
+/** Two stories, the second after the first. */
+export const backlog = {
+  epics: [
+    {
+      number: 1,
+      title: 'Base',
+      stories: [
+        { number: '1.1', title: 'Set up', acceptance_criteria: criteria },
+        { number: '1.2', title: 'Parse', acceptance_criteria: criteria },
+      ],
+    },
+  ],
+  story_dependencies: [{ story: '1.2', depends_on: '1.1' }],
+};
+
 export interface CommandEnd {
   readonly exitCode: number;
   readonly out: string;

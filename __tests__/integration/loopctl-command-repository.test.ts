@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runGit } from '../../src/git/git.ts';
 import { rowsOf } from '../../src/loopctl-cli/print/view.ts';
-import { type CommandEnd, runCommand, withKeys } from '../builders/loopctl-command.ts';
+import { backlog, type CommandEnd, runCommand, withKeys } from '../builders/loopctl-command.ts';
 import { serveGit } from './git-http-server.ts';
 import { createGitWorld, type GitWorld } from './git-world.ts';
 import { serveLoopctl } from './loopctl-server.ts';
@@ -17,21 +17,6 @@ beforeEach(async () => {
   await writeFile(world.folder('backlog.json'), JSON.stringify(backlog));
 });
 afterEach(async () => await world[Symbol.asyncDispose]());
-
-const criteria = [{ id: 'AC-1', description: 'it is there' }];
-const backlog = {
-  epics: [
-    {
-      number: 1,
-      title: 'Base',
-      stories: [
-        { number: '1.1', title: 'Set up', acceptance_criteria: criteria },
-        { number: '1.2', title: 'Parse', acceptance_criteria: criteria },
-      ],
-    },
-  ],
-  story_dependencies: [{ story: '1.2', depends_on: '1.1' }],
-};
 
 const environment = { PATH: process.env['PATH'], GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_SYSTEM: '/dev/null' };
 

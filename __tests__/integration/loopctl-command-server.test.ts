@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rowsOf } from '../../src/loopctl-cli/print/view.ts';
-import { type CommandEnd, runCommand, withKeys } from '../builders/loopctl-command.ts';
+import { backlog, type CommandEnd, runCommand, withKeys } from '../builders/loopctl-command.ts';
 import { keys, refusal, serveLoopctl, type TestServer } from './loopctl-server.ts';
 
 let server: TestServer;
@@ -12,21 +12,6 @@ async function open(): Promise<void> {
 async function close(): Promise<void> {
   await server[Symbol.asyncDispose]();
 }
-
-const criteria = [{ id: 'AC-1', description: 'it is there' }];
-const backlog = {
-  epics: [
-    {
-      number: 1,
-      title: 'Base',
-      stories: [
-        { number: '1.1', title: 'Set up', acceptance_criteria: criteria },
-        { number: '1.2', title: 'Parse', acceptance_criteria: criteria },
-      ],
-    },
-  ],
-  story_dependencies: [{ story: '1.2', depends_on: '1.1' }],
-};
 
 /** Words as they are typed, a quoted one with spaces in it. */
 async function loopctl(
