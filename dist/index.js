@@ -38483,6 +38483,9 @@ const configSchema = schemas/* strictObject */.rej({
     })
         .prefault({})
         .meta({ description: 'How far Orchestrate may go by itself.' }),
+    approve: schemas/* enum */.k5n(['human', 'actions']).default('human').meta({
+        description: 'Who gives the approvals that the rules of the base ask for. `human`: people are asked, and waited for. `actions`: the passing verdict is posted as an approval by GitHub Actions, of exactly the commit that was judged; needs the input `approval-token`. What `merge.mode` asks of a person it never answers.',
+    }),
     checks: schemas/* strictObject */.rej({
         ignore: schemas/* array */.YOg(line)
             .max(100)
@@ -38629,7 +38632,7 @@ function place(path, line) {
 const mergeModes = ['auto', 'approve', 'never'];
 /** What `decide` needs of the configuration, and of how the action is called: the file name of its workflow. */
 function toPolicy(config, ownWorkflow) {
-    const { concurrency, selection, merge, base, checks, limits, agents, review } = config;
+    const { concurrency, selection, merge, approve, base, checks, limits, agents, review } = config;
     return {
         concurrency,
         selection,
@@ -38640,6 +38643,7 @@ function toPolicy(config, ownWorkflow) {
                 .map((mode) => ({ mode, ...merge[mode] }))
                 .filter(({ epics, paths }) => epics.length + paths.length > 0),
         },
+        approve,
         base: { start: base.start, unprotected: base.unprotected, revert: base.revert },
         checks: {
             ignore: checks.ignore,
@@ -39246,7 +39250,7 @@ function judgeBase(base, ledger, policy, now) {
     const missed = findMissedMerge(base, ledger);
     if (missed !== null)
         return judgeMissed(missed, base, now);
-    const verdict = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeChecks */ .L)(base.checks, [], policy.checks);
+    const verdict = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeChecks */ .LZ)(base.checks, [], policy.checks);
     const tip = base.sha.slice(0, 7);
     switch (verdict.kind) {
         case 'green':
@@ -39293,11 +39297,11 @@ function isWithin(started, now) {
  * runs, or where it is not red.
  */
 function findFailures({ checks }, policy) {
-    const verdict = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeChecks */ .L)(checks, [], policy.checks);
+    const verdict = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeChecks */ .LZ)(checks, [], policy.checks);
     if (verdict.kind !== 'red')
         return [];
     const others = checks.filter((check) => !verdict.failed.includes(check));
-    return (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeChecks */ .L)(others, [], policy.checks).kind === 'pending' ? [] : verdict.failed;
+    return (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeChecks */ .LZ)(others, [], policy.checks).kind === 'pending' ? [] : verdict.failed;
 }
 /**
  * The ledger with what this look at the base taught: the newest proof, or the tip we wait for and since when. A proven
@@ -39348,8 +39352,10 @@ function unproven(code, detail) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ ownCheckPrefix),
-/* harmony export */   L: () => (/* binding */ judgeChecks)
+/* harmony export */   D: () => (/* binding */ meets),
+/* harmony export */   Fi: () => (/* binding */ ownCheckPrefix),
+/* harmony export */   LZ: () => (/* binding */ judgeChecks),
+/* harmony export */   XU: () => (/* binding */ actionsSlug)
 /* harmony export */ });
 /** Names of the checks that we ourselves put on a head: never evidence for us. */
 const ownCheckPrefix = 'orchestrate/';
@@ -39381,6 +39387,7 @@ function judgeChecks(checks, required, policy) {
     const isTried = demands.length > 0 || counted.some(({ state }) => state === 'success');
     return isTried ? { kind: 'green', count: counted.length } : { kind: 'none', names: [] };
 }
+/** GitHub's slug of its own app, GitHub Actions. */
 const actionsSlug = 'github-actions';
 function isOwn(check, { ownWorkflow }) {
     return check.name.startsWith(ownCheckPrefix) || check.workflow === ownWorkflow;
@@ -39388,6 +39395,7 @@ function isOwn(check, { ownWorkflow }) {
 function isForgeable(check) {
     return check.appSlug === actionsSlug && check.workflowRunId === null;
 }
+/** Whether this is the check that is demanded: by its name and, where one is asked for, by its app. */
 function meets(check, demand) {
     return check.name === demand.name && (demand.appId === null || demand.appId === check.appId);
 }
@@ -39431,7 +39439,7 @@ function cutShort(text) {
 
 /***/ }),
 
-/***/ 4977:
+/***/ 8519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -39455,6 +39463,8 @@ const runCosts = 10;
  */
 const costs = {
     merge: { requests: 15, isFirst: true },
+    approve: { requests: 5, isFirst: true },
+    withdraw_approval: { requests: 4, isFirst: true },
     update_branch: { requests: 5, isFirst: true },
     drop_merge: { requests: 0, isFirst: true },
     record_merge: { requests: 0, isFirst: true },
@@ -39549,6 +39559,11 @@ function isVerdictValid({ story, memory }) {
     const { verdict, head } = memory;
     return (verdict !== null && head !== null && verdict.criteriaHash === story.criteriaHash && verdict.patchId === head.patchId);
 }
+/** Whether that verdict passes, and is another identity's than the author's. */
+function isVerdictPassing(view, { identities }) {
+    const { verdict } = view.memory;
+    return isVerdictValid(view) && verdict?.review.result === 'pass' && verdict.reviewer !== identities.implementer;
+}
 /** What a failed review asks of the next author. */
 function feedbackOfVerdict({ review, headSha }) {
     return {
@@ -39616,7 +39631,7 @@ function isBroughtUp(view, context) {
     return isReviewed && memory.head.by === 'update' && isAwaited(pullRequest, memory.head, context);
 }
 function isAwaited({ checks }, head, { world, policy, now }) {
-    switch ((0,core_checks/* judgeChecks */.L)(checks, world.rules.requiredChecks, policy.checks).kind) {
+    switch ((0,core_checks/* judgeChecks */.LZ)(checks, world.rules.requiredChecks, policy.checks).kind) {
         case 'pending':
             return now < (0,instant/* addMinutes */.z)(head.at, mostMinutes);
         case 'none':
@@ -39883,28 +39898,8 @@ function orderWanted(wanted, { world, policy }) {
         (0,core_story/* compareStoryNumbers */.jn)(left.view.story.number, right.view.story.number));
 }
 
-;// CONCATENATED MODULE: ./build/core/name-some.js
-const named = 4;
-/** The first few names, and how many more there are. */
-function nameSome(names) {
-    const others = names.length > named ? ` and ${names.length - named} more` : '';
-    return `${names.slice(0, named).join(', ')}${others}`;
-}
-
-;// CONCATENATED MODULE: ./build/core/spending.js
-
-/** The budgets that are spent, or nearly. As in loopctl that stops nothing: whether it should is for people to say. */
-function noteSpending(spending) {
-    const high = spending.filter(({ budgetMillicents, spentMillicents, alertThreshold }) => spentMillicents * 100 >= budgetMillicents * alertThreshold);
-    return high.length === 0 ? [] : [{ code: 'spending_high', detail: nameSome(high.map(describe)) }];
-}
-function describe({ of, budgetMillicents, spentMillicents }) {
-    return `${of} ${dollars(spentMillicents)} of ${dollars(budgetMillicents)}`;
-}
-function dollars(millicents) {
-    return `$${(millicents / 100_000).toFixed(2)}`;
-}
-
+// EXTERNAL MODULE: ./build/core/spending.js
+var spending = __nccwpck_require__(6872);
 // EXTERNAL MODULE: ./build/core/reasons.js + 8 modules
 var reasons = __nccwpck_require__(9973);
 // EXTERNAL MODULE: ./build/core/limits.js
@@ -39926,7 +39921,7 @@ var ownership = __nccwpck_require__(517);
 /** Every required check of the head with success, every other one green. */
 function judgeHeadChecks({ view, pullRequest, context }) {
     const { world, policy } = context;
-    const verdict = (0,core_checks/* judgeChecks */.L)(pullRequest.checks, world.rules.requiredChecks, policy.checks);
+    const verdict = (0,core_checks/* judgeChecks */.LZ)(pullRequest.checks, world.rules.requiredChecks, policy.checks);
     return holdOfChecks(verdict, view.memory.head, context);
 }
 /** What a story waits for by its checks, or nothing when they are green; what never reported is a person's matter. */
@@ -39955,6 +39950,8 @@ function findOverdue(names, head, { policy, now }) {
     return { code: 'check_never_reported', detail: `${names.join(', ')}: ${deadlineMinutes} minutes after the push` };
 }
 
+// EXTERNAL MODULE: ./build/core/name-some.js
+var name_some = __nccwpck_require__(8696);
 // EXTERNAL MODULE: ./build/core/gate/clause.js
 var clause = __nccwpck_require__(8403);
 // EXTERNAL MODULE: ./build/core/glob.js
@@ -39993,7 +39990,49 @@ function rememberPaths(changedPaths) {
     return changedPaths.length > mostPaths ? null : [...changedPaths];
 }
 
+;// CONCATENATED MODULE: ./build/core/gate/own-approval.js
+
+/**
+ * Whether the verdict is to be posted as an approval of this head, told by what GitHub shows of it: once for a head,
+ * again only for a newer verdict when somebody took it back.
+ */
+function findOwnApproval(facts) {
+    const { view, pullRequest, context } = facts;
+    if (context.policy.approve !== 'actions')
+        return { kind: 'unwanted' };
+    const { number, author } = pullRequest;
+    const standing = pullRequest.reviews.find((review) => isByActions(review) && isOfHead(review, facts));
+    if (standing?.state === 'APPROVED')
+        return { kind: 'given' };
+    if (standing?.state === 'DISMISSED' && standing.submittedAt >= (view.memory.verdict?.at ?? 0)) {
+        return { kind: 'impossible', hold: { code: 'awaiting_approval', detail: `#${number}: ${dismissed}` } };
+    }
+    const obstacle = author === core_checks/* actionsSlug */.XU ? ownPullRequest : findObstacle(facts);
+    if (obstacle === null)
+        return { kind: 'due' };
+    return { kind: 'impossible', hold: { code: 'approval_refused', detail: `#${number}: ${obstacle}` } };
+}
+/** A review in the name that a job's own token has: any workflow of the repository can speak in it. */
+function isByActions({ author, isPerson }) {
+    return author === core_checks/* actionsSlug */.XU && !isPerson;
+}
+const dismissed = 'somebody dismissed the approval that stood for the verdict';
+const ownPullRequest = 'GitHub Actions opened it, and nobody approves their own';
+const noToken = '`approve: actions`, and this job was given no `approval-token`';
+function findObstacle({ view, pullRequest, context }) {
+    if (context.world.pass.canApprove !== true)
+        return noToken;
+    const { unapproved } = view.memory;
+    const isRefused = unapproved?.headSha === pullRequest.headSha && context.now < unapproved.notBefore;
+    return isRefused ? unapproved.detail : null;
+}
+/** Given after the head was pushed: the commit that GitHub shows with a review may follow a force-push. */
+function isOfHead({ commit, submittedAt }, { view, pullRequest }) {
+    return commit === pullRequest.headSha && submittedAt >= (view.memory.head?.at ?? 0);
+}
+
 ;// CONCATENATED MODULE: ./build/core/gate/approvals.js
+
 
 
 
@@ -40009,7 +40048,29 @@ function judgeChangeRequests({ pullRequest }) {
 function judgeApprovals(facts) {
     return judgeRules(facts) ?? judgeMode(facts);
 }
+/** Whether nothing is missing of the approvals but the one that the passing verdict can be. */
+function isApprovalDue(facts) {
+    return findMissing(facts) !== null && judgeMode(facts) === null && findOwnApproval(facts).kind === 'due';
+}
 function judgeRules(facts) {
+    const missing = findMissing(facts);
+    if (missing === null)
+        return null;
+    const own = findOwnApproval(facts);
+    return own.kind === 'impossible' ? own.hold : (holdOfGiven(own, facts) ?? missing);
+}
+/** The verdict is an approval, and that is not enough: for lack of others', or since GitHub does not count it. */
+function holdOfGiven({ kind }, { pullRequest: { number }, context }) {
+    if (kind !== 'given')
+        return null;
+    const { rules } = context.world;
+    if (rules.requiredApprovals > 1 || rules.requiresCodeOwners) {
+        const detail = `#${number}: the verdict is one, and the rules ask for ${describeDemand(rules)}`;
+        return { code: 'awaiting_approval', detail };
+    }
+    return { code: 'approval_refused', detail: `#${number}: GitHub shows it, and does not count it` };
+}
+function findMissing(facts) {
     const { number, reviewDecision } = facts.pullRequest;
     const { rules } = facts.context.world;
     const isMissing = rules.requiredApprovals > 0 && reviewDecision !== 'APPROVED';
@@ -40062,7 +40123,7 @@ function isWriter({ isPerson, canWrite }) {
     return isPerson && canWrite;
 }
 function nameAuthors(reviews) {
-    return nameSome(reviews.map(({ author }) => author ?? 'somebody'));
+    return (0,name_some/* nameSome */.K)(reviews.map(({ author }) => author ?? 'somebody'));
 }
 
 ;// CONCATENATED MODULE: ./build/core/gate/base-clause.js
@@ -40114,9 +40175,17 @@ var protection = __nccwpck_require__(2377);
 function judgeGate(view, pullRequest, context) {
     return clauses.map(([name, judge]) => ({ name, hold: judge({ view, pullRequest, context }) }));
 }
+/** The gate, apart from an approval that is for us to give. */
+function readGate(view, pullRequest, context) {
+    const gate = judgeGate(view, pullRequest, context);
+    if (!isApprovalDue({ view, pullRequest, context }))
+        return { gate, isApprovalDue: false };
+    return { gate: gate.filter(({ name }) => name !== approvals), isApprovalDue: true };
+}
 function firstHold(gate) {
     return gate.find(({ hold }) => hold !== null)?.hold ?? null;
 }
+const approvals = 'approvals';
 const clauses = [
     ['not paused', ({ context }) => (0,clause/* when */.z)(context.ledger.paused !== null, 'paused', '')],
     ['no fork', ({ pullRequest }) => (0,clause/* when */.z)(pullRequest.isFork, 'fork', `#${pullRequest.number}`)],
@@ -40135,7 +40204,7 @@ const clauses = [
     ['verdict', judgeVerdict],
     ['deliverables', judgeDeliverables],
     ['change requests', judgeChangeRequests],
-    ['approvals', judgeApprovals],
+    [approvals, judgeApprovals],
     ['conversations', judgeConversations],
     ['way of merging', judgeMerging],
     ['base proven, or for a repair red at exactly what it holds', judgeBaseClause],
@@ -40159,9 +40228,7 @@ function isBehind({ view, pullRequest, context }) {
     return pullRequest.mergeState === 'BLOCKED' && view.memory.head?.diffBase !== base.sha;
 }
 function judgeVerdict({ view, context }) {
-    const { verdict } = view.memory;
-    const isIndependent = verdict?.reviewer !== context.world.identities.implementer;
-    return (0,clause/* when */.z)(!(isVerdictValid(view) && isIndependent && verdict?.review.result === 'pass'), 'verdict_missing', 'no passing verdict by another identity for these criteria and this diff');
+    return (0,clause/* when */.z)(!isVerdictPassing(view, context.world), 'verdict_missing', 'no passing verdict by another identity for these criteria and this diff');
 }
 function judgeDeliverables({ view }) {
     const missing = view.memory.head?.missingDeliverables ?? [];
@@ -40237,19 +40304,14 @@ function stepInReview(view, pullRequest, context) {
 }
 /**
  * The gate: every clause of it, and then the merge, by the way that the rules leave open. Of a head that lacks nothing
- * but the base's newest commits, these.
+ * but the base's newest commits, these; but an approval that the verdict can be, that.
  */
 function askMerge(view, pullRequest, { verdict, because }, context) {
     const { base, rules } = context.world;
-    const gate = judgeGate(view, pullRequest, context);
+    const { gate, isApprovalDue } = readGate(view, pullRequest, context);
     const waiting = firstHold(gate);
-    const merge = {
-        story: view.story,
-        pullRequest: pullRequest.number,
-        headSha: pullRequest.headSha,
-        baseSha: base.sha,
-        verdict,
-    };
+    const judged = { story: view.story, pullRequest: pullRequest.number, headSha: pullRequest.headSha, verdict };
+    const merge = { ...judged, baseSha: base.sha };
     if (isOnlyBehind(gate) && !(0,repair/* isRepair */.c3)(view.story.number)) {
         const stale = `${because}, and behind ${base.branch} at ${base.sha.slice(0, 7)}`;
         return { kind: 'merge', decision: { ...merge, kind: 'update_branch', because: stale } };
@@ -40259,6 +40321,8 @@ function askMerge(view, pullRequest, { verdict, because }, context) {
     const unmerged = checkUnmerged(view, context);
     if (unmerged !== null)
         return unmerged;
+    if (isApprovalDue)
+        return (0,core_step/* act */.Rb)({ ...judged, kind: 'approve', because: `${because}; the rules ask for an approval` });
     const way = rules.requiresMergeQueue ? 'queue' : 'direct';
     const { method } = context.policy.merge;
     return {
@@ -40315,11 +40379,11 @@ function reportPass({ story, memory }, verdict) {
 /** Work that stands but touches protected paths: it waits for a person's word about exactly this head, then it is accepted. */
 function stepKept({ story, memory }, { head, protectedPaths }) {
     if (memory.approvedHead !== head.sha)
-        return (0,core_step/* hold */._2)('protected_paths', `${head.sha} changes ${nameSome(protectedPaths)}`);
+        return (0,core_step/* hold */._2)('protected_paths', `${head.sha} changes ${(0,name_some/* nameSome */.K)(protectedPaths)}`);
     return (0,core_step/* act */.Rb)({
         kind: 'accept',
         story,
-        because: `${nameSome(protectedPaths)}: a person allowed it`,
+        because: `${(0,name_some/* nameSome */.K)(protectedPaths)}: a person allowed it`,
         assignment: head.assignment,
         branch: (0,core_view/* branchOf */.W0)(story.number, memory.generation),
         head,
@@ -40355,9 +40419,9 @@ function stepPushedHead(view, pullRequest, { world, now }) {
     const accepted = updatedHead(view, found, work);
     const faults = findFaults(work, accepted);
     if (faults.length > 0)
-        return (0,core_step/* hold */._2)('head_not_accepted', `${seen}: ${nameSome(faults)}`);
+        return (0,core_step/* hold */._2)('head_not_accepted', `${seen}: ${(0,name_some/* nameSome */.K)(faults)}`);
     if (accepted === null && work.protectedPaths.length > 0 && view.memory.approvedHead !== found.sha) {
-        return (0,core_step/* hold */._2)('protected_paths', `${found.sha} changes ${nameSome(work.protectedPaths)}`);
+        return (0,core_step/* hold */._2)('protected_paths', `${found.sha} changes ${(0,name_some/* nameSome */.K)(work.protectedPaths)}`);
     }
     return (0,core_step/* act */.Rb)({
         kind: 'adopt',
@@ -40479,7 +40543,7 @@ function mend(view, pullRequest, head, context) {
     if (pullRequest.mergeState === 'DIRTY') {
         return fix(view, context, head, feedbackOfConflict(context, head));
     }
-    const verdict = (0,core_checks/* judgeChecks */.L)(pullRequest.checks, context.world.rules.requiredChecks, context.policy.checks);
+    const verdict = (0,core_checks/* judgeChecks */.LZ)(pullRequest.checks, context.world.rules.requiredChecks, context.policy.checks);
     if (verdict.kind === 'red')
         return mendChecks(view, context, head, verdict.failed);
     if (view.memory.feedback.some(({ kind }) => kind === 'review_failed'))
@@ -40838,7 +40902,7 @@ function settleWork(view, flight, outcome, facts, context) {
     const head = acceptedHead(flight, work, context);
     const done = { story, assignment: flight.id, head };
     if (work.protectedPaths.length > 0 && memory.approvedHead !== head.sha) {
-        const because = `${flight.role}: it stands, and changes ${nameSome(work.protectedPaths)}`;
+        const because = `${flight.role}: it stands, and changes ${(0,name_some/* nameSome */.K)(work.protectedPaths)}`;
         return (0,core_step/* act */.Rb)({ ...done, kind: 'keep', because, protectedPaths: work.protectedPaths });
     }
     return (0,core_step/* act */.Rb)({
@@ -40984,7 +41048,7 @@ function holdBlocked({ story }, { world }) {
         return (0,core_step/* hold */._2)('stalled_elsewhere', 'loopctl lists it neither as ready nor as blocked');
     const drifted = world.drift.get(story.number) ?? [];
     const isDrift = blockers.every((blocker) => drifted.includes(blocker));
-    return (0,core_step/* hold */._2)(isDrift ? 'backlog_drift' : 'blocked', nameSome(blockers), blockers);
+    return (0,core_step/* hold */._2)(isDrift ? 'backlog_drift' : 'blocked', (0,name_some/* nameSome */.K)(blockers), blockers);
 }
 
 ;// CONCATENATED MODULE: ./build/core/stages/repair.js
@@ -41079,7 +41143,7 @@ function stepProposal(view, pullRequest, red, context) {
     if (merging !== null)
         return merging;
     const verdict = isVerdictValid(view) ? memory.verdict : null;
-    const checks = (0,core_checks/* judgeChecks */.L)(pullRequest.checks, world.rules.requiredChecks, policy.checks);
+    const checks = (0,core_checks/* judgeChecks */.LZ)(pullRequest.checks, world.rules.requiredChecks, policy.checks);
     const owed = [
         ...memory.feedback,
         ...(verdict?.review.result === 'fail' ? [feedbackOfVerdict(verdict)] : []),
@@ -41287,7 +41351,7 @@ function startBaseCi({ world, ledger, policy, proof }) {
     if (proof.kind === 'proven' || ledger.started?.sha === base.sha || ledger.paused !== null)
         return [];
     const start = { kind: 'start_base_ci', sha: base.sha, runs: [], workflows: [] };
-    const verdict = (0,core_checks/* judgeChecks */.L)(base.checks, [], policy.checks);
+    const verdict = (0,core_checks/* judgeChecks */.LZ)(base.checks, [], policy.checks);
     if (verdict.kind === 'refused' && verdict.checks.every(core_base/* isCancelledRun */.fr)) {
         const runs = [...new Set(verdict.checks.flatMap(({ workflowRunId }) => workflowRunId ?? []))];
         return [{ ...start, runs, because: `${base.sha.slice(0, 7)} was cancelled: what it is worth is not known` }];
@@ -41305,7 +41369,45 @@ function requiredWorkflows({ world, policy }) {
     return [...new Set(checks.flatMap(({ workflow }) => workflow ?? []))].toSorted();
 }
 
+;// CONCATENATED MODULE: ./build/core/withdraw-approval.js
+
+
+/**
+ * The approval in GitHub Actions' name to take back: whoever's workflow gave it, on our pull requests it speaks for a
+ * passing verdict, and none stands behind it.
+ */
+function findWithdrawal(view, context) {
+    const { policy, world } = context;
+    const { story, pullRequest } = view;
+    if (policy.approve !== 'actions' || world.pass.canApprove !== true)
+        return null;
+    if (pullRequest?.state !== 'OPEN' || !isApproved(pullRequest))
+        return null;
+    if (isBacked(view, pullRequest, context) || isRefused(view, pullRequest, context))
+        return null;
+    const { number, headSha } = pullRequest;
+    const because = `no passing verdict stands behind the approval of #${number} any more`;
+    return { kind: 'withdraw_approval', story, because, pullRequest: number, headSha };
+}
+function isApproved({ reviews }) {
+    return reviews.some((review) => review.state === 'APPROVED' && isByActions(review));
+}
+/** The verdict passes for the accepted head, and that head is this one, or this one with the base merged in by GitHub. */
+function isBacked(view, { number, headSha }, { world }) {
+    if (!isVerdictPassing(view, world))
+        return false;
+    if (view.memory.head?.sha === headSha)
+        return true;
+    const seen = world.heads.get(number);
+    return seen?.kind === 'update' && seen.sha === headSha;
+}
+function isRefused({ memory }, { headSha }, { now }) {
+    return memory.unapproved?.headSha === headSha && now < memory.unapproved.notBefore;
+}
+
 ;// CONCATENATED MODULE: ./build/core/decide.js
+
+
 
 
 
@@ -41348,7 +41450,7 @@ function decide(world, memory, policy, now) {
     return {
         decisions: spared.decisions,
         holds: spared.holds,
-        notes: [...(0,degraded/* noteToken */.M8)(world), ...noteSpending(world.spending), ...(spared.short === null ? [] : [spared.short])],
+        notes: [...(0,degraded/* noteToken */.M8)(world), ...(0,spending/* noteSpending */.B)(world.spending), ...(spared.short === null ? [] : [spared.short])],
         line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
         ledger: intend(ledger, spared.decisions),
         wantsRun: spared.wantsRun,
@@ -41360,7 +41462,7 @@ function askStories(views, context) {
     const wanted = [];
     const merges = [];
     for (const view of views) {
-        const step = stepOf(view, context);
+        const step = askStory(view, context);
         switch (step.kind) {
             case 'act':
                 decisions.push(step.decision);
@@ -41377,6 +41479,12 @@ function askStories(views, context) {
         }
     }
     return { decisions, holds, wanted, merges };
+}
+/** What moves a story goes first; an approval that it no longer deserves is taken back before it waits or is worked on. */
+function askStory(view, context) {
+    const step = stepOf(view, context);
+    const withdrawal = step.kind === 'act' ? null : findWithdrawal(view, context);
+    return withdrawal === null ? step : (0,core_step/* act */.Rb)(withdrawal);
 }
 function holdOfLine({ proof }) {
     return proof.kind === 'unproven' ? proof.hold : null;
@@ -41444,21 +41552,22 @@ function subjectOf(decision) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   M8: () => (/* binding */ noteToken),
+/* harmony export */   S2: () => (/* binding */ isParked),
 /* harmony export */   T3: () => (/* binding */ holdOfFailure),
 /* harmony export */   VX: () => (/* binding */ codeOfRefusedPush),
 /* harmony export */   eF: () => (/* binding */ findUnstarted),
 /* harmony export */   vG: () => (/* binding */ holdOfRefused)
 /* harmony export */ });
 /* unused harmony export isDegraded */
-/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5079);
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4813);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5079);
 
-/** As whom a job's own token acts. */
-const actionsLogin = 'github-actions';
+
 /** A run that is to come is there, if only parked, long before. */
 const patienceMinutes = 15;
 /** Whether we have to do with a job's own token, for what it causes no workflow starts by itself. */
 function isDegraded({ viewer }) {
-    return viewer === actionsLogin;
+    return viewer === _checks_js__WEBPACK_IMPORTED_MODULE_0__/* .actionsSlug */ .XU;
 }
 /** What such a token cannot do, told on every pass. */
 function noteToken(world) {
@@ -41479,7 +41588,7 @@ function isParked({ state, workflowRunId }) {
 }
 /** Of a head on which nothing reported: that nothing ever will, where it was pushed with such a token. */
 function findUnstarted(head, { world, now }) {
-    if (!isDegraded(world) || head === null || now < (0,_instant_js__WEBPACK_IMPORTED_MODULE_0__/* .addMinutes */ .z)(head.at, patienceMinutes))
+    if (!isDegraded(world) || head === null || now < (0,_instant_js__WEBPACK_IMPORTED_MODULE_1__/* .addMinutes */ .z)(head.at, patienceMinutes))
         return null;
     return { code: 'ci_not_started', detail: `${patienceMinutes} minutes after the push` };
 }
@@ -41590,7 +41699,7 @@ function keyOf({ kind, from, to }) {
 function findProof(mergeSha, proof, { base, mergeChecks }, { checks }) {
     if (proof.kind === 'proven')
         return base.sha;
-    return (0,_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeChecks */ .L)(mergeChecks.get(mergeSha) ?? [], [], checks).kind === 'green' ? mergeSha : null;
+    return (0,_checks_js__WEBPACK_IMPORTED_MODULE_1__/* .judgeChecks */ .LZ)(mergeChecks.get(mergeSha) ?? [], [], checks).kind === 'green' ? mergeSha : null;
 }
 /** The merges of ours that would be verified now: of stories that wait for it, and proven. */
 function listDueMerges(seen, ledger, policy, now) {
@@ -41926,6 +42035,8 @@ const verdictSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
 const mergingSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ headSha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW, baseSha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW, uuid: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullable(), at: instant });
 /** Of a head that GitHub did not merge after all: how often, why the last time, and when it may be asked for again. */
 const unmergedSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ headSha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW, detail: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), times: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig().int(), notBefore: instant });
+/** Of a head whose approval GitHub did not take, or did not give back: why, and when it may be asked again. */
+const unapprovedSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ headSha: _assignment_js__WEBPACK_IMPORTED_MODULE_0__/* .sha */ .hW, detail: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), notBefore: instant });
 /** Why a story waits for a person; stays until a person lifts it. */
 const stickySchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ code: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), detail: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), since: instant });
 const storySchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
@@ -41961,6 +42072,7 @@ const storySchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
         .nullable(),
     merging: mergingSchema.nullable().default(null),
     unmerged: unmergedSchema.nullable().default(null),
+    unapproved: unapprovedSchema.nullable().default(null),
     /** Work that stands but touches protected paths: kept outside of the branches until a person approves its head. */
     kept: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ head: acceptedHeadSchema, protectedPaths: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()) }).nullable(),
     /** The head whose protected paths a person approved. */
@@ -42052,6 +42164,7 @@ const freshStoryMemory = {
     merged: null,
     merging: null,
     unmerged: null,
+    unapproved: null,
     kept: null,
     approvedHead: null,
     startOver: false,
@@ -42118,6 +42231,22 @@ function checkInfrastructure({ story, memory }, { policy, now }) {
 /** When work may be tried again after its n-th infrastructure failure: 15 s, then eight times longer each time. */
 function backOff(failures, now) {
     return now + 15_000 * 8 ** Math.max(0, failures - 1);
+}
+
+
+/***/ }),
+
+/***/ 8696:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ nameSome)
+/* harmony export */ });
+const named = 4;
+/** The first few names, and how many more there are. */
+function nameSome(names) {
+    const others = names.length > named ? ` and ${names.length - named} more` : '';
+    return `${names.slice(0, named).join(', ')}${others}`;
 }
 
 
@@ -42567,6 +42696,11 @@ const pullRequestReasons = {
         title: 'waits for approval by a person',
         remedy: 'Approve the pull request.',
     },
+    approval_refused: {
+        who: 'person',
+        title: 'the verdict does not count as an approval',
+        remedy: 'Approve it yourself, or see what `approve: actions` takes: GitHub Actions allowed to approve (Settings → Actions → General), `approval-token` and `pull-requests: write` in the trusted jobs, pull requests opened by the App.',
+    },
     change_requested: {
         who: 'person',
         title: 'a person requested changes',
@@ -42789,7 +42923,10 @@ var degraded = __nccwpck_require__(7410);
 var core_ledger = __nccwpck_require__(8365);
 // EXTERNAL MODULE: ./build/core/limits.js
 var limits = __nccwpck_require__(332);
+// EXTERNAL MODULE: ./build/core/instant.js
+var instant = __nccwpck_require__(5079);
 ;// CONCATENATED MODULE: ./build/core/remember-merge.js
+
 
 
 /** What is remembered of a merge: made, or on its way: asked for with this head, onto this tip. */
@@ -42813,6 +42950,16 @@ function changeOfDropMerge({ headSha, detail }, { unmerged }, now) {
 /** What is remembered of an update: nothing, since the head tells, unless there was nothing to bring in. */
 function changeOfUpdate({ baseSha }, { isUpToDate }, { head }) {
     return isUpToDate === true && head !== null ? { head: { ...head, diffBase: baseSha } } : {};
+}
+/** What GitHub would not have as an approval it may have later, when somebody has changed a setting. */
+const minutesToNextAsking = 30;
+/** What is remembered of an approval that was given or taken back: nothing, since GitHub shows it, unless it would not. */
+function changeOfApproval({ headSha }, { refusal }, now) {
+    if (refusal === undefined)
+        return { unapproved: null };
+    return {
+        unapproved: { headSha, detail: (0,cut_short/* cutShort */.V)(refusal), notBefore: (0,instant/* addMinutes */.z)(now, minutesToNextAsking) },
+    };
 }
 
 // EXTERNAL MODULE: ./build/core/repair.js
@@ -42937,6 +43084,9 @@ function changeOf(decision, memory, applied, now) {
             return { ...restart(memory), rejections: memory.rejections + 1, feedback: [decision.feedback] };
         case 'merge':
             return changeOfMerge(decision, applied, now);
+        case 'approve':
+        case 'withdraw_approval':
+            return changeOfApproval(decision, applied, now);
         case 'update_branch':
             return changeOfUpdate(decision, applied, memory);
         case 'drop_merge':
@@ -43162,6 +43312,31 @@ function dropRepair(ledger, number) {
 /** A path as it can stand in a sentence: plain where it is plain, else quoted with everything odd spelled out. */
 function showPath(path) {
     return /^[\w@+=.,/-]+$/.test(path) ? path : JSON.stringify((0,_invisible_characters_js__WEBPACK_IMPORTED_MODULE_0__/* .spellOutInvisible */ .I)(path).slice(0, 500));
+}
+
+
+/***/ }),
+
+/***/ 6872:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ noteSpending),
+/* harmony export */   E: () => (/* binding */ dollars)
+/* harmony export */ });
+/* harmony import */ var _name_some_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8696);
+
+/** The budgets that are spent, or nearly. As in loopctl that stops nothing: whether it should is for people to say. */
+function noteSpending(spending) {
+    const high = spending.filter(({ budgetMillicents, spentMillicents, alertThreshold }) => spentMillicents * 100 >= budgetMillicents * alertThreshold);
+    return high.length === 0 ? [] : [{ code: 'spending_high', detail: (0,_name_some_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSome */ .K)(high.map(describe)) }];
+}
+function describe({ of, budgetMillicents, spentMillicents }) {
+    return `${of} ${dollars(spentMillicents)} of ${dollars(budgetMillicents)}`;
+}
+/** Money as people write it. */
+function dollars(millicents) {
+    return `$${(millicents / 100_000).toFixed(2)}`;
 }
 
 
@@ -43654,7 +43829,7 @@ function distinct(checks) {
 
 /***/ }),
 
-/***/ 9060:
+/***/ 6331:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -43747,11 +43922,100 @@ function nameScope(scope) {
 
 // EXTERNAL MODULE: ./build/doctor/demands.js
 var doctor_demands = __nccwpck_require__(4894);
+// EXTERNAL MODULE: ./build/doctor/workflow/leaf-jobs.js
+var leaf_jobs = __nccwpck_require__(5393);
+;// CONCATENATED MODULE: ./build/doctor/workflow/permissions.js
+const permissions_ranks = ['none', 'read', 'write'];
+/** What is asked for beyond what is granted. */
+function excessOf(asked, granted) {
+    return entriesOf(asked).filter(({ scope, level }) => permissions_ranks.indexOf(level) > permissions_ranks.indexOf(levelOf(granted, scope)));
+}
+/** The scopes on which a token may write. */
+function writesOf(permissions) {
+    return entriesOf(permissions)
+        .filter(({ level }) => level === 'write')
+        .map(({ scope }) => scope);
+}
+function entriesOf(permissions) {
+    if ('all' in permissions)
+        return [{ scope: 'all', level: permissions.all }];
+    return Object.entries(permissions.scopes).map(([scope, level]) => ({ scope, level }));
+}
+function levelOf(permissions, scope) {
+    return 'all' in permissions ? permissions.all : (permissions.scopes[scope] ?? 'none');
+}
+
+;// CONCATENATED MODULE: ./build/doctor/checks/own-approvals.js
+
+
+
+
+/** Whether a passing verdict can be the approval that the rules ask for, as `approve: actions` wants it. */
+function judgeOwnApprovals(asked, facts) {
+    const faults = [...judgeRules(asked, facts.base), ...judgeSetting(facts), ...judgeWorkflows(facts)];
+    return (0,finding/* passUnless */.OZ)(faults, '`auto`: the approval that the rules ask for is given by GitHub Actions for a verdict that passes, and the App, which pushes, is somebody else');
+}
+function judgeRules({ approvals, codeOwners }, base) {
+    const instead = 'or say `merge.mode: approve`, since a person has a say in each then.';
+    const owners = (0,finding/* fail */.fJ)('`approve: actions`: code owners have to approve, and GitHub Actions is none: what they own waits for a person', `Require no code owner's review on ${base}, or none for what agents may change; ${instead}`);
+    const several = (0,finding/* fail */.fJ)(`\`approve: actions\`: the rules ask for ${approvals} approvals, and GitHub Actions can give one`, `Require one approval on ${base}, ${instead}`);
+    return [...(codeOwners ? [owners] : []), ...(approvals > 1 ? [several] : [])];
+}
+function judgeSetting({ actionsMayApprove }) {
+    const what = 'GitHub Actions to create and approve pull requests';
+    if (actionsMayApprove.kind === 'unseen') {
+        const because = `whether the repository allows ${what}: ${actionsMayApprove.because}`;
+        return [(0,finding/* cannotTell */.JM)(because, actionsMayApprove.remedy)];
+    }
+    if (actionsMayApprove.value)
+        return [];
+    return [
+        (0,finding/* fail */.fJ)(`\`approve: actions\`: the repository does not allow ${what}`, `Switch on "Allow ${what}" under Settings → Actions → General; in an organisation it may be held off there.`),
+    ];
+}
+/** The jobs that judge have their own token to approve with, and it may; what they do otherwise they do as the App. */
+function judgeWorkflows({ workflows, workflowFile }) {
+    const own = (0,own_steps/* findOwnWorkflow */.NR)(workflows, workflowFile);
+    const leaves = own === null ? [] : (0,leaf_jobs/* leafJobsOf */.kz)(own, workflows);
+    return leaves.flatMap((leaf) => leaf.job.steps.filter(isJudging).flatMap((step) => own_approvals_judgeStep(leaf, step)));
+}
+const own_approvals_needed = { scopes: { 'pull-requests': 'write' } };
+function own_approvals_judgeStep({ label, permissions }, step) {
+    const isGiven = (step.with['approval-token'] ?? '') !== '';
+    const mayApprove = permissions !== null && excessOf(own_approvals_needed, permissions).length === 0;
+    const isAuthor = /github\.token|secrets\.GITHUB_TOKEN/.test(step.with['token'] ?? '');
+    return [
+        ...(isGiven
+            ? []
+            : [
+                (0,finding/* fail */.fJ)(`${label} is given no \`approval-token\``, 'Give it `approval-token` as the example workflows say: `github.token`.'),
+            ]),
+        ...(mayApprove
+            ? []
+            : [
+                (0,finding/* fail */.fJ)(`${label} may not approve`, 'Give the job `permissions: pull-requests: write`, and the job that calls it as well.'),
+            ]),
+        ...(isAuthor
+            ? [
+                (0,finding/* fail */.fJ)(`${label} opens pull requests as GitHub Actions, and nobody approves their own`, "Let it act as the App: `token` is the App's installation token."),
+            ]
+            : []),
+    ];
+}
+function isJudging(step) {
+    return step.uses !== null && (step.with['phase'] === 'plan' || step.with['phase'] === 'settle');
+}
+
 ;// CONCATENATED MODULE: ./build/doctor/checks/approvals.js
 
 
-/** Whether unattended merging is possible at all, where the configuration wants it: nobody's approval is asked for. */
-function checkApprovals({ config, baseProtection, base }) {
+
+/**
+ * Whether unattended merging is possible at all, where the configuration wants it: nobody's approval is asked for, or
+ * none that a passing verdict cannot be.
+ */
+function checkApprovals(facts) {
+    const { config, baseProtection, base } = facts;
     if (config.kind !== 'config') {
         return [(0,finding/* cannotTell */.JM)('how far merging may go stands in the configuration', 'Mend the configuration first.')];
     }
@@ -43764,21 +44028,28 @@ function checkApprovals({ config, baseProtection, base }) {
     if (classic.kind === 'unseen' && approvals === 0 && !codeOwners) {
         return [(0,finding/* cannotTell */.JM)('whether the classic protection asks for approvals', classic.remedy)];
     }
-    return modes.map((mode) => judge(mode, { approvals, codeOwners }, base));
+    return modes.flatMap((mode) => judge(mode, { approvals, codeOwners }, facts));
 }
-function judge(mode, { approvals, codeOwners }, base) {
+function judge(mode, asked, facts) {
     switch (mode) {
         case 'never':
-            return (0,finding/* pass */.IX)('`never`: merging is left to people');
+            return [(0,finding/* pass */.IX)('`never`: merging is left to people')];
         case 'approve':
-            return (0,finding/* pass */.IX)('`approve`: each merge waits for a person who may write, and is told so');
-        case 'auto': {
-            if (approvals === 0 && !codeOwners)
-                return (0,finding/* pass */.IX)('`auto`: no rule asks for an approval');
-            const whose = codeOwners ? 'code owners have to approve' : `the rules ask for ${count(approvals)}`;
-            return (0,finding/* fail */.fJ)(`\`auto\`: ${whose}, and an App's own approval does not count, so that every merge waits for people`, `Require no approvals on ${base}, or say \`merge.mode: approve\`, if a person is to have a say in each.`);
-        }
+            return [(0,finding/* pass */.IX)('`approve`: each merge waits for a person who may write, and is told so')];
+        case 'auto':
+            return judgeUnattended(asked, facts);
     }
+}
+function judgeUnattended(asked, facts) {
+    const { approvals, codeOwners } = asked;
+    if (approvals === 0 && !codeOwners)
+        return [(0,finding/* pass */.IX)('`auto`: no rule asks for an approval')];
+    if (facts.config.kind === 'config' && facts.config.config.approve === 'actions')
+        return judgeOwnApprovals(asked, facts);
+    const whose = codeOwners ? 'code owners have to approve' : `the rules ask for ${count(approvals)}`;
+    return [
+        (0,finding/* fail */.fJ)(`\`auto\`: ${whose}, and an App's own approval does not count, so that every merge waits for people`, `Require no approvals on ${facts.base}, or say \`approve: actions\`, which lets a verdict be one; or \`merge.mode: approve\`, if a person is to have a say in each.`),
+    ];
 }
 function count(approvals) {
     return approvals === 1 ? 'one approval' : `${approvals} approvals`;
@@ -43845,8 +44116,6 @@ function matchesPattern(branch, pattern) {
     }
 }
 
-// EXTERNAL MODULE: ./build/doctor/workflow/leaf-jobs.js
-var leaf_jobs = __nccwpck_require__(5393);
 ;// CONCATENATED MODULE: ./build/doctor/checks/base-ci.js
 
 
@@ -43877,7 +44146,7 @@ function checkBaseCi(facts) {
 }
 /** What our own jobs and checks report says nothing of the code. */
 function countsOf({ checks }, { workflowFile }) {
-    return checks.filter(({ name, workflow }) => workflow !== workflowFile && !name.startsWith(core_checks/* ownCheckPrefix */.F)).length;
+    return checks.filter(({ name, workflow }) => workflow !== workflowFile && !name.startsWith(core_checks/* ownCheckPrefix */.Fi)).length;
 }
 function cancelling({ workflows, base, workflowFile }) {
     return workflows.flatMap((reading) => {
@@ -43893,7 +44162,17 @@ function cancelling({ workflows, base, workflowFile }) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/doctor/lack.js
+
+/** What is to be said of a rule that is not there: classic protection, where it cannot be seen, may have it. */
+function lackOf({ classic }) {
+    return (detail, remedy) => classic.kind === 'unseen'
+        ? (0,finding/* cannotTell */.JM)(`${detail} among the rules that can be seen`, classic.remedy)
+        : (0,finding/* fail */.fJ)(detail, remedy);
+}
+
 ;// CONCATENATED MODULE: ./build/doctor/checks/base-protected.js
+
 
 
 /** Nothing comes onto the base but through a pull request with CI's checks, each bound to who reports it. */
@@ -43902,11 +44181,8 @@ function checkBaseProtected({ base, baseProtection, config }) {
         return [(0,finding/* cannotTell */.JM)(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
     }
     const demands = (0,doctor_demands/* demandsOf */.w)(baseProtection.value);
-    const { classic } = baseProtection.value;
     const isAccepted = config.kind === 'config' && config.config.acceptsUnprotected;
-    const lack = (detail, remedy) => classic.kind === 'unseen'
-        ? (0,finding/* cannotTell */.JM)(`${detail} among the rules that can be seen`, classic.remedy)
-        : (0,finding/* fail */.fJ)(detail, remedy);
+    const lack = lackOf(baseProtection.value);
     const unbound = demands.checks.filter(({ appId }) => appId === null).map(({ name }) => name);
     const faults = [
         ...(demands.requiresPullRequest || isAccepted
@@ -43993,27 +44269,6 @@ function judgeClassic(classic, { app }) {
             ]
             : []),
     ];
-}
-
-;// CONCATENATED MODULE: ./build/doctor/workflow/permissions.js
-const permissions_ranks = ['none', 'read', 'write'];
-/** What is asked for beyond what is granted. */
-function excessOf(asked, granted) {
-    return entriesOf(asked).filter(({ scope, level }) => permissions_ranks.indexOf(level) > permissions_ranks.indexOf(levelOf(granted, scope)));
-}
-/** The scopes on which a token may write. */
-function writesOf(permissions) {
-    return entriesOf(permissions)
-        .filter(({ level }) => level === 'write')
-        .map(({ scope }) => scope);
-}
-function entriesOf(permissions) {
-    if ('all' in permissions)
-        return [{ scope: 'all', level: permissions.all }];
-    return Object.entries(permissions.scopes).map(([scope, level]) => ({ scope, level }));
-}
-function levelOf(permissions, scope) {
-    return 'all' in permissions ? permissions.all : (permissions.scopes[scope] ?? 'none');
 }
 
 ;// CONCATENATED MODULE: ./build/doctor/checks/called-permissions.js
@@ -44473,24 +44728,24 @@ function checkRequiredChecks(facts) {
         return [(0,finding/* cannotTell */.JM)(`the rules of ${base}: ${baseProtection.because}`, baseProtection.remedy)];
     }
     const required = (0,doctor_demands/* demandsOf */.w)(baseProtection.value).checks;
-    const others = required.filter(({ name }) => !name.startsWith(core_checks/* ownCheckPrefix */.F));
+    const others = required.filter(({ name }) => !name.startsWith(core_checks/* ownCheckPrefix */.Fi));
     if (others.length === 0)
         return [(0,finding/* pass */.IX)('none is required of anybody but us')];
     const { pullRequestHeads, baseCommits } = facts;
     if (pullRequestHeads.kind === 'unseen') {
         return [(0,finding/* cannotTell */.JM)(`which checks report: ${pullRequestHeads.because}`, pullRequestHeads.remedy)];
     }
-    const heads = pullRequestHeads.value.filter((commit) => isLate(commit, facts));
-    const onBase = baseCommits.kind === 'seen' ? baseCommits.value.filter((commit) => isLate(commit, facts)) : [];
+    const heads = pullRequestHeads.value.filter((commit) => isRecent(commit, facts));
+    const onBase = baseCommits.kind === 'seen' ? baseCommits.value.filter((commit) => isRecent(commit, facts)) : [];
     return others.map((check) => required_checks_judge(check, heads, onBase));
 }
-function isLate({ at }, { now }) {
+function isRecent({ at }, { now }) {
     return now - at <= producerDays * 24 * 60 * 60_000;
 }
 function required_checks_judge(required, heads, onBase) {
     const { name, appId } = required;
     const seen = heads.flatMap(({ checks }) => checks);
-    if (seen.some((check) => meets(check, required))) {
+    if (seen.some((check) => (0,core_checks/* meets */.D)(check, required))) {
         return (0,finding/* pass */.IX)(`${name} was reported on a pull request in the last ${producerDays} days`);
     }
     const namesake = seen.find((check) => check.name === name);
@@ -44500,7 +44755,7 @@ function required_checks_judge(required, heads, onBase) {
     if (namesake !== undefined) {
         return (0,finding/* fail */.fJ)(`${name} is required of the app ${appId}, and was reported by the app ${namesake.appId}`, 'Choose who really reports it as its source in the rule.');
     }
-    if (onBase.some(({ checks }) => checks.some((check) => meets(check, required)))) {
+    if (onBase.some(({ checks }) => checks.some((check) => (0,core_checks/* meets */.D)(check, required)))) {
         return (0,finding/* fail */.fJ)(`${name} is reported on the base, and on no pull request`, 'Have its workflow run `on: pull_request` as well, without a path filter.');
     }
     if (heads.length === 0) {
@@ -44509,9 +44764,6 @@ function required_checks_judge(required, heads, onBase) {
     const nearest = (0,core_nearest/* findNearest */.q)(name, [...new Set(seen.map((check) => check.name))]);
     const hint = nearest === null ? '' : ` The nearest name that was reported is ${nearest}.`;
     return (0,finding/* fail */.fJ)(`nobody reported ${name} on ${heads.length} pull requests in the last ${producerDays} days`, `Correct its name in the rule, or have CI report it on every pull request, without a path filter.${hint}`);
-}
-function meets(check, { name, appId }) {
-    return check.name === name && (appId === null || check.appId === appId);
 }
 
 ;// CONCATENATED MODULE: ./build/doctor/checks/server.js
@@ -44582,6 +44834,7 @@ function judgeAudit({ hasAuditKey }) {
 ;// CONCATENATED MODULE: ./build/doctor/checks/state-branch.js
 
 
+
 /** Nobody but the App pushes the state branch: whoever could would be believed. */
 function checkStateBranch(facts) {
     const { stateProtection, stateBranch, server } = facts;
@@ -44591,10 +44844,7 @@ function checkStateBranch(facts) {
         return [(0,finding/* cannotTell */.JM)(`the rules of ${stateBranch}: ${stateProtection.because}`, stateProtection.remedy)];
     }
     const demands = (0,doctor_demands/* demandsOf */.w)(stateProtection.value);
-    const { classic } = stateProtection.value;
-    const lack = (detail, remedy) => classic.kind === 'unseen'
-        ? (0,finding/* cannotTell */.JM)(`${detail} among the rules that can be seen`, classic.remedy)
-        : (0,finding/* fail */.fJ)(detail, remedy);
+    const lack = lackOf(stateProtection.value);
     const remedy = `Make a ruleset for ${stateBranch} alone: restrict updates and deletions, with the App as the only bypass actor.`;
     const faults = [
         ...(demands.restrictsUpdates ? [] : [lack(`whoever may write can push ${stateBranch}, and is believed`, remedy)]),
@@ -44848,8 +45098,6 @@ var rehearsal = __nccwpck_require__(4789);
 var view = __nccwpck_require__(6761);
 // EXTERNAL MODULE: ./build/github/look.js
 var look = __nccwpck_require__(803);
-// EXTERNAL MODULE: ./build/github/patient-fetch.js + 2 modules
-var patient_fetch = __nccwpck_require__(4033);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __nccwpck_require__(2047);
 // EXTERNAL MODULE: ./build/github/parse-answer.js
@@ -44860,7 +45108,11 @@ var read_pages = __nccwpck_require__(5465);
 
 
 
-const settingsSchema = schemas/* object */.Ikc({ default_workflow_permissions: schemas/* enum */.k5n(['read', 'write']) });
+const settingsRoute = 'GET /repos/{owner}/{repo}/actions/permissions/workflow';
+const settingsSchema = schemas/* object */.Ikc({
+    default_workflow_permissions: schemas/* enum */.k5n(['read', 'write']),
+    can_approve_pull_request_reviews: schemas/* boolean */.zMY(),
+});
 const runnersSchema = schemas/* object */.Ikc({
     runners: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), labels: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })), ephemeral: schemas/* boolean */.zMY().optional() })),
 });
@@ -44870,8 +45122,14 @@ const runsSchema = schemas/* object */.Ikc({
 });
 /** What a job's token may do where no workflow says it. */
 async function readDefaultPermissions(github) {
-    const route = 'GET /repos/{owner}/{repo}/actions/permissions/workflow';
-    return (0,parse_answer/* parseAnswer */.W)(settingsSchema, (await github.request(route, {})).data, route).default_workflow_permissions;
+    return (await readSettings(github)).default_workflow_permissions;
+}
+/** Whether GitHub Actions may create and approve pull requests: one setting for both. */
+async function readActionsMayApprove(github) {
+    return (await readSettings(github)).can_approve_pull_request_reviews;
+}
+async function readSettings(github) {
+    return (0,parse_answer/* parseAnswer */.W)(settingsSchema, (await github.request(settingsRoute, {})).data, settingsRoute);
 }
 /** The repository's own runners. */
 function readRunners(github) {
@@ -44976,6 +45234,8 @@ async function readPatterns(github, name) {
     return (0,parse_answer/* parseAnswer */.W)(policiesSchema, answer.data, route).branch_policies.map((policy) => policy.name ?? '');
 }
 
+// EXTERNAL MODULE: ./build/core/checks.js
+var checks = __nccwpck_require__(4813);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/github/bot-login.js
@@ -44983,6 +45243,7 @@ var bot_login = __nccwpck_require__(5508);
 // EXTERNAL MODULE: ./build/github/documents.js
 var documents = __nccwpck_require__(7856);
 ;// CONCATENATED MODULE: ./build/github/read-overview.js
+
 
 
 
@@ -45042,7 +45303,7 @@ async function readFile(github, path) {
 /** An App is told by its page, and in some answers by the end of its name. */
 function toAsker({ login, resourcePath }) {
     const name = (0,bot_login/* withoutSuffix */.a)(login);
-    if (name === 'github-actions')
+    if (name === checks/* actionsSlug */.XU)
         return { login: name, kind: 'github_actions' };
     const isApp = name !== login || resourcePath.startsWith('/apps/');
     return { login: name, kind: isApp ? 'app' : 'person' };
@@ -45103,6 +45364,8 @@ function toCheck(context) {
 
 // EXTERNAL MODULE: ./build/loopctl/embedded/embedded-identities.js
 var embedded_identities = __nccwpck_require__(5776);
+// EXTERNAL MODULE: ./build/waits.js
+var waits = __nccwpck_require__(7290);
 // EXTERNAL MODULE: ./build/loopctl/client.js + 12 modules
 var client = __nccwpck_require__(7956);
 // EXTERNAL MODULE: ./build/loopctl/http/http-transport.js + 8 modules
@@ -45377,7 +45640,7 @@ async function gatherDoctorFacts(github, question) {
         (0,look/* look */.O)(gather_administrator, () => (0,read_branch_protection/* readBranchProtection */.y)(github, question.stateBranch)),
         readEnvironments(github, workflows),
         (0,look/* look */.O)(reading, () => readReporters(github, base)),
-        readSettings(github, question),
+        gather_readSettings(github, question),
     ]);
     return {
         now: question.now,
@@ -45408,17 +45671,18 @@ function namesServer(workflows, { workflow, where }) {
     return naming.length > 0 && !(where === 'phase' && naming.some(({ phase }) => phase === 'doctor'));
 }
 async function lookAtServer({ server }, config) {
-    return server === null ? { kind: 'not_asked' } : await gatherServer(server, config?.project ?? null, (0,patient_fetch/* jobWaits */.mJ)());
+    return server === null ? { kind: 'not_asked' } : await gatherServer(server, config?.project ?? null, (0,waits/* jobWaits */.m)());
 }
-async function readSettings(github, { workflow }) {
-    const [repositorySecrets, defaultPermissions, selfHosted, agentRuns, ownWorkflow] = await Promise.all([
+async function gather_readSettings(github, { workflow }) {
+    const [repositorySecrets, defaultPermissions, actionsMayApprove, selfHosted, agentRuns, ownWorkflow] = await Promise.all([
         (0,look/* look */.O)(gather_administrator, () => readRepositorySecrets(github)),
         (0,look/* look */.O)(gather_administrator, () => readDefaultPermissions(github)),
+        (0,look/* look */.O)(gather_administrator, () => readActionsMayApprove(github)),
         (0,look/* look */.O)(gather_administrator, () => readRunners(github)),
         (0,look/* look */.O)(actions, () => readAgentRuns(github, [view/* branchPrefix */.$j, rehearsal/* canaryPrefix */.zv])),
         (0,look/* look */.O)(actions, () => readScheduledWorkflow(github, workflow)),
     ]);
-    return { repositorySecrets, defaultPermissions, selfHosted, agentRuns, ownWorkflow };
+    return { repositorySecrets, defaultPermissions, actionsMayApprove, selfHosted, agentRuns, ownWorkflow };
 }
 function readConfig(file, { config: path, workflow }) {
     if (file === null)
@@ -45434,12 +45698,13 @@ function readConfig(file, { config: path, workflow }) {
     return { facts: { kind: 'config', config: toFacts(read.config, workflow), warnings }, parsed: read.config };
 }
 function toFacts(config, workflow) {
-    const { merge, base } = (0,policy/* toPolicy */.i)(config, workflow);
+    const { merge, base, approve } = (0,policy/* toPolicy */.i)(config, workflow);
     const modes = [merge.mode, ...merge.exceptions.map(({ mode }) => mode)];
     return {
         acceptsUnprotected: base.unprotected === 'accept',
         mergeModes: modes,
         mergeMethod: merge.method,
+        approve,
         agentVariables: config.agents.environment,
     };
 }
@@ -45566,6 +45831,65 @@ function parseReport(log) {
 
 /***/ }),
 
+/***/ 7455:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ renderDoctorSummary),
+/* harmony export */   v: () => (/* binding */ renderFindings)
+/* harmony export */ });
+/* harmony import */ var _render_keep_within_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9298);
+/* harmony import */ var _render_sanitise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4123);
+
+
+const marks = { pass: '✓', fail: '✗', cannot_tell: '?' };
+const words = { pass: 'pass', fail: 'fail', cannot_tell: 'cannot tell' };
+/** GitHub cuts a summary at 1 MiB; this is more than anybody reads. */
+const summaryLimit = 60_000;
+/** What the doctor found, a line per finding, each that asks for something with what to do below it. */
+function renderFindings(findings) {
+    const width = Math.max(0, ...findings.map(({ check }) => check.length));
+    return [
+        ...findings.flatMap(({ check, verdict, detail, remedy }) => [
+            `${marks[verdict]} ${check.padEnd(width)}  ${line(detail)}`,
+            ...(remedy === '' ? [] : [`  ${' '.repeat(width)}  → ${line(remedy)}`]),
+        ]),
+        '',
+        count(findings),
+    ];
+}
+/** The same as Markdown, for the page of a run: what failed first. */
+function renderDoctorSummary(findings, title = 'doctor') {
+    const order = ['fail', 'cannot_tell', 'pass'];
+    const rows = order.flatMap((wanted) => findings
+        .filter(({ verdict }) => verdict === wanted)
+        .map(({ check, verdict, detail, remedy }) => `| ${words[verdict]} | ${check} | ${cell(detail)} | ${cell(remedy)} |`));
+    const lines = [
+        `### Orchestrate: ${title}`,
+        '',
+        count(findings),
+        '',
+        '| | check | what was seen | what to do |',
+        '| --- | --- | --- | --- |',
+        ...rows,
+    ];
+    return `${(0,_render_keep_within_js__WEBPACK_IMPORTED_MODULE_0__/* .keepWithin */ .X)(lines, summaryLimit, (left) => `\n… and ${left} more lines`).join('\n')}\n`;
+}
+function count(findings) {
+    const number = (wanted) => findings.filter(({ verdict }) => verdict === wanted).length;
+    return `${number('fail')} failed, ${number('cannot_tell')} cannot be told, ${number('pass')} passed`;
+}
+/** Nobody is called by a log, and what stands there is copied: it must not hold what keeps Markdown from calling. */
+function line(text) {
+    return (0,_render_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(text, 500).replaceAll('\u200B', '');
+}
+function cell(text) {
+    return (0,_render_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitiseLine */ .lg)(text, 500).replaceAll('|', '\\|');
+}
+
+
+/***/ }),
+
 /***/ 5393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -45657,21 +45981,24 @@ function namesOfSecrets(part) {
 /* harmony export */   W2: () => (/* binding */ isTrusted),
 /* harmony export */   xm: () => (/* binding */ faultsOf)
 /* harmony export */ });
-/* harmony import */ var _leaf_jobs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5393);
+/* harmony import */ var _inputs_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6569);
+/* harmony import */ var _leaf_jobs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5393);
 
-const phases = ['plan', 'agent', 'settle', 'command', 'doctor'];
+
 /** The Orchestrate workflow, by its file's name; null where it is missing or cannot be read. */
 function findOwnWorkflow(readings, file) {
-    return (0,_leaf_jobs_js__WEBPACK_IMPORTED_MODULE_0__/* .findWorkflow */ .$k)(readings, `.github/workflows/${file}`);
+    return (0,_leaf_jobs_js__WEBPACK_IMPORTED_MODULE_1__/* .findWorkflow */ .$k)(readings, `.github/workflows/${file}`);
 }
 /** Every step of the Orchestrate workflow, and of what it calls, that runs the action: known by its phase. */
 function ownStepsOf(readings, file) {
     const own = findOwnWorkflow(readings, file);
     if (own === null)
         return [];
-    return (0,_leaf_jobs_js__WEBPACK_IMPORTED_MODULE_0__/* .leafJobsOf */ .kz)(own, readings).flatMap(({ label, job }) => job.steps.flatMap((step) => {
+    return (0,_leaf_jobs_js__WEBPACK_IMPORTED_MODULE_1__/* .leafJobsOf */ .kz)(own, readings).flatMap(({ label, job }) => job.steps.flatMap((step) => {
         const phase = step.with['phase'];
-        return step.uses !== null && phase !== undefined && phases.includes(phase) ? [{ label, phase, job, step }] : [];
+        return step.uses !== null && phase !== undefined && _inputs_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .phases */ .tW.some((known) => known === phase)
+            ? [{ label, phase, job, step }]
+            : [];
     }));
 }
 /** Whether a phase holds the App's token. */
@@ -45680,7 +46007,7 @@ function isTrusted({ phase }) {
 }
 /** The names of the files that cannot be read, each with why. */
 function faultsOf(readings) {
-    return readings.flatMap((reading) => (reading.kind === 'fault' ? [`${(0,_leaf_jobs_js__WEBPACK_IMPORTED_MODULE_0__/* .fileOf */ .W7)(reading.path)} ${reading.what}`] : []));
+    return readings.flatMap((reading) => (reading.kind === 'fault' ? [`${(0,_leaf_jobs_js__WEBPACK_IMPORTED_MODULE_1__/* .fileOf */ .W7)(reading.path)} ${reading.what}`] : []));
 }
 
 
@@ -46811,7 +47138,7 @@ function toStatusFacts(status) {
 
 /***/ }),
 
-/***/ 1767:
+/***/ 4268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51705,14 +52032,208 @@ const dist_src_Octokit = Octokit.plugin(requestLog, legacyRestEndpointMethods, p
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __nccwpck_require__(2047);
-// EXTERNAL MODULE: ./build/github/patient-fetch.js + 2 modules
-var patient_fetch = __nccwpck_require__(4033);
+// EXTERNAL MODULE: ./build/waits.js
+var waits = __nccwpck_require__(7290);
+;// CONCATENATED MODULE: ./build/github/ask.js
+const ask_merge = /\/pulls\/\d+\/(merge|merge-async|update-branch)$/;
+/** A request as the client is about to send it. */
+function describeAsk(url, { method, body }) {
+    const { pathname } = new URL(url);
+    if (pathname.endsWith('/graphql')) {
+        const isMutation = isMutationBody(body);
+        return { resource: 'graphql', isRead: !isMutation, isOfTheMoment: isMutation };
+    }
+    const isRead = (method ?? 'GET') === 'GET';
+    return { resource: 'core', isRead, isOfTheMoment: !isRead && ask_merge.test(pathname) };
+}
+function isMutationBody(body) {
+    return typeof body !== 'string' || /^\s*mutation\b/.test(String(JSON.parse(body).query));
+}
+
+;// CONCATENATED MODULE: ./build/github/known-answers.js
+/** Rules, rulesets and branches: every look asks for them, and nearly always they are the same. */
+const steady = /\/(rules\/branches|rulesets|branches)\//;
+/** Conditional requests: what was answered once is asked for again only as far as it is another. */
+function createKnownAnswers() {
+    const known = new Map();
+    return {
+        condition(url, headers) {
+            const etag = known.get(url)?.headers.get('etag') ?? null;
+            if (etag !== null)
+                headers.set('if-none-match', etag);
+            return headers;
+        },
+        recall(url, answer) {
+            if (answer.status === 304)
+                return known.get(url) ?? answer;
+            if (answer.status === 200 && answer.headers.has('etag') && steady.test(new URL(url).pathname)) {
+                known.set(url, answer);
+            }
+            return answer;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/github/rate-limit.js
+/** What GitHub asks for where it does not say how long. */
+const plainWaitMs = 60_000;
+/** Its clock tells whole seconds. */
+const secondMs = 1000;
+/** The budget that an answer tells of, by our clock; null where it tells of none, as a server without limits. */
+function readBudget({ header }, now) {
+    const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((name) => readNumber(header(`x-ratelimit-${name}`)));
+    if (limit == null || remaining == null || reset == null)
+        return null;
+    const theirs = Date.parse(header('date') ?? '');
+    const ahead = Number.isNaN(theirs) ? 0 : now - theirs;
+    return { resource: header('x-ratelimit-resource') ?? 'core', limit, remaining, resetsAt: reset * 1000 + ahead };
+}
+/**
+ * The limit an answer says was passed, null where it says no such thing: a secondary one by `retry-after` or, where only
+ * the words tell, for a minute; a spent budget until it is given anew.
+ */
+function readLimit(signs, now) {
+    if (!isLimited(signs))
+        return null;
+    const seconds = readNumber(signs.header('retry-after'));
+    if (seconds !== null)
+        return { of: 'everything', until: now + Math.max(1, seconds) * 1000 };
+    const budget = readBudget(signs, now);
+    if (budget?.remaining === 0)
+        return { of: budget.resource, until: budget.resetsAt + secondMs };
+    return { of: 'everything', until: now + plainWaitMs };
+}
+/** Whether an answer refuses only because too much was asked. */
+function isLimited({ status, header, body }) {
+    if (status === 429)
+        return true;
+    // A query is answered with 200 whatever came of it.
+    if (status === 200)
+        return header('x-ratelimit-remaining') === '0' && body().includes('"RATE_LIMITED"');
+    if (status !== 403)
+        return false;
+    if (header('retry-after') !== null || header('x-ratelimit-remaining') === '0')
+        return true;
+    return /secondary rate limit/i.test(body());
+}
+function readNumber(text) {
+    const number = text === null || text === '' ? Number.NaN : Number(text);
+    return Number.isFinite(number) && number >= 0 ? number : null;
+}
+
+;// CONCATENATED MODULE: ./build/github/unsent.js
+/** A request that was never sent, since a limit of GitHub's is not lifted in time, or since it must not be any more. */
+class Unsent extends Error {
+    name = 'Unsent';
+    /** When the limit is lifted; null where the one who asks has no leave to act any more, which is the cause then. */
+    liftedAt;
+    constructor(message, facts) {
+        super(message, { cause: facts.cause });
+        this.liftedAt = facts.liftedAt;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/github/patient-fetch.js
+
+
+
+
+const answerLimitMs = 60_000;
+/** Before a read that failed is sent again. */
+const readPausesMs = [500, 2000];
+/**
+ * One job's way to GitHub. Where GitHub says that it is too much, nothing more is sent until that is over; what was
+ * refused for it had no effect and is sent again then, but for a merge and a mutation, which have to be judged anew.
+ * After an error of the server or a lost answer only a read is sent again.
+ */
+function createPatientFetch(waits) {
+    const budgets = new Map();
+    const limits = new Map();
+    const known = createKnownAnswers();
+    let requests = 0;
+    async function send(url, init) {
+        requests += 1;
+        const headers = known.condition(url, new Headers(init.headers));
+        const response = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(answerLimitMs) });
+        // Read to the end: Octokit takes a body that was cut short for an empty one.
+        const answer = { status: response.status, headers: response.headers, body: await response.arrayBuffer() };
+        note(signsOf(answer));
+        return known.recall(url, answer);
+    }
+    function note(signs) {
+        const budget = readBudget(signs, waits.now());
+        if (budget !== null)
+            budgets.set(budget.resource, budget);
+        const limit = readLimit(signs, waits.now());
+        if (limit !== null)
+            limits.set(limit.of, Math.max(limit.until, limits.get(limit.of) ?? 0));
+    }
+    function liftedAt({ resource }) {
+        return Math.max(limits.get(resource) ?? 0, limits.get('everything') ?? 0);
+    }
+    async function waitForLimit(ask) {
+        for (let lifted = liftedAt(ask); lifted > waits.now(); lifted = liftedAt(ask)) {
+            if (lifted > waits.until) {
+                const seconds = Math.ceil((lifted - waits.now()) / 1000);
+                throw new Unsent(`too much was asked of it, and it is not asked again for ${seconds} s`, { liftedAt: lifted });
+            }
+            await waits.pause(lifted - waits.now());
+        }
+    }
+    /** For how long to wait before it is sent again; null where it is not, and the answer stands. */
+    function pauseAfter(ask, end, turn) {
+        const pause = pauseFor(ask, end, turn);
+        return pause === null || waits.now() + pause > waits.until ? null : pause;
+    }
+    function pauseFor(ask, end, turn) {
+        if (end.kind === 'answer' && isLimited(signsOf(end.answer))) {
+            return ask.isOfTheMoment ? null : liftedAt(ask) - waits.now();
+        }
+        const isServersFault = end.kind === 'lost' || end.answer.status >= 500;
+        return ask.isRead && isServersFault ? (readPausesMs[turn] ?? null) : null;
+    }
+    async function fetchPatiently(url, init, mayAct) {
+        const ask = describeAsk(url, init);
+        for (let turn = 0;; turn += 1) {
+            await waitForLimit(ask);
+            if (!ask.isRead)
+                requireLeave(mayAct);
+            const end = await endOf(send(url, init));
+            const pause = pauseAfter(ask, end, turn);
+            if (pause === null)
+                return finish(end);
+            await waits.pause(Math.max(0, pause));
+        }
+    }
+    return {
+        fetchUnder: (mayAct) => (url, init) => fetchPatiently(String(url), init ?? {}, mayAct),
+        budgets: () => [...budgets.values()].filter(({ resetsAt }) => resetsAt > waits.now()),
+        requests: () => requests,
+    };
+}
+function endOf(sending) {
+    return sending.then((answer) => ({ kind: 'answer', answer }), (error) => ({ kind: 'lost', error }));
+}
+function finish(end) {
+    if (end.kind === 'lost')
+        throw end.error;
+    const { status, headers, body } = end.answer;
+    return new Response(body.byteLength === 0 ? null : body, { status, headers });
+}
+function requireLeave(mayAct) {
+    try {
+        mayAct();
+    }
+    catch (error) {
+        throw new Unsent('there is no leave to act any more', { liftedAt: null, cause: error });
+    }
+}
+function signsOf({ status, headers, body }) {
+    return { status, header: (name) => headers.get(name), body: () => Buffer.from(body).toString('utf8') };
+}
+
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __nccwpck_require__(9473);
-// EXTERNAL MODULE: ./build/github/rate-limit.js
-var rate_limit = __nccwpck_require__(3408);
-// EXTERNAL MODULE: ./build/github/unsent.js
-var unsent = __nccwpck_require__(9969);
 ;// CONCATENATED MODULE: ./build/github/remote-failure.js
 
 
@@ -51747,13 +52268,13 @@ function describeFailure(error, request) {
     if (!http.success)
         return error;
     const { status, message, response, cause } = http.data;
-    if (cause instanceof unsent/* Unsent */.c)
+    if (cause instanceof Unsent)
         return describeUnsent(cause, request);
     if (response === undefined)
         return describeLostConnection(message, request);
     const requestId = readRequestId(response.headers);
     const plain = message.replace(/ - https:\/\/\S+$/, '');
-    const isTooMuch = (0,rate_limit/* isLimited */.lU)({ status, header: headerOf(response.headers), body: () => message });
+    const isTooMuch = isLimited({ status, header: headerOf(response.headers), body: () => message });
     return new errors/* RemoteError */.H(`GitHub answered ${status} to ${request}: ${plain}${nameRequest(requestId)}`, {
         request,
         status,
@@ -51820,6 +52341,7 @@ function nameRequest(requestId) {
 
 
 
+
 const ignore = () => undefined;
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 const failedAnswerSchema = schemas/* object */.Ikc({
@@ -51851,7 +52373,7 @@ function createGitHub(input) {
     });
     const protocol = new URL(input.apiUrl).protocol;
     const { owner, repo } = input;
-    const patient = (0,patient_fetch/* createPatientFetch */.wS)(input.waits ?? patient_fetch/* noWaits */.Uv);
+    const patient = createPatientFetch(input.waits ?? waits/* noWaits */.U);
     return speak({ octokit, patient, owner, repo, protocol }, () => undefined);
 }
 function speak(line, mayAct) {
@@ -51981,6 +52503,7 @@ async function dispatchWorkflow(github, wanted) {
 /* harmony export */   Ps: () => (/* binding */ overviewDocument),
 /* harmony export */   Qv: () => (/* binding */ reportersDocument),
 /* harmony export */   S9: () => (/* binding */ composeBranchesDocument),
+/* harmony export */   an: () => (/* binding */ viewerDocument),
 /* harmony export */   fC: () => (/* binding */ composeQueueDocument),
 /* harmony export */   jx: () => (/* binding */ mergeStateDocument),
 /* harmony export */   sm: () => (/* binding */ composeCommitChecksDocument),
@@ -52152,13 +52675,15 @@ const mergeStateDocument = `
   query ($owner: String!, $repo: String!, $number: Int!) {
     repository(owner: $owner, name: $repo) {
       pullRequest(number: $number) {
-        state isDraft headRefOid mergeStateStatus reviewDecision viewerCanMergeAsAdmin
+        state headRefOid mergeStateStatus reviewDecision viewerCanMergeAsAdmin
         mergeCommit { oid }
         baseRef { target { oid } }
       }
     }
   }
 `;
+/** In whose name a token speaks. */
+const viewerDocument = 'query { viewer { login } }';
 const text = 'fragment Text on Blob { text isTruncated }';
 /** What the doctor reads first: who asks, and what the default branch says of the loop. */
 const overviewDocument = `
@@ -52741,174 +53266,6 @@ function parseAnswer(schema, data, request) {
 
 /***/ }),
 
-/***/ 4033:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  wS: () => (/* binding */ createPatientFetch),
-  mJ: () => (/* binding */ jobWaits),
-  Uv: () => (/* binding */ noWaits)
-});
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(8500);
-;// CONCATENATED MODULE: ./build/github/ask.js
-const merge = /\/pulls\/\d+\/(merge|merge-async|update-branch)$/;
-/** A request as the client is about to send it. */
-function describeAsk(url, { method, body }) {
-    const { pathname } = new URL(url);
-    if (pathname.endsWith('/graphql')) {
-        const isMutation = isMutationBody(body);
-        return { resource: 'graphql', isRead: !isMutation, isOfTheMoment: isMutation };
-    }
-    const isRead = (method ?? 'GET') === 'GET';
-    return { resource: 'core', isRead, isOfTheMoment: !isRead && merge.test(pathname) };
-}
-function isMutationBody(body) {
-    return typeof body !== 'string' || /^\s*mutation\b/.test(String(JSON.parse(body).query));
-}
-
-;// CONCATENATED MODULE: ./build/github/known-answers.js
-/** Rules, rulesets and branches: every look asks for them, and nearly always they are the same. */
-const steady = /\/(rules\/branches|rulesets|branches)\//;
-/** Conditional requests: what was answered once is asked for again only as far as it is another. */
-function createKnownAnswers() {
-    const known = new Map();
-    return {
-        condition(url, headers) {
-            const etag = known.get(url)?.headers.get('etag') ?? null;
-            if (etag !== null)
-                headers.set('if-none-match', etag);
-            return headers;
-        },
-        recall(url, answer) {
-            if (answer.status === 304)
-                return known.get(url) ?? answer;
-            if (answer.status === 200 && answer.headers.has('etag') && steady.test(new URL(url).pathname)) {
-                known.set(url, answer);
-            }
-            return answer;
-        },
-    };
-}
-
-// EXTERNAL MODULE: ./build/github/rate-limit.js
-var rate_limit = __nccwpck_require__(3408);
-// EXTERNAL MODULE: ./build/github/unsent.js
-var unsent = __nccwpck_require__(9969);
-;// CONCATENATED MODULE: ./build/github/patient-fetch.js
-
-
-
-
-
-/** A third of the time that the trusted jobs have in the example workflows (15 minutes): waiting must not be their end. */
-const jobPatienceMs = 5 * 60_000;
-const answerLimitMs = 60_000;
-/** Before a read that failed is sent again. */
-const readPausesMs = [500, 2000];
-/** The patience of a job that begins now. */
-function jobWaits() {
-    return { until: Date.now() + jobPatienceMs, now: Date.now, pause: promises_.setTimeout };
-}
-/** No patience: every failure is told at once. */
-const noWaits = { until: 0, now: Date.now, pause: promises_.setTimeout };
-/**
- * One job's way to GitHub. Where GitHub says that it is too much, nothing more is sent until that is over; what was
- * refused for it had no effect and is sent again then, but for a merge and a mutation, which have to be judged anew.
- * After an error of the server or a lost answer only a read is sent again.
- */
-function createPatientFetch(waits) {
-    const budgets = new Map();
-    const limits = new Map();
-    const known = createKnownAnswers();
-    let requests = 0;
-    async function send(url, init) {
-        requests += 1;
-        const headers = known.condition(url, new Headers(init.headers));
-        const response = await fetch(url, { ...init, headers, signal: AbortSignal.timeout(answerLimitMs) });
-        // Read to the end: Octokit takes a body that was cut short for an empty one.
-        const answer = { status: response.status, headers: response.headers, body: await response.arrayBuffer() };
-        note(signsOf(answer));
-        return known.recall(url, answer);
-    }
-    function note(signs) {
-        const budget = (0,rate_limit/* readBudget */.OW)(signs, waits.now());
-        if (budget !== null)
-            budgets.set(budget.resource, budget);
-        const limit = (0,rate_limit/* readLimit */.i2)(signs, waits.now());
-        if (limit !== null)
-            limits.set(limit.of, Math.max(limit.until, limits.get(limit.of) ?? 0));
-    }
-    function liftedAt({ resource }) {
-        return Math.max(limits.get(resource) ?? 0, limits.get('everything') ?? 0);
-    }
-    async function waitForLimit(ask) {
-        for (let lifted = liftedAt(ask); lifted > waits.now(); lifted = liftedAt(ask)) {
-            if (lifted > waits.until) {
-                const seconds = Math.ceil((lifted - waits.now()) / 1000);
-                throw new unsent/* Unsent */.c(`too much was asked of it, and it is not asked again for ${seconds} s`, { liftedAt: lifted });
-            }
-            await waits.pause(lifted - waits.now());
-        }
-    }
-    /** For how long to wait before it is sent again; null where it is not, and the answer stands. */
-    function pauseAfter(ask, end, turn) {
-        const pause = pauseFor(ask, end, turn);
-        return pause === null || waits.now() + pause > waits.until ? null : pause;
-    }
-    function pauseFor(ask, end, turn) {
-        if (end.kind === 'answer' && (0,rate_limit/* isLimited */.lU)(signsOf(end.answer))) {
-            return ask.isOfTheMoment ? null : liftedAt(ask) - waits.now();
-        }
-        const isServersFault = end.kind === 'lost' || end.answer.status >= 500;
-        return ask.isRead && isServersFault ? (readPausesMs[turn] ?? null) : null;
-    }
-    async function fetchPatiently(url, init, mayAct) {
-        const ask = describeAsk(url, init);
-        for (let turn = 0;; turn += 1) {
-            await waitForLimit(ask);
-            if (!ask.isRead)
-                requireLeave(mayAct);
-            const end = await endOf(send(url, init));
-            const pause = pauseAfter(ask, end, turn);
-            if (pause === null)
-                return finish(end);
-            await waits.pause(Math.max(0, pause));
-        }
-    }
-    return {
-        fetchUnder: (mayAct) => (url, init) => fetchPatiently(String(url), init ?? {}, mayAct),
-        budgets: () => [...budgets.values()].filter(({ resetsAt }) => resetsAt > waits.now()),
-        requests: () => requests,
-    };
-}
-function endOf(sending) {
-    return sending.then((answer) => ({ kind: 'answer', answer }), (error) => ({ kind: 'lost', error }));
-}
-function finish(end) {
-    if (end.kind === 'lost')
-        throw end.error;
-    const { status, headers, body } = end.answer;
-    return new Response(body.byteLength === 0 ? null : body, { status, headers });
-}
-function requireLeave(mayAct) {
-    try {
-        mayAct();
-    }
-    catch (error) {
-        throw new unsent/* Unsent */.c('there is no leave to act any more', { liftedAt: null, cause: error });
-    }
-}
-function signsOf({ status, headers, body }) {
-    return { status, header: (name) => headers.get(name), body: () => Buffer.from(body).toString('utf8') };
-}
-
-
-/***/ }),
-
 /***/ 7744:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53047,63 +53404,6 @@ function toPullRequestFacts(record, { checks, reviewThreads, reviews }) {
 /** The branch can be further than the head that GitHub shows of its pull request: what is there is not of this head. */
 function listParked({ headRef, headRefOid }) {
     return headRef?.target?.oid === headRefOid ? (0,suite_checks/* toParkedChecks */.GI)(headRef.target.checkSuites) : [];
-}
-
-
-/***/ }),
-
-/***/ 3408:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   OW: () => (/* binding */ readBudget),
-/* harmony export */   i2: () => (/* binding */ readLimit),
-/* harmony export */   lU: () => (/* binding */ isLimited)
-/* harmony export */ });
-/** What GitHub asks for where it does not say how long. */
-const plainWaitMs = 60_000;
-/** Its clock tells whole seconds. */
-const secondMs = 1000;
-/** The budget that an answer tells of, by our clock; null where it tells of none, as a server without limits. */
-function readBudget({ header }, now) {
-    const [limit, remaining, reset] = ['limit', 'remaining', 'reset'].map((name) => readNumber(header(`x-ratelimit-${name}`)));
-    if (limit == null || remaining == null || reset == null)
-        return null;
-    const theirs = Date.parse(header('date') ?? '');
-    const ahead = Number.isNaN(theirs) ? 0 : now - theirs;
-    return { resource: header('x-ratelimit-resource') ?? 'core', limit, remaining, resetsAt: reset * 1000 + ahead };
-}
-/**
- * The limit an answer says was passed, null where it says no such thing: a secondary one by `retry-after` or, where only
- * the words tell, for a minute; a spent budget until it is given anew.
- */
-function readLimit(signs, now) {
-    if (!isLimited(signs))
-        return null;
-    const seconds = readNumber(signs.header('retry-after'));
-    if (seconds !== null)
-        return { of: 'everything', until: now + Math.max(1, seconds) * 1000 };
-    const budget = readBudget(signs, now);
-    if (budget?.remaining === 0)
-        return { of: budget.resource, until: budget.resetsAt + secondMs };
-    return { of: 'everything', until: now + plainWaitMs };
-}
-/** Whether an answer refuses only because too much was asked. */
-function isLimited({ status, header, body }) {
-    if (status === 429)
-        return true;
-    // A query is answered with 200 whatever came of it.
-    if (status === 200)
-        return header('x-ratelimit-remaining') === '0' && body().includes('"RATE_LIMITED"');
-    if (status !== 403)
-        return false;
-    if (header('retry-after') !== null || header('x-ratelimit-remaining') === '0')
-        return true;
-    return /secondary rate limit/i.test(body());
-}
-function readNumber(text) {
-    const number = text === null || text === '' ? Number.NaN : Number(text);
-    return Number.isFinite(number) && number >= 0 ? number : null;
 }
 
 
@@ -53687,26 +53987,6 @@ function toCheck(run, app, state) {
 
 /***/ }),
 
-/***/ 9969:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ Unsent)
-/* harmony export */ });
-/** A request that was never sent, since a limit of GitHub's is not lifted in time, or since it must not be any more. */
-class Unsent extends Error {
-    name = 'Unsent';
-    /** When the limit is lifted; null where the one who asks has no leave to act any more, which is the cause then. */
-    liftedAt;
-    constructor(message, facts) {
-        super(message, { cause: facts.cause });
-        this.liftedAt = facts.liftedAt;
-    }
-}
-
-
-/***/ }),
-
 /***/ 7148:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -53810,13 +54090,12 @@ function assemble(environment, phase) {
         workflow: value('workflow'),
     };
     const trusted = { ...asked, server: (0,_read_server_js__WEBPACK_IMPORTED_MODULE_2__/* .readServer */ .Wb)(value('loopctl-url'), environment) };
+    const approvalToken = value('approval-token') || null;
     switch (phase) {
         case 'plan':
-            return {
-                phase: value('rehearse') === 'true' ? 'rehearsal' : phase,
-                ...trusted,
-                assignments: folder('assignments'),
-            };
+            return value('rehearse') === 'true'
+                ? { phase: 'rehearsal', ...trusted, assignments: folder('assignments') }
+                : { phase, ...trusted, approvalToken, assignments: folder('assignments') };
         case 'agent':
             return {
                 phase,
@@ -53829,7 +54108,8 @@ function assemble(environment, phase) {
             const artifact = Number(value('outcome-artifact'));
             const digest = value('outcome-digest').replace(/^(sha256:)?/, 'sha256:');
             if (rehearsal === null) {
-                return { phase, ...trusted, assignment: value('assignment'), outcomeArtifact: artifact, outcomeDigest: digest };
+                const assignment = value('assignment');
+                return { phase, ...trusted, approvalToken, assignment, outcomeArtifact: artifact, outcomeDigest: digest };
             }
             return { phase: 'rehearsed', ...trusted, rehearsal, outcome: artifact === 0 ? null : { artifact, digest } };
         }
@@ -54050,6 +54330,14 @@ const inputs = {
         description: 'An installation token of the GitHub App that Orchestrate acts as. Only for the trusted phases: an agent job never gets it.',
         phases: ['plan', 'settle', 'command', 'doctor'],
         required: true,
+        default: null,
+        secret: true,
+        fault: () => null,
+    },
+    'approval-token': {
+        description: "The job's own token, `github.token`, where the configuration says `approve: actions`: in its name a passing verdict becomes an approval. The job needs `pull-requests: write`. Empty: people approve.",
+        phases: ['plan', 'settle'],
+        required: false,
         default: null,
         secret: true,
         fault: () => null,
@@ -55969,7 +56257,7 @@ async function learnAgent(identity, storyId, { transport }) {
     const request = {
         method: 'POST',
         path: `/api/v1/stories/${storyId}/artifacts`,
-        body: { artifact_type: 'identity', path: `orchestrate/${identity}`, exists: false },
+        body: { artifact_type: 'identity', path: `orchestrate/${identity}`, exists: false, details: { identity } },
     };
     const answer = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .kA)(transport, identity, request, zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({ artifact_report: _wire_story_js__WEBPACK_IMPORTED_MODULE_3__/* .artifactSchema */ .yo }));
     const agentId = answer.artifact_report.reporter_agent_id;
@@ -57524,7 +57812,7 @@ function parseOutcome(file, assignment) {
 
 /***/ }),
 
-/***/ 2774:
+/***/ 8231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -57544,7 +57832,7 @@ var loopctl_error = __nccwpck_require__(8324);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/core/decide.js + 32 modules
-var decide = __nccwpck_require__(4977);
+var decide = __nccwpck_require__(8519);
 // EXTERNAL MODULE: ./build/core/decision.js
 var core_decision = __nccwpck_require__(4402);
 // EXTERNAL MODULE: ./build/core/remember.js + 1 modules
@@ -57865,6 +58153,132 @@ async function applyAdopt({ story, head, verdict }, pass) {
     return {};
 }
 
+// EXTERNAL MODULE: ./build/core/checks.js
+var core_checks = __nccwpck_require__(4813);
+// EXTERNAL MODULE: ./build/github/bot-login.js
+var bot_login = __nccwpck_require__(5508);
+// EXTERNAL MODULE: ./build/github/documents.js
+var documents = __nccwpck_require__(7856);
+// EXTERNAL MODULE: ./build/github/read-pages.js
+var read_pages = __nccwpck_require__(5465);
+;// CONCATENATED MODULE: ./build/github/ensure-approval.js
+
+
+
+
+
+
+const viewerSchema = schemas/* object */.Ikc({ viewer: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }) });
+const pullRequestSchema = schemas/* object */.Ikc({ state: schemas/* string */.YjP(), head: schemas/* object */.Ikc({ sha: schemas/* string */.YjP() }) });
+const reviewSchema = schemas/* object */.Ikc({
+    id: schemas/* number */.aig(),
+    state: schemas/* string */.YjP(),
+    commit_id: schemas/* string */.YjP().nullable(),
+    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
+});
+const refusalSchema = schemas/* object */.Ikc({ message: schemas/* string */.YjP(), errors: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional() });
+/**
+ * Approves this head in GitHub Actions' name, once; of an answer that was lost, the next look tells. A token of anybody
+ * else is refused: what it says would be a person's word, or nobody's.
+ */
+async function ensureApproved(github, wanted) {
+    const { number, headSha, body } = wanted;
+    const other = await findOtherName(github);
+    if (other !== null)
+        return other;
+    if (!(await isAt(github, wanted)))
+        return { kind: 'head_moved' };
+    const standing = await listApprovals(github, number);
+    if (standing.some(({ commit_id: commit }) => commit === headSha))
+        return { kind: 'done' };
+    const route = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
+    const parameters = { pull_number: number, commit_id: headSha, event: 'APPROVE', body };
+    return toAnswer(await github.request(route, parameters, [403, 422]), route);
+}
+/** Dismisses every approval that stands in GitHub Actions' name. */
+async function ensureUnapproved(github, { number, message }) {
+    const route = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals';
+    for (const { id } of await listApprovals(github, number)) {
+        const parameters = { pull_number: number, review_id: id, message, event: 'DISMISS' };
+        const answer = toAnswer(await github.request(route, parameters, [403, 422]), route);
+        if (answer.kind === 'refused')
+            return answer;
+    }
+    return { kind: 'done' };
+}
+function toAnswer({ status, data }, route) {
+    if (status < 400)
+        return { kind: 'done' };
+    const { message, errors = [] } = (0,parse_answer/* parseAnswer */.W)(refusalSchema, data, route);
+    const details = errors.filter((error) => typeof error === 'string');
+    return { kind: 'refused', message: [message, ...details].join(': ') };
+}
+async function findOtherName(github) {
+    const { viewer } = (0,parse_answer/* parseAnswer */.W)(viewerSchema, await github.graphql(documents/* viewerDocument */.an, {}), 'POST /graphql');
+    if ((0,bot_login/* withoutSuffix */.a)(viewer.login) === core_checks/* actionsSlug */.XU)
+        return null;
+    return { kind: 'refused', message: `\`approval-token\` is ${viewer.login}'s, and not the job's own` };
+}
+async function isAt(github, { number, headSha }) {
+    const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
+    const { data } = await github.request(route, { pull_number: number });
+    const { state, head } = (0,parse_answer/* parseAnswer */.W)(pullRequestSchema, data, route);
+    return state === 'open' && head.sha === headSha;
+}
+async function listApprovals(github, number) {
+    const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
+    const reviews = await (0,read_pages/* readPages */.n)(github, route, { pull_number: number }, (data) => (0,parse_answer/* parseAnswer */.W)(schemas/* array */.YOg(reviewSchema), data, route));
+    return reviews.filter(({ state, user }) => state === 'APPROVED' && user !== null && (0,bot_login/* withoutSuffix */.a)(user.login) === core_checks/* actionsSlug */.XU);
+}
+
+;// CONCATENATED MODULE: ./build/render/approval.js
+
+/** The words of an approval: on whose verdict it rests, and for what it holds. */
+function renderApproval({ story, verdict, headSha }) {
+    return [
+        `The review of story ${story.number} passed: ${(0,sanitise/* plainLine */.h0)(verdict.review.summary, 1000)}`,
+        '',
+        `It holds for ${headSha} and for these criteria, and is taken back when either changes.`,
+        '',
+        `Reviewed-by-agent: ${verdict.reviewer}`,
+        `Criteria-hash: ${verdict.criteriaHash}`,
+        `Orchestrate-run: ${verdict.run}`,
+    ].join('\n');
+}
+/** Why an approval is taken back. */
+function renderWithdrawal({ story }) {
+    return `No passing review of story ${story.number} stands behind this approval any more.`;
+}
+
+;// CONCATENATED MODULE: ./build/pass/apply-approval.js
+
+
+
+/** Posts the verdict as an approval of exactly the head that was judged; what GitHub makes of it is seen by looking. */
+async function applyApprove(decision, pass) {
+    const { pullRequest: number, headSha } = decision;
+    const answer = await ensureApproved(requireApprover(pass), { number, headSha, body: renderApproval(decision) });
+    switch (answer.kind) {
+        case 'done':
+            return {};
+        case 'refused':
+            return { refusal: answer.message };
+        case 'head_moved':
+            throw new LeftUndone({ code: 'head_not_accepted', detail: `#${number} moved before it was approved` });
+    }
+}
+/** Dismisses what stands on a pull request in GitHub Actions' name. */
+async function applyWithdrawApproval(decision, pass) {
+    const { pullRequest: number } = decision;
+    const answer = await ensureUnapproved(requireApprover(pass), { number, message: renderWithdrawal(decision) });
+    return answer.kind === 'refused' ? { refusal: answer.message } : {};
+}
+function requireApprover({ approver }) {
+    if (approver !== null)
+        return approver;
+    throw new LeftUndone({ code: 'approval_refused', detail: 'this job was given no `approval-token`' });
+}
+
 // EXTERNAL MODULE: ./build/agents/assignment-file.js
 var assignment_file = __nccwpck_require__(8133);
 // EXTERNAL MODULE: ./build/git/base-bundle.js
@@ -58022,8 +58436,6 @@ async function applyKeep({ head }, pass) {
     return (await pushHead({ head: head.sha, ref: (0,git_push/* keptRef */.AG)(head.sha), expected: null }, pass)) ?? {};
 }
 
-// EXTERNAL MODULE: ./build/core/checks.js
-var core_checks = __nccwpck_require__(4813);
 // EXTERNAL MODULE: ./build/core/gate/clause.js
 var clause = __nccwpck_require__(8403);
 // EXTERNAL MODULE: ./build/core/gate/protection.js
@@ -58069,7 +58481,7 @@ function holdOfState(mergeState, subject) {
  * among them: as of now none but those may be.
  */
 function judgeUnstable({ pullRequest }, checks, policy) {
-    return (0,clause/* when */.z)((0,core_checks/* judgeChecks */.L)(checks, [], policy).kind !== 'green', 'merge_unstable', `#${pullRequest}`);
+    return (0,clause/* when */.z)((0,core_checks/* judgeChecks */.LZ)(checks, [], policy).kind !== 'green', 'merge_unstable', `#${pullRequest}`);
 }
 /** What a story waits for whose merge GitHub did not take on, in GitHub's words where it has any. */
 function holdOfRefusal(refusal) {
@@ -58107,7 +58519,7 @@ async function pauseAfter(turn, patience) {
 
 
 const mergedSchema = schemas/* object */.Ikc({ sha: assignment/* sha */.hW });
-const pullRequestSchema = schemas/* object */.Ikc({
+const merge_pullRequestSchema = schemas/* object */.Ikc({
     merged: schemas/* boolean */.zMY(),
     merge_commit_sha: assignment/* sha */.hW.nullable(),
     head: schemas/* object */.Ikc({ sha: assignment/* sha */.hW }),
@@ -58206,7 +58618,7 @@ async function readLostMerge(github, wanted, lost) {
 async function readFate(github, wanted) {
     const route = 'GET /repos/{owner}/{repo}/pulls/{pull_number}';
     const answer = await github.request(route, { pull_number: wanted.number });
-    const pullRequest = (0,parse_answer/* parseAnswer */.W)(pullRequestSchema, answer.data, route);
+    const pullRequest = (0,parse_answer/* parseAnswer */.W)(merge_pullRequestSchema, answer.data, route);
     if (pullRequest.head.sha !== wanted.headSha)
         return { kind: 'head_moved' };
     if (!pullRequest.merged || pullRequest.merge_commit_sha === null)
@@ -58247,8 +58659,6 @@ async function readBypass(github, base, viewerCanMergeAsAdmin) {
 
 // EXTERNAL MODULE: ./build/github/read-commit-checks.js
 var read_commit_checks = __nccwpck_require__(4860);
-// EXTERNAL MODULE: ./build/github/documents.js
-var documents = __nccwpck_require__(7856);
 // EXTERNAL MODULE: ./build/github/pull-request-record.js + 2 modules
 var pull_request_record = __nccwpck_require__(7744);
 ;// CONCATENATED MODULE: ./build/github/read-merge-state.js
@@ -58262,7 +58672,6 @@ const answerSchema = schemas/* object */.Ikc({
     repository: schemas/* object */.Ikc({
         pullRequest: schemas/* object */.Ikc({
             state: schemas/* enum */.k5n(['OPEN', 'CLOSED', 'MERGED']),
-            isDraft: schemas/* boolean */.zMY(),
             headRefOid: assignment/* sha */.hW,
             mergeStateStatus: pull_request_record/* mergeStateSchema */.RT,
             reviewDecision: pull_request_record/* reviewDecisionSchema */.OS,
@@ -58286,7 +58695,6 @@ async function readOnce(github, number) {
     const { pullRequest } = (0,parse_answer/* parseAnswer */.W)(answerSchema, data, 'the query for a merge state').repository;
     return {
         state: pullRequest.state,
-        isDraft: pullRequest.isDraft,
         headSha: pullRequest.headRefOid,
         mergeState: pullRequest.mergeStateStatus,
         reviewDecision: pullRequest.reviewDecision,
@@ -58395,8 +58803,6 @@ async function enqueue(decision, { github }) {
     return { merging: { uuid: null } };
 }
 
-// EXTERNAL MODULE: ./build/github/read-pages.js
-var read_pages = __nccwpck_require__(5465);
 ;// CONCATENATED MODULE: ./build/github/ensure-revert.js
 
 
@@ -58471,7 +58877,7 @@ async function applyRevert(decision, pass) {
 
 
 
-const refusalSchema = schemas/* object */.Ikc({ message: schemas/* string */.YjP() });
+const rerun_run_refusalSchema = schemas/* object */.Ikc({ message: schemas/* string */.YjP() });
 /** A whole workflow run that has ended is run again; one that is under way is left alone. */
 async function rerunRun(github, runId) {
     const before = await (0,read_runs/* readRun */.c)(github, runId);
@@ -58484,7 +58890,7 @@ async function rerunRun(github, runId) {
         const answer = await github.request(route, { run_id: runId }, [403, 404]);
         return answer.status < 300
             ? { kind: 'started' }
-            : { kind: 'refused', message: (0,parse_answer/* parseAnswer */.W)(refusalSchema, answer.data, 'a refused re-run').message };
+            : { kind: 'refused', message: (0,parse_answer/* parseAnswer */.W)(rerun_run_refusalSchema, answer.data, 'a refused re-run').message };
     }
     catch (error) {
         if (!(error instanceof errors/* RemoteError */.H) || !error.retryable)
@@ -58701,6 +59107,7 @@ async function applyRecordVerdict({ story, verdict }, pass) {
 
 
 
+
 /** Does one decision, or throws `LeftUndone` when the world had moved. Holds no policy. */
 async function applyDecision(decision, pass) {
     switch (decision.kind) {
@@ -58720,6 +59127,10 @@ async function applyDecision(decision, pass) {
             return await applyUnclaim(decision, pass);
         case 'merge':
             return await applyMerge(decision, pass);
+        case 'approve':
+            return await applyApprove(decision, pass);
+        case 'withdraw_approval':
+            return await applyWithdrawApproval(decision, pass);
         case 'update_branch':
             return await applyUpdateBranch(decision, pass);
         case 'adopt':
@@ -58792,6 +59203,8 @@ function changesGitHub({ kind }) {
 var gather = __nccwpck_require__(9636);
 // EXTERNAL MODULE: ./build/pass/state.js
 var state = __nccwpck_require__(689);
+// EXTERNAL MODULE: ./build/core/spending.js
+var spending = __nccwpck_require__(6872);
 ;// CONCATENATED MODULE: ./build/core/spent.js
 /** What is to be told of an outcome's cost; null where it names none, or is of another run than its assignment. */
 function readSpent({ run, attempt, usage }, flight) {
@@ -58816,6 +59229,7 @@ function readSpent({ run, attempt, usage }, flight) {
 
 
 
+
 /**
  * Tells loopctl what the agent of an outcome says that it spent, once that outcome is settled: by its assignment a report
  * is known, so none is made twice. Nothing is decided by it, and where it cannot be told nothing else is held up.
@@ -58833,6 +59247,8 @@ async function tellUsage({ outcome, stories }, { before, after }, { loopctl, log
         if (told.some(({ sessionId }) => sessionId === flight.id))
             return;
         await loopctl.reportUsage(spent.identity, story.id, spent.usage);
+        const { inputTokens, outputTokens, costMillicents } = spent.usage;
+        log(`· usage ${story.number} — ${inputTokens} + ${outputTokens} tokens, ${(0,spending/* dollars */.E)(costMillicents)}, as its agent says`);
     }
     catch (error) {
         if (!(error instanceof errors/* RemoteError */.H || error instanceof loopctl_error/* LoopctlRefusal */.QV))
@@ -58848,7 +59264,8 @@ var lease_over = __nccwpck_require__(7985);
 /** The same pass, each of whose effects asks first whether the lease still stands; a look asks nobody. */
 function underLease(pass, until) {
     const requireLease = () => requireTime(until, pass);
-    return { ...pass, requireLease, github: pass.github.guarded(requireLease) };
+    const approver = pass.approver?.guarded(requireLease) ?? null;
+    return { ...pass, requireLease, approver, github: pass.github.guarded(requireLease) };
 }
 /** Throws when a lease until then has run out. */
 function requireTime(until, { now }) {
@@ -60947,16 +61364,14 @@ function apiUrlOf(host) {
 var promises_ = __nccwpck_require__(8500);
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 136 modules
 var execa = __nccwpck_require__(5740);
-// EXTERNAL MODULE: ./build/github/client.js + 24 modules
-var client = __nccwpck_require__(1767);
+// EXTERNAL MODULE: ./build/github/client.js + 29 modules
+var client = __nccwpck_require__(4268);
 // EXTERNAL MODULE: ./build/inputs/read-server.js
 var read_server = __nccwpck_require__(8360);
 // EXTERNAL MODULE: ./build/loopctl/http/server.js
 var server = __nccwpck_require__(986);
-// EXTERNAL MODULE: ./build/render/doctor.js
-var doctor = __nccwpck_require__(3906);
-// EXTERNAL MODULE: ./build/doctor/examine.js + 27 modules
-var examine = __nccwpck_require__(9060);
+// EXTERNAL MODULE: ./build/doctor/examine.js + 29 modules
+var examine = __nccwpck_require__(6331);
 // EXTERNAL MODULE: ./build/doctor/gather.js + 8 modules
 var gather = __nccwpck_require__(1769);
 // EXTERNAL MODULE: ./build/github/dispatch-workflow.js
@@ -61111,6 +61526,8 @@ function findUnready({ workflows, workflowFile, }) {
     return (0,findings/* found */.F)('rehearsal_run', (0,finding/* fail */.fJ)(detail, remedy));
 }
 
+// EXTERNAL MODULE: ./build/doctor/render-findings.js
+var render_findings = __nccwpck_require__(7455);
 ;// CONCATENATED MODULE: ./build/doctor/run-doctor.js
 
 
@@ -61144,7 +61561,7 @@ async function runDoctor(args, { directory, environment, say, pause = promises_.
     say(`${owner}/${repo}`);
     const rehearsed = asked.rehearse ? await rehearse(github, await look(), { say, pause }) : [];
     const findings = [...(0,examine/* examine */.sb)(await look()), ...rehearsed];
-    for (const line of ['', ...(0,doctor/* renderFindings */.v)(findings)])
+    for (const line of ['', ...(0,render_findings/* renderFindings */.v)(findings)])
         say(line);
     return (0,examine/* countFailures */.xL)(findings);
 }
@@ -61651,7 +62068,7 @@ function findUnknown(story, ledger, { world }) {
 // EXTERNAL MODULE: ./build/loopctl/loopctl-error.js
 var loopctl_error = __nccwpck_require__(8324);
 // EXTERNAL MODULE: ./build/core/decide.js + 32 modules
-var decide = __nccwpck_require__(4977);
+var decide = __nccwpck_require__(8519);
 // EXTERNAL MODULE: ./build/pass/gather.js + 18 modules
 var gather = __nccwpck_require__(9636);
 ;// CONCATENATED MODULE: ./build/pass/look.js
@@ -61769,26 +62186,26 @@ function stillLeased(holder) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ runDoctorPhase)
 /* harmony export */ });
-/* harmony import */ var _doctor_examine_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9060);
+/* harmony import */ var _doctor_examine_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6331);
 /* harmony import */ var _doctor_gather_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1769);
-/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1767);
-/* harmony import */ var _render_doctor_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3906);
+/* harmony import */ var _doctor_render_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7455);
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4268);
 
 
 
 
 /** Looks whether the repository has all that the loop needs, as the App sees it; writes nothing, fails on any failure. */
 async function runDoctorPhase(inputs, { apiUrl, owner, repo }, log) {
-    const github = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_2__/* .createGitHub */ .C)({ token: inputs.token, apiUrl, owner, repo });
+    const github = (0,_github_client_js__WEBPACK_IMPORTED_MODULE_3__/* .createGitHub */ .C)({ token: inputs.token, apiUrl, owner, repo });
     const { config, workflow, stateBranch, server } = inputs;
     const question = { where: 'phase', config, workflow, stateBranch, server, app: null, now: Date.now() };
     const findings = (0,_doctor_examine_js__WEBPACK_IMPORTED_MODULE_0__/* .examine */ .sb)(await (0,_doctor_gather_js__WEBPACK_IMPORTED_MODULE_1__/* .gatherDoctorFacts */ .M)(github, question));
-    for (const line of (0,_render_doctor_js__WEBPACK_IMPORTED_MODULE_3__/* .renderFindings */ .v)(findings))
+    for (const line of (0,_doctor_render_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderFindings */ .v)(findings))
         log(line);
     const failures = (0,_doctor_examine_js__WEBPACK_IMPORTED_MODULE_0__/* .countFailures */ .xL)(findings);
     return {
         outputs: { failures: String(failures) },
-        summary: (0,_render_doctor_js__WEBPACK_IMPORTED_MODULE_3__/* .renderDoctorSummary */ .Y)(findings),
+        summary: (0,_doctor_render_findings_js__WEBPACK_IMPORTED_MODULE_2__/* .renderDoctorSummary */ .Y)(findings),
         ...(failures === 0
             ? {}
             : {
@@ -61922,10 +62339,10 @@ var problem = __nccwpck_require__(8308);
 var errors = __nccwpck_require__(9473);
 // EXTERNAL MODULE: ./build/git/repository.js
 var git_repository = __nccwpck_require__(5799);
-// EXTERNAL MODULE: ./build/github/client.js + 24 modules
-var client = __nccwpck_require__(1767);
-// EXTERNAL MODULE: ./build/github/patient-fetch.js + 2 modules
-var patient_fetch = __nccwpck_require__(4033);
+// EXTERNAL MODULE: ./build/github/client.js + 29 modules
+var client = __nccwpck_require__(4268);
+// EXTERNAL MODULE: ./build/waits.js
+var waits = __nccwpck_require__(7290);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: ./build/git/bare-repository.js
@@ -62403,7 +62820,7 @@ function countOrZero(value) {
 // EXTERNAL MODULE: ./build/loopctl/embedded/engine/identifier.js
 var identifier = __nccwpck_require__(8755);
 // EXTERNAL MODULE: ./build/loopctl/embedded/engine/feed.js
-var feed = __nccwpck_require__(1272);
+var engine_feed = __nccwpck_require__(1272);
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/page.js
 /** One page of a list by `page` and `page_size`; values that are no numbers count as not given. */
 function page(rows, query, sizes) {
@@ -62436,7 +62853,7 @@ function listChanges(db, call) {
     if (after === null) {
         return refuse(db, 400, "Invalid timestamp format for 'since'. Expected ISO8601 (e.g., 2026-01-01T00:00:00Z)");
     }
-    const rows = (0,feed/* rowsSince */.gG)(db.feed, after).filter((row) => (entityType === undefined || row.entity_type === entityType) &&
+    const rows = (0,engine_feed/* rowsSince */.gG)(db.feed, after).filter((row) => (entityType === undefined || row.entity_type === entityType) &&
         (action === undefined || row.action === action) &&
         (projectId === undefined || row.project_id === projectId));
     const limit = Math.min(count(call.query['limit'], 1000), 1000);
@@ -62537,7 +62954,7 @@ function createStoryDependency(db, call) {
     const after = { story_id: from, depends_on_story_id: to };
     const shown = presentStoryDependency(db, row);
     const entry = { entityType: 'story_dependency', entityId: shown.id, action: 'created', after };
-    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 201, { story_dependency: shown });
+    return answer((0,engine_feed/* record */.g1)(stored, call.actor, entry), 201, { story_dependency: shown });
 }
 /** One epic waits for another from now on. */
 function createEpicDependency(db, call) {
@@ -62560,7 +62977,7 @@ function createEpicDependency(db, call) {
     const after = { epic_id: from, depends_on_epic_id: to };
     const shown = presentEpicDependency(db, row);
     const entry = { entityType: 'epic_dependency', entityId: shown.id, action: 'created', after };
-    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 201, { epic_dependency: shown });
+    return answer((0,engine_feed/* record */.g1)(stored, call.actor, entry), 201, { epic_dependency: shown });
 }
 /** Dependencies that touch a story of the epic, on either side. */
 function listStoryDependencies(db, call) {
@@ -62813,7 +63230,7 @@ function listArtifacts(db, call) {
 /** What happened to the story; a story that nothing happened to since its import is not found. */
 function showHistory(db, call) {
     const id = call.id;
-    const rows = (0,feed/* selectRows */.A5)(db.feed, (row) => row.entity_id === id && row.entity_type === 'story');
+    const rows = (0,engine_feed/* selectRows */.A5)(db.feed, (row) => row.entity_id === id && row.entity_type === 'story');
     if (rows.length === 0) {
         return notFound(db);
     }
@@ -62888,7 +63305,7 @@ function createEpic(db, call) {
     }
     const epic = newEpic(db, projectId, { ...call.body, number: Number(number), title: String(title) }, 0);
     const entry = { entityType: 'epic', entityId: epic.id, action: 'created', after: { number: epic.number, title } };
-    return answer((0,feed/* record */.g1)(addEpic(db, epic), call.actor, entry), 201, { epic });
+    return answer((0,engine_feed/* record */.g1)(addEpic(db, epic), call.actor, entry), 201, { epic });
 }
 /** Changes what is said of an epic; its number stays. */
 function patchEpic(db, call) {
@@ -62910,7 +63327,7 @@ function patchEpic(db, call) {
     const epic = { ...shelf.epic, ...changes, updated_at: db.clock };
     const stored = { ...db, epics: new Map(db.epics).set(epic.id, { ...shelf, epic }) };
     const entry = { entityType: 'epic', entityId: epic.id, action: 'updated', after: changes };
-    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 200, { epic });
+    return answer((0,engine_feed/* record */.g1)(stored, call.actor, entry), 200, { epic });
 }
 function isNullable(name) {
     return name === 'description' || name === 'phase';
@@ -63095,7 +63512,7 @@ function createProject(db, call) {
     const stored = { ...db, projects: new Map(db.projects).set(project.id, project) };
     const after = { name: project.name, slug: project.slug, status: project.status };
     const entry = { entityType: 'project', entityId: project.id, action: 'created', after };
-    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 201, { project });
+    return answer((0,engine_feed/* record */.g1)(stored, call.actor, entry), 201, { project });
 }
 /** Changes what may be changed of a project; slug and id stay. */
 function patchProject(db, call) {
@@ -63113,7 +63530,7 @@ function patchProject(db, call) {
     const changed = { ...project, ...changes, updated_at: next.clock };
     const stored = { ...next, projects: new Map(next.projects).set(project.id, changed) };
     const entry = { entityType: 'project', entityId: project.id, action: 'updated', after: changes };
-    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 200, { project: changed });
+    return answer((0,engine_feed/* record */.g1)(stored, call.actor, entry), 200, { project: changed });
 }
 function fieldProblems(body) {
     return problemsOf({
@@ -63156,7 +63573,7 @@ function archiveProject(db, call) {
     const stored = { ...db, projects: new Map(db.projects).set(project.id, archived) };
     const before = { status: project.status };
     const entry = { entityType: 'project', entityId: project.id, action: 'archived', before };
-    return answer((0,feed/* record */.g1)(stored, call.actor, { ...entry, after: { status: archived.status } }), 200, {
+    return answer((0,engine_feed/* record */.g1)(stored, call.actor, { ...entry, after: { status: archived.status } }), 200, {
         project: archived,
     });
 }
@@ -63208,7 +63625,7 @@ function deleteBudget(db, call) {
     }
     const stored = { ...db, budgets: without(db.budgets, [budget.id]) };
     const { id, budget_millicents, scope_id, scope_type } = budget;
-    const told = (0,feed/* record */.g1)(stored, call.actor, {
+    const told = (0,engine_feed/* record */.g1)(stored, call.actor, {
         entityType: 'token_budget',
         entityId: id,
         action: 'deleted',
@@ -63218,7 +63635,7 @@ function deleteBudget(db, call) {
     return answer(told, 200, { token_budget: { id, deleted: true } });
 }
 function gone(db, { actor }, entry) {
-    return answer((0,feed/* record */.g1)(db, actor, { ...entry, action: 'deleted', after: null }), 204, '');
+    return answer((0,engine_feed/* record */.g1)(db, actor, { ...entry, action: 'deleted', after: null }), 204, '');
 }
 
 ;// CONCATENATED MODULE: ./build/loopctl/embedded/engine/handlers/state.js
@@ -63255,7 +63672,7 @@ function saveState(db, call) {
         state_key: String(key),
         state_data: isObject(data) ? data : {},
         version: (old?.version ?? 0) + 1,
-        saved_by: (0,feed/* actorLabel */.Gy)(call.actor),
+        saved_by: (0,engine_feed/* actorLabel */.Gy)(call.actor),
         inserted_at: old?.inserted_at ?? db.clock,
         updated_at: db.clock,
     };
@@ -63263,12 +63680,12 @@ function saveState(db, call) {
     const after = { project_id, state_data, state_key, version: state.version };
     const stored = { ...db, states: new Map(db.states).set(slot, state) };
     const entry = { entityType: 'orchestrator_state', entityId: state.id, action: 'saved', after };
-    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 200, { state: present(state) });
+    return answer((0,engine_feed/* record */.g1)(stored, call.actor, entry), 200, { state: present(state) });
 }
 /** What was saved under a key, newest first, as far as the feed still holds it. */
 function showStateHistory(db, call) {
     const state = db.states.get(`${call.id}/${call.query['state_key'] ?? 'main'}`);
-    const kept = (0,feed/* selectRows */.A5)(db.feed, (row) => row.entity_type === 'orchestrator_state' && row.entity_id === state?.id);
+    const kept = (0,engine_feed/* selectRows */.A5)(db.feed, (row) => row.entity_type === 'orchestrator_state' && row.entity_id === state?.id);
     const saves = kept.map((row) => ({
         version: row.new_state?.['version'],
         state_data: row.new_state?.['state_data'],
@@ -63554,7 +63971,7 @@ function patchStory(db, call) {
         ...(body['title'] === undefined ? {} : { title: String(body['title']) }),
         updated_at: db.clock,
     };
-    const told = (0,feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, changed), call.actor, {
+    const told = (0,engine_feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, changed), call.actor, {
         entityType: 'story',
         entityId: story.id,
         action: 'updated',
@@ -63581,7 +63998,7 @@ function deleteStory(db, call) {
     };
     const before = { epic_id, number, title };
     const entry = { entityType: 'story', entityId: id, action: 'deleted', before, after: null };
-    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 204, '');
+    return answer((0,engine_feed/* record */.g1)(stored, call.actor, entry), 204, '');
 }
 function create(db, call, epic) {
     const { number, title } = call.body;
@@ -63597,7 +64014,7 @@ function create(db, call, epic) {
     }
     const story = { ...newStory(db, epic, String(number), String(title)), ...contentOf(call.body) };
     const { agent_status, epic_id, project_id, verified_status } = story;
-    const told = (0,feed/* record */.g1)(addStory(db, story), call.actor, {
+    const told = (0,engine_feed/* record */.g1)(addStory(db, story), call.actor, {
         entityType: 'story',
         entityId: story.id,
         action: 'created',
@@ -63723,7 +64140,7 @@ function tell(db, budget) {
     const { id: budget_id, budget_millicents, scope_id, scope_type } = budget;
     const told = fresh.reduce((before, threshold_type) => {
         const metadata = { budget_id, scope_id, scope_type, threshold_type };
-        return (0,feed/* recordUnnamed */.g7)(before, {
+        return (0,engine_feed/* recordUnnamed */.g7)(before, {
             entityType: 'token_budget',
             entityId: budget.id,
             action: 'threshold_crossed',
@@ -63795,7 +64212,7 @@ function createUsage(db, call) {
     };
     const entry = { entityType: 'token_usage_report', entityId: usage.id, action: 'created', after: summary };
     const stored = (0,engine_db/* putStory */.nw)(db, { ...story, usage: [...story.usage, usage] });
-    const told = (0,feed/* record */.g1)(stored, call.actor, { ...entry, projectId: story.project_id, metadata: summary });
+    const told = (0,engine_feed/* record */.g1)(stored, call.actor, { ...entry, projectId: story.project_id, metadata: summary });
     return answer(tellCrossings(told, story), 201, { token_usage_report: presentUsage(usage) });
 }
 /** The story's reports, newest first, with their sums. */
@@ -63828,7 +64245,7 @@ function addReportedUsage(db, story, actor, body) {
     const after = { agent_id, cost_millicents, input_tokens, model_name, output_tokens, phase, story_id };
     const stored = (0,engine_db/* putStory */.nw)(db, { ...story, usage: [...story.usage, usage] });
     const entry = { entityType: 'token_usage_report', entityId: usage.id, action: 'created', after };
-    return tellCrossings((0,feed/* record */.g1)(stored, actor, entry), story);
+    return tellCrossings((0,engine_feed/* record */.g1)(stored, actor, entry), story);
 }
 /** A report of usage as a row, in the agent's name. */
 function newUsage(db, story, agentId, body) {
@@ -64041,7 +64458,7 @@ function run(db, call, payload, { projectId, merge }) {
         return refuse(db, 422, cycle);
     }
     const { epics_created, stories_created, stories_updated } = counts;
-    const told = (0,feed/* record */.g1)(stored, call.actor, {
+    const told = (0,engine_feed/* record */.g1)(stored, call.actor, {
         entityType: 'project',
         entityId: projectId,
         action: merge ? 'merge_imported' : 'imported',
@@ -64200,7 +64617,7 @@ function registerAgent(db, call) {
     const stored = (0,engine_keys/* putKey */.xm)({ ...db, agents: new Map(db.agents).set(id, agent) }, { ...key, agent_id: id });
     const after = { agent_type: type, name: agent.name, status: agent.status };
     const entry = { entityType: 'agent', entityId: id, action: 'registered', after };
-    return answer((0,feed/* record */.g1)(stored, call.actor, entry), 201, { agent: agents_present(agent) });
+    return answer((0,engine_feed/* record */.g1)(stored, call.actor, entry), 201, { agent: agents_present(agent) });
 }
 function isAgentType(type) {
     return type === 'orchestrator' || type === 'implementer';
@@ -64429,7 +64846,7 @@ const fields = ['entity_type', 'entity_id', 'action', 'actor_type', 'actor_id', 
 function listAudit(db, call) {
     const { from, to } = call.query;
     const [earliest, latest] = [(0,timestamp/* parseTimestamp */.EH)(from ?? ''), (0,timestamp/* parseTimestamp */.EH)(to ?? '')];
-    const rows = (0,feed/* selectRows */.A5)(db.feed, (row) => fitsQuery(row, call.query, fields) &&
+    const rows = (0,engine_feed/* selectRows */.A5)(db.feed, (row) => fitsQuery(row, call.query, fields) &&
         (earliest === null || row.inserted_at >= earliest) &&
         (latest === null || row.inserted_at <= latest));
     const { data, meta } = page(rows.toReversed(), call.query, { usual: 25, most: 100 });
@@ -64525,7 +64942,7 @@ function store(db, budget, call, action) {
         scope_type,
     };
     const stored = { ...db, budgets: new Map(db.budgets).set(budget.id, budget) };
-    return (0,feed/* record */.g1)(stored, call.actor, { entityType: 'token_budget', entityId: budget.id, action, after });
+    return (0,engine_feed/* record */.g1)(stored, call.actor, { entityType: 'token_budget', entityId: budget.id, action, after });
 }
 function amountProblems(body) {
     return problemsOf(amountChecks(body));
@@ -64736,7 +65153,7 @@ function newVersion(db, { id, version }, { actor }, body) {
         version,
         prompt_text: String(body['prompt_text']),
         changelog: textOrNull(body['changelog']),
-        created_by: (0,feed/* actorLabel */.Gy)(actor),
+        created_by: (0,engine_feed/* actorLabel */.Gy)(actor),
         metadata: objectOrEmpty(body['metadata']),
         inserted_at: db.clock,
     };
@@ -65059,7 +65476,7 @@ function deleteUsage(db, call) {
 function usage_editing_tell(db, usage, { actor }, action) {
     const { agent_id, corrects_report_id, cost_millicents, project_id: projectId, story_id, total_tokens } = usage;
     const after = { agent_id, corrects_report_id, cost_millicents, story_id, total_tokens };
-    return (0,feed/* record */.g1)(db, actor, { entityType: 'token_usage_report', entityId: usage.id, action, after, projectId });
+    return (0,engine_feed/* record */.g1)(db, actor, { entityType: 'token_usage_report', entityId: usage.id, action, after, projectId });
 }
 function findUsage(db, id) {
     for (const story of (0,engine_db/* storiesOf */.TQ)(db, undefined)) {
@@ -65158,7 +65575,7 @@ function postArtifact(db, story, call) {
     const artifact = newArtifact(db, story, call.actor, call.body);
     const { artifact_type, exists, path, reported_by, reporter_agent_id, story_id } = artifact;
     const stored = (0,engine_db/* putStory */.nw)(db, { ...story, artifacts: [...story.artifacts, artifact] });
-    const told = (0,feed/* record */.g1)(stored, call.actor, {
+    const told = (0,engine_feed/* record */.g1)(stored, call.actor, {
         entityType: 'artifact_report',
         entityId: artifact.id,
         action: 'created',
@@ -65218,7 +65635,7 @@ function accept(db, story, call, provenance) {
         metadata: { ...story.metadata, backfill: { ...provenance, backfilled_at: db.clock } },
         updated_at: db.clock,
     };
-    const told = (0,feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, next), call.actor, {
+    const told = (0,engine_feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, next), call.actor, {
         entityType: 'story',
         entityId: story.id,
         action: 'backfilled',
@@ -65296,7 +65713,7 @@ function onStory(handle) {
 /** Stores a story whose status an agent changed, and tells of it. */
 function changeStatus(db, change, { actor }) {
     const { from, to, told = {} } = change;
-    return (0,feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, to), actor, {
+    return (0,engine_feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, to), actor, {
         entityType: 'story',
         entityId: from.id,
         action: 'status_changed',
@@ -65432,7 +65849,7 @@ function verified(db, story, call) {
 }
 /** Tells the feed that the story was verified. */
 function tellVerified(db, story, call) {
-    return (0,feed/* record */.g1)(db, call.actor, {
+    return (0,engine_feed/* record */.g1)(db, call.actor, {
         entityType: 'story',
         entityId: story.id,
         action: 'verified',
@@ -65484,7 +65901,7 @@ function reject(db, story, call) {
 /** Stores a rejection, resets the story where the tenant wants it, and tells of both. */
 function storeRejection(db, story, call) {
     const rejected = withRejection(db, story, call);
-    const told = (0,feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, rejected), call.actor, {
+    const told = (0,engine_feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, rejected), call.actor, {
         entityType: 'story',
         entityId: story.id,
         action: 'rejected',
@@ -65503,7 +65920,7 @@ function storeRejection(db, story, call) {
         reported_done_at: null,
         updated_at: later.clock,
     };
-    const toldReset = (0,feed/* recordSystem */.xu)((0,engine_db/* putStory */.nw)(later, reset), 'auto_reset', {
+    const toldReset = (0,engine_feed/* recordSystem */.xu)((0,engine_db/* putStory */.nw)(later, reset), 'auto_reset', {
         entityType: 'story',
         entityId: story.id,
         action: 'auto_reset',
@@ -65570,7 +65987,7 @@ const markComplete = bulk('stories', (db, story, call) => {
         agent_status: 'reported_done',
         reported_done_at: story.reported_done_at ?? db.clock,
     };
-    return (0,feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, next), call.actor, {
+    return (0,engine_feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, next), call.actor, {
         entityType: 'story',
         entityId: story.id,
         action: 'mark_complete',
@@ -65862,7 +66279,7 @@ function forceUnclaim(db, story, call) {
         return answer(db, 200, { story: presentTransition(story) });
     }
     const next = released(db, story);
-    const told = (0,feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, next), call.actor, {
+    const told = (0,engine_feed/* record */.g1)((0,engine_db/* putStory */.nw)(db, next), call.actor, {
         entityType: 'story',
         entityId: story.id,
         action: 'force_unclaimed',
@@ -66670,7 +67087,11 @@ function readStates(files, project) {
     });
 }
 function readFeed(files, length) {
-    return Array.from({ length: Math.ceil(length / feed/* segmentSize */.Fb) }, (_, segment) => readSegment(files, feedFile(segment)));
+    const count = Math.ceil(length / engine_feed/* segmentSize */.Fb);
+    const feed = Array.from({ length: count }, (_, segment) => readSegment(files, feedFile(segment)));
+    // The one that is written on: were it spoilt, that is to be known before anything is done.
+    feed.at(-1)?.();
+    return feed;
 }
 function readSegment(files, path) {
     let rows = null;
@@ -67167,21 +67588,26 @@ async function prepareLoopctl(server, { trees, branch, stateBranch }) {
 }
 /** A project of a server is found by whatever name it has there and never made: a slip of the pen is no new project. */
 function openServer(server, project) {
-    const loopctl = openHttpLoopctl({ server, project, waits: (0,patient_fetch/* jobWaits */.mJ)() });
-    let tenant = null;
+    const loopctl = openHttpLoopctl({ server, project, waits: (0,waits/* jobWaits */.m)() });
     return {
         ...loopctl,
-        // Each round of a pass asks for it, and it hardly changes.
-        tenant: async () => {
-            tenant ??= await loopctl.tenant();
-            return tenant;
-        },
+        // Each round of a pass asks for them, and they hardly change.
+        tenant: open_loopctl_remembered(loopctl.tenant),
+        listBudgets: open_loopctl_remembered(loopctl.listBudgets),
         ensureProject: async ({ slug }) => {
             const found = await loopctl.findProject(slug);
             if (found === null)
                 throw unknownProject(slug);
             return found;
         },
+    };
+}
+/** Asks once for all; what was not answered is asked again. */
+function open_loopctl_remembered(ask) {
+    let answer = null;
+    return async () => {
+        answer ??= { value: await ask() };
+        return answer.value;
     };
 }
 
@@ -67209,6 +67635,7 @@ async function openPass(inputs, context, log) {
     const openLoopctl = await prepareLoopctl(inputs.server, { trees, branch, stateBranch: inputs.stateBranch });
     const { config, tip } = await readConfig(trees, branch, inputs.config, log);
     const protectedPaths = [inputs.config, config.backlog, ...config['protected-paths']];
+    const approvalToken = 'approvalToken' in inputs ? inputs.approvalToken : null;
     const pass = {
         facts: {
             run: context.run,
@@ -67216,6 +67643,7 @@ async function openPass(inputs, context, log) {
             holder: inputs.phase === 'settle' ? `settle ${inputs.assignment}` : inputs.phase,
             // A command changes what the plan after it will do, and is answered by what that plan can.
             canDispatch: inputs.phase !== 'settle',
+            canApprove: approvalToken !== null,
         },
         policy: (0,policy/* toPolicy */.i)(config, inputs.workflow),
         settings: {
@@ -67227,13 +67655,8 @@ async function openPass(inputs, context, log) {
             protectedPaths,
             assignments: 'assignments' in inputs ? inputs.assignments : null,
         },
-        github: (0,client/* createGitHub */.C)({
-            token: inputs.token,
-            apiUrl: context.apiUrl,
-            owner: context.owner,
-            repo: context.repo,
-            waits: (0,patient_fetch/* jobWaits */.mJ)(),
-        }),
+        github: speakAs(inputs.token, context),
+        approver: approvalToken === null ? null : speakAs(approvalToken, context),
         loopctl: openLoopctl(config.project),
         trees,
         history,
@@ -67242,6 +67665,9 @@ async function openPass(inputs, context, log) {
         runUrl: `${context.serverUrl}/${context.owner}/${context.repo}/actions/runs/${context.run}`,
     };
     return { pass, config, tip };
+}
+function speakAs(token, { apiUrl, owner, repo }) {
+    return (0,client/* createGitHub */.C)({ token, apiUrl, owner, repo, waits: (0,waits/* jobWaits */.m)() });
 }
 async function readConfig(repository, branch, path, log) {
     const { tip, file } = await (0,git_repository/* readFileAtTip */.N9)(repository, branch, path);
@@ -67405,8 +67831,8 @@ function requireRules({ base, rules }, policy) {
     throw new errors/* ConfigurationError */.j(`${base.branch}: ${title}${seen}.`, { remedy });
 }
 
-// EXTERNAL MODULE: ./build/pass/run-pass.js + 40 modules
-var run_pass = __nccwpck_require__(2774);
+// EXTERNAL MODULE: ./build/pass/run-pass.js + 43 modules
+var run_pass = __nccwpck_require__(8231);
 // EXTERNAL MODULE: ./build/pass/wait-for-lease.js
 var wait_for_lease = __nccwpck_require__(82);
 // EXTERNAL MODULE: ./build/render/summary.js + 1 modules
@@ -67478,8 +67904,8 @@ var assignment_file = __nccwpck_require__(8133);
 var instant = __nccwpck_require__(5079);
 // EXTERNAL MODULE: ./build/core/rehearsal.js
 var core_rehearsal = __nccwpck_require__(4789);
-// EXTERNAL MODULE: ./build/doctor/examine.js + 27 modules
-var examine = __nccwpck_require__(9060);
+// EXTERNAL MODULE: ./build/doctor/examine.js + 29 modules
+var examine = __nccwpck_require__(6331);
 // EXTERNAL MODULE: ./build/doctor/finding.js
 var finding = __nccwpck_require__(4227);
 // EXTERNAL MODULE: ./build/errors.js
@@ -67774,7 +68200,10 @@ async function isDone(act) {
 
 // EXTERNAL MODULE: ./build/core/checks.js
 var core_checks = __nccwpck_require__(4813);
+// EXTERNAL MODULE: ./build/core/degraded.js
+var degraded = __nccwpck_require__(7410);
 ;// CONCATENATED MODULE: ./build/doctor/rehearsal/judge-canary.js
+
 
 
 
@@ -67782,7 +68211,7 @@ var core_checks = __nccwpck_require__(4813);
 function standingOf(facts) {
     const checks = countedOf(facts);
     // No waiting brings either into sight, or on its way.
-    if (checks.some((check) => isParked(check) || check.state === 'unreadable'))
+    if (checks.some((check) => (0,degraded/* isParked */.S2)(check) || check.state === 'unreadable'))
         return 'parked';
     if (checks.some(({ state }) => state === 'pending'))
         return 'under_way';
@@ -67797,21 +68226,18 @@ function judgeCanary(facts, minutes) {
         const remedy = 'Give the App permission to read checks, actions and commit statuses, and accept it where it is installed.';
         return [(0,rehearsal_findings/* found */.F)('rehearsal_ci', (0,finding/* fail */.fJ)('what was reported on the canary is not shown to the App', remedy))];
     }
-    const parked = checks.filter(isParked);
+    const parked = checks.filter(degraded/* isParked */.S2);
     const start = judgeStart(checks, parked, minutes);
     const required = parked.length > 0 ? [] : judgeRequired(facts, checks, minutes);
     return [(0,rehearsal_findings/* found */.F)('rehearsal_ci', start), ...required.map((outcome) => (0,rehearsal_findings/* found */.F)('rehearsal_checks', outcome))];
 }
 /** Our own checks are left out, and what any workflow that may report checks can forge, as in the gate. */
 function countedOf({ checks }) {
-    const isForgeable = ({ appSlug, workflowRunId }) => appSlug === 'github-actions' && workflowRunId === null;
-    return checks.filter((check) => !check.name.startsWith(core_checks/* ownCheckPrefix */.F) && !isForgeable(check));
-}
-function isParked({ state, workflowRunId }) {
-    return state === 'action_required' && workflowRunId !== null;
+    const isForgeable = ({ appSlug, workflowRunId }) => appSlug === core_checks/* actionsSlug */.XU && workflowRunId === null;
+    return checks.filter((check) => !check.name.startsWith(core_checks/* ownCheckPrefix */.Fi) && !isForgeable(check));
 }
 function isOfOthers({ name }) {
-    return !name.startsWith(core_checks/* ownCheckPrefix */.F);
+    return !name.startsWith(core_checks/* ownCheckPrefix */.Fi);
 }
 function meets(check, { name, appId }) {
     return check.name === name && (appId === null || check.appId === appId);
@@ -67918,10 +68344,10 @@ function judgeGone(canary) {
     return (0,finding/* cannotTell */.JM)('the canary was closed before its checks were seen', 'Start a new rehearsal.');
 }
 
+// EXTERNAL MODULE: ./build/doctor/render-findings.js
+var render_findings = __nccwpck_require__(7455);
 // EXTERNAL MODULE: ./build/pass/read-outcome.js + 3 modules
 var read_outcome = __nccwpck_require__(7862);
-// EXTERNAL MODULE: ./build/render/doctor.js
-var doctor = __nccwpck_require__(3906);
 // EXTERNAL MODULE: ./build/phases/open-pass.js + 84 modules
 var open_pass = __nccwpck_require__(1635);
 ;// CONCATENATED MODULE: ./build/phases/rehearsal.js
@@ -68038,13 +68464,13 @@ async function watch(rehearsal, pass, usual) {
     return [...seen, ...(await tryPermissions(github, { headSha, workflow: settings.workflow, runUrl }))];
 }
 function endOf(findings, log, outputs) {
-    for (const line of (0,doctor/* renderFindings */.v)(findings))
+    for (const line of (0,render_findings/* renderFindings */.v)(findings))
         log(line);
     log((0,report/* renderReport */.B)(findings));
     const failures = (0,examine/* countFailures */.xL)(findings);
     return {
         outputs: { ...outputs, failures: String(failures) },
-        summary: (0,doctor/* renderDoctorSummary */.Y)(findings, 'rehearsal'),
+        summary: (0,render_findings/* renderDoctorSummary */.Y)(findings, 'rehearsal'),
         ...(failures === 0 ? {} : { failure: `The rehearsal found ${failures} ${failures === 1 ? 'fault' : 'faults'}.` }),
     };
 }
@@ -68356,8 +68782,8 @@ async function promisedFiles(outcome, flight, { loopctl, project }) {
     return [...new Set([...(story?.deliverables ?? []), ...promised])];
 }
 
-// EXTERNAL MODULE: ./build/pass/run-pass.js + 40 modules
-var run_pass = __nccwpck_require__(2774);
+// EXTERNAL MODULE: ./build/pass/run-pass.js + 43 modules
+var run_pass = __nccwpck_require__(8231);
 // EXTERNAL MODULE: ./build/pass/wait-for-lease.js
 var wait_for_lease = __nccwpck_require__(82);
 // EXTERNAL MODULE: ./build/render/summary.js + 1 modules
@@ -68414,65 +68840,6 @@ async function runSettle(inputs, context, log) {
 }
 function unsettled(message, request) {
     return new errors/* RemoteError */.H(message, { request, status: null, requestId: null, retryable: true });
-}
-
-
-/***/ }),
-
-/***/ 3906:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ renderDoctorSummary),
-/* harmony export */   v: () => (/* binding */ renderFindings)
-/* harmony export */ });
-/* harmony import */ var _keep_within_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9298);
-/* harmony import */ var _sanitise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4123);
-
-
-const marks = { pass: '✓', fail: '✗', cannot_tell: '?' };
-const words = { pass: 'pass', fail: 'fail', cannot_tell: 'cannot tell' };
-/** GitHub cuts a summary at 1 MiB; this is more than anybody reads. */
-const summaryLimit = 60_000;
-/** What the doctor found, a line per finding, each that asks for something with what to do below it. */
-function renderFindings(findings) {
-    const width = Math.max(0, ...findings.map(({ check }) => check.length));
-    return [
-        ...findings.flatMap(({ check, verdict, detail, remedy }) => [
-            `${marks[verdict]} ${check.padEnd(width)}  ${line(detail)}`,
-            ...(remedy === '' ? [] : [`  ${' '.repeat(width)}  → ${line(remedy)}`]),
-        ]),
-        '',
-        count(findings),
-    ];
-}
-/** The same as Markdown, for the page of a run: what failed first. */
-function renderDoctorSummary(findings, title = 'doctor') {
-    const order = ['fail', 'cannot_tell', 'pass'];
-    const rows = order.flatMap((wanted) => findings
-        .filter(({ verdict }) => verdict === wanted)
-        .map(({ check, verdict, detail, remedy }) => `| ${words[verdict]} | ${check} | ${cell(detail)} | ${cell(remedy)} |`));
-    const lines = [
-        `### Orchestrate: ${title}`,
-        '',
-        count(findings),
-        '',
-        '| | check | what was seen | what to do |',
-        '| --- | --- | --- | --- |',
-        ...rows,
-    ];
-    return `${(0,_keep_within_js__WEBPACK_IMPORTED_MODULE_0__/* .keepWithin */ .X)(lines, summaryLimit, (left) => `\n… and ${left} more lines`).join('\n')}\n`;
-}
-function count(findings) {
-    const number = (wanted) => findings.filter(({ verdict }) => verdict === wanted).length;
-    return `${number('fail')} failed, ${number('cannot_tell')} cannot be told, ${number('pass')} passed`;
-}
-/** Nobody is called by a log, and what stands there is copied: it must not hold what keeps Markdown from calling. */
-function line(text) {
-    return (0,_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(text, 500).replaceAll('\u200B', '');
-}
-function cell(text) {
-    return (0,_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitiseLine */ .lg)(text, 500).replaceAll('|', '\\|');
 }
 
 
@@ -68713,6 +69080,27 @@ function assemble(lines) {
         .join('\n')
         .trimEnd()}\n`;
 }
+
+
+/***/ }),
+
+/***/ 7290:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ noWaits),
+/* harmony export */   m: () => (/* binding */ jobWaits)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8500);
+
+/** A third of the time that the trusted jobs have in the example workflows (15 minutes): waiting must not be their end. */
+const jobPatienceMs = 5 * 60_000;
+/** The patience of a job that begins now. */
+function jobWaits() {
+    return { until: Date.now() + jobPatienceMs, now: Date.now, pause: node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout };
+}
+/** No patience: every failure is told at once. */
+const noWaits = { until: 0, now: Date.now, pause: node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout };
 
 
 /***/ }),
