@@ -11,7 +11,11 @@ import { type ActionWorld, stateBranch } from '../acceptance/action-world.ts';
 export async function plan(world: ActionWorld, server: LoopctlServer | null = null): Promise<PhaseEnd> {
   const context = contextOf(world);
   const assignments = join(context.temp, 'assignments');
-  return await runPlan({ ...inputsOf(world, server), phase: 'plan', approvalToken: null, assignments }, context, () => undefined);
+  return await runPlan(
+    { ...inputsOf(world, server), phase: 'plan', approvalToken: null, assignments },
+    context,
+    () => undefined,
+  );
 }
 
 export interface Saying {

@@ -1,10 +1,10 @@
 import type { Approve, WithdrawApproval } from '../core/decision.ts';
-import { plainLine } from './sanitise.ts';
+import { sanitiseLine } from './sanitise.ts';
 
 /** The words of an approval: on whose verdict it rests, and for what it holds. */
 export function renderApproval({ story, verdict, headSha }: Approve): string {
   return [
-    `The review of story ${story.number} passed: ${plainLine(verdict.review.summary, 1000)}`,
+    `The review of story ${story.number} passed: ${sanitiseLine(verdict.review.summary, 1000)}`,
     '',
     `It holds for ${headSha} and for these criteria, and is taken back when either changes.`,
     '',

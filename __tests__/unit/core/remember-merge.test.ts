@@ -78,6 +78,26 @@ const rows: readonly RememberedRow[] = [
     expected: { head: aHead() },
   },
   {
+    behaviour: 'an approval that was given is seen at GitHub, and what was refused before is forgotten',
+    decision: { kind: 'approve', story, because, pullRequest: 11, headSha, verdict: aVerdict() },
+    before: approved({ unapproved: { headSha, detail: 'not permitted', notBefore: noon } }),
+    expected: { unapproved: null },
+  },
+  {
+    behaviour: 'an approval that GitHub would not take is remembered in its words, for half an hour',
+    decision: { kind: 'approve', story, because, pullRequest: 11, headSha, verdict: aVerdict() },
+    before: approved(),
+    applied: { refusal: 'not permitted' },
+    expected: { unapproved: { headSha, detail: 'not permitted', notBefore: noon + 30 * minute } },
+  },
+  {
+    behaviour: 'so is one that GitHub would not give back',
+    decision: { kind: 'withdraw_approval', story, because, pullRequest: 11, headSha },
+    before: approved(),
+    applied: { refusal: 'not allowed to dismiss' },
+    expected: { unapproved: { headSha, detail: 'not allowed to dismiss', notBefore: noon + 30 * minute } },
+  },
+  {
     behaviour: 'a merge that GitHub shows is remembered without the tip before it',
     decision: shown,
     before: opened(),
