@@ -47,7 +47,14 @@ describe('requests past the lists', () => {
     ['a route that the types did not see', 'github/merge.ts', "github.request('GET /user' as Route, {})"],
     ['a document elsewhere', 'github/merge.ts', 'const document = `query ($owner: String!) { viewer { login } }`;'],
     ['a socket', 'pass/look.ts', "import { request } from 'node:https';"],
+    ['a socket of a server', 'loopctl/serve/serve.ts', "import { createServer, request } from 'node:http';"],
   ])('%s is found', (_, path, text) => {
     expect(findUnlistedRequests([{ path, text }])).toHaveLength(1);
+  });
+
+  test('are not what a server answers, nor the names of types', () => {
+    const listening = "import { createServer, type IncomingMessage } from 'node:http';";
+    const naming = "import type { AddressInfo } from 'node:net';";
+    expect(findUnlistedRequests([{ path: 'loopctl/serve/serve.ts', text: `${listening}\n${naming}` }])).toEqual([]);
   });
 });

@@ -45,6 +45,7 @@ describe('readInputs', () => {
       stateBranch: 'orchestrate-state',
       workflow: 'orchestrate.yml',
       server: null,
+      approvalToken: null,
       assignments: '/tmp/r/orchestrate-assignments',
     });
   });
@@ -62,6 +63,17 @@ describe('readInputs', () => {
     const expected = { phase: 'settle', assignment: 'a1', outcomeArtifact: 42, outcomeDigest: `sha256:${digest}` };
     expect(read(settle)).toMatchObject(expected);
     expect(read({ ...settle, 'INPUT_OUTCOME-DIGEST': `sha256:${digest}` })).toMatchObject(expected);
+  });
+
+  it('takes a token to approve with where it is judged, and nowhere else', () => {
+    const given = { 'INPUT_APPROVAL-TOKEN': 'ghs_approval' };
+    for (const job of [plan, settle])
+      expect(read({ ...job, ...given })).toMatchObject({ approvalToken: 'ghs_approval' });
+    expect(read({ ...plan, ...given, INPUT_REHEARSE: 'true' })).not.toHaveProperty('approvalToken');
+    for (const job of [agent, command]) {
+      expect(refusals({ ...job, ...given })).toEqual([expect.stringContaining('approval-token must not be given')]);
+      expect(refusals({ ...job, ...given }).join('')).not.toContain('ghs_approval');
+    }
   });
 
   it('reads a plan that is to rehearse as another thing than a plan', () => {

@@ -67,12 +67,13 @@ async function openPlan(
 ): ReturnType<typeof openPass> {
   const eventPath = join(folder, 'event.json');
   await writeFile(eventPath, JSON.stringify({ repository: { default_branch: base } }));
-  const app = github.world.createApp({ slug: 'orchestrate-app' });
+  const token = github.host.issueInstallationToken(github.world.createApp({ slug: 'orchestrate-app' }));
   return await openPass(
     {
       phase: 'plan',
-      token: github.host.issueInstallationToken(app),
-      approvalToken: null,
+      token,
+      // Nothing is done with it: what is told is what a job does that was given one.
+      approvalToken: token,
       config: '.github/orchestrate.yml',
       stateBranch: 'orchestrate-state',
       workflow: 'orchestrate.yml',

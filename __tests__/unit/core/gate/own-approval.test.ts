@@ -124,6 +124,16 @@ const steps: readonly Row[] = [
     ...asked([byActions()], { reviewDecision: 'APPROVED' }),
     expected: 'merge',
   },
+  {
+    behaviour: 'approves nothing that needs no approval',
+    ...asked([], { reviewDecision: null }, { requiredApprovals: 0 }),
+    expected: 'merge',
+  },
+  {
+    behaviour: 'approves nothing that a person approved already',
+    ...asked([aReviewBy('ada')], { reviewDecision: 'APPROVED' }),
+    expected: 'merge',
+  },
   { behaviour: 'does not approve twice', ...asked([byActions()]), expected: 'hold approval_refused' },
   {
     behaviour: 'approves anew what was pushed after the approval',
