@@ -41,6 +41,7 @@ describe('parseConfig', () => {
       review: { checklist: [] },
       'protected-paths': [],
       merge: { mode: 'auto', method: 'merge', auto: none, approve: none, never: none },
+      approve: 'human',
       checks: { ignore: [], 'allow-skipped': [], 'deadline-minutes': 60 },
       limits: { rejections: 3, 'author-runs': 5, infrastructure: 3, 'reviews-per-head': 2, repairs: 3 },
     });

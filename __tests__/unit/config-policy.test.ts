@@ -18,6 +18,7 @@ const config = configSchema.parse({
   review: { checklist: ['tenants'] },
   'protected-paths': ['migrations/**'],
   merge: { mode: 'approve', method: 'squash', auto: { paths: ['docs/**'] }, never: { epics: [2] } },
+  approve: 'actions',
   checks: { ignore: ['coverage'], 'allow-skipped': ['e2e'], 'deadline-minutes': 20 },
   limits: { rejections: 4, 'author-runs': 6, infrastructure: 2, 'reviews-per-head': 1, repairs: 6 },
 });
@@ -35,6 +36,7 @@ describe('toPolicy', () => {
           { mode: 'never', epics: [2], paths: [] },
         ],
       },
+      approve: 'actions',
       base: { start: 'last-proven', unprotected: 'accept', revert: true },
       checks: { ignore: ['coverage'], allowSkipped: ['e2e'], deadlineMinutes: 20, ownWorkflow: 'orchestrate.yml' },
       limits: { rejections: 4, authorRuns: 6, infrastructure: 2, reviewsPerHead: 1, repairs: 6 },

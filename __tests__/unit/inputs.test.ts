@@ -71,7 +71,7 @@ describe('readInputs', () => {
       expect(read({ ...job, ...given })).toMatchObject({ approvalToken: 'ghs_approval' });
     expect(read({ ...plan, ...given, INPUT_REHEARSE: 'true' })).not.toHaveProperty('approvalToken');
     for (const job of [agent, command]) {
-      expect(refusals({ ...job, ...given })).toEqual([expect.stringContaining('approval-token must not be given')]);
+      expect(refusals({ ...job, ...given })).toEqual([expect.stringContaining('approval-token: must not be given')]);
       expect(refusals({ ...job, ...given }).join('')).not.toContain('ghs_approval');
     }
   });

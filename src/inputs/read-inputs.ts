@@ -169,9 +169,9 @@ function findMisplaced(name: InputName, value: string, phase: Phase | null): Fin
   const { phases: users, default: fallback, secret } = inputDefinition(name);
   if (phase === null || users.includes(phase) || value === fallback) return null;
   const remedy = `Remove it from this step; it belongs to ${users.join(' and ')}.`;
-  return secret
-    ? { what: `must not be given to phase ${phase}: what runs there is not trusted`, remedy }
-    : { what: `is not for phase ${phase}`, remedy };
+  if (!secret) return { what: `is not for phase ${phase}`, remedy };
+  const why = phase === 'agent' ? 'what runs there is not trusted' : 'that does nothing with it';
+  return { what: `must not be given to phase ${phase}: ${why}`, remedy };
 }
 
 function findFault(name: InputName, value: string): Finding | null {
