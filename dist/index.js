@@ -54142,9 +54142,10 @@ function findMisplaced(name, value, phase) {
     if (phase === null || users.includes(phase) || value === fallback)
         return null;
     const remedy = `Remove it from this step; it belongs to ${users.join(' and ')}.`;
-    return secret
-        ? { what: `must not be given to phase ${phase}: what runs there is not trusted`, remedy }
-        : { what: `is not for phase ${phase}`, remedy };
+    if (!secret)
+        return { what: `is not for phase ${phase}`, remedy };
+    const why = phase === 'agent' ? 'what runs there is not trusted' : 'that does nothing with it';
+    return { what: `must not be given to phase ${phase}: ${why}`, remedy };
 }
 function findFault(name, value) {
     const { secret, fault, description } = (0,_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .inputDefinition */ .O$)(name);
@@ -58236,7 +58237,7 @@ async function listApprovals(github, number) {
 /** The words of an approval: on whose verdict it rests, and for what it holds. */
 function renderApproval({ story, verdict, headSha }) {
     return [
-        `The review of story ${story.number} passed: ${(0,sanitise/* plainLine */.h0)(verdict.review.summary, 1000)}`,
+        `The review of story ${story.number} passed: ${(0,sanitise/* sanitiseLine */.lg)(verdict.review.summary, 1000)}`,
         '',
         `It holds for ${headSha} and for these criteria, and is taken back when either changes.`,
         '',
