@@ -23,9 +23,10 @@ export async function waitForLease<Value>(
 ): Promise<Attempt<Value>> {
   let since: Instant | null = null;
   for (let asked = 0; ; asked += 1) {
+    const tryingAt = now();
     const tried = await attempt(asked);
     if (tried.kind === 'done') {
-      if (since !== null) log(`· waited ${now() - since} ms for the lease`);
+      if (since !== null) log(`· waited ${tryingAt - since} ms for the lease`);
       return tried;
     }
     since ??= now();
