@@ -4,23 +4,20 @@ import * as core from '@actions/core';
 import { describeProblem } from './config/problem.ts';
 import { type Inputs, readInputs } from './inputs/read-inputs.ts';
 import { keysIn } from './inputs/read-server.ts';
-import { runAgentPhase } from './phases/agent.ts';
-import { summariseAgent } from './phases/agent-summary.ts';
-import { runCommandPhase } from './phases/command.ts';
-import { runCommandLine } from './phases/command-line.ts';
-import { runDoctorPhase } from './phases/doctor.ts';
 import { explainFailure } from './phases/explain-failure.ts';
 import type { PhaseEnd } from './phases/outputs.ts';
-import { runPlan } from './phases/plan.ts';
-import { runRehearsal, runRehearsed } from './phases/rehearsal.ts';
 import { type RunnerContext, readRunnerContext } from './phases/runner-context.ts';
-import { runSettle } from './phases/settle.ts';
 import { renderFailureSummary } from './render/summary.ts';
 
 const words = process.argv.slice(2);
 // The runner gives no words to an action.
 if (words.length === 0) await run();
-else process.exitCode = await runCommandLine(words, process.env, (line) => void process.stdout.write(`${line}\n`));
+else await runWords();
+
+async function runWords(): Promise<void> {
+  const { runCommandLine } = await import('./phases/command-line.ts');
+  process.exitCode = await runCommandLine(words, process.env, (line) => void process.stdout.write(`${line}\n`));
+}
 
 /** Reads the inputs, runs the phase, says what came of it; a fault of the user's is told with its remedy, ours with its stack. */
 async function run(): Promise<void> {
@@ -32,9 +29,11 @@ async function run(): Promise<void> {
       core.setFailed(`${reading.problems.length} problem(s) with the inputs of this step.`);
       return;
     }
-    const context = readRunnerContext(process.env);
+    const { inputs } = reading;
+    for (const secret of secretsOf(inputs)) core.setSecret(secret);
+    const runPhase = await bringPhase(inputs, readRunnerContext(process.env));
     const since = performance.now();
-    const { outputs, summary, failure } = await runPhase(reading.inputs, context);
+    const { outputs, summary, failure } = await runPhase();
     core.info(`· took ${Math.round(performance.now() - since)} ms`);
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
     await summarise(summary);
@@ -44,43 +43,61 @@ async function run(): Promise<void> {
   }
 }
 
-async function runPhase(inputs: Inputs, context: RunnerContext): Promise<PhaseEnd> {
+function secretsOf(inputs: Inputs): readonly string[] {
+  const approval = 'approvalToken' in inputs && inputs.approvalToken !== null ? [inputs.approvalToken] : [];
+  return 'token' in inputs ? [inputs.token, ...approval] : approval;
+}
+
+/** The phase, ready to begin: no phase loads what only another one needs. */
+async function bringPhase(inputs: Inputs, context: RunnerContext): Promise<() => Promise<PhaseEnd>> {
   switch (inputs.phase) {
-    case 'plan':
-      core.setSecret(inputs.token);
-      return await runPlan(inputs, context, core.info);
-    case 'rehearsal':
-      core.setSecret(inputs.token);
-      return await runRehearsal(inputs, context, core.info);
-    case 'rehearsed':
-      core.setSecret(inputs.token);
-      return await runRehearsed(inputs, context, core.info);
-    case 'settle':
-      core.setSecret(inputs.token);
-      return await runSettle(inputs, context, core.info);
-    case 'command':
-      core.setSecret(inputs.token);
-      return await runCommandPhase(inputs, context, core.info);
-    case 'doctor':
-      core.setSecret(inputs.token);
-      return await runDoctorPhase(inputs, context, core.info);
+    case 'plan': {
+      const { runPlan } = await import('./phases/plan.ts');
+      return () => runPlan(inputs, context, core.info);
+    }
+    case 'rehearsal': {
+      const { runRehearsal } = await import('./phases/rehearsal.ts');
+      return () => runRehearsal(inputs, context, core.info);
+    }
+    case 'rehearsed': {
+      const { runRehearsed } = await import('./phases/rehearsal.ts');
+      return () => runRehearsed(inputs, context, core.info);
+    }
+    case 'settle': {
+      const { runSettle } = await import('./phases/settle.ts');
+      return () => runSettle(inputs, context, core.info);
+    }
+    case 'command': {
+      const { runCommandPhase } = await import('./phases/command.ts');
+      return () => runCommandPhase(inputs, context, core.info);
+    }
+    case 'doctor': {
+      const { runDoctorPhase } = await import('./phases/doctor.ts');
+      return () => runDoctorPhase(inputs, context, core.info);
+    }
     case 'agent': {
-      const since = Date.now();
-      const outcome = await runAgentPhase({
-        assignmentId: inputs.assignment,
-        assignmentsDirectory: inputs.assignments,
-        workspace: context.workspace,
-        outcomeDirectory: inputs.outcome,
-        // Beside the bundle that runs here, in the action's own folder.
-        loopctl: join(dirname(process.argv[1] ?? ''), '..', 'bin', 'loopctl.mjs'),
-        run: context.run,
-        attempt: context.attempt,
-        now: Date.now,
-        environment: process.env,
-        log: core.info,
-      });
-      const summary = await summariseAgent(inputs, outcome, Date.now() - since);
-      return { outputs: { outcome: inputs.outcome }, summary };
+      const [{ runAgentPhase }, { summariseAgent }] = await Promise.all([
+        import('./phases/agent.ts'),
+        import('./phases/agent-summary.ts'),
+      ]);
+      return async () => {
+        const since = Date.now();
+        const outcome = await runAgentPhase({
+          assignmentId: inputs.assignment,
+          assignmentsDirectory: inputs.assignments,
+          workspace: context.workspace,
+          outcomeDirectory: inputs.outcome,
+          // Beside the bundle that runs here, in the action's own folder.
+          loopctl: join(dirname(process.argv[1] ?? ''), '..', 'bin', 'loopctl.mjs'),
+          run: context.run,
+          attempt: context.attempt,
+          now: Date.now,
+          environment: process.env,
+          log: core.info,
+        });
+        const summary = await summariseAgent(inputs, outcome, Date.now() - since);
+        return { outputs: { outcome: inputs.outcome }, summary };
+      };
     }
   }
 }
