@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFile, copyFile, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -13,6 +13,7 @@ async function makeProject(): Promise<AsyncDisposable & { readonly path: string 
   const copied = [
     'scripts/bundle.mjs',
     'scripts/check-dist.mjs',
+    'scripts/licenses.mjs',
     'package.json',
     'tsconfig.json',
     'tsconfig.build.json',
@@ -74,4 +75,19 @@ describe('check-dist', () => {
     expect(exitCode).toBe(1);
     expect(output).toMatch(/error TS2322[\s\S]*The source does not build/);
   });
+});
+
+describe('the build', () => {
+  it('names the licences of everything in a bundle, of the parts that are loaded late as well', async () => {
+    await using project = await makeProject();
+    const [main, late] = [join(project.path, 'src/main.ts'), join(project.path, 'src/late.ts')];
+    await writeFile(late, "export { parse } from 'yaml';\n");
+    const words = "import { distance } from 'fastest-levenshtein';\n\nconst { parse } = await import('./late.ts');\n";
+    await writeFile(main, `${words}process.stdout.write(String(distance(String(parse('a')), 'b')));\n`);
+    await build(project.path);
+    const licences = await readFile(join(project.path, 'dist/licenses.txt'), 'utf8');
+    expect(licences).toMatch(/^fastest-levenshtein\nMIT\nMIT License/m);
+    expect(licences).toMatch(/^yaml\nISC\nCopyright Eemeli Aro/m);
+    expect(await readFile(join(project.path, 'dist/loopctl/licenses.txt'), 'utf8')).toBe('');
+  }, 60_000);
 });
