@@ -144,7 +144,7 @@ export interface ActionsHost {
 
   /** A job's `GITHUB_TOKEN` with just these permissions; dead after `revokeToken`. */
   issueJobToken(jobId: number, permissions: TokenPermissions): string;
-  /** An installation token of the App whose credentials these are; throws when they are wrong. */
+  /** An installation token of the App whose id or client id and key these are; throws when they are wrong. */
   issueInstallationToken(credentials: { readonly appId: string; readonly privateKey: string }): string;
   revokeToken(token: string): void;
 

@@ -37,7 +37,7 @@ export async function openWorkflowWorld(files: Readonly<Record<string, string>>)
   world.setRuleset({ name: 'main', include: ['~DEFAULT_BRANCH'], rules: [pullRequestRule, requiredTest] });
   const app = world.createApp({ slug: 'orchestrate-app' });
   world.setEnvironment('orchestrate', { branches: ['main'] });
-  world.setSecret('ORCHESTRATE_APP_ID', app.appId, 'orchestrate');
+  world.setSecret('ORCHESTRATE_APP_ID', app.clientId, 'orchestrate');
   world.setSecret('ORCHESTRATE_APP_KEY', app.privateKey, 'orchestrate');
   proveCommit(github, tip);
   const runner = startRunner(host, {

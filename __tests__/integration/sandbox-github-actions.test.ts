@@ -288,6 +288,14 @@ describe('tokens and secrets', () => {
     expect(world.github.host.issueInstallationToken(app)).toMatch(/^ghs_/);
   });
 
+  test('an App is known by its client id too, which stands in no SHA', async () => {
+    await using world = await openWorld();
+    const { clientId, privateKey } = world.github.world.createApp({ slug: 'other' });
+    expect(world.github.host.issueInstallationToken({ appId: clientId, privateKey })).toMatch(/^ghs_/);
+    expect(clientId).toMatch(/^Iv23li[0-9A-Za-z]{14}$/);
+    expect(world.github.world.createApp({ slug: 'other' }).clientId).toBe(clientId);
+  });
+
   test("an environment's secrets come only with it, and only to the branches it admits", async () => {
     await using world = await openWorld();
     const { world: outside, host } = world.github;

@@ -41,7 +41,7 @@ export async function foundWorld(world: World, founding: Founding): Promise<void
   protectBase(world, 'main', setting);
   const app = world.createApp({ slug: 'orchestrate-app' });
   world.setEnvironment('orchestrate', { branches: ['main'] });
-  world.setSecret('ORCHESTRATE_APP_ID', app.appId, 'orchestrate');
+  world.setSecret('ORCHESTRATE_APP_ID', app.clientId, 'orchestrate');
   world.setSecret('ORCHESTRATE_APP_KEY', app.privateKey, 'orchestrate');
   for (const [identity, key] of Object.entries(founding.server?.keys ?? {})) {
     world.setSecret(keyVariables[identity as Identity], key, 'orchestrate');

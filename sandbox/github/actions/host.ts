@@ -1,5 +1,6 @@
 import { matchesGlob } from 'node:path';
 import type { ActionsHost, RunnerCommand } from '../../actions-host.ts';
+import { clientIdOf } from '../auth/client-id.ts';
 import { actionsApp, issueToken, revokeToken } from '../auth/tokens.ts';
 import type { Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
@@ -58,7 +59,7 @@ export function createActionsHost(site: Site, outbox: TriggerOutbox, commands: R
       issueToken(site, { kind: 'job', login: `${actionsApp.slug}[bot]`, permissions, appId: actionsApp.id, jobId })
         .token,
     issueInstallationToken: (credentials) => {
-      const app = tables.apps.get(Number(credentials.appId));
+      const app = tables.apps.all().find(({ id }) => [String(id), clientIdOf(id)].includes(credentials.appId));
       if (app === undefined || app.privateKey.trim() !== credentials.privateKey.trim()) {
         throw new Error('A JSON web token could not be decoded');
       }

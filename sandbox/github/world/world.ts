@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { TokenPermissions } from '../../actions-host.ts';
 import { fireSchedule } from '../actions/dispatch.ts';
+import { clientIdOf } from '../auth/client-id.ts';
 import { defaultAppPermissions } from '../auth/permissions.ts';
 import { issueToken, type RequestMeter } from '../auth/tokens.ts';
 import { contextsOf } from '../checks/contexts.ts';
@@ -62,6 +63,7 @@ export interface TokenSummary {
 
 export interface AppCredentials {
   readonly appId: string;
+  readonly clientId: string;
   readonly slug: string;
   readonly privateKey: string;
 }
@@ -221,7 +223,7 @@ function createApp(
     permissions: app.permissions ?? before?.permissions ?? defaultAppPermissions,
     createdAt: before?.createdAt ?? site.now(),
   });
-  return { appId: String(row.id), slug: row.slug, privateKey: row.privateKey };
+  return { appId: String(row.id), clientId: clientIdOf(row.id), slug: row.slug, privateKey: row.privateKey };
 }
 
 // Short, because it opens nothing but this sandbox and a long one takes a noticeable while to make.
