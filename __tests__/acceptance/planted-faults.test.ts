@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,7 +24,7 @@ interface PlantedFault {
   readonly reported: ViolationCode;
 }
 
-const bundle = 'dist/index.js';
+const bundle = 'dist';
 const assignmentWorkflow = 'examples/orchestrate-assignment.yml';
 
 /** Stories that wait for nothing, so that several are ready to merge at one moment. */
@@ -191,12 +191,22 @@ async function play(patches: readonly Patch[], backlog = backlogOf(plainStories)
   }
 }
 
+/** Changes the words wherever they stand: the bundle comes in parts, and a part may have what another one has. */
 async function plant(root: string, { file, find, replace }: Patch): Promise<void> {
-  const path = join(root, file);
-  const text = await readFile(path, 'utf8');
-  if (!text.includes(find)) throw new Error(`${file} has no ${JSON.stringify(find)} to patch`);
-  await writeFile(
-    path,
-    text.replace(find, () => replace),
-  );
+  const files = file === bundle ? await listParts(root) : [file];
+  const changed = files.map(async (name) => {
+    const text = await readFile(join(root, name), 'utf8');
+    if (text.includes(find))
+      await writeFile(
+        join(root, name),
+        text.replace(find, () => replace),
+      );
+    return text.includes(find);
+  });
+  if (!(await Promise.all(changed)).includes(true)) throw new Error(`${file} has no ${JSON.stringify(find)} to patch`);
+}
+
+async function listParts(root: string): Promise<readonly string[]> {
+  const names = await readdir(join(root, bundle));
+  return names.filter((name) => name.endsWith('.js')).map((name) => `${bundle}/${name}`);
 }
