@@ -134,6 +134,7 @@ const rows: readonly GateRow[] = [
     behaviour: 'refuses every method where the rules contradict one another',
     world: { rules: someRules({ mergeMethods: [] }) },
     code: 'merge_method_refused',
+    seen: 'merge; allowed: none',
   },
   {
     behaviour: 'leaves the method to a merge queue',
