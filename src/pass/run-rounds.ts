@@ -123,8 +123,7 @@ async function endPass(
 ): Promise<PassResult | LostRace> {
   announcePlan(plan, pass);
   if (held.version !== loaded.version) {
-    requireHeld(held, pass);
-    await tellUsage(world, { before: loaded.ledger, after: held.ledger }, pass);
+    await tellUsage(world, { before: loaded.ledger, after: held.ledger }, underLease(pass, untilOf(held)));
   }
   if (!(await giveBack(loaded, held, pass))) return { kind: 'lost_race' };
   return { kind: 'done', plan, world, applied: done.applied, wantsRun: plan.wantsRun || plan.decisions.length > 0 };

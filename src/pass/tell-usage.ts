@@ -4,7 +4,7 @@ import { dollars } from '../core/spending.ts';
 import { readSpent } from '../core/spent.ts';
 import { RemoteError } from '../errors.ts';
 import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
-import type { Pass } from './pass.ts';
+import type { LeasedPass } from './under-lease.ts';
 
 /** The ledger before a pass and after it. */
 interface Landing {
@@ -19,7 +19,7 @@ interface Landing {
 export async function tellUsage(
   { outcome, stories }: Pick<Snapshot, 'outcome' | 'stories'>,
   { before, after }: Landing,
-  { loopctl, log }: Pick<Pass, 'loopctl' | 'log'>,
+  { loopctl, log, requireLease }: Pick<LeasedPass, 'loopctl' | 'log' | 'requireLease'>,
 ): Promise<void> {
   const flight = outcome === null ? undefined : before.flights[outcome.assignment];
   if (outcome?.kind !== 'outcome' || flight === undefined || Object.hasOwn(after.flights, flight.id)) return;
@@ -29,6 +29,7 @@ export async function tellUsage(
   try {
     const told = await loopctl.listUsage(story.id);
     if (told.some(({ sessionId }) => sessionId === flight.id)) return;
+    requireLease();
     await loopctl.reportUsage(spent.identity, story.id, spent.usage);
     const { inputTokens, outputTokens, costMillicents } = spent.usage;
     log(

@@ -2,8 +2,10 @@ import { expect, it } from 'vitest';
 import type { OutcomeFacts } from '../../../src/core/snapshot.ts';
 import { RemoteError } from '../../../src/errors.ts';
 import type { UsageRecord } from '../../../src/loopctl/usage-record.ts';
+import { LeaseOver } from '../../../src/pass/lease-over.ts';
 import type { Pass } from '../../../src/pass/pass.ts';
 import { tellUsage } from '../../../src/pass/tell-usage.ts';
+import type { LeasedPass } from '../../../src/pass/under-lease.ts';
 import { aFlight, aLedger } from '../../builders/ledger.ts';
 import { anOutcome } from '../../builders/outcome.ts';
 import { ourStory } from '../../builders/story.ts';
@@ -22,7 +24,7 @@ const world = { outcome, stories: [ourStory({ number: '1.1', id: 's' })] };
 const settled = { before: aLedger({}, { flights: { [flight.id]: flight } }), after: aLedger() };
 
 interface Desk {
-  readonly pass: Pick<Pass, 'loopctl' | 'log'>;
+  readonly pass: Pick<LeasedPass, 'loopctl' | 'log' | 'requireLease'>;
   readonly told: readonly unknown[];
   readonly lines: readonly string[];
 }
@@ -37,7 +39,12 @@ function deskWith(sessions: readonly string[], report: () => Promise<void> = asy
       await report();
     },
   };
-  return { pass: { loopctl: loopctl as unknown as Pass['loopctl'], log: (line) => lines.push(line) }, told, lines };
+  const pass = {
+    loopctl: loopctl as unknown as Pass['loopctl'],
+    log: (line: string) => void lines.push(line),
+    requireLease: () => undefined,
+  };
+  return { pass, told, lines };
 }
 
 it('what was told under this assignment is not told again', async () => {
@@ -68,4 +75,13 @@ it('where loopctl does not take it, that is said, and the pass goes on; a bug is
   expect(desk.lines).toEqual(['! usage 1.1 — not told: got no answer']);
   const broken = deskWith([], () => Promise.reject(new TypeError('x is not a function')));
   await expect(tellUsage(world, settled, broken.pass)).rejects.toThrow('x is not a function');
+});
+
+it('nothing is told by a pass whose lease ran out while it looked', async () => {
+  const desk = deskWith([]);
+  const requireLease = (): void => {
+    throw new LeaseOver();
+  };
+  await expect(tellUsage(world, settled, { ...desk.pass, requireLease })).rejects.toThrow(LeaseOver);
+  expect(desk.told).toEqual([]);
 });
