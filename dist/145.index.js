@@ -1904,7 +1904,7 @@ function readSpent({ run, attempt, usage }, flight) {
  * Tells loopctl what the agent of an outcome says that it spent, once that outcome is settled: by its assignment a report
  * is known, so none is made twice. Nothing is decided by it, and where it cannot be told nothing else is held up.
  */
-async function tellUsage({ outcome, stories }, { before, after }, { loopctl, log }) {
+async function tellUsage({ outcome, stories }, { before, after }, { loopctl, log, requireLease }) {
     const flight = outcome === null ? undefined : before.flights[outcome.assignment];
     if (outcome?.kind !== 'outcome' || flight === undefined || Object.hasOwn(after.flights, flight.id))
         return;
@@ -1916,6 +1916,7 @@ async function tellUsage({ outcome, stories }, { before, after }, { loopctl, log
         const told = await loopctl.listUsage(story.id);
         if (told.some(({ sessionId }) => sessionId === flight.id))
             return;
+        requireLease();
         await loopctl.reportUsage(spent.identity, story.id, spent.usage);
         const { inputTokens, outputTokens, costMillicents } = spent.usage;
         log(`· usage ${story.number} — ${inputTokens} + ${outputTokens} tokens, ${(0,spending/* dollars */.E)(costMillicents)}, as its agent says`);
@@ -2013,8 +2014,7 @@ async function endBlind(error, last, ending, pass) {
 async function endPass({ world, plan }, { loaded, held, done }, pass) {
     announcePlan(plan, pass);
     if (held.version !== loaded.version) {
-        requireHeld(held, pass);
-        await tellUsage(world, { before: loaded.ledger, after: held.ledger }, pass);
+        await tellUsage(world, { before: loaded.ledger, after: held.ledger }, underLease(pass, untilOf(held)));
     }
     if (!(await giveBack(loaded, held, pass)))
         return { kind: 'lost_race' };
