@@ -4,15 +4,17 @@ import { describeHold, isReasonCode, type ReasonCode, reasonGroups, reasons } fr
 const codes = Object.keys(reasons).filter(isReasonCode);
 
 describe('the catalogue of reasons', () => {
-  it.each(codes)('%s says what it is and what to do', (code) => {
-    const { title, remedy } = reasons[code];
+  it.each(codes)('%s says what it is, what was seen and what to do', (code) => {
+    const { title, detail, remedy } = reasons[code];
     expect(code).toMatch(/^[a-z]+(_[a-z]+)*$/);
     expect(title).toMatch(/^\S.*[^.\s]$/);
+    expect(detail).toMatch(/^[A-Zl]\S*\s.*\.$/);
     expect(remedy).toMatch(/^\S.*\.$/);
   });
 
   it('says the same of no two reasons', () => {
     expect(new Set(codes.map((code) => reasons[code].title)).size).toBe(codes.length);
+    expect(new Set(codes.map((code) => reasons[code].detail)).size).toBe(codes.length);
   });
 
   it('has every reason in one group and no other', () => {
@@ -47,7 +49,7 @@ describe('a hold', () => {
   it('leaves out what was not seen', () => {
     const code: ReasonCode = 'paused';
     expect(describeHold({ code, detail: '' })).toBe(
-      'the project is paused. Resume it: run the workflow with command `resume`.',
+      'the project is paused. Resume it: comment `/orchestrate resume`.',
     );
   });
 });
