@@ -13,6 +13,7 @@ import { aSha, headSha, tip } from './sha.ts';
 /** The time at which most tests ask. */
 export const noon = 1_800_000_000_000;
 export const minute = 60_000;
+export const hour = 60 * minute;
 
 /** What is remembered of one story. */
 export function aMemory(change: Partial<StoryMemory> = {}): StoryMemory {

@@ -1,20 +1,17 @@
-import { type Decision, type Plan, subjectOf } from '../core/decision.ts';
-import { endSentence } from '../core/end-sentence.ts';
-import { type Hold, reasons } from '../core/reasons.ts';
-import type { Snapshot } from '../core/snapshot.ts';
-import { isDone } from '../core/story.ts';
+import type { Decision } from '../core/decision.ts';
+import type { Hold } from '../core/reasons.ts';
+import { renderDecision } from './decision.ts';
 import { renderHoldGroups } from './hold-groups.ts';
 import { keepWithin } from './keep-within.ts';
 import { sanitise, sanitiseLine } from './sanitise.ts';
+import { renderLine, renderNotes, renderStanding, type StandingFacts } from './standing.ts';
 
 /** Far below the mebibyte that GitHub takes of one step: what is longer nobody reads. */
 const summaryLimit = 60_000;
 
-export interface PassSummaryFacts {
+export interface PassSummaryFacts extends StandingFacts {
   /** Which pass: `plan`, or `settle` with its assignment. */
   readonly title: string;
-  readonly world: Pick<Snapshot, 'stories' | 'base'>;
-  readonly plan: Pick<Plan, 'holds' | 'line' | 'notes' | 'ledger'>;
   readonly applied: readonly Decision[];
 }
 
@@ -24,7 +21,7 @@ export function renderPassSummary({ title, world, plan, applied }: PassSummaryFa
   return assemble([
     `## Orchestrate: ${sanitiseLine(title)}`,
     '',
-    renderStanding(world, plan),
+    renderStanding({ world, plan }),
     '',
     ...renderLine(plan),
     ...renderNotes(plan),
@@ -95,40 +92,6 @@ export function renderFailureSummary(facts: { readonly message: string; readonly
     '',
     `**What to do:** ${sanitise(facts.remedy)}`,
   ]);
-}
-
-function renderStanding(
-  { stories, base }: PassSummaryFacts['world'],
-  { ledger, holds }: PassSummaryFacts['plan'],
-): string {
-  const flying = Object.keys(ledger.flights).length;
-  const people = [...holds.values()].filter(({ code }) => reasons[code].who === 'person').length;
-  return [
-    `**${stories.filter(isDone).length} of ${stories.length} stories verified**`,
-    `${flying} ${flying === 1 ? 'agent' : 'agents'} at work`,
-    `${people} waiting for a person`,
-    `${sanitiseLine(base.branch)} at \`${base.sha.slice(0, 7)}\``,
-  ].join(' · ');
-}
-
-function renderLine({ line }: PassSummaryFacts['plan']): readonly string[] {
-  return line === null ? [] : renderNote(line, 'The whole line waits: ');
-}
-
-function renderNotes({ notes }: Pick<Plan, 'notes'>): readonly string[] {
-  return notes.flatMap((note) => renderNote(note, ''));
-}
-
-function renderNote({ code, detail }: Hold, before: string): readonly string[] {
-  const { title, remedy } = reasons[code];
-  const seen = detail === '' ? '' : `: ${sanitiseLine(detail, 500)}`;
-  return [`> ${endSentence(`**${before}${title}**${seen}`)} ${remedy}`, ''];
-}
-
-function renderDecision(decision: Decision): string {
-  const role = decision.kind === 'dispatch' ? ` (${decision.assignment.role})` : '';
-  const subject = subjectOf(decision) === '-' ? '' : ` ${sanitiseLine(subjectOf(decision))}`;
-  return `- **${decision.kind.replaceAll('_', ' ')}**${role}${subject}: ${sanitiseLine(decision.because, 300)}`;
 }
 
 function assemble(lines: readonly string[]): string {

@@ -41,7 +41,7 @@ function summarise(change: Partial<PassSummaryFacts> = {}): string {
 describe('the summary of a pass', () => {
   it('says how the project stands', () => {
     expect(summarise()).toContain(
-      `**1 of 4 stories verified** · 1 agent at work · 1 waiting for a person · main at \`${tip.slice(0, 7)}\``,
+      `**1 of 4 stories verified** · 1 agent at work · 1 waiting for a person · main at \`${tip.slice(0, 7)}\`, proven`,
     );
   });
 
