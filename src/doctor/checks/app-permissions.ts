@@ -2,7 +2,7 @@ import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, passUnless } from '../finding.ts';
 
 /** What the trusted phases do, by the scope that lets them. */
-const needed = {
+export const neededPermissions = {
   contents: ['write', 'pushes the branches of agents and the state'],
   pull_requests: ['write', 'opens and merges pull requests'],
   checks: ['write', 'reports the review'],
@@ -23,7 +23,7 @@ export function checkAppPermissions({ app }: DoctorFacts): readonly Outcome[] {
   if (app.kind === 'unseen') return [cannotTell(`what the App may do: ${app.because}`, app.remedy)];
   const { slug, permissions } = app.value;
   const levelOf = (scope: string): number => ranks.indexOf(permissions[scope] ?? 'none');
-  const lacking = Object.entries(needed)
+  const lacking = Object.entries(neededPermissions)
     .filter(([scope, [level]]) => levelOf(scope) < ranks.indexOf(level))
     .map(([scope, [level, why]]) =>
       fail(
