@@ -46,6 +46,7 @@ export function aSnapshot(stories: readonly StoryFacts[], change: Partial<Snapsh
     strays: [],
     legs: new Map(),
     outcome: null,
+    heard: { comments: [], until: null },
     rulesetCache: { viewer: 'orchestrate-app', rulesets: {} },
     budgets: [],
     pass: { run: 100, attempt: 1, holder: 'plan', canDispatch: true },

@@ -6,6 +6,7 @@ import { noteEarlierLife } from './earlier-life.ts';
 import type { Instant } from './instant.ts';
 import { type Ledger, remember } from './ledger.ts';
 import { orderMerges } from './merge-order.ts';
+import { noteWaits } from './note-waits.ts';
 import { forgetOrphans } from './orphans.ts';
 import type { Policy } from './policy.ts';
 import type { Hold } from './reasons.ts';
@@ -50,7 +51,7 @@ export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Ins
     holds: spared.holds,
     notes: [...noteToken(world), ...noteSpending(world.spending), ...(spared.short === null ? [] : [spared.short])],
     line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
-    ledger: intend(ledger, spared.decisions),
+    ledger: intend(noteWaits(ledger, spared.holds, now), spared.decisions),
     wantsRun: spared.wantsRun,
   };
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { feedbackSchema, sha } from './assignment.ts';
+import { recentSchema, waitsSchema } from './diary.ts';
 import { dependencySchema } from './drift.ts';
+import { heardSchema, nothingHeard } from './heard.ts';
+import { shownSchema } from './shown.ts';
 import { reviewSchema } from './verdict.ts';
 
 export const ledgerVersion = 1;
@@ -173,6 +176,10 @@ export const ledgerSchema = z.object({
   flights: z.record(z.string(), flightSchema),
   stories: z.record(z.string(), storySchema),
   finished: z.boolean(),
+  heard: heardSchema.default(nothingHeard),
+  shown: shownSchema.default({}),
+  waits: waitsSchema.default({}),
+  recent: recentSchema.default([]),
 });
 
 export type Ledger = z.infer<typeof ledgerSchema>;
@@ -198,6 +205,10 @@ export const emptyLedger: Ledger = {
   flights: {},
   stories: {},
   finished: false,
+  heard: nothingHeard,
+  shown: {},
+  waits: {},
+  recent: [],
 };
 
 export const freshStoryMemory: StoryMemory = {

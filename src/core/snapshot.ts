@@ -1,4 +1,5 @@
 import type { Sha } from './assignment.ts';
+import type { HeardFacts } from './heard.ts';
 import type { Instant } from './instant.ts';
 import type { Outcome } from './outcome.ts';
 import type { SpendingFacts } from './spending.ts';
@@ -219,6 +220,7 @@ export interface Snapshot {
   readonly strays: readonly StrayFacts[];
   readonly legs: ReadonlyMap<string, LegFacts>;
   readonly outcome: OutcomeFacts | null;
+  readonly heard: HeardFacts;
   readonly rulesetCache: RulesetCache;
   /** Empty where GitHub tells of none: a server without limits. */
   readonly budgets: readonly BudgetFacts[];

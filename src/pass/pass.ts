@@ -21,7 +21,8 @@ export interface OpenedPass {
   readonly history: Repository;
   readonly now: () => Instant;
   readonly log: (line: string) => void;
-  /** Where this run is to be looked at. */
+  /** Where the repository and this run are to be looked at. */
+  readonly repositoryUrl: string;
   readonly runUrl: string;
 }
 

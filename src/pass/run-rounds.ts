@@ -5,17 +5,20 @@ import { type Decision, type Plan, subjectOf } from '../core/decision.ts';
 import { holdOfFailure } from '../core/degraded.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Intent, Ledger } from '../core/ledger.ts';
+import { noteActivity } from '../core/note-activity.ts';
 import type { Hold } from '../core/reasons.ts';
 import { rememberApplied } from '../core/remember.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
+import { present } from '../render/present.ts';
 import { announceDecision, announcePlan, announceUndone } from './announce.ts';
 import { applyDecision } from './apply.ts';
 import { changesGitHub, isSavedBefore } from './effect.ts';
 import { type Gathered, type GitHubLook, gather } from './gather.ts';
 import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
+import { findDue, show } from './show.ts';
 import { type HeldLedger, saveLedger, takeLease } from './state.ts';
 import { tellUsage } from './tell-usage.ts';
 import { type LeasedPass, requireTime, underLease } from './under-lease.ts';
@@ -96,6 +99,8 @@ interface Ending {
   readonly loaded: HeldLedger;
   readonly held: HeldLedger;
   readonly done: Done;
+  /** The last look failed: what people are shown would be of the one before. */
+  readonly isBlind?: true;
 }
 
 /** The end of a pass that cannot look any more: what it did stands, and the next run sees what came of it. */
@@ -111,22 +116,44 @@ async function endBlind(
   const { ledger } = ending.held;
   return await endPass(
     { world, plan: { ...plan, decisions: [], notes, ledger, wantsRun: !error.isTooMuch } },
-    ending,
+    { ...ending, isBlind: true },
     pass,
   );
 }
 
-async function endPass(
-  { world, plan }: Round,
-  { loaded, held, done }: Ending,
-  pass: Pass,
-): Promise<PassResult | LostRace> {
+async function endPass({ world, plan }: Round, ending: Ending, pass: Pass): Promise<PassResult | LostRace> {
+  const { loaded, done } = ending;
   announcePlan(plan, pass);
-  if (held.version !== loaded.version) {
-    await tellUsage(world, { before: loaded.ledger, after: held.ledger }, underLease(pass, untilOf(held)));
+  const shown = await showAll({ world, plan }, ending, pass);
+  if (shown === null) return { kind: 'lost_race' };
+  if (shown.version !== loaded.version) {
+    await tellUsage(world, { before: loaded.ledger, after: shown.ledger }, underLease(pass, untilOf(shown)));
   }
-  if (!(await giveBack(loaded, held, pass))) return { kind: 'lost_race' };
+  if (!(await giveBack(loaded, shown, pass))) return { kind: 'lost_race' };
   return { kind: 'done', plan, world, applied: done.applied, wantsRun: plan.wantsRun || plan.decisions.length > 0 };
+}
+
+/**
+ * What people are to see is written where it differs from what they were shown, under the lease: one is taken for it
+ * where the pass did nothing else. Null when somebody else saved before.
+ */
+async function showAll(
+  { world, plan }: Round,
+  { loaded, held, done, isBlind }: Ending,
+  pass: Pass,
+): Promise<HeldLedger | null> {
+  // Requests are kept for what moves the project.
+  if (isBlind || plan.notes.some(({ code }) => code === 'budget_short')) return held;
+  const { policy, runUrl, repositoryUrl } = pass;
+  const places = { repository: repositoryUrl, run: runUrl };
+  const facts = { world, plan, applied: done.applied, ledger: held.ledger, policy, now: pass.now(), places };
+  const surfaces = present(facts);
+  const due = findDue(surfaces, held.ledger.shown);
+  if (due.length === 0) return held;
+  const leased = held.version === loaded.version ? await takeLease(held, [], pass) : held;
+  if (leased === null) return null;
+  const shown = await show(due, { surfaces, shown: leased.ledger.shown }, underLease(pass, untilOf(leased)));
+  return { ...leased, ledger: { ...leased.ledger, shown } };
 }
 
 /** The ledger under our lease, saved where the round asks for it; null when somebody else saved before our first. */
@@ -191,6 +218,7 @@ async function applyAll(
     held = { ...held, ledger: rememberApplied(held.ledger, done, result.applied, pass.now()) };
     // The next round does it, elsewhere.
     if (taken !== undefined) continue;
+    held = { ...held, ledger: noteActivity(held.ledger, done, pass.now()) };
     applied.push(done);
     announceDecision(done, pass);
     isOwed = decision.kind === 'verify';

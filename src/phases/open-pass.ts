@@ -61,6 +61,7 @@ export async function openPass(
     history,
     now: Date.now,
     log,
+    repositoryUrl: `${context.serverUrl}/${context.owner}/${context.repo}`,
     runUrl: `${context.serverUrl}/${context.owner}/${context.repo}/actions/runs/${context.run}`,
   };
   return { pass, config, tip };

@@ -81,8 +81,11 @@ describe('the end', () => {
 
 describe('the ledger of a plan', () => {
   it('is the very same where nothing was learnt', () => {
+    const world = aSnapshot([aStory({ criteria: [] })]);
     const ledger = aLedger({ '1.1': opened() });
-    expect(plan(aSnapshot([aStory({ criteria: [] })]), ledger).ledger).toBe(ledger);
+    const first = plan(world, ledger).ledger;
+    expect(first).toEqual({ ...ledger, waits: { '1.1': { code: 'no_criteria', since: noon } } });
+    expect(plan(world, first).ledger).toBe(first);
   });
 
   it('keeps what the rulesets said of our token, and is the very same where they say it again', () => {
