@@ -1,5 +1,5 @@
-import { applyCommand } from '../../src/core/apply-command.ts';
-import type { Command } from '../../src/core/command.ts';
+import { applyCommand } from '../../src/core/commands/apply-command.ts';
+import type { Command } from '../../src/core/commands/command.ts';
 import { decide } from '../../src/core/decide.ts';
 import { emptyLedger } from '../../src/core/ledger.ts';
 import type { Policy } from '../../src/core/policy.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyCommand } from '../../src/core/apply-command.ts';
-import type { Command } from '../../src/core/command.ts';
-import type { CommandAnswer } from '../../src/core/command-answer.ts';
+import { applyCommand } from '../../src/core/commands/apply-command.ts';
+import type { Command } from '../../src/core/commands/command.ts';
+import type { CommandAnswer } from '../../src/core/commands/command-answer.ts';
 import { decide } from '../../src/core/decide.ts';
 import { type Ledger, ledgerSchema } from '../../src/core/ledger.ts';
 import type { Hold } from '../../src/core/reasons.ts';

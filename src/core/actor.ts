@@ -1,4 +1,4 @@
-import { type Command, roleNeeded } from './command.ts';
+import { type Command, roleNeeded } from './commands/command.ts';
 
 /** Who gives a command, and what GitHub says that they may do in the repository. */
 export interface ActorFacts {
@@ -6,6 +6,12 @@ export interface ActorFacts {
   readonly isBot: boolean;
   readonly canWrite: boolean;
   readonly canMaintain: boolean;
+  readonly isAdmin: boolean;
+  /** Of the teams that the configuration lets give commands, those they are in. */
+  readonly teams: readonly string[];
+  readonly isAdmin: boolean;
+  /** Of the teams that the configuration names, those that they are in. */
+  readonly teams: readonly string[];
 }
 
 export interface Forbidden {

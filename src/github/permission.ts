@@ -18,7 +18,8 @@ const permissionSchema = z.object({
 export async function readPermission(github: Pick<GitHub, 'request'>, login: string): Promise<ActorFacts> {
   const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
   const answer = await github.request(route, { username: login }, [404]);
-  if (answer.status === 404) return { login, isBot: login.endsWith('[bot]'), canWrite: false, canMaintain: false };
+  if (answer.status === 404)
+    return { login, isBot: login.endsWith('[bot]'), canWrite: false, canMaintain: false, isAdmin: false, teams: [] };
   const { permission, role_name: role, user } = parseAnswer(permissionSchema, answer.data, route);
   const isAdmin = permission === 'admin';
   return {
@@ -26,5 +27,7 @@ export async function readPermission(github: Pick<GitHub, 'request'>, login: str
     isBot: user?.type === 'Bot' || login.endsWith('[bot]'),
     canWrite: isAdmin || permission === 'write',
     canMaintain: isAdmin || role === 'maintain' || user?.permissions?.maintain === true,
+    isAdmin,
+    teams: [],
   };
 }

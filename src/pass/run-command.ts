@@ -1,6 +1,6 @@
-import { applyCommand } from '../core/apply-command.ts';
-import type { Command } from '../core/command.ts';
-import type { CommandAnswer } from '../core/command-answer.ts';
+import { applyCommand } from '../core/commands/apply-command.ts';
+import type { Command } from '../core/commands/command.ts';
+import type { CommandAnswer } from '../core/commands/command-answer.ts';
 import type { Lease } from '../core/ledger.ts';
 import { StoredStateConflict } from '../loopctl/loopctl-error.ts';
 import { look } from './look.ts';

@@ -1,5 +1,5 @@
 import { findForbidden } from '../core/actor.ts';
-import { parseCommand } from '../core/command.ts';
+import { parseCommand } from '../core/commands/command.ts';
 import type { Lease } from '../core/ledger.ts';
 import { ConfigurationError } from '../errors.ts';
 import { readPermission } from '../github/permission.ts';

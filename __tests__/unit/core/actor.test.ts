@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { type ActorFacts, findForbidden } from '../../../src/core/actor.ts';
-import type { Command } from '../../../src/core/command.ts';
+import type { Command } from '../../../src/core/commands/command.ts';
 
 const retry = { verb: 'retry', story: '2.1', guidance: null } as const;
 const reset = { verb: 'reset', story: '2.1' } as const;
-const reader = { login: 'eve', isBot: false, canWrite: false, canMaintain: false };
+const reader = { login: 'eve', isBot: false, canWrite: false, canMaintain: false, isAdmin: false, teams: [] };
 const writer = { ...reader, login: 'grace', canWrite: true };
 const maintainer = { ...writer, login: 'ada', canMaintain: true };
 const bot = { ...maintainer, login: 'robot[bot]', isBot: true };

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { applyCommand } from '../../../src/core/apply-command.ts';
-import type { Feedback } from '../../../src/core/assignment.ts';
-import { type Command, parseCommand } from '../../../src/core/command.ts';
-import type { CommandAnswer } from '../../../src/core/command-answer.ts';
-import { decide } from '../../../src/core/decide.ts';
-import { type Ledger, recall, type StoryMemory } from '../../../src/core/ledger.ts';
-import type { Snapshot, StoryFacts } from '../../../src/core/snapshot.ts';
-import { aFlight, aHead, aLedger, aMemory, approved, minute, noon, opened } from '../../builders/ledger.ts';
-import { aPolicy } from '../../builders/policy.ts';
-import { aPullRequest } from '../../builders/pull-request.ts';
-import { aSha, headSha, tip } from '../../builders/sha.ts';
-import { aSnapshot } from '../../builders/snapshot.ts';
-import { aStory, ourStory } from '../../builders/story.ts';
+import type { Feedback } from '../../../../src/core/assignment.ts';
+import { applyCommand } from '../../../../src/core/commands/apply-command.ts';
+import { type Command, parseCommand } from '../../../../src/core/commands/command.ts';
+import type { CommandAnswer } from '../../../../src/core/commands/command-answer.ts';
+import { decide } from '../../../../src/core/decide.ts';
+import { type Ledger, recall, type StoryMemory } from '../../../../src/core/ledger.ts';
+import type { Snapshot, StoryFacts } from '../../../../src/core/snapshot.ts';
+import { aFlight, aHead, aLedger, aMemory, approved, minute, noon, opened } from '../../../builders/ledger.ts';
+import { aPolicy } from '../../../builders/policy.ts';
+import { aPullRequest } from '../../../builders/pull-request.ts';
+import { aSha, headSha, tip } from '../../../builders/sha.ts';
+import { aSnapshot } from '../../../builders/snapshot.ts';
+import { aStory, ourStory } from '../../../builders/story.ts';
 
 interface Scene {
   readonly command: string;

@@ -1,14 +1,14 @@
+import { noteEarlierLife } from '../earlier-life.ts';
+import type { Instant } from '../instant.ts';
+import { type Ledger, recall, remember } from '../ledger.ts';
+import { findNearest } from '../nearest.ts';
+import type { StoryNumber } from '../story.ts';
 import { approvePaths } from './approve-paths.ts';
 import type { Command } from './command.ts';
 import { applied, type CommandAnswer, refused } from './command-answer.ts';
 import type { CommandFacts } from './command-facts.ts';
-import { noteEarlierLife } from './earlier-life.ts';
-import type { Instant } from './instant.ts';
-import { type Ledger, recall, remember } from './ledger.ts';
-import { findNearest } from './nearest.ts';
 import { resetStory } from './reset-story.ts';
 import { retryStory } from './retry-story.ts';
-import type { StoryNumber } from './story.ts';
 
 /**
  * What a person's command makes of the ledger, or why it cannot be followed. Given twice it changes nothing more, unless

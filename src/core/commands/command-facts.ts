@@ -1,8 +1,8 @@
-import type { Plan } from './decision.ts';
-import { type Ledger, recall } from './ledger.ts';
-import type { Policy } from './policy.ts';
-import type { Snapshot } from './snapshot.ts';
-import type { StoryNumber } from './story.ts';
+import type { Plan } from '../decision.ts';
+import { type Ledger, recall } from '../ledger.ts';
+import type { Policy } from '../policy.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { StoryNumber } from '../story.ts';
 
 /** Who gives the command, and the world as that person could see it. */
 export interface CommandFacts {

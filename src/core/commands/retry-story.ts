@@ -1,12 +1,12 @@
-import type { Feedback } from './assignment.ts';
+import type { Feedback } from '../assignment.ts';
+import { type Ledger, recall, remember, type StoryMemory } from '../ledger.ts';
+import { describeHold, type Hold } from '../reasons.ts';
+import { isDone, type StoryNumber } from '../story.ts';
+import { viewStories } from '../view.ts';
 import type { Command } from './command.ts';
 import { applied, type CommandAnswer, refused } from './command-answer.ts';
 import { type CommandFacts, isInFlight, rejectionsOf } from './command-facts.ts';
-import { type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
 import { type LiftFacts, liftHold } from './lift.ts';
-import { describeHold, type Hold } from './reasons.ts';
-import { isDone, type StoryNumber } from './story.ts';
-import { viewStories } from './view.ts';
 
 /** Lifts the hold that a story waits under for a person, and no other; what the person says goes to the next author. */
 export function retryStory(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Command, parseCommand, roleNeeded, verbs } from '../../../src/core/command.ts';
+import { type Command, parseCommand, roleNeeded, verbs } from '../../../../src/core/commands/command.ts';
 
 describe('a command that can be read', () => {
   it.each<[text: string, argument: string, command: Command]>([

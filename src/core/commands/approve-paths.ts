@@ -1,8 +1,8 @@
+import { type Ledger, remember } from '../ledger.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { StoryNumber } from '../story.ts';
+import { viewStories } from '../view.ts';
 import { applied, type CommandAnswer, refused } from './command-answer.ts';
-import { type Ledger, remember } from './ledger.ts';
-import type { Snapshot } from './snapshot.ts';
-import type { StoryNumber } from './story.ts';
-import { viewStories } from './view.ts';
 
 interface Waiting {
   readonly story: StoryNumber;

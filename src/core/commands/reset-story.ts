@@ -1,7 +1,7 @@
+import { freshStoryMemory, type Ledger, recall, remember, type StoryMemory } from '../ledger.ts';
+import { isDone, type StoryNumber } from '../story.ts';
 import { applied, type CommandAnswer, refused } from './command-answer.ts';
 import { type CommandFacts, isInFlight, rejectionsOf } from './command-facts.ts';
-import { freshStoryMemory, type Ledger, recall, remember, type StoryMemory } from './ledger.ts';
-import { isDone, type StoryNumber } from './story.ts';
 
 /** Has a story started over: nothing stays but its branch's number and what is to be given back and closed. */
 export function resetStory(ledger: Ledger, number: StoryNumber, facts: CommandFacts): CommandAnswer {

@@ -1,9 +1,9 @@
-import type { Feedback } from './assignment.ts';
-import type { StoryMemory } from './ledger.ts';
-import { type Hold, isReasonCode, type ReasonCode } from './reasons.ts';
-import { restart } from './remember.ts';
-import type { PullRequestFacts } from './snapshot.ts';
-import { parseBranch } from './view.ts';
+import type { Feedback } from '../assignment.ts';
+import type { StoryMemory } from '../ledger.ts';
+import { type Hold, isReasonCode, type ReasonCode } from '../reasons.ts';
+import { restart } from '../remember.ts';
+import type { PullRequestFacts } from '../snapshot.ts';
+import { parseBranch } from '../view.ts';
 
 /** What a hold's lifting changes in what is remembered of its story, and what comes of it. */
 export interface Lift {

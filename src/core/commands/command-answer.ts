@@ -1,4 +1,4 @@
-import type { Ledger } from './ledger.ts';
+import type { Ledger } from '../ledger.ts';
 
 /** What became of a command: the ledger as it makes it, or why it cannot be followed and what to do instead. */
 export type CommandAnswer =

@@ -1,5 +1,5 @@
-import { findNearest } from './nearest.ts';
-import type { StoryNumber } from './story.ts';
+import { findNearest } from '../nearest.ts';
+import type { StoryNumber } from '../story.ts';
 
 export const verbs = ['retry', 'reset', 'pause', 'resume', 'approve-paths'] as const;
 export type Verb = (typeof verbs)[number];
