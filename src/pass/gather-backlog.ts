@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Ledger, recall } from '../core/ledger.ts';
 import type { Snapshot, StoryFacts } from '../core/snapshot.ts';
+import { findSpending } from '../core/spending.ts';
 import { canonicalAgreement } from '../core/story.ts';
-import type { DependencyGraph, Project } from '../loopctl/port.ts';
 import type { StoryRecord } from '../loopctl/story-record.ts';
-import type { Budget } from '../loopctl/usage-record.ts';
 import { gatherContracted } from './gather-contracted.ts';
 import { findBlockingDrift } from './gather-drift.ts';
 import { gatherReadiness } from './gather-readiness.ts';
@@ -50,30 +49,8 @@ export async function gatherBacklog(ledger: Ledger, pass: Pass): Promise<Backlog
       orchestrator: identities.orchestrator.agentId,
     },
     maxConcurrentAgents: tenant.maxConcurrentAgents,
-    spending: findSpending(budgets, { graph, project }),
+    spending: findSpending(budgets, { project: project.id, epics: graph.epics }),
   };
-}
-
-interface Place {
-  readonly graph: DependencyGraph;
-  readonly project: Project;
-}
-
-/** Budgets are the tenant's: those of the project, and of its epics and stories as long as there is something to do. */
-function findSpending(budgets: readonly Budget[], { graph, project }: Place): Snapshot['spending'] {
-  const open = graph.epics.map((epic) => ({
-    ...epic,
-    stories: epic.stories.filter(({ verifiedStatus }) => verifiedStatus !== 'verified'),
-  }));
-  const names = new Map([
-    [project.id, 'the project'] as const,
-    ...open.flatMap(({ id, number, stories }) => (stories.length > 0 ? [[id, `epic ${number}`] as const] : [])),
-    ...open.flatMap(({ stories }) => stories.map(({ id, number }) => [id, `story ${number}`] as const)),
-  ]);
-  return budgets.flatMap(({ scopeId, budgetMillicents, spentMillicents, alertThreshold }) => {
-    const of = names.get(scopeId);
-    return of === undefined ? [] : [{ of, budgetMillicents, spentMillicents, alertThreshold }];
-  });
 }
 
 function toFacts(story: StoryRecord): StoryFacts {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decide } from '../../../src/core/decide.ts';
-import { noteSpending, type SpendingFacts } from '../../../src/core/spending.ts';
+import { findSpending, noteSpending, type SpendingFacts, type SpendingScopes } from '../../../src/core/spending.ts';
 import { readSpent } from '../../../src/core/spent.ts';
 import { aFlight, aLedger, noon } from '../../builders/ledger.ts';
 import { anOutcome } from '../../builders/outcome.ts';
@@ -11,6 +11,36 @@ import { aStory } from '../../builders/story.ts';
 function budget(change: Partial<SpendingFacts> = {}): SpendingFacts {
   return { of: 'story 1.1', budgetMillicents: 100_000, spentMillicents: 0, alertThreshold: 80, ...change };
 }
+
+const scopes: SpendingScopes = {
+  project: 'p',
+  epics: [
+    {
+      id: 'e1',
+      number: 1,
+      stories: [
+        { id: 's1', number: '1.1', verifiedStatus: 'verified' },
+        { id: 's2', number: '1.2', verifiedStatus: 'rejected' },
+      ],
+    },
+    { id: 'e2', number: 2, stories: [{ id: 's3', number: '2.1', verifiedStatus: 'verified' }] },
+    { id: 'e3', number: 3, stories: [] },
+  ],
+};
+
+it.each([
+  ['the project’s', 'p', 'the project'],
+  ['an epic’s with something left to do', 'e1', 'epic 1'],
+  ['a rejected story’s', 's2', 'story 1.2'],
+  ['a verified story’s', 's1', null],
+  ['an epic’s whose stories are all verified', 'e2', null],
+  ['an epic’s without stories', 'e3', null],
+  ['another project’s', 'q', null],
+])('of the tenant’s budgets %s concerns the project as it should', (_, scopeId, of) => {
+  const kept = { scopeId, budgetMillicents: 100_000, spentMillicents: 5, alertThreshold: 80 };
+  const facts = { budgetMillicents: 100_000, spentMillicents: 5, alertThreshold: 80 };
+  expect(findSpending([kept], scopes)).toEqual(of === null ? [] : [{ of, ...facts }]);
+});
 
 it.each<[what: string, spending: readonly SpendingFacts[], detail: string | null]>([
   ['nothing where there is no budget', [], null],
