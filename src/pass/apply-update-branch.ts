@@ -1,5 +1,6 @@
 import type { Applied } from '../core/applied.ts';
 import type { UpdateBranch } from '../core/decision.ts';
+import { holdOfUpdate } from '../core/gate/update-answer.ts';
 import { usualPatience } from '../github/patience.ts';
 import { ensureUpdated } from '../github/update-branch.ts';
 import { LeftUndone } from './left-undone.ts';
@@ -15,8 +16,7 @@ export async function applyUpdateBranch(decision: UpdateBranch, pass: LeasedPass
     case 'up_to_date':
       return { isUpToDate: true };
     case 'pending':
-      throw new LeftUndone({ code: 'behind', detail: `#${pullRequest} is being brought up to date` });
     case 'refused':
-      throw new LeftUndone({ code: 'update_refused', detail: `#${pullRequest}: ${answer.message}` });
+      throw new LeftUndone(holdOfUpdate(pullRequest, answer));
   }
 }
