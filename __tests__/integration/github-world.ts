@@ -72,7 +72,7 @@ const requireTest = {
   },
 };
 
-export const quietWorld: World = {
+const quietWorld: World = {
   pullRequests: [],
   baseChecks: [checkRun()],
   hasBase: true,

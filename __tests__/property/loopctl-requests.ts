@@ -134,7 +134,7 @@ const query = fc.record(
 export const freshKey = `lc_${'k'.repeat(40)}`;
 
 /** Any call of the engine's table, or none of it, by anybody, with bodies from right to absurd. */
-export const anyRequest: fc.Arbitrary<EngineRequest> = fc
+const anyRequest: fc.Arbitrary<EngineRequest> = fc
   .record({ route: fc.constantFrom(...routes, null), id: anyId, actor: fc.constantFrom(...actors), body, query })
   .map(({ route, id, actor, body: sent, query: asked }) => ({
     method: (route?.method ?? 'GET') as EngineRequest['method'],

@@ -17,7 +17,7 @@ export function writeSmallModule({ number, title, criteria, isFirst }) {
 }
 
 /** The mistake of a first attempt at a story; the same for every agent that is given it. */
-export function mistakeOf(number) {
+function mistakeOf(number) {
   const dice = createHash('sha256').update(number).digest().readUInt32BE(0) % oneIn;
   if (dice === 0) return 'wrong_code';
   return dice === 1 ? 'missing_test' : 'none';
@@ -40,14 +40,14 @@ ${entries.join('\n')}
 ]);
 
 /** What "${title.replaceAll('*/', '* /')}" asks for, by criterion. */
-export function requirement(id) {
+function requirement(id) {
   const text = requirements.get(id);
   if (text === undefined) throw new RangeError(\`\${id} is no criterion of this story\`);
   return text;
 }
 
 /** The criteria that speak of a word. */
-export function criteriaAbout(word) {
+function criteriaAbout(word) {
   const wanted = word.toLowerCase();
   return [...requirements].filter(([, text]) => text.toLowerCase().includes(wanted)).map(([id]) => id);
 }

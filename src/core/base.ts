@@ -100,7 +100,7 @@ export function noteBase(ledger: Ledger, base: BaseFacts, proof: BaseProof, now:
 type Merged = NonNullable<StoryMemory['merged']>;
 
 /** The merge of ours into the very tip that is shown: that look says nothing of the merge. */
-export function findMissedMerge(base: Pick<BaseFacts, 'sha'>, ledger: Ledger): Merged | null {
+function findMissedMerge(base: Pick<BaseFacts, 'sha'>, ledger: Ledger): Merged | null {
   const merges = Object.values(ledger.stories).flatMap(({ merged }) => merged ?? []);
   return merges.find(({ baseBefore }) => baseBefore === base.sha) ?? null;
 }

@@ -8,7 +8,7 @@ import type { CheckFacts, Snapshot } from './snapshot.ts';
 const patienceMinutes = 15;
 
 /** Whether we have to do with a job's own token, for what it causes no workflow starts by itself. */
-export function isDegraded({ viewer }: Pick<Snapshot, 'viewer'>): boolean {
+function isDegraded({ viewer }: Pick<Snapshot, 'viewer'>): boolean {
   return viewer === actionsSlug;
 }
 

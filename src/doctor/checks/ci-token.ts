@@ -8,7 +8,7 @@ import { judgeMachine } from './ci-machine.ts';
 import { judgeEnvironmentFor } from './ci-secrets.ts';
 
 /** A branch as agents get one: the CI that runs on it is the CI that runs what they wrote, before any review. */
-export const agentBranch = 'orchestrate/1.1';
+const agentBranch = 'orchestrate/1.1';
 
 /** CI of agents' branches holds no secret, no token that can write and no machine that outlives it. */
 export function checkCiToken(facts: DoctorFacts): readonly Outcome[] {

@@ -6,7 +6,7 @@ import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, pass } from '../finding.ts';
 
 /** What commits count: what produced a check before that may not be there any more. */
-export const producerDays = 14;
+const producerDays = 14;
 
 /** Each required check was reported lately on a pull request, under that name and by that app; else all waits for it. */
 export function checkRequiredChecks(facts: DoctorFacts): readonly Outcome[] {

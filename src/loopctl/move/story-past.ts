@@ -40,7 +40,7 @@ type Recorded = Standing &
   Pick<StoryRecord, 'metadata' | 'reportedDoneAt' | 'verifiedAt' | 'rejectedAt' | 'rejectionReason'>;
 
 /** The metadata under which a store that was moved to keeps what the story went through before. */
-export const movedKey = 'moved';
+const movedKey = 'moved';
 const backfillKey = 'backfill';
 
 /**

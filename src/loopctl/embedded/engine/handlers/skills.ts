@@ -109,7 +109,7 @@ export function listVersions(db: Db, call: Call): Reply {
 }
 
 /** A skill as every answer shows it. */
-export function presentSkill(skill: SkillRow): unknown {
+function presentSkill(skill: SkillRow): unknown {
   const { versions, results, ...shown } = skill;
   return { ...shown, current_version: versions.length };
 }
