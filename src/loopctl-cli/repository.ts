@@ -107,7 +107,11 @@ async function findToken(url: URL, { directory, environment }: RepositoryFacts):
   const filled = await git(['-c', 'core.askPass=', 'credential', 'fill'], directory, environment, asked);
   const password = filled?.split('\n').find((line) => line.startsWith('password='));
   if (password !== undefined) return password.slice('password='.length);
-  const gh = await execa('gh', ['auth', 'token', '--hostname', url.host], { reject: false });
+  const gh = await execa('gh', ['auth', 'token', '--hostname', url.host], {
+    env: { ...environment },
+    extendEnv: false,
+    reject: false,
+  });
   return gh.exitCode === 0 && gh.stdout.trim() !== '' ? gh.stdout.trim() : null;
 }
 
