@@ -1,0 +1,80 @@
+import { areaY, gridY, ruleY } from '@observablehq/plot';
+import { renderMoment } from '../../src/render/moment.ts';
+import type { History } from '../history/history.ts';
+import type { AgentSpan } from '../history/spans.ts';
+import type { Chart } from './chart.ts';
+import { type Count, countOverTime } from './count-over-time.ts';
+import { paint, roleColours } from './palette.ts';
+import { timeAxis } from './time-axis.ts';
+
+const roles = Object.keys(roleColours) as readonly AgentSpan['role'][];
+
+/** How many agents of each role were at work at the same time. */
+export function chartAgents(history: History): Chart {
+  const all = countOverTime(history.agents.flatMap(changesOf), history);
+  const most = all.reduce((peak, { count }) => Math.max(peak, count), 0);
+  const used = roles.filter((role) => history.agents.some((agent) => agent.role === role));
+  return {
+    id: 'agents',
+    title: 'Agents at work',
+    lead: most === 0 ? 'No agent is known to have worked.' : `${most} at the same time at most.`,
+    legend: used.map((role) => ({ label: role, colour: roleColours[role] })),
+    table: {
+      columns: ['Role', 'Agents', 'First', 'Last'],
+      rows: used.map((role) => rowOf(role, history)),
+    },
+    draw:
+      most === 0
+        ? null
+        : ({ isNarrow }) => ({
+            height: isNarrow ? 200 : 240,
+            x: timeAxis(history, isNarrow),
+            y: { label: 'agents', ticks: Math.min(5, most), tickFormat: 'd' },
+            color: { domain: [...used], range: used.map((role) => paint(roleColours[role])) },
+            marks: [
+              gridY(),
+              areaY(layers(used, history), { x: 'at', y1: 'low', y2: 'high', fill: 'role', curve: 'step-after' }),
+              ruleY([0]),
+            ],
+          }),
+  };
+}
+
+function changesOf({ from, until }: AgentSpan): readonly { readonly at: number; readonly by: number }[] {
+  return [{ at: from, by: 1 }, ...(until === null ? [] : [{ at: until, by: -1 }])];
+}
+
+interface Layer {
+  readonly at: number;
+  readonly role: string;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** One above the other, each role at every moment at which any of them changes. */
+function layers(used: readonly AgentSpan['role'][], history: History): readonly Layer[] {
+  const counts = used.map((role) => ({
+    role,
+    counts: countOverTime(history.agents.filter((agent) => agent.role === role).flatMap(changesOf), history),
+  }));
+  const moments = [...new Set(counts.flatMap((one) => one.counts.map(({ at }) => at)))].toSorted((a, b) => a - b);
+  return moments.flatMap((at) => {
+    let low = 0;
+    return counts.map(({ role, counts: own }) => {
+      const layer = { at, role, low, high: low + countAt(own, at) };
+      low = layer.high;
+      return layer;
+    });
+  });
+}
+
+function countAt(counts: readonly Count[], moment: number): number {
+  return counts.findLast(({ at }) => at <= moment)?.count ?? 0;
+}
+
+function rowOf(role: AgentSpan['role'], { agents }: History): readonly (string | number)[] {
+  const begun = agents.filter((agent) => agent.role === role).map(({ from }) => from);
+  const first = begun.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
+  const last = begun.reduce((most, at) => Math.max(most, at), 0);
+  return [role, begun.length, renderMoment(first), renderMoment(last)];
+}
