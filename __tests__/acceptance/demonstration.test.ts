@@ -16,7 +16,7 @@ let summary: Summary;
 describe('the demonstration, played to its end', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'demonstration-'));
-    const args = [main, '--plain', '--summary', join(folder, 'summary.json')];
+    const args = [main, '--plain', '--summary', join(folder, 'summary.json'), '--report', join(folder, 'report.html')];
     const played = await promisify(execFile)(process.execPath, args, { maxBuffer: 1024 ** 3 }).catch(
       ({ stdout, stderr }: { readonly stdout: string; readonly stderr: string }) => ({ stdout, stderr }),
     );
@@ -46,6 +46,13 @@ describe('the demonstration, played to its end', () => {
     ['red once merged', '1.'],
   ])('shows the path "%s" with its story, and its good end', (name, stories) => {
     expect(output).toContain(`✓ ${name.padEnd(22)} ${stories}`);
+  });
+
+  it('ends with a report of how each story went', async () => {
+    expect(output).toContain(`report      ${join(folder, 'report.html')}`);
+    const report = await readFile(join(folder, 'report.html'), 'utf8');
+    expect(report).toContain(`<dd>${summary.verified} of ${summary.stories}</dd>`);
+    expect(report).toContain(`${summary.agent_runs} agents worked on`);
   });
 
   it.each([

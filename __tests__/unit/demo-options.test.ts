@@ -13,6 +13,7 @@ describe('the options of the demonstration', () => {
         agent: null,
         keep: null,
         summary: null,
+        report: null,
         server: null,
         plain: false,
       },

@@ -11,6 +11,7 @@ import { readScenario, type Scenario } from './scenario.ts';
 import { findMismatch } from './server-option.ts';
 import { createLiveViewer, createPlainViewer, type Viewer } from './viewer.ts';
 import { openWorldFolder, type WorldFolder } from './world-folder.ts';
+import { writeProjectReport } from './write-report.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -85,6 +86,7 @@ async function finish(end: Demonstration, options: DemoOptions, { folder, scenar
   const columns = process.stdout.isTTY ? process.stdout.columns : 0;
   const facts = { ending: end.ending, summary: end.summary, world: isKept ? folder.path : null, columns, judgements };
   console.log(renderReport(end.board, facts, paint).join('\n'));
+  console.log(await writeProjectReport(folder, options.report ?? join(root, '.orchestrate/report.html')));
   const on = options.server === null ? '' : ` --loopctl-url ${options.server.url}`;
   if (end.ending === 'stopped') console.log(`Go on with: npm start -- --keep ${folder.path}${on}`);
   if (options.summary !== null) await writeFile(options.summary, `${JSON.stringify(end.summary, null, 2)}\n`);

@@ -17,6 +17,8 @@ export interface DemoOptions {
   /** Where the world is kept; null for a temporary folder. */
   readonly keep: string | null;
   readonly summary: string | null;
+  /** Where the report of the project goes; null for the usual place. */
+  readonly report: string | null;
   /** The loopctl server that has the backlog; null for the embedded store. */
   readonly server: LoopctlServer | null;
   readonly plain: boolean;
@@ -36,6 +38,7 @@ const known = {
   agent: { type: 'string', value: 'CMD', text: 'the agent, a command run by bash, instead of the scripted one' },
   keep: { type: 'string', value: 'DIR', text: 'keep the world in this folder; again with the same folder, it goes on' },
   summary: { type: 'string', value: 'FILE', text: 'write the figures there as JSON' },
+  report: { type: 'string', value: 'FILE', text: 'write the report there; .orchestrate/report.html unless told' },
   'loopctl-url': {
     type: 'string',
     value: 'URL',
@@ -76,6 +79,7 @@ export function parseOptions(args: readonly string[], environment: Environment =
       agent: textOf(values['agent']),
       keep: pathOf(values['keep']),
       summary: pathOf(values['summary']),
+      report: pathOf(values['report']),
       server: reading.kind === 'server' ? reading.server : null,
       plain: values['plain'] === true,
     },

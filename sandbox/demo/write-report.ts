@@ -1,0 +1,19 @@
+import { writeReport } from '../../report/run-report.ts';
+import { SourceProblem } from '../../report/sources/source-problem.ts';
+import { usualProject } from './found-world.ts';
+import type { WorldFolder } from './world-folder.ts';
+
+/** Writes how the project went as one HTML file, and says where it is; or why there is none, which ends nothing. */
+export async function writeProjectReport(
+  { repository, servedProject }: Pick<WorldFolder, 'repository' | 'servedProject'>,
+  out: string,
+): Promise<string> {
+  if (servedProject !== null) return 'report      none: the state is on the server, not on a branch';
+  const source = { repository, branch: 'orchestrate-state', project: usualProject };
+  try {
+    return `report      ${await writeReport(source, out)}`;
+  } catch (error) {
+    if (!(error instanceof SourceProblem)) throw error;
+    return `report      none: ${error.message}`;
+  }
+}
