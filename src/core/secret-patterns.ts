@@ -4,7 +4,7 @@ interface SecretPattern {
 }
 
 /** Few and precise: a refusal costs an agent's run, and a fixture can be put together when the test runs. */
-const patterns: readonly SecretPattern[] = [
+export const secretPatterns: readonly SecretPattern[] = [
   { kind: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ ){0,2}PRIVATE KEY(?: BLOCK)?-----/ },
   { kind: 'a GitHub token', pattern: /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59})/ },
   { kind: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)(?![0-9A-Z]{9}EXAMPLE)[0-9A-Z]{16}\b/ },
@@ -27,5 +27,5 @@ const hint = /PRIVATE KEY|gh[pousr]_|github_pat_|A[KS]IA|sk-|lc_|xox|AIza|glpat-
 /** Which kind of secret a line seems to hold, or nothing; never the secret itself. */
 export function findSecret(line: string): string | null {
   if (!hint.test(line)) return null;
-  return patterns.find(({ pattern }) => pattern.test(line))?.kind ?? null;
+  return secretPatterns.find(({ pattern }) => pattern.test(line))?.kind ?? null;
 }

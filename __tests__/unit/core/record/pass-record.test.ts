@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../../../src/core/decide.ts';
+import {
+  type PassRecord,
+  parsePassRecord,
+  type RecordedLook,
+  writePassRecord,
+} from '../../../../src/core/record/pass-record.ts';
+import { replayLook } from '../../../../src/core/record/replay.ts';
+import { type Situation, situations } from '../../../builders/arbitrary-snapshot.ts';
+import { aLedger, noon } from '../../../builders/ledger.ts';
+import { aPolicy } from '../../../builders/policy.ts';
+import { aSnapshot } from '../../../builders/snapshot.ts';
+import { aStory } from '../../../builders/story.ts';
+
+function lookOf({ world, ledger, policy, now }: Situation): RecordedLook {
+  return { kind: 'look', world, ledger, now, plan: decide(world, ledger, policy, now) };
+}
+
+const quiet: Situation = { world: aSnapshot([aStory()]), ledger: aLedger(), policy: aPolicy(), now: noon };
+
+function written(change: (record: Record<string, unknown>) => void): string {
+  const record = JSON.parse(writePassRecord({ policy: quiet.policy, entries: [lookOf(quiet)] }));
+  change(record);
+  return JSON.stringify(record);
+}
+
+function readBack(record: PassRecord): PassRecord {
+  const reading = parsePassRecord(writePassRecord(record));
+  if (reading.kind === 'unreadable') throw new Error(reading.why);
+  return reading.record;
+}
+
+describe('a recorded pass', () => {
+  it('is read as it was written, and decided by in the same way, whatever was seen', () => {
+    fc.assert(
+      fc.property(situations, (situation) => {
+        const look = lookOf(situation);
+        const { entries, policy } = readBack({ policy: situation.policy, entries: [look] });
+        const [read] = entries;
+        if (read?.kind !== 'look') throw new Error('the look is gone');
+        expect(read.world).toEqual(look.world);
+        expect(read.ledger).toEqual(look.ledger);
+        expect(replayLook(read, policy)).toEqual({ kind: 'same' });
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps what became of each decision', () => {
+    const undone = { code: 'backing_off', detail: 'lost' } as const;
+    const entries = [lookOf(quiet), { kind: 'end', decision: 'dispatch', subject: '1.1', undone }] as const;
+    expect(readBack({ policy: quiet.policy, entries }).entries[1]).toEqual(entries[1]);
+  });
+
+  it.each([
+    ['a GitHub token', `ghs_${'a1B2'.repeat(9)}`],
+    ['a loopctl key', `lc_${'aB3x'.repeat(10)}`],
+    ['an Anthropic key', `sk-ant-${'x'.repeat(60)}`],
+    [
+      'a private key',
+      `-----BEGIN RSA PRIVATE ${'KEY'}-----\nMIIEpAIBAAKCAQEA\n-----END RSA PRIVATE ${'KEY'}----- and on`,
+    ],
+  ])('holds nothing that looks like %s, wherever it was written', (_kind, secret) => {
+    const world = aSnapshot([aStory({ title: `x ${secret}`, criteria: [{ id: 'AC-1', text: secret }] })], {
+      rejections: new Map([[secret, 1]]),
+    });
+    const text = writePassRecord({ policy: quiet.policy, entries: [lookOf({ ...quiet, world })] });
+    expect(text).not.toContain(secret.slice(0, 12));
+    expect(text).not.toContain('MIIEpAIBAAKCAQEA');
+    expect(text).toContain('x ***');
+  });
+});
+
+describe('what cannot be replayed', () => {
+  it.each<[behaviour: string, text: string, why: RegExp]>([
+    ['no JSON', 'nonsense', /^This is no JSON/],
+    ['something else', '{"a":1}', /^This is no record of a pass/],
+    ['an empty file', '', /^This is no JSON/],
+    ['another version', written((record) => Object.assign(record, { version: 9 })), /another release.*version 9/],
+    [
+      'a snapshot that lacks a fact',
+      written((record) => Reflect.deleteProperty(worldOf(record), 'strays')),
+      /another release.*lacks `strays`\. Replay it with that release/,
+    ],
+    [
+      'a fact of another shape',
+      written((record) => Object.assign(worldOf(record), { ready: [] })),
+      /has `ready` in another shape/,
+    ],
+    [
+      'a ledger of another shape',
+      written((record) => Object.assign(worldOf(record, 'ledger'), { flights: 3 })),
+      /its ledger is of another shape/,
+    ],
+  ])('is told kindly: %s', (_behaviour, text, why) => {
+    const reading = parsePassRecord(text);
+    expect(reading.kind === 'unreadable' ? reading.why : '').toMatch(why);
+  });
+
+  it('is answered, never thrown, whatever the text', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.json()), (text) => {
+        expect(parsePassRecord(text).kind).toBe('unreadable');
+      }),
+    );
+  });
+
+  it('is told by the look itself where something inside is missing', () => {
+    const look = lookOf(quiet);
+    const broken = { ...look, world: { ...look.world, base: {} } } as unknown as RecordedLook;
+    expect(replayLook(broken, quiet.policy).kind).toBe('impossible');
+  });
+});
+
+function worldOf(record: Record<string, unknown>, part: 'world' | 'ledger' = 'world'): object {
+  const [entry] = record['entries'] as readonly Record<string, object>[];
+  const found = entry?.[part];
+  if (found === undefined) throw new Error(`there is no ${part}`);
+  return found;
+}
