@@ -19,7 +19,6 @@ import { ensureEnqueued, readQueuePlaces } from '../../src/github/merge-queue.ts
 import { readMergeRequest } from '../../src/github/merge-request.ts';
 import { observeGitHub } from '../../src/github/observe.ts';
 import { usualPatience } from '../../src/github/patience.ts';
-import { readPermission } from '../../src/github/permission.ts';
 import { readBypass } from '../../src/github/read-bypass.ts';
 import { readCommitChecks } from '../../src/github/read-commit-checks.ts';
 import { readMergeState } from '../../src/github/read-merge-state.ts';
@@ -31,6 +30,7 @@ import { startWorkflow } from '../../src/github/start-workflow.ts';
 import { ensureUpdated } from '../../src/github/update-branch.ts';
 import { aMergeQueue } from '../builders/merge-queue.ts';
 import { openWorld, pullRequestRule, requireTest, type TestWorld } from '../integration/sandbox-github-world.ts';
+import { tourComments } from './sandbox-github-client-tour-comments.ts';
 
 const workflow = 'orchestrate.yml';
 const patience = { ...usualPatience, firstMs: 10 };
@@ -59,12 +59,7 @@ export async function tourClient(): Promise<void> {
   await observe(tour);
   await askTheDoctor(tour);
   await rehearse(tour);
-  assert.deepEqual(await readPermission(github, 'ann'), {
-    login: 'ann',
-    isBot: false,
-    canWrite: true,
-    canMaintain: true,
-  });
+  await tourComments(world, github);
 }
 
 async function takeToItsMerge({ world, github }: ClientTour): Promise<void> {

@@ -61,6 +61,11 @@ async function visitCode({ visit, github, branch, tokens }: Tour): Promise<void>
   const melsRole = { permission: 'write', role_name: 'maintain', user: { permissions: maintains } };
   assert.partialDeepStrictEqual(mel.body, melsRole);
   await visit('GET', `${repo}/collaborators/nobody/permission`, { expect: 404 });
+  world.setTeam('acme/core', ['mel']);
+  const app = world.createApp({ slug: 'sees-members', permissions: { members: 'read' } });
+  const seesMembers = { token: github.host.issueInstallationToken(app) };
+  await visit('GET', '/orgs/acme/teams/core/memberships/mel', seesMembers);
+  await visit('GET', '/orgs/acme/teams/core/memberships/ann', { ...seesMembers, expect: 404 });
   await visit('GET', `${repo}/actions/variables`, { token: tokens.ann });
   await visit('GET', `${repo}/actions/variables/ORCHESTRATE`, { token: tokens.ann });
   await visit('GET', '/installation/repositories');

@@ -7,9 +7,6 @@ export interface ActorFacts {
   readonly canWrite: boolean;
   readonly canMaintain: boolean;
   readonly isAdmin: boolean;
-  /** Of the teams that the configuration lets give commands, those they are in. */
-  readonly teams: readonly string[];
-  readonly isAdmin: boolean;
   /** Of the teams that the configuration names, those that they are in. */
   readonly teams: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { Octokit } from '@octokit/rest';
 import { z } from 'zod';
+import type { Instant } from '../core/instant.ts';
 import type { BudgetFacts } from '../core/snapshot.ts';
 import { noWaits, type Waits } from '../waits.ts';
 import { createPatientFetch, type PatientFetch } from './patient-fetch.ts';
@@ -29,6 +30,8 @@ export interface GitHub {
   requests(): number;
   /** What is left to be asked for, as GitHub said last. */
   budgets(): readonly BudgetFacts[];
+  /** GitHub's own time as it answered last, in whole seconds: what was done before is not later. Null before any answer. */
+  clock(): Instant | null;
   /** The same client, which asks for leave right before each effect is sent; what `mayAct` throws is thrown. */
   guarded(mayAct: () => void): GitHub;
 }
@@ -91,6 +94,7 @@ function speak(line: Line, mayAct: () => void): GitHub {
     protocol,
     requests: () => patient.requests(),
     budgets: () => patient.budgets(),
+    clock: () => patient.clock(),
     guarded: (leave) => speak(line, leave),
     async request(listed, parameters, expected = []) {
       const route: string = listed;

@@ -243,3 +243,17 @@ export const reportersDocument = `
     }
   }
 `;
+
+/** Where comments stand, and what we and their authors did with them; in the order of their ids. */
+export const commentsDocument = `
+  query ($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on IssueComment {
+        lastEditedAt
+        issue { number viewerDidAuthor }
+        pullRequest { headRefName isCrossRepository }
+        reactionGroups { content viewerHasReacted }
+      }
+    }
+  }
+`;

@@ -13,6 +13,8 @@ export interface PatientFetch {
   budgets(): readonly BudgetFacts[];
   /** How many requests were sent so far. */
   requests(): number;
+  /** The latest moment that an answer was dated with, by GitHub's clock, in whole seconds; null before the first. */
+  clock(): Instant | null;
 }
 
 const answerLimitMs = 60_000;
@@ -29,6 +31,7 @@ export function createPatientFetch(waits: Waits): PatientFetch {
   const limits = new Map<string, Instant>();
   const known = createKnownAnswers();
   let requests = 0;
+  let clock: Instant | null = null;
 
   async function send(url: string, init: RequestInit): Promise<KnownAnswer> {
     requests += 1;
@@ -43,6 +46,8 @@ export function createPatientFetch(waits: Waits): PatientFetch {
   function note(signs: LimitSigns): void {
     const budget = readBudget(signs, waits.now());
     if (budget !== null) budgets.set(budget.resource, budget);
+    const dated = Date.parse(signs.header('date') ?? '');
+    if (!Number.isNaN(dated)) clock = Math.max(dated, clock ?? dated);
     const limit = readLimit(signs, waits.now());
     if (limit !== null) limits.set(limit.of, Math.max(limit.until, limits.get(limit.of) ?? 0));
   }
@@ -91,6 +96,7 @@ export function createPatientFetch(waits: Waits): PatientFetch {
     fetchUnder: (mayAct) => (url, init) => fetchPatiently(String(url), init ?? {}, mayAct),
     budgets: () => [...budgets.values()].filter(({ resetsAt }) => resetsAt > waits.now()),
     requests: () => requests,
+    clock: () => clock,
   };
 }
 

@@ -15,11 +15,15 @@ const permissionSchema = z.object({
  * What somebody may do in the repository. `permission` knows four words and says what a role of one's own making is
  * based on; only what is told of the user tells `maintain` then.
  */
-export async function readPermission(github: Pick<GitHub, 'request'>, login: string): Promise<ActorFacts> {
+export async function readPermission(
+  github: Pick<GitHub, 'request'>,
+  login: string,
+): Promise<Omit<ActorFacts, 'teams'>> {
   const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
   const answer = await github.request(route, { username: login }, [404]);
-  if (answer.status === 404)
-    return { login, isBot: login.endsWith('[bot]'), canWrite: false, canMaintain: false, isAdmin: false, teams: [] };
+  if (answer.status === 404) {
+    return { login, isBot: login.endsWith('[bot]'), canWrite: false, canMaintain: false, isAdmin: false };
+  }
   const { permission, role_name: role, user } = parseAnswer(permissionSchema, answer.data, route);
   const isAdmin = permission === 'admin';
   return {
@@ -28,6 +32,5 @@ export async function readPermission(github: Pick<GitHub, 'request'>, login: str
     canWrite: isAdmin || permission === 'write',
     canMaintain: isAdmin || role === 'maintain' || user?.permissions?.maintain === true,
     isAdmin,
-    teams: [],
   };
 }

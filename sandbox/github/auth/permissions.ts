@@ -9,6 +9,7 @@ export type PermissionName =
   | 'contents'
   | 'environments'
   | 'issues'
+  | 'members'
   | 'metadata'
   | 'pull_requests'
   | 'secrets'

@@ -20,4 +20,5 @@ export const ownDocuments = {
   overviewDocument: documents.overviewDocument,
   fileDocument: documents.fileDocument,
   reportersDocument: documents.reportersDocument,
+  commentsDocument: documents.commentsDocument,
 } as const satisfies Readonly<Record<keyof typeof documents, string>>;

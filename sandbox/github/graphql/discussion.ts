@@ -23,6 +23,7 @@ export function subjectFields(context: GraphqlContext, issue: IssueRow): Node {
     updatedAt: issue.updatedAt,
     locked: false,
     reactions: (args: Arguments) => reactions(site, `issue:${issue.number}`, args),
+    viewerDidAuthor: issue.author === context.caller.login,
   };
 }
 
@@ -63,10 +64,29 @@ export function commentNode(context: GraphqlContext, comment: CommentRow): Node 
     body: comment.body,
     createdAt: comment.createdAt,
     updatedAt: comment.updatedAt,
+    lastEditedAt: comment.editedAt,
+    issue: () => issueOf(context, comment.number),
+    pullRequest: () => (isPull ? context.graph.pull(comment.number) : null),
     url: `${site.urls.html}/${isPull ? 'pull' : 'issues'}/${comment.number}#issuecomment-${comment.id}`,
     viewerDidAuthor: comment.author === context.caller.login,
     reactions: (args: Arguments) => reactions(site, `comment:${comment.id}`, args),
+    reactionGroups: () => reactionGroups(context, `comment:${comment.id}`),
   };
+}
+
+// A comment of a pull request has one too: the pull request, seen as an issue.
+function issueOf(context: GraphqlContext, number: number): Node | null {
+  const issue = context.site.tables.issues.get(number);
+  return issue === undefined ? null : issueNode(context, issue);
+}
+
+function reactionGroups({ site, caller }: GraphqlContext, subject: string): readonly Node[] {
+  const rows = site.tables.reactions.where('subject', subject);
+  return Object.entries(contentNames).map(([content, name]) => ({
+    __typename: 'ReactionGroup',
+    content: name,
+    viewerHasReacted: rows.some((row) => row.content === content && row.user === caller.login),
+  }));
 }
 
 const contentNames = {

@@ -48,6 +48,7 @@ export async function serveGraphql(context: Context, services: Services): Promis
   tell(context, services, caller, 200, text.length);
   return context.body(text, 200, {
     'content-type': 'application/json; charset=utf-8',
+    date: new Date(site.now()).toUTCString(),
     ...rateHeaders(windowOf(site, meter, caller, 'graphql')),
   });
 }

@@ -3,7 +3,7 @@ import { windowOf } from '../rest/rate-limit.ts';
 import { actorNode } from './actor.ts';
 import { checkNode, rollupNode } from './checks.ts';
 import { type Arguments, type GraphqlContext, graphqlError, type Node } from './context.ts';
-import { issueNode } from './discussion.ts';
+import { commentNode, issueNode } from './discussion.ts';
 
 /** What a query starts from. */
 export function queryRoot(context: GraphqlContext): Node {
@@ -43,6 +43,10 @@ const finders: Readonly<Record<string, NodeFinder>> = {
   I: (context, key) => {
     const issue = context.site.tables.issues.all().find((row) => !row.isPull && String(row.id) === key);
     return issue === undefined ? null : issueNode(context, issue);
+  },
+  IC: (context, key) => {
+    const comment = context.site.tables.comments.get(Number(key));
+    return comment === undefined ? null : commentNode(context, comment);
   },
   SCR: (context, key) => rollupNode(context, key),
   CR: (context, key) => {

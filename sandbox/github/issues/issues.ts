@@ -4,6 +4,7 @@ import { issuePayload, repositoryPayload, senderPayload } from '../pulls/payload
 import { Refusal } from '../pulls/refusal.ts';
 import type { Actor, Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
+import { associationOf } from '../views/issues.ts';
 import type { CommentRow, IssueRow, ReactionContent, ReactionRow } from '../world/rows.ts';
 
 export interface IssueEdit {
@@ -54,9 +55,18 @@ export function editIssue(site: Site, outbox: TriggerOutbox, actor: Actor, numbe
     const edited = site.tables.issues.put(editedRow(site, actor, issue, edit));
     if (issue.state !== edited.state)
       announceIssue(site, outbox, actor, edited.state === 'open' ? 'reopened' : 'closed', edited);
-    else announceIssue(site, outbox, actor, 'edited', edited);
+    const changes = changesOf(issue, edited);
+    if (Object.keys(changes).length > 0) announceIssue(site, outbox, actor, 'edited', edited, { changes });
     return edited;
   });
+}
+
+/** What it was before, of what an edit is told with; labels have events of their own. */
+function changesOf(before: IssueRow, after: IssueRow): Readonly<Record<string, unknown>> {
+  return {
+    ...(before.title === after.title ? {} : { title: { from: before.title } }),
+    ...(before.body === after.body ? {} : { body: { from: before.body ?? '' } }),
+  };
 }
 
 export function requireIssue(site: Site, number: number): IssueRow {
@@ -80,9 +90,10 @@ function announceIssue(
   actor: Actor,
   action: 'opened' | 'edited' | 'closed' | 'reopened',
   issue: IssueRow,
+  more: Readonly<Record<string, unknown>> = {},
 ): void {
   site.happen({ kind: 'issue', number: issue.number, action, by: actor.login });
-  emitOnDefault(site, outbox, actor, 'issues', action, { issue: issuePayload(site, issue) });
+  emitOnDefault(site, outbox, actor, 'issues', action, { issue: issuePayload(site, issue), ...more });
 }
 
 /** Writes a comment on an issue or pull request. */
@@ -90,8 +101,15 @@ export function addComment(site: Site, outbox: TriggerOutbox, actor: Actor, numb
   const issue = requireIssue(site, number);
   return site.store.together(() => {
     const at = site.now();
-    const row = { id: site.store.nextId(), number, author: actor.login, body, createdAt: at, updatedAt: at };
-    site.tables.comments.put(row);
+    const row = site.tables.comments.put({
+      id: site.store.nextId(),
+      number,
+      author: actor.login,
+      body,
+      createdAt: at,
+      updatedAt: at,
+      editedAt: null,
+    });
     site.tables.issues.put({ ...issue, updatedAt: at });
     announceComment(site, outbox, actor, 'created', row);
     return row;
@@ -102,7 +120,8 @@ export function addComment(site: Site, outbox: TriggerOutbox, actor: Actor, numb
 export function editComment(site: Site, outbox: TriggerOutbox, actor: Actor, id: number, body: string): CommentRow {
   const before = requireComment(site, id);
   return site.store.together(() => {
-    const row = site.tables.comments.put({ ...before, body, updatedAt: site.now() });
+    const at = site.now();
+    const row = site.tables.comments.put({ ...before, body, updatedAt: at, editedAt: at });
     announceComment(site, outbox, actor, 'edited', row);
     return row;
   });
@@ -129,6 +148,7 @@ function announceComment(
       id,
       body,
       user: senderPayload(row.author),
+      author_association: associationOf(site, row.author),
       html_url: `${site.urls.html}/issues/${number}#issuecomment-${id}`,
       created_at: row.createdAt,
       updated_at: row.updatedAt,

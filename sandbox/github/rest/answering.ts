@@ -40,6 +40,7 @@ export function finish(context: Context, services: Services, caller: Caller | un
 
 function commonHeaders({ site, meter }: Services, caller: Caller | undefined): Readonly<Record<string, string>> {
   return {
+    date: new Date(site.now()).toUTCString(),
     'x-github-request-id': randomBytes(10).toString('hex').toUpperCase(),
     'x-github-api-version-selected': '2022-11-28',
     ...(site.conditions.edition === 'github.com' ? {} : { 'x-github-enterprise-version': '3.14.0' }),

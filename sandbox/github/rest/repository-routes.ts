@@ -26,6 +26,12 @@ export const repositoryRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/orgs/:org/teams/:team/memberships/:login',
+    need: { permission: 'members', level: 'read' },
+    answer: (request) => ({ status: 200, body: membershipView(request) }),
+  },
+  {
+    method: 'GET',
     path: '{repo}/actions/variables',
     need: { permission: 'actions_variables', level: 'read' },
     answer: (request) => countedAnswer(request, 'variables', request.site.tables.variables.all(), variableView),
@@ -119,6 +125,12 @@ function collaboratorView({ site, param }: ApiRequest): Wire {
     admin: reaches('admin'),
   };
   return { permission, role_name: role, user: { ...userView(site, login), permissions, role_name: role } };
+}
+
+function membershipView({ site, url, param }: ApiRequest): Wire {
+  const team = site.tables.teams.get(`${param('org')}/${param('team')}`);
+  if (team?.members.includes(param('login')) !== true) throw new Refusal(404, 'Not Found');
+  return { url: String(url), role: 'member', state: 'active' };
 }
 
 const roles = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;

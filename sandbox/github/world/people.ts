@@ -2,7 +2,7 @@ import { permissionsOfRole } from '../auth/permissions.ts';
 import { type Caller, roleOf } from '../auth/tokens.ts';
 import { commitFiles } from '../git/commit-files.ts';
 import { zeroSha } from '../git/repository.ts';
-import { addComment, react, requireComment } from '../issues/issues.ts';
+import { addComment, editComment, editIssue, react, requireComment, requireIssue } from '../issues/issues.ts';
 import { editPull } from '../pulls/edit-pull.ts';
 import { mergePull } from '../pulls/merge-pull.ts';
 import { openPull } from '../pulls/open-pull.ts';
@@ -33,6 +33,9 @@ export interface People {
     pull: { readonly head: string; readonly base: string; readonly title: string; readonly body?: string },
   ): Promise<number>;
   commentAs(login: string, number: number, body: string): number;
+  editCommentAs(login: string, commentId: number, body: string): void;
+  /** Changes the text of an issue or pull request, as by ticking a box in it. */
+  editBodyAs(login: string, number: number, change: (body: string) => string): void;
   reactAs(login: string, commentId: number, content: ReactionContent): void;
   reviewAs(login: string, number: number, review: { readonly event: ReviewEvent; readonly body?: string }): number;
   /** Opens a review conversation on a line; returns its number. */
@@ -62,6 +65,13 @@ export function createPeople(site: Site, outbox: TriggerOutbox): People {
       return opened.number;
     },
     commentAs: (login, number, body) => addComment(site, outbox, personOf(site, login), number, body).id,
+    editCommentAs: (login, commentId, body) => {
+      editComment(site, outbox, personOf(site, login), commentId, body);
+    },
+    editBodyAs: (login, number, change) => {
+      const body = change(requireIssue(site, number).body ?? '');
+      editIssue(site, outbox, personOf(site, login), number, { body });
+    },
     reactAs: (login, commentId, content) => {
       react(site, personOf(site, login).login, `comment:${requireComment(site, commentId).id}`, content);
     },

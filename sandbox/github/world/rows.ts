@@ -29,6 +29,12 @@ export interface UserRow {
   readonly createdAt: string;
 }
 
+export interface TeamRow {
+  /** `organisation/team`. */
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
 export interface AppRow {
   readonly id: number;
   readonly slug: string;
@@ -110,6 +116,8 @@ export interface CommentRow {
   readonly body: string;
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** When its text was changed last; null: never. */
+  readonly editedAt: string | null;
 }
 
 export type ReactionContent = '+1' | '-1' | 'laugh' | 'confused' | 'heart' | 'hooray' | 'rocket' | 'eyes';

@@ -28,6 +28,7 @@ import type {
   RepositoryRow,
   ReviewRow,
   RulesetRow,
+  TeamRow,
   ThreadRow,
   TokenRow,
   UserRow,
@@ -37,6 +38,7 @@ import { createTable, type Key, type StoredTable, type Table } from './tables.ts
 export interface Tables {
   readonly repositories: Table<RepositoryRow>;
   readonly users: Table<UserRow>;
+  readonly teams: Table<TeamRow>;
   readonly apps: Table<AppRow>;
   readonly tokens: Table<TokenRow>;
   readonly refs: Table<RefRow>;
@@ -137,6 +139,7 @@ function openTables(
   return {
     repositories: table<RepositoryRow>('repositories', byId),
     users: table<UserRow>('users', (row) => row.login),
+    teams: table<TeamRow>('teams', byName),
     apps: table<AppRow>('apps', byId),
     tokens: table<TokenRow>('tokens', (row) => row.token, ['id']),
     refs: table<RefRow>('refs', byName),

@@ -15,6 +15,7 @@ import type {
   BypassActor,
   CommentRow,
   ProtectionRow,
+  ReactionContent,
   RepositoryPermission,
   RepositoryRow,
   RequestCounts,
@@ -79,6 +80,8 @@ export interface World extends People {
   /** Who is in a merge queue, and at which head, in order. */
   queue(): readonly { readonly number: number; readonly headSha: string }[];
   comments(number: number): readonly CommentRow[];
+  /** The reactions to a comment. */
+  reactions(commentId: number): readonly { readonly user: string; readonly content: ReactionContent }[];
   checksOf(sha: string): readonly ContextSummary[];
   /** Branch names and their tips. */
   branches(): ReadonlyMap<string, string>;
@@ -91,6 +94,8 @@ export interface World extends People {
   createApp(app: { readonly slug: string; readonly permissions?: TokenPermissions }): AppCredentials;
   /** Makes or changes a person and returns a new token of theirs. */
   createUser(login: string, permission: RepositoryPermission): string;
+  /** Makes or changes a team of the organisation: `organisation/team`. */
+  setTeam(name: string, members: readonly string[]): void;
   setRepository(change: Partial<Pick<RepositoryRow, RepositorySetting>>): void;
   setRuleset(ruleset: RulesetInput): number;
   removeRuleset(name: string): void;
@@ -133,6 +138,8 @@ export function createWorld(site: Site, outbox: TriggerOutbox, meter: RequestMet
     queue: () => tables.queueEntries.all().map(({ number, headSha }) => ({ number, headSha })),
     pulls: () => tables.pulls.all().flatMap((pull) => pullSummary(site, pull.number)),
     comments: (number) => tables.comments.where('number', number),
+    reactions: (commentId) =>
+      tables.reactions.where('subject', `comment:${commentId}`).map(({ user, content }) => ({ user, content })),
     checksOf: (sha) => contextSummaries(site, sha),
     branches: () => branchesOf(site),
     tokens: () =>
@@ -146,6 +153,7 @@ export function createWorld(site: Site, outbox: TriggerOutbox, meter: RequestMet
     git: (args) => site.repository.run(args),
     createApp: (app) => createApp(site, app),
     createUser: (login, permission) => createUser(site, login, permission),
+    setTeam: (name, members) => void tables.teams.put({ name, members }),
     setRepository: (change) => void tables.repositories.put({ ...site.repo(), ...change }),
     setRuleset: (ruleset) => setRuleset(site, ruleset),
     removeRuleset: (name) => {
