@@ -19,6 +19,7 @@ import { startBaseCi } from './start-base-ci.ts';
 import { act, type Step } from './step.ts';
 import { isDone, isStoryNumber, type StoryNumber } from './story.ts';
 import { type Context, type StoryView, viewStories } from './view.ts';
+import { tallyStories } from './tally.ts';
 import { findWithdrawal } from './withdraw-approval.ts';
 
 /**
@@ -117,7 +118,13 @@ function forgetGone(ledger: Ledger, { stories, base }: Snapshot): Ledger {
   const isUnfinished = ledger.finished && stories.some(({ verifiedStatus }) => verifiedStatus !== 'verified');
   const kept = Object.entries(ledger.stories).filter(([key]) => !isGone(key));
   if (kept.length === Object.keys(ledger.stories).length && !isUnfinished) return ledger;
-  return { ...ledger, stories: Object.fromEntries(kept), finished: ledger.finished && !isUnfinished };
+  const leaving = stories.filter(({ number }) => isGone(number)).flatMap(({ number }) => ledger.stories[number] ?? []);
+  return {
+    ...ledger,
+    stories: Object.fromEntries(kept),
+    tally: tallyStories(ledger.tally, leaving),
+    finished: ledger.finished && !isUnfinished,
+  };
 }
 
 /** Written down only when it is another: it must not be the reason for a save on every look. */

@@ -8,6 +8,7 @@ import { reviewSchema } from './verdict.ts';
 
 export const ledgerVersion = 1;
 
+import { emptyTally, tallySchema } from './tally.ts';
 const instant = z.number();
 
 const leaseSchema = z.object({
@@ -207,6 +208,8 @@ export const emptyLedger: Ledger = {
   finished: false,
   heard: nothingHeard,
   shown: {},
+  escalations: escalationsSchema.default({}),
+  tally: tallySchema.default(emptyTally),
   waits: {},
   recent: [],
 };
@@ -238,6 +241,8 @@ export const freshStoryMemory: StoryMemory = {
 };
 
 export type LedgerReading =
+  escalations: {},
+  tally: emptyTally,
   | { readonly kind: 'ledger'; readonly ledger: Ledger }
   | { readonly kind: 'unreadable'; readonly detail: string }
   | { readonly kind: 'newer'; readonly version: number };

@@ -2,8 +2,10 @@ import type { Sha } from './assignment.ts';
 import type { HeardFacts } from './heard.ts';
 import type { Instant } from './instant.ts';
 import type { Outcome } from './outcome.ts';
+import type { ScheduleFacts } from './schedule.ts';
 import type { SpendingFacts } from './spending.ts';
 import type { Story, StoryNumber } from './story.ts';
+import type { DashboardFacts } from './ticks.ts';
 
 export interface StoryFacts extends Story {
   /** SHA-256 over `canonicalAgreement`, hex. */
@@ -221,6 +223,12 @@ export interface Snapshot {
   readonly legs: ReadonlyMap<string, LegFacts>;
   readonly outcome: OutcomeFacts | null;
   readonly heard: HeardFacts;
+  /** GitHub's own time when it was last asked for what is in here: whatever is seen of it is not later. */
+  readonly clock: Instant;
+  /** The dashboard as people see it; null where there is none yet, or it may not be seen. */
+  readonly dashboard: DashboardFacts | null;
+  /** The clock of our own workflow; null where its file cannot be seen. */
+  readonly schedule: ScheduleFacts | null;
   readonly rulesetCache: RulesetCache;
   /** Empty where GitHub tells of none: a server without limits. */
   readonly budgets: readonly BudgetFacts[];

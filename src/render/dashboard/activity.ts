@@ -1,0 +1,16 @@
+import { keepWithin } from '../keep-within.ts';
+import { renderMoment } from '../moment.ts';
+import { sanitiseLine } from '../sanitise.ts';
+import type { PresentFacts } from '../surface.ts';
+
+const limit = 7000;
+
+/** What was done lately, newest first. */
+export function renderActivity({ ledger: { recent } }: Pick<PresentFacts, 'ledger'>): readonly string[] {
+  if (recent.length === 0) return [];
+  const lines = recent.toReversed().map(({ at, kind, story, said }) => {
+    const subject = story === null ? '' : ` ${sanitiseLine(story)}`;
+    return `- ${renderMoment(at)} **${sanitiseLine(kind.replaceAll('_', ' '))}**${subject}: ${sanitiseLine(said, 300)}`;
+  });
+  return ['### Lately', '', ...keepWithin(lines, limit, (left) => `- and ${left} more`), ''];
+}

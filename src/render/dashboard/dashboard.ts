@@ -1,0 +1,65 @@
+import { sanitiseLine } from '../sanitise.ts';
+import { renderLine, renderNotes, renderStanding } from '../standing.ts';
+import type { PresentFacts } from '../surface.ts';
+import { renderActivity } from './activity.ts';
+import { renderAtWork } from './at-work.ts';
+import { renderBlocked } from './blocked.ts';
+import { renderGraph } from './graph.ts';
+import { renderBase, renderIterations } from './health.ts';
+import { renderMoney } from './money.ts';
+import { renderProgress } from './progress.ts';
+import { renderRecommendations } from './recommendations.ts';
+import { renderTickBox } from './tick-box.ts';
+import { renderWaiting } from './waiting.ts';
+import { renderWakeUps } from './wake-ups.ts';
+
+/** By it the issue is known for the dashboard, whatever its title. */
+export const dashboardMarker = '<!-- orchestrate:dashboard -->';
+
+/**
+ * Title and body of the dashboard: people first, then the project. Each section keeps to a room of its own, all of them
+ * together to the 65,536 characters that GitHub takes, however long the backlog; no word of it changes by the clock alone.
+ */
+export function renderDashboard(facts: PresentFacts): { readonly title: string; readonly body: string } {
+  const { world, plan, ledger } = facts;
+  const lines = [
+    dashboardMarker,
+    renderStanding({ world, plan: { ...plan, ledger } }),
+    '',
+    ...renderLine(plan),
+    ...renderNotes(plan),
+    ...renderControl(facts),
+    ...renderWaiting(facts),
+    ...renderRecommendations(facts),
+    ...renderProgress(facts),
+    ...renderAtWork(facts),
+    ...renderGraph(facts),
+    ...renderBlocked(facts),
+    ...renderBase(facts),
+    ...renderIterations(facts),
+    ...renderActivity(facts),
+    ...renderMoney(facts),
+    ...renderWakeUps(facts),
+    ...renderFooter(facts),
+  ];
+  return { title: 'Orchestrate dashboard', body: lines.join('\n') };
+}
+
+function renderControl({ ledger: { paused } }: PresentFacts): readonly string[] {
+  return [
+    paused === null
+      ? renderTickBox('pause', 'pause: start and merge nothing; agents at work go on to their end')
+      : renderTickBox('resume', `resume: go on; paused by ${sanitiseLine(paused.by)}`),
+    '',
+    '_A ticked box is a command, like a comment here: `/orchestrate help`. It is taken once, and cleared._',
+    '',
+  ];
+}
+
+function renderFooter({ places, policy }: PresentFacts): readonly string[] {
+  const runs = `${places.repository}/actions/workflows/${encodeURIComponent(policy.checks.ownWorkflow)}`;
+  return [
+    '---',
+    `[Runs of the workflow](${runs}), each with its summary; the newest keeps the report with its charts among its artifacts. To be without this issue, close it.`,
+  ];
+}
