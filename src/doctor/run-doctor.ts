@@ -1,15 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { execa } from 'execa';
-import { ConfigurationError } from '../errors.ts';
 import { createGitHub, type GitHub } from '../github/client.ts';
 import type { Environment } from '../inputs/environment.ts';
 import { keysIn, readServer } from '../inputs/read-server.ts';
 import { keyVariables, type LoopctlServer } from '../loopctl/http/server.ts';
-import { apiUrlOf, type Origin, parseDoctorArguments, parseOrigin } from './command-line.ts';
+import { apiUrlOf, parseDoctorArguments } from './command-line.ts';
 import { countFailures, examine } from './examine.ts';
 import type { DoctorFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
 import { gatherDoctorFacts } from './gather.ts';
+import { findPlace, readToken } from './place.ts';
 import { rehearseFromHere } from './rehearsal/from-here.ts';
 import { findUnready } from './rehearsal/readiness.ts';
 import { renderFindings } from './render-findings.ts';
@@ -28,15 +27,7 @@ export async function runDoctor(
   { directory, environment, say, pause = sleep }: Surroundings,
 ): Promise<number> {
   const asked = parseDoctorArguments(args);
-  const origin = await readOrigin(directory);
-  const place = asked.repository ?? origin;
-  if (place === null) {
-    throw new ConfigurationError('Which repository is meant is not known: no `origin` here points to one.', {
-      remedy: 'Give `--repo OWNER/NAME`.',
-    });
-  }
-  const host = asked.host ?? origin?.host ?? 'github.com';
-  const { owner, repo } = place;
+  const { host, owner, repo } = await findPlace(asked, directory);
   const apiUrl = environment['GITHUB_API_URL'] ?? apiUrlOf(host);
   const github = createGitHub({ token: await readToken(host, environment), apiUrl, owner, repo });
   const { app, config, workflow, stateBranch } = asked;
@@ -75,22 +66,4 @@ async function rehearse(
 function serverFrom(environment: Environment): LoopctlServer | null {
   const isWhole = keysIn(environment).length === Object.keys(keyVariables).length;
   return isWhole ? readServer(environment['LOOPCTL_SERVER'] ?? '', environment) : null;
-}
-
-async function readOrigin(directory: string): Promise<Origin | null> {
-  const { stdout, exitCode } = await execa('git', ['config', '--get', 'remote.origin.url'], {
-    cwd: directory,
-    reject: false,
-  });
-  return exitCode === 0 ? parseOrigin(stdout) : null;
-}
-
-async function readToken(host: string, environment: Environment): Promise<string> {
-  const given = environment['GH_TOKEN'] || environment['GITHUB_TOKEN'] || '';
-  if (given !== '') return given;
-  const { stdout, exitCode } = await execa('gh', ['auth', 'token', '--hostname', host], { reject: false });
-  if (exitCode === 0 && stdout.trim() !== '') return stdout.trim();
-  throw new ConfigurationError('There is no token to ask GitHub with.', {
-    remedy: 'Log in with `gh auth login`, or set GH_TOKEN.',
-  });
 }

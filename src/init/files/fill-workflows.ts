@@ -1,0 +1,75 @@
+import { stringify } from 'yaml';
+import type { AgentChoice } from '../agent.ts';
+import type { Project, WorkflowStepText } from '../project/project.ts';
+import { replaceOnce } from './replace-once.ts';
+
+export interface Filling {
+  /** The action, pinned. */
+  readonly action: string;
+  /** The names of the workflows that judge pull requests. */
+  readonly ci: readonly string[];
+  readonly project: Project;
+  readonly agent: AgentChoice;
+}
+
+/** An example workflow as this repository needs it. */
+export function fillWorkflow(file: string, example: string, filling: Filling): string {
+  const pinned = example.replace(/orchestrate-action\/orchestrate@v0/g, () => filling.action);
+  if (file === 'orchestrate.yml') return nameCi(pinned, filling.ci);
+  return file === 'orchestrate-assignment.yml' ? equip(pinned, filling) : pinned;
+}
+
+/** A repository without CI keeps the name that the example has: so its first one is to be called. */
+function nameCi(text: string, names: readonly string[]): string {
+  if (names.length === 0) return text;
+  return replaceOnce(text, /^ {4}workflows: \[CI\]$/m, `    workflows: ${flow(names)}`);
+}
+
+function equip(text: string, { project, agent }: Filling): string {
+  const steps = [...project.steps.map(unlessReview), ...installOf(agent)];
+  const marked = /^ {6}# ── Your own setup goes here[\s\S]*?^ {6}# ─+$/m;
+  const set = replaceOnce(text, marked, indent(renderSteps(project.origin, steps), 6));
+  return withServices(withVariables(set, project, agent), project);
+}
+
+/** A reviewer runs nothing of the change it judges. */
+function unlessReview(step: WorkflowStepText): WorkflowStepText {
+  return { ...step, if: `\${{ !inputs.review }}` };
+}
+
+function installOf({ install }: AgentChoice): readonly WorkflowStepText[] {
+  return install === null ? [] : [{ name: 'Install the agent', run: install }];
+}
+
+function renderSteps(origin: string, steps: readonly WorkflowStepText[]): string {
+  const head = `# The toolchain, as ${origin} has it. Never share a cache with trusted jobs.`;
+  return steps.length === 0 ? head : `${head}\n${stringify(steps, { lineWidth: 0 }).trimEnd()}`;
+}
+
+function withVariables(text: string, { environment }: Project, { variable }: AgentChoice): string {
+  const plain = Object.entries(environment).map(([name, value]) => `          ${name}: ${flow(value)}`);
+  const key = variable === null ? [] : [`          ${variable}: \${{ secrets.${variable} }}`];
+  const lines = [...key, ...plain];
+  const line = /^ {10}ANTHROPIC_API_KEY: \$\{\{ secrets\.ANTHROPIC_API_KEY \}\}$/m;
+  if (lines.length > 0) return replaceOnce(text, line, lines.join('\n'));
+  // A key `env` without a value would be no workflow.
+  return replaceOnce(text, /^ {8}env:\n(?: {10}#.*\n)* {10}ANTHROPIC_API_KEY: .*\n/m, '');
+}
+
+function withServices(text: string, { services }: Project): string {
+  if (Object.keys(services).length === 0) return text;
+  const block = indent(stringify({ services }, { lineWidth: 0 }).trimEnd(), 4);
+  return replaceOnce(
+    text,
+    /^ {2}agent:\n {4}runs-on: ubuntu-latest$/m,
+    `  agent:\n    runs-on: ubuntu-latest\n${block}`,
+  );
+}
+
+function flow(value: unknown): string {
+  return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd();
+}
+
+function indent(text: string, by: number): string {
+  return text.replace(/^(?=.)/gm, ' '.repeat(by));
+}

@@ -1,0 +1,49 @@
+import type { AgentChoice } from '../agent.ts';
+import type { Project } from '../project/project.ts';
+import { renderConfig } from './config-text.ts';
+import { fillWorkflow } from './fill-workflows.ts';
+import { renderFirstBacklog } from './first-backlog.ts';
+
+const folder = '.github/workflows';
+
+/** Only for those who require `orchestrate/gate`. */
+const gateWorkflow = 'orchestrate-gate.yml';
+
+export interface Starting {
+  readonly examples: Readonly<Record<string, string>>;
+  readonly configPath: string;
+  readonly backlogPath: string;
+  readonly slug: string;
+  readonly action: string;
+  readonly ci: readonly string[];
+  readonly project: Project;
+  readonly agent: AgentChoice;
+  readonly requireGate: boolean;
+}
+
+/** Every file that the loop needs in the repository, by path. */
+export function listStarterFiles(starting: Starting): Readonly<Record<string, string>> {
+  const { examples, configPath, backlogPath, slug, project, agent, requireGate } = starting;
+  const workflows = Object.entries(examples)
+    .filter(([file]) => requireGate || file !== gateWorkflow)
+    .map(([file, text]) => [`${folder}/${file}`, fillWorkflow(file, text, starting)] as const);
+  return {
+    ...Object.fromEntries(workflows),
+    [configPath]: renderConfig({ slug, backlog: backlogPath, project, agent }),
+    [backlogPath]: renderFirstBacklog(project),
+  };
+}
+
+/** The paths of the workflows that the examples would become. */
+export function workflowPaths(examples: Readonly<Record<string, string>>): readonly string[] {
+  return Object.keys(examples).map((file) => `${folder}/${file}`);
+}
+
+/** A repository's name as loopctl takes the name of a project. */
+export function slugOf(repo: string): string {
+  const slug = repo
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? 'project' : slug;
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import type { DoctorFacts } from '../doctor/facts.ts';
+import { gatherDoctorFacts } from '../doctor/gather.ts';
+import type { GitHub } from '../github/client.ts';
+import { readEnvironment } from '../github/read-environment.ts';
+import { readFile } from '../github/read-overview.ts';
+import { readRepositorySecrets } from '../github/read-secret-names.ts';
+import type { Look } from './ask-github.ts';
+import {
+  environmentName,
+  type InitFacts,
+  type OpenPull,
+  type OwnApp,
+  type Place,
+  removalBranch,
+  setupBranch,
+} from './facts.ts';
+import { type Sources, toldBy } from './project/project.ts';
+import { usualBacklogs, type Wishes } from './wishes.ts';
+
+/** What does not change while `init` is at work. */
+export interface Standing {
+  readonly host: string;
+  readonly serverUrl: string;
+  readonly apiUrl: string;
+  readonly owner: string;
+  readonly repo: string;
+  readonly examples: Readonly<Record<string, string>>;
+  readonly action: string | null;
+  readonly wishes: Wishes;
+}
+
+export interface Eyes {
+  readonly github: GitHub;
+  readonly look: Look;
+  /** The App as it was noted or named, asked as itself where its key is at hand. */
+  findApp(): Promise<OwnApp | null>;
+}
+
+const repositorySchema = z.object({
+  id: z.number(),
+  owner: z.object({ id: z.number(), type: z.string() }),
+  permissions: z.object({ admin: z.boolean() }).optional(),
+});
+const pullsSchema = z.array(z.object({ number: z.number(), html_url: z.string() }));
+const rulesetsSchema = z.array(z.object({ id: z.number(), name: z.string() }));
+const namesSchema = z.array(z.object({ name: z.string() }));
+const refsSchema = z.array(z.object({ ref: z.string() }));
+const variableSchema = z.object({ value: z.string() });
+const countSchema = z.object({ total_count: z.number() });
+
+/** Looks at all that `init` decides by; writes nothing. */
+export async function gatherInitFacts(standing: Standing, { github, look, findApp }: Eyes): Promise<InitFacts> {
+  const { owner, repo, wishes, examples, action } = standing;
+  const path = `repos/${owner}/${repo}`;
+  const found = await look(path);
+  const repository = repositorySchema.parse(found.data);
+  const isAdmin = repository.permissions?.admin === true;
+  const app = await findApp();
+  const doctor = await gatherDoctorFacts(github, {
+    where: 'laptop',
+    config: wishes.configPath,
+    workflow: wishes.workflowFile,
+    stateBranch: wishes.stateBranch,
+    server: null,
+    app: app?.slug ?? null,
+    now: Date.now(),
+  });
+  const [sources, setupPull, removalPull, rulesets, labels, variable, refs, hasRun, settings] = await Promise.all([
+    gatherSources(github, look, path, doctor, wishes),
+    readPull(look, path, owner, setupBranch),
+    readPull(look, path, owner, removalBranch),
+    readList(look, `${path}/rulesets?includes_parents=false&per_page=100`, rulesetsSchema),
+    readList(look, `${path}/labels?per_page=100`, namesSchema),
+    look(`${path}/actions/variables/ORCHESTRATE`),
+    readList(look, `${path}/git/matching-refs/heads/orchestrate`, refsSchema),
+    readHasRun(look, `${path}/actions/workflows/${wishes.workflowFile}/runs?per_page=1`),
+    isAdmin ? readSettings(github) : unseenSettings,
+  ]);
+  return {
+    place: toPlace(standing, repository),
+    doctor,
+    isAdmin,
+    scopes: scopesIn(found.header('x-oauth-scopes')),
+    ...settings,
+    app,
+    sources,
+    examples,
+    action,
+    setupPull,
+    removalPull,
+    rulesets,
+    labels: labels.map(({ name }) => name),
+    isOff: variableSchema.safeParse(variable.data).data?.value === 'off',
+    hasVariable: variable.status === 200,
+    branches: refs.map(({ ref }) => ref.replace('refs/heads/', '')),
+    hasRun,
+  };
+}
+
+const unseenSettings: Pick<InitFacts, 'environment' | 'secrets'> = { environment: null, secrets: [] };
+
+async function readSettings(github: GitHub): Promise<Pick<InitFacts, 'environment' | 'secrets'>> {
+  const [environment, secrets] = await Promise.all([
+    readEnvironment(github, environmentName),
+    readRepositorySecrets(github),
+  ]);
+  return { environment, secrets };
+}
+
+function toPlace(
+  { host, serverUrl, apiUrl, owner, repo }: Standing,
+  { id, owner: of }: z.infer<typeof repositorySchema>,
+): Place {
+  const ownerKind = of.type === 'Organization' ? 'Organization' : 'User';
+  return { host, owner, repo, serverUrl, apiUrl, repositoryId: id, ownerId: of.id, ownerKind };
+}
+
+/** Classic and OAuth tokens say it; for the others the header is not there, or empty. */
+function scopesIn(header: string | null): readonly string[] | null {
+  return header === null || header.trim() === '' ? null : header.split(',').map((scope) => scope.trim());
+}
+
+async function gatherSources(
+  github: GitHub,
+  look: Look,
+  path: string,
+  { workflows }: DoctorFacts,
+  { backlog }: Wishes,
+): Promise<Sources> {
+  const root = namesSchema.safeParse((await look(`${path}/contents/`)).data).data ?? [];
+  const names = root.map(({ name }) => name);
+  const paths = [...toldBy.filter((name) => names.includes(name)), ...(backlog === null ? usualBacklogs : [backlog])];
+  const workflowPaths = workflows.map((reading) =>
+    reading.kind === 'workflow' ? reading.workflow.path : reading.path,
+  );
+  const texts = [...new Set([...paths, ...workflowPaths])].map(async (file) => {
+    const read = await readFile(github, file);
+    return read?.kind === 'text' ? ([file, read.text] as const) : null;
+  });
+  return { names, texts: Object.fromEntries((await Promise.all(texts)).filter((entry) => entry !== null)) };
+}
+
+async function readPull(look: Look, path: string, owner: string, branch: string): Promise<OpenPull | null> {
+  const [pull] = await readList(look, `${path}/pulls?state=open&head=${owner}:${branch}`, pullsSchema);
+  return pull === undefined ? null : { number: pull.number, url: pull.html_url };
+}
+
+async function readList<T>(look: Look, path: string, schema: z.ZodType<readonly T[]>): Promise<readonly T[]> {
+  const { status, data } = await look(path);
+  return status === 404 ? [] : schema.parse(data);
+}
+
+async function readHasRun(look: Look, path: string): Promise<boolean> {
+  const { status, data } = await look(path);
+  return status === 200 && countSchema.parse(data).total_count > 0;
+}

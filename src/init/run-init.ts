@@ -1,0 +1,58 @@
+import { countFailures, examine } from '../doctor/examine.ts';
+import { renderFindings } from '../doctor/render-findings.ts';
+import { parseInitArguments } from './command-line.ts';
+import { drive, type End } from './drive.ts';
+import { renderState, renderStep } from './render-step.ts';
+import { openSession, type Session, type Surroundings } from './session.ts';
+import type { Step } from './step.ts';
+
+/** From nothing to the first run, or back: looks, shows a step, does it, looks again. Tells the exit code. */
+export async function runInit(args: readonly string[], surroundings: Surroundings): Promise<number> {
+  const asked = parseInitArguments(args);
+  const { say } = surroundings;
+  const session = await openSession(asked, surroundings);
+  say(session.name);
+  if (asked.isDry) return await rehearse(session, say);
+  const end = await drive(session, asked, say);
+  return asked.mode === 'remove' ? concludeRemoval(end, say) : conclude(end, say);
+}
+
+/** What would be done, and nothing done. */
+async function rehearse({ gather, plan }: Session, say: (line: string) => void): Promise<number> {
+  const steps = plan(await gather());
+  for (const step of steps) {
+    for (const line of step.state.kind === 'todo' ? renderStep(step) : [renderState(step)]) say(line);
+  }
+  return 0;
+}
+
+/** The doctor has the last word, and one thing comes next. */
+function conclude({ facts, steps }: End, say: (line: string) => void): number {
+  const findings = examine(facts.doctor);
+  for (const line of ['', ...renderFindings(findings), '']) say(line);
+  const left = steps.find(({ state }) => state.kind !== 'done');
+  const failed = findings.find(({ verdict }) => verdict === 'fail');
+  const { serverUrl, owner, repo } = facts.place;
+  if (left !== undefined) say(`Next: ${nextOf(left)}`);
+  else if (failed !== undefined) say(`Next: ${failed.remedy}`);
+  else say(`Next: nothing. It works by itself: ${serverUrl}/${owner}/${repo}/actions`);
+  return left === undefined && countFailures(findings) === 0 ? 0 : 1;
+}
+
+function concludeRemoval({ steps }: End, say: (line: string) => void): number {
+  const left = steps.find(({ state }) => state.kind !== 'done');
+  say(left === undefined ? 'Nothing of it is left.' : `Next: ${nextOf(left)}`);
+  return left === undefined ? 0 : 1;
+}
+
+function nextOf({ state, title }: Step): string {
+  switch (state.kind) {
+    case 'done':
+    case 'todo':
+      return `start \`npx . init\` again, which goes on with: ${title}`;
+    case 'waiting':
+      return `${state.what}; then start \`npx . init\` again`;
+    case 'blocked':
+      return state.what;
+  }
+}
