@@ -71,6 +71,10 @@ async function bringPhase(inputs: Inputs, context: RunnerContext): Promise<() =>
       const { runCommandPhase } = await import('./phases/command.ts');
       return () => runCommandPhase(inputs, context, core.info);
     }
+    case 'comment': {
+      const { runComment } = await import('./phases/comment.ts');
+      return () => runComment(inputs, context, core.info);
+    }
     case 'doctor': {
       const { runDoctorPhase } = await import('./phases/doctor.ts');
       return () => runDoctorPhase(inputs, context, core.info);

@@ -1,5 +1,6 @@
 import type { RulesFacts, Snapshot, StoryFacts } from '../../src/core/snapshot.ts';
 import { aCheck, actionsApp } from './checks.ts';
+import { noon } from './ledger.ts';
 import { tip } from './sha.ts';
 
 /** A protected base: pull requests and one check of GitHub Actions. */

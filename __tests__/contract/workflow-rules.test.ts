@@ -5,7 +5,12 @@ import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '
 import { describe, expect, it } from 'vitest';
 import { readWorkflow, root } from './workflow-file.ts';
 
-const paths = ['examples/orchestrate.yml', 'examples/orchestrate-assignment.yml', '.github/workflows/ci.yml'];
+const paths = [
+  'examples/orchestrate.yml',
+  'examples/orchestrate-assignment.yml',
+  'examples/orchestrate-comments.yml',
+  '.github/workflows/ci.yml',
+];
 const ours = 'orchestrate-action/orchestrate@';
 
 describe.each(paths)('%s', (path) => {

@@ -94,6 +94,17 @@ describe('readInputs', () => {
     expect(refusals({ ...settle, ...nothing })).toHaveLength(2);
   });
 
+  it('reads which comment, or that the dashboard, woke it in place of a command', () => {
+    const { INPUT_COMMAND: _, INPUT_STORY: __, ...woken } = command;
+    const expected = { phase: 'comment', token: 'ghs_secret', approvalToken: null };
+    expect(read({ ...woken, INPUT_COMMENT: '3000000001' })).toMatchObject({ ...expected, comment: 3_000_000_001 });
+    expect(read({ ...woken, INPUT_COMMENT: 'dashboard', 'INPUT_APPROVAL-TOKEN': 'ghs_job' })).toMatchObject({
+      ...expected,
+      comment: null,
+      approvalToken: 'ghs_job',
+    });
+  });
+
   it('reads what a command needs, and takes who started the run for who gives it', () => {
     const expected = { phase: 'command', command: 'retry', story: '2.1', token: 'ghs_secret' };
     expect(read(command)).toMatchObject({ ...expected, actor: 'ada' });
@@ -212,9 +223,19 @@ describe('readInputs', () => {
       /input command: is missing, and phase command needs/,
     ],
     [
+      'a command beside the comment that it stands in',
+      { ...command, INPUT_COMMENT: '7' },
+      /input comment: is given beside `command`, `story`/,
+    ],
+    [
       "nobody's command",
       { ...command, GITHUB_TRIGGERING_ACTOR: '' },
       /input actor: is empty, and the runner does not say who started the run\. Give `actor`/,
+    ],
+    [
+      'a comment that is none',
+      { ...command, INPUT_COMMAND: '', INPUT_STORY: '', INPUT_COMMENT: '#7' },
+      /input comment: must be the number of a comment/,
     ],
     ['an actor that is no login', { ...command, INPUT_ACTOR: '../x' }, /input actor: must be somebody's login/],
     ['a command for plan', { ...plan, INPUT_COMMAND: 'retry 2.1' }, /input command: is not for phase plan/],

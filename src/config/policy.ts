@@ -5,7 +5,7 @@ const mergeModes = ['auto', 'approve', 'never'] as const satisfies readonly Merg
 
 /** What `decide` needs of the configuration, and of how the action is called: the file name of its workflow. */
 export function toPolicy(config: Config, ownWorkflow: string): Policy {
-  const { concurrency, selection, merge, approve, base, checks, limits, agents, review } = config;
+  const { concurrency, selection, merge, approve, base, checks, limits, agents, review, commands, people } = config;
   return {
     concurrency,
     selection,
@@ -30,6 +30,12 @@ export function toPolicy(config: Config, ownWorkflow: string): Policy {
       infrastructure: limits.infrastructure,
       reviewsPerHead: limits['reviews-per-head'],
       repairs: limits.repairs,
+    },
+    teams: commands.teams,
+    people: {
+      mention: people.mention,
+      remindAfterHours: people['remind-after-hours'],
+      reminders: people.reminders,
     },
     agentMinutes: { author: agents.implement['timeout-minutes'], reviewer: agents.review['timeout-minutes'] },
     checklist: review.checklist,

@@ -221,6 +221,40 @@ export const configSchema = z
           description: 'So many runs lost to the machines, then the story is handed to a person.',
         }),
         'reviews-per-head': atMost(2, 10).meta({ description: 'So many reviews of one commit at most.' }),
+    commands: z
+      .strictObject({
+        teams: z
+          .array(team)
+          .max(20)
+          .default([])
+          .meta({
+            description:
+              'Teams of the organisation, as `organisation/team`. Where any is named, only their members and administrators may give commands, each with the permission that the command takes. The App needs `members: read` of the organisation for it.',
+            examples: [['my-org/maintainers']],
+          }),
+      })
+      .prefault({})
+      .meta({ description: 'Who may steer the project by commands.' }),
+    people: z
+      .strictObject({
+        mention: z
+          .array(mention)
+          .max(10)
+          .default([])
+          .meta({
+            description:
+              'Who is named, and so told by GitHub, where a story waits for people: `@person` or `@organisation/team`.',
+            examples: [['@my-org/maintainers']],
+          }),
+        'remind-after-hours': atMost(24, 720).meta({
+          description: 'After so many hours in which nothing came of it they are reminded.',
+        }),
+        reminders: z.int().min(0).max(20).default(3).meta({
+          description: 'So many reminders of one thing at most.',
+        }),
+      })
+      .prefault({})
+      .meta({ description: 'Who is told when a story waits for people.' }),
         repairs: atMost(3, 20).meta({
           description:
             'So many attempts at a red base, failed reviews included, before it is handed to a person (or reverted: `base.revert`).',

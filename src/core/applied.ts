@@ -1,8 +1,11 @@
 import type { Sha } from './assignment.ts';
 import type { Refuse } from './decision.ts';
+import type { Instant } from './instant.ts';
 
 /** What an applied decision brought back that could not be known before. */
 export interface Applied {
+  /** By GitHub's clock, a moment at which the head that was pushed could be seen. */
+  readonly at?: Instant;
   readonly pullRequest?: number;
   readonly mergeSha?: string;
   /** The merge is under way: GitHub's name for the request, or null for a place in its queue. */

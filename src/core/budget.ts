@@ -45,6 +45,7 @@ const costs: Readonly<Record<Decision['kind'], { readonly requests: number; read
   reject: { requests: 0, isFirst: true },
   escalate: { requests: 0, isFirst: true },
   finish: { requests: 0, isFirst: true },
+  answer: { requests: 3, isFirst: false },
   adopt: { requests: 4, isFirst: false },
   unclaim: { requests: 3, isFirst: false },
   drop_repair: { requests: 3, isFirst: false },

@@ -1,3 +1,4 @@
+import { answerComments } from './answers.ts';
 import { judgeBase, noteBase } from './base.ts';
 import { spareBudget } from './budget.ts';
 import type { Decision, Merge, Plan, UpdateBranch } from './decision.ts';

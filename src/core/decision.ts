@@ -1,4 +1,7 @@
+import type { Ask } from './ask.ts';
 import type { Assignment, Feedback, Sha } from './assignment.ts';
+import type { Instant } from './instant.ts';
+import type { Contract } from './contract.ts';
 import type { AcceptedHead, Flight, Ledger, VerdictRecord } from './ledger.ts';
 import type { Hold, ReasonCode } from './reasons.ts';
 import type { MergeMethod, StoryFacts } from './snapshot.ts';
@@ -29,6 +32,8 @@ export interface Accept extends OfStory {
   readonly head: AcceptedHead;
   /** The head we expect the branch to have: the one accepted before, or none. */
   readonly expected: Sha | null;
+  /** What its author said that it would do; left out where it was remembered before, or there is none. */
+  readonly contract?: Contract;
 }
 
 /** A repair's outcome that stands: pushed, its pull request opened; loopctl knows nothing of it. */
@@ -235,6 +240,21 @@ export interface Escalate extends OfStory {
 
 /** Every epic is done. */
 export interface Finish {
+/** What became of a person's comment is told: by our reaction to it, and by one reply where there is something to say. */
+export interface Answer {
+  readonly kind: 'answer';
+  /** GitHub's number of the comment, and of the issue or pull request that it stands on. */
+  readonly comment: string;
+  readonly on: number;
+  readonly reaction: 'rocket' | '-1';
+  readonly replies: readonly (string | Ask)[];
+  /** When it was followed, or not. */
+  readonly at: Instant;
+  /** The login in whose name we act, without `[bot]`. */
+  readonly viewer: string;
+  readonly because: string;
+}
+
   readonly kind: 'finish';
   readonly because: string;
 }
@@ -270,13 +290,15 @@ export type Decision =
   | Escalate
   | Finish;
 
+  | Answer
 export type DecisionKind = Decision['kind'];
 
-/** What a decision is about: the number of a story, the assignment of one that is gone, or `-` for the whole project. */
+/** What a decision is about: a story's number, a gone one's assignment, a comment, or `-` for the whole project. */
 export function subjectOf(decision: Decision): string {
   if (decision.kind === 'forget') return decision.assignment;
   return 'story' in decision ? decision.story.number : '-';
 }
+  if (decision.kind === 'answer') return `comment ${decision.comment}`;
 
 export interface Plan {
   /** In the order in which they are applied. */

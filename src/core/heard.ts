@@ -17,9 +17,9 @@ const handledSchema = z.object({
   answered: z.boolean(),
 });
 
-/** What people said so far: everything updated before `since` (ISO 8601, by GitHub's clock) is done with. */
+/** What people said so far: every comment written or changed before `since`, by GitHub's clock, is done with. */
 export const heardSchema = z.object({
-  since: z.string().nullable(),
+  since: z.number().nullable(),
   /** By the comment's id: those that `since` does not leave behind yet. */
   handled: z.record(z.string(), handledSchema),
 });
@@ -46,6 +46,6 @@ export interface CommentFacts {
 export interface HeardFacts {
   /** In the order in which they were written. */
   readonly comments: readonly CommentFacts[];
-  /** From where the next look goes on, GitHub's own moment in ISO 8601; null: from where this one did. */
-  readonly until: string | null;
+  /** From where the next look goes on, by GitHub's clock; null: from where this one did. */
+  readonly until: Instant | null;
 }

@@ -34,6 +34,14 @@ export interface Policy {
     readonly reviewsPerHead: number;
     readonly repairs: number;
   };
+  /** Who may give commands, as `organisation/team`, beside administrators; empty: whoever has the permission. */
+  readonly teams: readonly string[];
+  /** Who is told when something waits for people, as it is written on GitHub (`@org/team`), and how often they are reminded. */
+  readonly people: {
+    readonly mention: readonly string[];
+    readonly remindAfterHours: number;
+    readonly reminders: number;
+  };
   readonly agentMinutes: { readonly author: number; readonly reviewer: number };
   readonly checklist: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { noteAnswered } from './answers.ts';
 import type { Applied } from './applied.ts';
 import { cutShort } from './cut-short.ts';
 import type { Accept, AcceptRepair, Adopt, Decision, Dispatch, Lose, Unclaim } from './decision.ts';
@@ -22,6 +23,7 @@ export function rememberApplied(ledger: Ledger, decision: Decision, applied: App
   if (decision.kind === 'start_base_ci') {
     return { ...ledger, started: { sha: decision.sha, at: now, isRefused: applied.isRefused === true } };
   }
+  if (decision.kind === 'answer') return { ...ledger, heard: noteAnswered(ledger.heard, decision.comment) };
   if (decision.kind === 'drop_repair') return dropRepair(ledger, decision.story.number);
   if (applied.taken !== undefined && (decision.kind === 'accept' || decision.kind === 'accept_repair')) {
     return moveOn(ledger, decision);
@@ -60,7 +62,7 @@ function land(ledger: Ledger, decision: Extract<Decision, { assignment: unknown 
 }
 
 function changeOf(
-  decision: Exclude<Decision, { kind: 'finish' | 'forget' | 'start_base_ci' | 'drop_repair' }>,
+  decision: Exclude<Decision, { kind: 'finish' | 'forget' | 'start_base_ci' | 'drop_repair' | 'answer' }>,
   memory: StoryMemory,
   applied: Applied,
   now: Instant,
@@ -72,7 +74,7 @@ function changeOf(
     case 'accept_repair':
       if (applied.refusal !== undefined) return changeOfRefusedPush(applied.refusal, memory, now);
       return {
-        head: decision.head,
+        head: { ...decision.head, at: applied.at ?? decision.head.at },
         pullRequest: applied.pullRequest ?? memory.pullRequest,
         handedOver: decision.head.sha,
         authorRuns: countRun(memory),
@@ -193,7 +195,7 @@ function changeOfAdopt({ story, pullRequest, head }: Adopt, { agreement }: Story
 /** What was tried for a red base, over all its red commits in a row; and which story is given up for it. */
 function countRepair(
   ledger: Ledger,
-  decision: Exclude<Decision, { kind: 'finish' | 'forget' | 'start_base_ci' }>,
+  decision: Exclude<Decision, { kind: 'finish' | 'forget' | 'start_base_ci' | 'answer' }>,
 ): Ledger {
   const { repair } = ledger;
   if (!isRepair(decision.story.number)) return ledger;

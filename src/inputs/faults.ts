@@ -8,6 +8,13 @@ export function findArtifactFault(value: string): string | null {
   return /^[1-9]\d{0,15}$/.test(value) ? null : 'must be the number that the upload gave as `artifact-id`';
 }
 
+/** Why a text tells of no comment, or null when it does. */
+export function findCommentFault(value: string): string | null {
+  return value === 'dashboard' || /^[1-9]\d{0,15}$/.test(value)
+    ? null
+    : 'must be the number of a comment, `github.event.comment.id`, or `dashboard`';
+}
+
 /** Why a text is not a SHA-256 digest, or null when it is. GitHub writes it with and without its prefix. */
 export function findDigestFault(value: string): string | null {
   return /^(sha256:)?[0-9a-f]{64}$/.test(value)
@@ -32,4 +39,9 @@ export function findAddressFault(value: string): string | null {
   if (address.username !== '' || address.password !== '') return 'must not carry credentials';
   const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(address.hostname);
   return address.protocol === 'https:' || (address.protocol === 'http:' && isLoopback) ? null : 'must use https';
+}
+
+/** Why a text is no switch, or null when it is one. */
+export function findSwitchFault(value: string): string | null {
+  return value === 'true' || value === 'false' ? null : 'must be `true` or `false`';
 }

@@ -80,6 +80,13 @@ export type Inputs =
   | SettleInputs
   | RehearsedInputs
   | CommandInputs
+/** Something that a person wrote woke this job: whatever nobody has answered yet is followed. */
+export interface CommentInputs extends JudgingInputs {
+  readonly phase: 'comment';
+  /** GitHub's number of the comment; null: a box of the dashboard was ticked. */
+  readonly comment: number | null;
+}
+
   | DoctorInputs;
 
 export type InputsReading =
@@ -92,11 +99,12 @@ export function readInputs(environment: Environment): InputsReading {
   const problems = [
     ...unknownInputs(environment),
     ...inputNames
+  | CommentInputs
       .filter((name) => !isExcused(name, environment))
       .flatMap((name) => findInputProblem(name, given(environment, name), phase) ?? []),
     ...(phase === null ? [] : findFolderProblem(environment, phase)),
     ...(phase === null ? [] : findKeyProblems(given(environment, 'loopctl-url'), environment, phase)),
-    ...(phase === 'command' ? findActorProblem(environment) : []),
+    ...(phase === 'command' ? findCommandProblems(environment) : []),
   ];
   if (problems.length > 0 || phase === null) return { kind: 'problems', problems };
   return { kind: 'inputs', inputs: assemble(environment, phase) };
@@ -152,6 +160,10 @@ function findInputProblem(name: InputName, value: string, phase: Phase | null): 
 /** The agent job of a rehearsal may have left nothing: what was opened for it has to be closed all the same. */
 function isExcused(name: InputName, environment: Environment): boolean {
   if (name !== 'outcome-artifact' && name !== 'outcome-digest') return false;
+      if (value('comment') !== '') {
+        const comment = value('comment') === 'dashboard' ? null : Number(value('comment'));
+        return { phase: 'comment', ...judging, comment };
+      }
   const isEmpty = given(environment, 'outcome-artifact') === '';
   return isEmpty && parseRehearsalId(given(environment, 'assignment')) !== null;
 }
@@ -187,6 +199,7 @@ function unknownInputs(environment: Environment): readonly Problem[] {
     .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
     .map((variable) => unknownInput(variable.slice('INPUT_'.length).toLowerCase()));
 }
+  if (name === 'command') return given(environment, 'command') === '' && given(environment, 'comment') !== '';
 
 function unknownInput(name: string): Problem {
   const where = `input ${name}`;
@@ -234,3 +247,24 @@ function given(environment: Environment, name: InputName): string {
 function variableOf(name: InputName): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
+function findCommandProblems(environment: Environment): readonly Problem[] {
+  return given(environment, 'comment') === ''
+    ? [...findActorProblem(environment), ...findIdleToken(environment)]
+    : findSecondCommand(environment);
+}
+
+function findIdleToken(environment: Environment): readonly Problem[] {
+  if (given(environment, 'approval-token') === '') return [];
+  const remedy = 'Remove it from this step; it belongs to plan and settle, and to where comments are followed.';
+  return [{ where: 'input approval-token', what: 'must not be given with a command: that does nothing with it', remedy }];
+}
+
+function findSecondCommand(environment: Environment): readonly Problem[] {
+  const beside = (['command', 'story', 'actor'] as const).filter((name) => given(environment, name) !== '');
+  if (beside.length === 0) return [];
+  const remedy = 'Give one of them: whoever wrote the comment says in it what is wanted.';
+  return [
+    { where: 'input comment', what: `is given beside ${beside.map((name) => `\`${name}\``).join(', ')}`, remedy },
+  ];
+}
+

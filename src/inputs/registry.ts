@@ -3,6 +3,7 @@ import { findPathFault } from '../config/repository-path.ts';
 import {
   findAddressFault,
   findArtifactFault,
+  findCommentFault,
   findDigestFault,
   findIdFault,
   findLoginFault,
@@ -174,6 +175,15 @@ export function inputDefinition(name: InputName): InputDefinition {
   return inputs[name];
 }
 
+  comment: {
+    description:
+      'In place of `command`: the id of the comment in which a person gives commands, or `dashboard` where a person ticked a box there. Every comment and every tick that nobody has answered yet is read, whichever woke this job.',
+    phases: ['command'],
+    required: false,
+    default: null,
+    secret: false,
+    fault: findCommentFault,
+  },
 /** Inputs that had another name before: using the old one fails with the new one. */
 export const renamedInputs = { 'github-token': 'token' } as const satisfies Record<string, InputName>;
 

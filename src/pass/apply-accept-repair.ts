@@ -7,5 +7,6 @@ import type { LeasedPass } from './under-lease.ts';
 /** Pushed and proposed; loopctl is told nothing. */
 export async function applyAcceptRepair(decision: AcceptRepair, pass: LeasedPass): Promise<Applied> {
   const proposal = await propose(decision, renderRepair(decision.story), pass);
-  return proposal.kind === 'proposed' ? { pullRequest: proposal.pullRequest.number } : proposal.applied;
+  if (proposal.kind === 'not_proposed') return proposal.applied;
+  return { pullRequest: proposal.pullRequest.number, at: proposal.at };
 }

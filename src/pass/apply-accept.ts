@@ -12,7 +12,7 @@ export async function applyAccept(decision: Accept, pass: LeasedPass): Promise<A
   const { loopctl } = pass;
   const proposal = await propose(decision, renderPullRequest(story), pass);
   if (proposal.kind === 'not_proposed') return proposal.applied;
-  const { pullRequest } = proposal;
+  const { pullRequest, at } = proposal;
   const artifact = {
     artifactType: 'commit_diff',
     path: pullRequest.url,
@@ -28,5 +28,5 @@ export async function applyAccept(decision: Accept, pass: LeasedPass): Promise<A
     pass.requireLease();
     await loopctl.requestReview(story.id);
   });
-  return { pullRequest: pullRequest.number };
+  return { pullRequest: pullRequest.number, at };
 }

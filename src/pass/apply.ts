@@ -5,6 +5,7 @@ import { rerunJob } from '../github/rerun-job.ts';
 import { applyAccept } from './apply-accept.ts';
 import { applyAcceptRepair } from './apply-accept-repair.ts';
 import { applyAdopt } from './apply-adopt.ts';
+import { applyAnswer, type Tell } from './apply-answer.ts';
 import { applyApprove, applyWithdrawApproval } from './apply-approval.ts';
 import { applyDispatch } from './apply-dispatch.ts';
 import { applyHumanMerge } from './apply-human-merge.ts';
@@ -18,7 +19,7 @@ import { applyRecordVerdict } from './apply-verdict.ts';
 import type { LeasedPass } from './under-lease.ts';
 
 /** Does one decision, or throws `LeftUndone` when the world had moved. Holds no policy. */
-export async function applyDecision(decision: Decision, pass: LeasedPass): Promise<Applied> {
+export async function applyDecision(decision: Decision, pass: LeasedPass, tell: Tell): Promise<Applied> {
   switch (decision.kind) {
     case 'dispatch':
       return await applyDispatch(decision, pass);
@@ -59,6 +60,8 @@ export async function applyDecision(decision: Decision, pass: LeasedPass): Promi
       return await applyVerify(decision, pass);
     case 'record_human_merge':
       return await applyHumanMerge(decision, pass);
+    case 'answer':
+      return await applyAnswer(decision, pass, tell);
     case 'rerun_settle':
       await rerunJob(pass.github, decision.jobId);
       return {};

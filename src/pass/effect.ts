@@ -22,6 +22,9 @@ const repeatable: ReadonlySet<DecisionKind> = new Set([
 /** What loopctl alone is told, and what comes of it cannot be seen there: whose claim it is, for what it was rejected. */
 const told: ReadonlySet<DecisionKind> = new Set(['dispatch', 'report_fail']);
 
+/** What people alone are told: nothing is decided by it. */
+const said: ReadonlySet<DecisionKind> = new Set(['answer']);
+
 /** What frees a branch that somebody may have pushed to: its head is looked at only while no agent is at it. */
 const freeing: ReadonlySet<DecisionKind> = new Set(['discard', 'lose']);
 
@@ -32,5 +35,5 @@ export function isSavedBefore({ kind }: Decision): boolean {
 
 /** Whether another look at GitHub may show something else after a decision was applied. */
 export function changesGitHub({ kind }: Decision): boolean {
-  return freeing.has(kind) || !(repeatable.has(kind) || told.has(kind));
+  return freeing.has(kind) || !(repeatable.has(kind) || told.has(kind) || said.has(kind));
 }

@@ -75,9 +75,26 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
 }
 
 /** What is read only because of what was seen. */
-async function lookCloser(observed: Observed, backlog: Backlog, ledger: Ledger, pass: Pass): Promise<GitHubLook> {
+async function lookCloser(
+  { observed, said }: FirstLook,
+  backlog: Backlog,
+  ledger: Ledger,
+  pass: Pass,
+): Promise<GitHubLook> {
   const { pullRequests, unfinishedRuns } = observed;
-  const [mergeChecks, merging, missingMerges, legs, strays, heads, lost] = await Promise.all([
+/** What is asked for in any case. */
+interface FirstLook {
+  readonly observed: Observed;
+  readonly said: Listed;
+}
+
+async function lookFirst(ledger: Ledger, pass: Pass): Promise<FirstLook> {
+  const [observed, said] = await Promise.all([observe(ledger, pass), listComments(ledger, pass)]);
+  return { observed, said };
+}
+
+  const readActor = createActorReader(pass.github, pass.policy.teams);
+  const [mergeChecks, merging, missingMerges, legs, strays, heads, lost, heard] = await Promise.all([
     gatherMergeChecks(observed.base, ledger, pass),
     gatherMerging(observed, ledger, pass.github),
     gatherMissingMerges(observed.base.sha, ledger, pass),
@@ -88,6 +105,7 @@ async function lookCloser(observed: Observed, backlog: Backlog, ledger: Ledger, 
   ]);
   const seen = { ...observed, pullRequests: [...pullRequests, ...lost] };
   return {
+    gatherComments(said, observed, { ledger, pass, readActor }),
     observed: seen,
     legs,
     strays,

@@ -1,5 +1,6 @@
 import type { Applied } from '../core/applied.ts';
 import type { Accept, AcceptRepair } from '../core/decision.ts';
+import type { Instant } from '../core/instant.ts';
 import { refuseEmpty } from '../core/refuse-empty.ts';
 import { branchRef } from '../git/push.ts';
 import { type EnsuredPullRequest, ensurePullRequest } from '../github/ensure-pull-request.ts';
@@ -7,7 +8,7 @@ import { pushHead } from './push-head.ts';
 import type { LeasedPass } from './under-lease.ts';
 
 export type Proposal =
-  | { readonly kind: 'proposed'; readonly pullRequest: EnsuredPullRequest }
+  | { readonly kind: 'proposed'; readonly pullRequest: EnsuredPullRequest; readonly at: Instant }
   /** GitHub would not, and what is to be remembered of it. */
   | { readonly kind: 'not_proposed'; readonly applied: Applied };
 
@@ -24,5 +25,5 @@ export async function propose(
   const pullRequest = await ensurePullRequest(pass.github, wanted);
   return pullRequest === null
     ? { kind: 'not_proposed', applied: { instead: refuseEmpty(decision) } }
-    : { kind: 'proposed', pullRequest };
+    : { kind: 'proposed', pullRequest, at: pass.github.clock() ?? pass.now() };
 }

@@ -14,8 +14,10 @@ import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
 import { present } from '../render/present.ts';
 import { announceDecision, announcePlan, announceUndone } from './announce.ts';
 import { applyDecision } from './apply.ts';
+import { renderReply } from '../render/replies.ts';
 import { changesGitHub, isSavedBefore } from './effect.ts';
 import { type Gathered, type GitHubLook, gather } from './gather.ts';
+import type { Tell } from './apply-answer.ts';
 import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
 import { findDue, show } from './show.ts';
@@ -75,7 +77,7 @@ export async function runRounds(
     }
     const leased = await saveIntents(plan.decisions, held, { isFirst: round === 1 }, pass);
     if (leased === null) return { kind: 'lost_race' };
-    held = await applyAll(plan.decisions, leased, pass, done);
+    held = await applyAll(last, leased, pass, done);
     earlier = plan.decisions.some(changesGitHub) ? null : look;
   }
 }
@@ -197,18 +199,21 @@ function nameOf(decision: Decision): string {
 
 /** Applies in order and remembers each; what the other side refused now is left to the next pass, the rest goes on. */
 async function applyAll(
-  decisions: readonly Decision[],
+  { world, plan }: Round,
   leased: HeldLedger,
   pass: Pass,
   { applied, undone }: Done,
 ): Promise<HeldLedger> {
   let held = leased;
   let isOwed = false;
-  for (const decision of decisions) {
+  const tell: Tell = (ask) =>
+    renderReply(ask, { world, plan, ledger: held.ledger, tally: held.ledger.tally, now: pass.now() });
+  for (const decision of plan.decisions) {
     requireHeld(held, pass);
     if (isOwed) held = (await saveLedger(held, pass)) ?? stolen();
     isOwed = false;
-    const result = await attempt(decision, underLease(pass, untilOf(held)));
+    const result = await attempt(decision, underLease(pass, untilOf(held)), tell);
+    pass.record({ kind: 'end', intent: intentOf(decision), undone: result.kind === 'undone' ? result.hold : null });
     if (result.kind === 'undone') {
       undone.set(nameOf(decision), result.hold);
       announceUndone(decision, result.hold, pass);
@@ -230,9 +235,9 @@ type Attempt =
   | { readonly kind: 'applied'; readonly applied: Applied }
   | { readonly kind: 'undone'; readonly hold: Hold };
 
-async function attempt(decision: Decision, pass: LeasedPass): Promise<Attempt> {
+async function attempt(decision: Decision, pass: LeasedPass, tell: Tell): Promise<Attempt> {
   try {
-    return { kind: 'applied', applied: await applyDecision(decision, pass) };
+    return { kind: 'applied', applied: await applyDecision(decision, pass, tell) };
   } catch (error) {
     if (error instanceof LeftUndone) return { kind: 'undone', hold: error.hold };
     if (error instanceof LoopctlRefusal) {

@@ -22,7 +22,7 @@ export async function runCommandPhase(
   if (reading.kind === 'fault') throw refusal(reading);
   const { command } = reading;
   const { pass } = await openPass(inputs, context, log);
-  const forbidden = findForbidden(command, await readPermission(pass.github, inputs.actor));
+  const forbidden = findForbidden(command, await createActorReader(pass.github, pass.policy.teams)(inputs.actor));
   if (forbidden !== null) throw refusal(forbidden);
   const end = await runCommand({ command, actor: inputs.actor }, pass);
   if (end.kind === 'leased') throw refusal(stillLeased(end.holder));

@@ -41,7 +41,7 @@ export async function openPass(
       attempt: context.attempt,
       holder: inputs.phase === 'settle' ? `settle ${inputs.assignment}` : inputs.phase,
       // A command changes what the plan after it will do, and is answered by what that plan can.
-      canDispatch: inputs.phase !== 'settle',
+      canDispatch: inputs.phase !== 'settle' && inputs.phase !== 'comment',
       canApprove: approvalToken !== null,
     },
     policy: toPolicy(config, inputs.workflow),

@@ -19,10 +19,11 @@ export async function accountOf(world: ApplyWorld, { pass }: Process, learnt: un
   const branches = [...site.world.branches()].filter(([name]) => isTold(name));
   const heads = new Set([...branches.map(([, sha]) => sha), ...pulls.map(({ headSha }) => headSha)]);
   const account = {
-    learnt,
+    learnt: withoutMoment(learnt),
     queue: site.world.queue(),
     pulls: pulls.map(({ mergeCommitSha: _, ...pull }) => pull),
     comments: pulls.map(({ number }) => site.world.comments(number).map(({ body }) => body)),
+    reactions: pulls.map(({ number }) => site.world.comments(number).map(({ id }) => site.world.reactions(id))),
     checks: [...heads].map((sha) => site.world.checksOf(sha)),
     branches,
     kept: listRefs(join(world.folder, 'github/repo.git'), keptRefs),
@@ -35,6 +36,11 @@ export async function accountOf(world: ApplyWorld, { pass }: Process, learnt: un
   };
   const made = await world.site.world.git(['log', '--all', '--committer=GitHub', '--format=%H']);
   return withoutPlace(account, made.split('\n'), world);
+}
+
+/** A head is seen at another moment each time. */
+function withoutMoment(learnt: unknown): unknown {
+  return typeof learnt === 'object' && learnt !== null ? { ...learnt, at: null } : learnt;
 }
 
 async function accountOfLoopctl({ loopctl, project }: Pass): Promise<unknown> {

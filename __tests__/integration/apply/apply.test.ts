@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ask } from '../../../src/core/ask.ts';
 import type { Decision } from '../../../src/core/decision.ts';
 import { RemoteError } from '../../../src/errors.ts';
 import { applyDecision } from '../../../src/pass/apply.ts';
@@ -20,6 +21,8 @@ interface Prepared {
 }
 
 const table = Object.entries(rows).flatMap(([kind, situations]) => situations.map((row) => ({ kind, row })));
+
+const tell = ({ kind }: Ask): string => `This is the ${kind}.`;
 
 let founded: ApplyWorld;
 beforeAll(async () => {
@@ -43,7 +46,7 @@ for (const { kind, row } of table) {
     it('changes nothing when it is applied again', async () => {
       await using world = await prepared.world.copy();
       await using process = await world.start();
-      await applyDecision(prepared.decision, process.pass);
+      await applyDecision(prepared.decision, process.pass, tell);
       expect(await finish(prepared.decision, process, world)).toEqual(prepared.once);
     });
 
@@ -76,7 +79,7 @@ describe('what is remembered and nothing else', () => {
     await using process = await founded.start();
     const decision = decide(await process.story());
     process.wire.begin(null);
-    await applyDecision(decision, process.pass);
+    await applyDecision(decision, process.pass, tell);
     expect({ kind: decision.kind, requests: process.wire.requests }).toEqual({ kind, requests: [] });
   });
 });
@@ -91,7 +94,7 @@ async function prepare(row: Row): Promise<Prepared> {
   await using applying = await copy.start();
   const before = await accountOf(copy, applying, null);
   applying.wire.begin(null);
-  const applied = await applyDecision(decision, applying.pass);
+  const applied = await applyDecision(decision, applying.pass, tell);
   const requests = [...applying.wire.requests];
   await applying.pass.loopctl.flush('Applied');
   return { world, decision, requests, before, once: await accountOf(copy, applying, applied) };
@@ -101,7 +104,7 @@ async function prepare(row: Row): Promise<Prepared> {
 async function attempt(decision: Decision, { pass, wire }: Process, fault: Fault): Promise<void> {
   wire.begin(fault);
   try {
-    await applyDecision(decision, pass);
+    await applyDecision(decision, pass, tell);
   } catch (error) {
     if (!(error instanceof RemoteError || error instanceof LeftUndone)) throw error;
   }
@@ -110,7 +113,7 @@ async function attempt(decision: Decision, { pass, wire }: Process, fault: Fault
 /** Applies once more with nothing in the way, and makes it lasting. */
 async function finish(decision: Decision, process: Process, world: ApplyWorld): Promise<unknown> {
   process.wire.begin(null);
-  const applied = await applyDecision(decision, process.pass);
+  const applied = await applyDecision(decision, process.pass, tell);
   await process.pass.loopctl.flush('Applied');
   return await accountOf(world, process, applied);
 }

@@ -1,5 +1,5 @@
 import type { Assignment, Feedback } from '../../../src/core/assignment.ts';
-import type { Decision, DecisionKind, Dispatch } from '../../../src/core/decision.ts';
+import type { Answer, Decision, DecisionKind, Dispatch } from '../../../src/core/decision.ts';
 import { aFailedReview } from '../../builders/outcome.ts';
 import { baseRows } from './base-rows.ts';
 import { humanMergeRows } from './human-merge-rows.ts';
@@ -194,6 +194,22 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
     {
       when: 'the settle job has failed',
       async arrange(scene) {
+  answer: [
+    {
+      when: 'a command was followed',
+      async arrange(scene) {
+        const asked = await commented(scene, '/orchestrate status');
+        return { kind: 'answer', because, ...asked, reaction: 'rocket', replies: ['Done.', { kind: 'status' }] };
+      },
+    },
+    {
+      when: 'nothing is said to whoever may not ask',
+      async arrange(scene) {
+        const asked = await commented(scene, '/orchestrate reset');
+        return { kind: 'answer', because, ...asked, reaction: '-1', replies: [] };
+      },
+    },
+  ],
         const { jobId } = scene.checked(scene.tip(), '99-3 / settle');
         return { kind: 'rerun_settle', because, story: await scene.story(), assignment: '99-3', jobId };
       },
@@ -205,6 +221,13 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
 async function sent(scene: Scene, parts: Pick<Dispatch, 'assignment' | 'flight'>): Promise<Decision> {
   return { kind: 'dispatch', because, story: await scene.story(), claims: false, ...parts };
 }
+/** A person's comment on the pull request of the story. */
+async function commented(scene: Scene, body: string): Promise<Pick<Answer, 'comment' | 'on' | 'at' | 'viewer'>> {
+  const { number: on } = await scene.pull();
+  const comment = String(scene.world.site.world.commentAs('ann', on, body));
+  return { comment, on, at: Date.now(), viewer: 'orchestrate-app' };
+}
+
 
 /** Begun, worked on and found wanting by its review. */
 async function failedReport(scene: Scene): Promise<Decision> {

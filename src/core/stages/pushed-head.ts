@@ -15,7 +15,7 @@ export function isForeignHead({ memory }: StoryView, { headSha }: PullRequestFac
  * A head that we did not push: GitHub's merge of the base into ours, a person's push, or our own from before the ledger
  * was lost. What stands is adopted and judged from now on; its verdict is asked anew where its diff is another one.
  */
-export function stepPushedHead(view: StoryView, pullRequest: PullRequestFacts, { world, now }: Context): Step {
+export function stepPushedHead(view: StoryView, pullRequest: PullRequestFacts, { world }: Context): Step {
   const elsewhere = holdElsewhere(pullRequest, world.base);
   if (elsewhere !== null) return elsewhere;
   const seen = `#${pullRequest.number} is at ${pullRequest.headSha.slice(0, 7)}`;
@@ -36,7 +36,7 @@ export function stepPushedHead(view: StoryView, pullRequest: PullRequestFacts, {
     story: view.story,
     because: `${seen}: ${accepted === null ? 'pushed by somebody, and it stands' : 'brought up to date with the base'}`,
     pullRequest: pullRequest.number,
-    head: { ...(accepted ?? pushedHead(view, work)), sha: found.sha, diffBase: work.diffBase, at: now },
+    head: { ...(accepted ?? pushedHead(view, work)), sha: found.sha, diffBase: work.diffBase, at: world.clock },
     verdict: accepted !== null && isVerdictValid(view) ? view.memory.verdict : null,
   });
 }
