@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { fastImport } from '../../src/git/fast-import.ts';
 import { GitError } from '../../src/git/git-error.ts';
+import { createObjectMemory } from '../../src/git/object-memory.ts';
 import { openRefStore, type RefStore, type RefStoreWriteResult } from '../../src/git/ref-store.ts';
 import { serveGit } from './git-http-server.ts';
 import { createGitWorld, type GitWorld } from './git-world.ts';
+import { storeCommit } from './store-commit.ts';
 
 const author = { name: 'Orchestrate', email: 'orchestrate@example.org' };
 const at = new Date('2026-11-22T12:00:00Z');
@@ -89,7 +91,7 @@ test('a writer killed between making its commit and pushing it leaves the branch
   await using world = await createGitWorld();
   const one = await open(world, 'one');
   const base = await written(write(one, null, { 'a.json': '0' }));
-  await fastImport(world.folder('one'), {
+  await storeCommit(world.folder('one'), {
     parent: base,
     changes: new Map([['a.json', 'never seen']]),
     message: 'Cut off',
@@ -139,7 +141,9 @@ test('a read is two requests, and brings what came meanwhile and no more history
   const other = await open(world, 'other');
   const first = await written(write(other, null, { 'a.json': 'a', 'b.json': 'b'.repeat(5000) }));
   const second = await written(write(other, first, { 'a.json': 'b' }));
-  const store = await open(world, 'one', server.url);
+  const memory = createObjectMemory();
+  const place = { remoteUrl: server.url, branch: 'state', directory: world.folder('one'), memory };
+  const store = await openRefStore(place);
   expect((await store.read()).commit).toBe(second);
   const third = await written(write(other, second, { 'a.json': 'c', 'b.json': null, 'c.json': 'c' }));
   const files = new Map([
@@ -149,9 +153,35 @@ test('a read is two requests, and brings what came meanwhile and no more history
   expect(await store.read()).toEqual({ commit: third, files });
   expect(await store.read()).toEqual({ commit: third, files });
   expect(server.requests).toEqual(Array.from({ length: 5 }, () => 'POST git-upload-pack'));
-  await world.git(`--git-dir=${world.folder('one')}`, 'fsck', '--strict');
-  await expect(world.git(`--git-dir=${world.folder('one')}`, 'cat-file', '-e', first)).rejects.toThrow();
+  expect([first, second, third].map((commit) => memory.objects.has(commit))).toEqual([false, true, true]);
   await written(write(store, third, { 'd.json': 'd' }));
+});
+
+test('what is too large for the memory comes into the folder, by the same two requests, and is written on as well', async () => {
+  await using world = await createGitWorld();
+  await using server = await serveGit(world.directory);
+  const noise = randomBytes(3_500_000).toString('base64');
+  const first = await written(write(await open(world, 'other'), null, { 'a.json': 'a', 'large.txt': noise }));
+  const store = await open(world, 'one', server.url);
+  expect((await store.read()).files.get('large.txt')).toBe(noise);
+  expect(server.requests).toEqual(['POST git-upload-pack', 'POST git-upload-pack']);
+  await world.git(`--git-dir=${world.folder('one')}`, 'fsck', '--strict');
+  const second = await written(write(store, first, { 'a.json': 'b' }));
+  const again = await store.read();
+  expect([again.commit, again.files.get('a.json'), again.files.get('large.txt')]).toEqual([second, 'b', noise]);
+});
+
+test('a write that was not taken as it was sent is made by git, of what was read before', async () => {
+  await using world = await createGitWorld();
+  await using server = await serveGit(world.directory);
+  await written(write(await open(world, 'other'), null, { 'a.json': 'a', 'deep/b.json': 'b' }));
+  const store = await open(world, 'one', server.url);
+  const { commit } = await store.read();
+  server.faults.push('page');
+  const next = await written(write(store, commit, { 'a.json': 'c' }));
+  expect(await world.git('show', 'state:a.json', 'state:deep/b.json')).toBe('cb');
+  await written(write(store, next, { 'deep/b.json': 'd' }));
+  expect(await world.git('show', 'state:a.json', 'state:deep/b.json')).toBe('cd');
 });
 
 test('what lies between may answer in its own way: then git itself asks', async () => {

@@ -1,12 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { ensureBareRepository } from './bare-repository.ts';
-import { fastImport, type RefStoreAuthor } from './fast-import.ts';
 import { fetchTips } from './fetch-tips.ts';
+import { type FileTree, listFiles, treeOf } from './file-tree.ts';
 import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
-import { readTree } from './read-tree.ts';
+import { isAncestor } from './is-ancestor.ts';
+import { makeCommit, type RefStoreAuthor } from './make-commit.ts';
+import { createObjectMemory, type ObjectMemory } from './object-memory.ts';
+import { listTree, readTree } from './read-tree.ts';
 import { remoteGit } from './remote-git.ts';
+import { hasCommit } from './repository.ts';
 import { askRefs, sendPack } from './smart-http.ts';
+import { writePack } from './write-pack.ts';
 
 export type Sha = string;
 
@@ -19,7 +24,11 @@ export interface RefStoreOptions {
   readonly directory: string;
   /** Branches whose tips the first read brings along under `refs/remotes/origin/`: one connection is cheaper than two. */
   readonly alongside?: readonly string[];
+  /** Where what is read is kept, for others to look at; whatever is too large for it comes into the folder. */
+  readonly memory?: ObjectMemory;
 }
+
+type Place = Omit<RefStoreOptions, 'memory'> & { readonly memory: ObjectMemory };
 
 export interface RefStoreContents {
   /** The commit read, or null where the branch does not exist yet. */
@@ -56,15 +65,16 @@ const settleDepth = 200;
 /** Opens plain files on a branch of their own; writing is compare-and-swap and each commit's parent is the one read. */
 export async function openRefStore(options: RefStoreOptions): Promise<RefStore> {
   await ensureBareRepository(options.directory);
+  const place = { ...options, memory: options.memory ?? createObjectMemory() };
   let first = options.alongside ?? [];
   return {
     read: async () => {
       const alongside = first;
       first = [];
-      return await readBranch(options, alongside);
+      return await readBranch(place, alongside);
     },
-    readTip: () => readTip(options),
-    write: (change) => writeBranch(options, change),
+    readTip: () => readTip(place),
+    write: (change) => writeBranch(place, change),
   };
 }
 
@@ -77,29 +87,66 @@ async function readTip(options: RefStoreOptions): Promise<Sha | null> {
   return stdout === '' ? null : stdout.slice(0, stdout.indexOf('\t'));
 }
 
-async function readBranch(options: RefStoreOptions, alongside: readonly string[]): Promise<RefStoreContents> {
-  const state = { from: `refs/heads/${options.branch}`, to: localRef };
+async function readBranch(place: Place, alongside: readonly string[]): Promise<RefStoreContents> {
+  const state = { from: `refs/heads/${place.branch}`, to: localRef };
   const others = alongside.map((branch) => ({ from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}` }));
-  const fetched = await fetchTips(options, [state, ...others]);
-  const isThere = fetched === null ? await fetchBranch(options, { depth: 1, alongside }) : fetched.has(localRef);
-  return isThere ? await readTree(options.directory, localRef) : { commit: null, files: new Map() };
+  const fetched = await fetchTips(place, [state, ...others]);
+  const isThere = fetched === null ? await fetchBranch(place, { depth: 1, alongside }) : fetched.has(localRef);
+  if (!isThere) return { commit: null, files: new Map() };
+  return recallFiles(place, fetched?.get(localRef)) ?? (await readTree(place.directory, localRef));
 }
 
-async function writeBranch(options: RefStoreOptions, change: RefStoreWrite): Promise<RefStoreWriteResult> {
+/** The text of every file of a commit that is kept in memory; null of one that is not. */
+function recallFiles({ memory: { objects } }: Place, commit: string | undefined): RefStoreContents | null {
+  const object = commit === undefined ? undefined : objects.get(commit);
+  if (object === undefined) return null;
+  const files = [...listFiles(objects, treeOf(object))].flatMap(([path, { id }]) => {
+    const blob = objects.get(id);
+    return blob?.type === 'blob' ? [[path, blob.content.toString('utf8')] as const] : [];
+  });
+  return { commit: object.id, files: new Map(files) };
+}
+
+async function writeBranch(place: Place, change: RefStoreWrite): Promise<RefStoreWriteResult> {
+  const { expected } = change;
+  const { objects } = place.memory;
   // Two writers with the same change in the same second would make one and the same commit, and both would win.
   const message = `${change.message}\n\nWrite: ${randomUUID()}`;
-  const { expected } = change;
-  const { commit, pack } = await fastImport(options.directory, { ...change, message, parent: expected });
-  const ref = `refs/heads/${options.branch}`;
-  const answer = pack === null ? 'refused' : await sendPack(options, { ref, expected, commit, pack });
+  const files = expected === null ? new Map() : await filesOf(place, expected);
+  const made = makeCommit({ ...change, message, parent: expected, files });
+  const result = await send(place, { commit: made.commit, expected, pack: writePack(made.objects) });
+  // Without its parent's files it would be kept in part.
+  const isWhole = expected === null || objects.has(expected);
+  if (!result.conflict && isWhole) for (const object of made.objects) objects.set(object.id, object);
+  return result;
+}
+
+async function filesOf({ memory: { objects }, directory }: Place, commit: Sha): Promise<FileTree> {
+  const object = objects.get(commit);
+  return object === undefined ? await listTree(directory, commit) : listFiles(objects, treeOf(object));
+}
+
+interface Sending {
+  readonly commit: Sha;
+  readonly expected: Sha | null;
+  readonly pack: Buffer;
+}
+
+/** In one request; where that was not simply taken, or too late, git itself pushes, and finds out what is wrong. */
+async function send(place: Place, { commit, expected, pack }: Sending): Promise<RefStoreWriteResult> {
+  const ref = `refs/heads/${place.branch}`;
+  const answer = await sendPack(place, { ref, expected, commit, pack });
   if (answer === 'taken') return { conflict: false, commit };
-  // What is wrong git itself finds out: by pushing, where it was not simply somebody else's commit.
+  const actual = answer === 'refused' ? await readTip(place) : expected;
+  if (actual !== expected && actual !== commit) return { conflict: true, actual };
   const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
   try {
-    await remoteGit(options, ['push', '--quiet', lease, options.remoteUrl, `${commit}:${ref}`]);
+    if (expected !== null && !(await hasCommit(place, expected))) await fetchBranch(place, { depth: 1, alongside: [] });
+    await runGit(['index-pack', '--stdin', '--fix-thin'], { gitDir: place.directory, input: pack });
+    await remoteGit(place, ['push', '--quiet', lease, place.remoteUrl, `${commit}:${ref}`]);
     return { conflict: false, commit };
   } catch (error) {
-    return await settlePush(options, { commit, expected, error, mayHaveLanded: answer === 'unknown' });
+    return await settlePush(place, { commit, expected, error, mayHaveLanded: answer === 'unknown' });
   }
 }
 
@@ -112,7 +159,7 @@ interface FailedPush {
 }
 
 /** A push that failed, or whose answer was lost, is judged by what the branch holds now. */
-async function settlePush(options: RefStoreOptions, push: FailedPush): Promise<RefStoreWriteResult> {
+async function settlePush(options: Place, push: FailedPush): Promise<RefStoreWriteResult> {
   const { commit, expected, error, mayHaveLanded } = push;
   const actual = await readTip(options);
   if (actual === expected) {
@@ -126,12 +173,7 @@ async function settlePush(options: RefStoreOptions, push: FailedPush): Promise<R
 /** Whether others wrote on top of a commit of ours. */
 async function isBelowTip(options: RefStoreOptions, commit: Sha): Promise<boolean> {
   const isThere = await fetchBranch(options, { depth: settleDepth, alongside: [] });
-  return isThere && (await isAncestor(options, commit, localRef));
-}
-
-async function isAncestor(options: RefStoreOptions, ancestor: Sha, descendant: string): Promise<boolean> {
-  const args = ['merge-base', '--is-ancestor', ancestor, descendant];
-  return (await runGit(args, { gitDir: options.directory, accept: [1] })).exitCode === 0;
+  return isThere && (await isAncestor(commit, localRef, { gitDir: options.directory }));
 }
 
 interface Reach {

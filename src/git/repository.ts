@@ -1,7 +1,9 @@
 import { ensureBareRepository } from './bare-repository.ts';
 import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
-import { type GitObject, readObjects } from './read-objects.ts';
+import type { GitObject } from './git-object.ts';
+import { type ObjectMemory, recallFile } from './object-memory.ts';
+import { readObjects } from './read-objects.ts';
 
 /** A bare repository of our own that holds what the trusted jobs read of the project; nothing in it is ever run. */
 export interface Repository {
@@ -10,6 +12,8 @@ export interface Repository {
   readonly token: string;
   /** Only the trees of what is fetched, without their history: enough to read files and diffs, not to find a merge base. */
   readonly isShallow: boolean;
+  /** What was read of it already, without its having come into the folder. */
+  readonly memory?: ObjectMemory;
 }
 
 /** Makes the bare repository in its folder, when it is not there yet. */
@@ -28,7 +32,7 @@ export async function readTip({ directory }: Repository, branch: string): Promis
 }
 
 /** Whether a commit is there already. */
-export async function hasCommit({ directory }: Repository, commit: string): Promise<boolean> {
+export async function hasCommit({ directory }: Pick<Repository, 'directory'>, commit: string): Promise<boolean> {
   const { exitCode } = await runGit(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
   return exitCode === 0;
 }
@@ -69,6 +73,8 @@ export interface BlobReading {
 
 /** The text of a file at a commit, with its blob's SHA; null when there is no such file. */
 export async function readFileAt(repository: Repository, commit: string, path: string): Promise<BlobReading | null> {
+  const known = repository.memory === undefined ? undefined : recallFile(repository.memory, commit, path);
+  if (known !== undefined) return toBlob(known);
   const [file = null] = await readObjects(repository.directory, [`${commit}:${path}`]);
   return toBlob(file);
 }
@@ -80,8 +86,11 @@ export interface TipReading {
 }
 
 /** A branch's tip as it was fetched, with the text of one file of it. */
-export async function readFileAtTip({ directory }: Repository, branch: string, path: string): Promise<TipReading> {
+export async function readFileAtTip(repository: Repository, branch: string, path: string): Promise<TipReading> {
+  const { directory, memory } = repository;
   const ref = `refs/remotes/origin/${branch}`;
+  const known = memory?.refs.get(ref);
+  if (known !== undefined) return { tip: known, file: await readFileAt(repository, known, path) };
   const [tip = null, file = null] = await readObjects(directory, [ref, `${ref}:${path}`]);
   return { tip: tip?.id ?? null, file: toBlob(file) };
 }

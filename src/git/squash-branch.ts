@@ -1,7 +1,7 @@
 import { ensureBareRepository } from './bare-repository.ts';
-import type { RefStoreAuthor } from './fast-import.ts';
 import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
+import type { RefStoreAuthor } from './make-commit.ts';
 import { type RemoteGit, remoteGit } from './remote-git.ts';
 import { identity } from './temporary-index.ts';
 

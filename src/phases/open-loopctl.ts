@@ -1,5 +1,6 @@
 import { ensureRepository, fetchInto, type Repository } from '../git/repository.ts';
 import { openEmbeddedLoopctl } from '../loopctl/embedded/open.ts';
+import type { CustodyGuard } from '../loopctl/http/custody.ts';
 import { openHttpLoopctl, unknownProject } from '../loopctl/http/open.ts';
 import type { LoopctlServer } from '../loopctl/http/server.ts';
 import type { Loopctl } from '../loopctl/port.ts';
@@ -7,27 +8,30 @@ import { jobWaits } from '../waits.ts';
 
 export interface Place {
   readonly trees: Repository;
-  /** The default branch, whose tip is in `trees` afterwards. */
+  /** The default branch, whose tip is in `trees` afterwards, in its memory or its folder. */
   readonly branch: string;
   /** Where the embedded store keeps its state. */
   readonly stateBranch: string;
+  /** What a server must not be sent. */
+  readonly guard?: CustodyGuard;
 }
 
 /** Fetches the default branch's tip, and what is needed to open loopctl for the project that its configuration names. */
 export async function prepareLoopctl(
   server: LoopctlServer | null,
-  { trees, branch, stateBranch }: Place,
+  { trees, branch, stateBranch, guard }: Place,
 ): Promise<(project: string) => Loopctl> {
   if (server !== null) {
     await ensureRepository(trees);
     await fetchInto(trees, { branches: [branch] });
-    return (project) => openServer(server, project);
+    return (project) => openServer(server, project, guard);
   }
   const loopctl = await openEmbeddedLoopctl({
     remoteUrl: trees.remoteUrl,
     token: trees.token,
     branch: stateBranch,
     directory: trees.directory,
+    ...(trees.memory === undefined ? {} : { memory: trees.memory }),
     alongside: [branch],
     author: { name: 'orchestrate', email: 'orchestrate@users.noreply.github.com' },
     now: () => new Date(),
@@ -36,8 +40,9 @@ export async function prepareLoopctl(
 }
 
 /** A project of a server is found by whatever name it has there and never made: a slip of the pen is no new project. */
-function openServer(server: LoopctlServer, project: string): Loopctl {
-  const loopctl = openHttpLoopctl({ server, project, waits: jobWaits() });
+function openServer(server: LoopctlServer, project: string, guard: CustodyGuard | undefined): Loopctl {
+  const guarded = guard === undefined ? {} : { guard };
+  const loopctl = openHttpLoopctl({ server, project, waits: jobWaits(), ...guarded });
   return {
     ...loopctl,
     // Each round of a pass asks for them, and they hardly change.

@@ -3,10 +3,10 @@ import type { Rule } from '../../../sandbox/github/world/rows.ts';
 import type { Assignment } from '../../../src/core/assignment.ts';
 import type { AcceptedHead, Flight, VerdictRecord } from '../../../src/core/ledger.ts';
 import type { Review } from '../../../src/core/verdict.ts';
-import { fastImport } from '../../../src/git/fast-import.ts';
 import { aFlight, aHead, aVerdict, minute, noon } from '../../builders/ledger.ts';
 import { aReview } from '../../builders/outcome.ts';
 import { pullRequestRule, requireTest } from '../sandbox-github-world.ts';
+import { storeCommit } from '../store-commit.ts';
 import { type ApplyWorld, type Process, stateBranch } from './world.ts';
 
 export const branch = 'orchestrate/1.1';
@@ -96,16 +96,14 @@ export function sceneOf(world: ApplyWorld, process: Process): Scene {
       await reported();
       await loopctl.reject((await process.story()).id, { reason: 'not yet' });
     },
-    async work(file, parent = tip()) {
-      const { commit } = await fastImport(process.pass.history.directory, {
+    work: (file, parent = tip()) =>
+      storeCommit(process.pass.history.directory, {
         parent,
         changes: new Map([[file, `${file}\n`]]),
         message: `Add ${file}`,
         author: { name: 'agent', email: 'agent@example.org' },
         at: new Date(noon),
-      });
-      return commit;
-    },
+      }),
     pull,
     checked,
     async merged() {

@@ -1,3 +1,4 @@
+import type { ObjectMemory } from '../../git/object-memory.ts';
 import { openRefStore } from '../../git/ref-store.ts';
 import { createLoopctl } from '../client.ts';
 import type { Loopctl } from '../port.ts';
@@ -9,8 +10,10 @@ export interface EmbeddedLoopctlOptions {
   readonly token?: string;
   /** A folder of our own for a bare repository; made when missing. */
   readonly directory: string;
-  /** Branches whose tips are fetched into that folder with the first read. */
+  /** Branches whose tips are fetched with the first read. */
   readonly alongside?: readonly string[];
+  /** Where what is read is kept; what is too large for it comes into the folder. */
+  readonly memory?: ObjectMemory;
   /** In whose name the state branch is written. */
   readonly author: { readonly name: string; readonly email: string };
   readonly now: () => Date;

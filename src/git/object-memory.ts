@@ -1,0 +1,21 @@
+import { findFile, treeOf } from './file-tree.ts';
+import type { GitObject } from './git-object.ts';
+
+/** What was read of a repository by this process. */
+export interface ObjectMemory {
+  readonly objects: Map<string, GitObject>;
+  /** The commits that refs stood at, by the full name that they have here. */
+  readonly refs: Map<string, string>;
+  /** The commits that were fetched without their parents. */
+  readonly shallow: Set<string>;
+}
+
+export function createObjectMemory(): ObjectMemory {
+  return { objects: new Map(), refs: new Map(), shallow: new Set() };
+}
+
+/** What stands at a path of a commit; null where there is nothing, undefined where the commit was not read. */
+export function recallFile({ objects }: ObjectMemory, commit: string, path: string): GitObject | null | undefined {
+  const object = objects.get(commit);
+  return object === undefined ? undefined : findFile(objects, treeOf(object), path);
+}
