@@ -5,6 +5,7 @@ import { toPolicy } from '../config/policy.ts';
 import { describeProblem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
 import { ConfigurationError } from '../errors.ts';
+import { createObjectMemory } from '../git/object-memory.ts';
 import { type Repository, readFileAtTip } from '../git/repository.ts';
 import { createGitHub, type GitHub } from '../github/client.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
@@ -29,7 +30,8 @@ export async function openPass(
   const branch = await readDefaultBranch(context);
   const remoteUrl = `${context.serverUrl}/${context.owner}/${context.repo}.git`;
   const place = { remoteUrl, token: inputs.token };
-  const trees = { ...place, directory: join(context.temp, 'orchestrate-trees'), isShallow: true };
+  const directory = join(context.temp, 'orchestrate-trees');
+  const trees = { ...place, directory, isShallow: true, memory: createObjectMemory() };
   const history = { ...place, directory: join(context.temp, 'orchestrate-history'), isShallow: false };
   const openLoopctl = await prepareLoopctl(inputs.server, { trees, branch, stateBranch: inputs.stateBranch });
   const { config, tip } = await readConfig(trees, branch, inputs.config, log);
