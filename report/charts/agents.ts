@@ -3,7 +3,7 @@ import { renderMoment } from '../../src/render/moment.ts';
 import type { History } from '../history/history.ts';
 import type { AgentSpan } from '../history/spans.ts';
 import type { Chart } from './chart.ts';
-import { type Count, countOverTime } from './count-over-time.ts';
+import { averageOverTime, countOverTime } from './count-over-time.ts';
 import { paint, roleColours } from './palette.ts';
 import { timeAxis } from './time-axis.ts';
 
@@ -28,12 +28,13 @@ export function chartAgents(history: History): Chart {
         ? null
         : ({ isNarrow }) => ({
             height: isNarrow ? 200 : 240,
+            marginLeft: 56,
             x: timeAxis(history, isNarrow),
-            y: { label: 'agents', ticks: Math.min(5, most), tickFormat: 'd' },
+            y: { label: 'agents, on average', ticks: Math.min(5, most) },
             color: { domain: [...used], range: used.map((role) => paint(roleColours[role])) },
             marks: [
               gridY(),
-              areaY(layers(used, history), { x: 'at', y1: 'low', y2: 'high', fill: 'role', curve: 'step-after' }),
+              areaY(layers(used, history), { x: 'at', y: 'count', fill: 'role', curve: 'step-after' }),
               ruleY([0]),
             ],
           }),
@@ -44,32 +45,15 @@ function changesOf({ from, until }: AgentSpan): readonly { readonly at: number; 
   return [{ at: from, by: 1 }, ...(until === null ? [] : [{ at: until, by: -1 }])];
 }
 
-interface Layer {
-  readonly at: number;
-  readonly role: string;
-  readonly low: number;
-  readonly high: number;
-}
-
-/** One above the other, each role at every moment at which any of them changes. */
-function layers(used: readonly AgentSpan['role'][], history: History): readonly Layer[] {
-  const counts = used.map((role) => ({
-    role,
-    counts: countOverTime(history.agents.filter((agent) => agent.role === role).flatMap(changesOf), history),
-  }));
-  const moments = [...new Set(counts.flatMap((one) => one.counts.map(({ at }) => at)))].toSorted((a, b) => a - b);
-  return moments.flatMap((at) => {
-    let low = 0;
-    return counts.map(({ role, counts: own }) => {
-      const layer = { at, role, low, high: low + countAt(own, at) };
-      low = layer.high;
-      return layer;
-    });
+/** Each role in equal whiles, which Plot puts one above the other. */
+function layers(
+  used: readonly AgentSpan['role'][],
+  history: History,
+): readonly { readonly at: number; readonly count: number; readonly role: string }[] {
+  return used.flatMap((role) => {
+    const spans = history.agents.filter((agent) => agent.role === role);
+    return averageOverTime(spans, history).map(({ at, count }) => ({ at, count, role }));
   });
-}
-
-function countAt(counts: readonly Count[], moment: number): number {
-  return counts.findLast(({ at }) => at <= moment)?.count ?? 0;
 }
 
 function rowOf(role: AgentSpan['role'], { agents }: History): readonly (string | number)[] {

@@ -33,6 +33,7 @@ export function chartAttempts(history: History): Chart {
         ? null
         : ({ isNarrow }) => ({
             height: isNarrow ? 210 : 240,
+            marginLeft: 56,
             x: { label: 'attempts', domain: counts.map(({ attempts }) => attempts) },
             y: { label: 'stories', tickFormat: 'd', ticks: 4 },
             marks: [

@@ -33,6 +33,7 @@ export function chartBurnUp(history: History): Chart {
         ? null
         : ({ isNarrow }) => ({
             height: isNarrow ? 240 : 320,
+            marginLeft: 56,
             x: timeAxis(history, isNarrow),
             y: { label: 'stories', domain: [0, stories.length], nice: true, ticks: 5, tickFormat: 'd' },
             marks: [

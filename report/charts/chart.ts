@@ -43,6 +43,8 @@ function drawOn(canvas: Canvas, title: string, draw: NonNullable<Chart['draw']>)
   const svg = plot({ document, style: { fontSize: '12px' }, ...draw(canvas), width: canvas.width });
   // What Plot says of its own looks stands once in the page's style.
   for (const style of svg.querySelectorAll('style')) style.remove();
+  // It is one picture with one name: its parts have none.
+  for (const part of svg.querySelectorAll('[aria-label]')) part.removeAttribute('aria-label');
   svg.setAttribute('role', 'img');
   svg.setAttribute('aria-label', title);
   return raw(svg.outerHTML);

@@ -15,23 +15,42 @@ export interface Range {
   readonly until: Instant;
 }
 
-/** More points than this no screen can tell apart. */
-const mostPoints = 400;
+/** More steps than this no screen can tell apart. */
+const mostSteps = 400;
 
 /**
- * How a number went from what was added to it and taken from it; from the range's beginning to its end, in steps. Of
- * more changes than can be seen the last of each small while is kept, so that no end of a while is wrong.
+ * How a number went from what was added to it and taken from it, in steps from the range's beginning to its end. Of more
+ * changes than can be seen, what it had come to by the end of each small while.
  */
 export function countOverTime(changes: readonly Change[], { from, until }: Range): readonly Count[] {
-  const width = Math.max(1, (until - from) / mostPoints);
+  const width = changes.length > mostSteps ? Math.max(1, (until - from) / mostSteps) : 0;
   const counts: Count[] = [{ at: from, count: 0 }];
   let count = 0;
   for (const { at, by } of changes.toSorted((left, right) => left.at - right.at)) {
     count += by;
-    const last = counts.at(-1);
-    const isSameWhile = last !== undefined && Math.floor((last.at - from) / width) === Math.floor((at - from) / width);
-    if (changes.length > mostPoints && isSameWhile) counts[counts.length - 1] = { at: last.at, count };
-    else counts.push({ at, count });
+    const moment = width === 0 ? at : from + Math.ceil((at - from) / width) * width;
+    if (counts.at(-1)?.at === moment) counts.pop();
+    counts.push({ at: moment, count });
   }
   return [...counts, { at: until, count }];
+}
+
+export interface Span {
+  readonly from: Instant;
+  readonly until: Instant | null;
+}
+
+/** How many of the spans there were at once, on average, in each of so many equal whiles of the range. */
+export function averageOverTime(spans: readonly Span[], { from, until }: Range, whiles = 200): readonly Count[] {
+  const width = Math.max(1, (until - from) / whiles);
+  const sums = Array.from({ length: whiles }, () => 0);
+  for (const span of spans) {
+    const end = Math.min(span.until ?? until, until);
+    for (let place = Math.floor((span.from - from) / width); place < whiles && from + place * width < end; place += 1) {
+      const start = from + place * width;
+      const shared = Math.min(end, start + width) - Math.max(span.from, start);
+      sums[place] = (sums[place] ?? 0) + shared / width;
+    }
+  }
+  return sums.map((count, place) => ({ at: from + place * width, count }));
 }

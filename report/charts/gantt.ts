@@ -3,9 +3,11 @@ import { compareStoryNumbers, type StoryNumber } from '../../src/core/story.ts';
 import { renderMoment } from '../../src/render/moment.ts';
 import type { History } from '../history/history.ts';
 import type { AgentSpan, WaitSpan } from '../history/spans.ts';
+import { countOf } from '../page/count-of.ts';
 import { renderDuration } from '../page/duration.ts';
 import type { Canvas, Chart } from './chart.ts';
-import { cutLabel } from './cut-label.ts';
+import type { Range } from './count-over-time.ts';
+import { cutLabel, marginFor } from './cut-label.ts';
 import { type Colour, paint, roleColours } from './palette.ts';
 import { timeAxis } from './time-axis.ts';
 import { waitReasons } from './wait-reasons.ts';
@@ -30,10 +32,12 @@ interface Row {
   readonly waits: readonly WaitSpan[];
 }
 
-/** Whose turn it was at each story: agents above, what it waited for below; of many stories those with most to tell. */
+/** Whose turn it was at each story: agents above, what it waited for below; of many stories those that moved last. */
 export function chartGantt(history: History): Chart {
   const rows = rowsOf(history);
-  const shown = new Set(rows.toSorted(byMostToTell).slice(0, mostRows));
+  const shown = new Set(
+    rows.toSorted((left, right) => endOf(right, history) - endOf(left, history)).slice(0, mostRows),
+  );
   const left = rows.length - shown.size;
   const reasons = waitReasons(history);
   const coloured = reasons.filter(({ colour }) => colour !== 'grey');
@@ -41,8 +45,8 @@ export function chartGantt(history: History): Chart {
   return {
     id: 'gantt',
     title: 'Agents and waits, story by story',
-    lead: `${history.agents.length} agents worked on ${rows.length} stories and repairs.${
-      left === 0 ? '' : ` Shown are the ${shown.size} with most agents; ${left} more are in the table.`
+    lead: `${countOf(history.agents.length, 'agent')} worked on ${rows.length} stories and repairs.${
+      left === 0 ? '' : ` Shown are the ${shown.size} that moved last, of ${rows.length}.`
     }`,
     legend: [
       ...roles.filter((role) => used.has(role)).map((role) => ({ label: `Agent: ${role}`, colour: roleColours[role] })),
@@ -85,8 +89,8 @@ function startOf({ agents, waits }: Row): number {
   return [...agents, ...waits].reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY);
 }
 
-function byMostToTell(left: Row, right: Row): number {
-  return right.agents.length - left.agents.length || right.waits.length - left.waits.length;
+function endOf({ agents, waits }: Row, history: History): number {
+  return [...agents, ...waits].reduce((most, { until }) => Math.max(most, until ?? history.until), 0);
 }
 
 interface Bar {
@@ -108,12 +112,13 @@ function drawRows(rows: readonly Row[], history: History, { isNarrow }: Canvas):
       return barOf(place, span, history, colour, `${row.story} waits: ${label}`);
     }),
   );
+  const range = { from: Math.min(...rows.map(startOf)), until: history.until };
   const bars = { x1: 'from', x2: 'until', y: 'row', title: 'said', fill: ({ colour }: Bar) => paint(colour) } as const;
   const edge = { stroke: ({ colour }: Bar) => paint(colour), strokeWidth: 1 };
   return {
     height: 40 + rows.length * 26,
-    marginLeft: isNarrow ? 84 : 260,
-    x: { ...timeAxis(history, isNarrow), grid: true, axis: 'both' },
+    marginLeft: isNarrow ? 56 : marginFor(36),
+    x: { ...timeAxis(range, isNarrow), grid: true, axis: 'both' },
     y: {
       label: null,
       domain: rows.map((_, place) => place),
@@ -122,18 +127,18 @@ function drawRows(rows: readonly Row[], history: History, { isNarrow }: Canvas):
     },
     color: { type: 'identity' },
     marks: [
-      ...projectStates.map((state) => drawProject(state, history)),
+      ...projectStates.map((state) => drawProject(state, history.projectSpans, range)),
       barX(agents, { ...bars, ...edge, insetTop: 3, insetBottom: 11 }),
       barX(waits, { ...bars, ...edge, insetTop: 17, insetBottom: 3 }),
     ],
   };
 }
 
-function drawProject(kind: ProjectState, { projectSpans, until }: History): Markish {
+function drawProject(kind: ProjectState, all: History['projectSpans'], { from, until }: Range): Markish {
   const { colour, label } = projectLooks[kind];
-  const spans = projectSpans
-    .filter((span) => span.kind === kind)
-    .map((span) => ({ ...span, until: span.until ?? until }));
+  const spans = all
+    .filter((span) => span.kind === kind && (span.until ?? until) > from)
+    .map((span) => ({ from: Math.max(span.from, from), until: span.until ?? until }));
   return rectX(spans, { x1: 'from', x2: 'until', fill: paint(colour), fillOpacity: 0.15, title: () => label });
 }
 
@@ -150,7 +155,7 @@ function barOf(
 
 function labelOf(row: Row | undefined, isNarrow: boolean): string {
   if (row === undefined) return '';
-  return isNarrow ? row.story.replace(/^repair-.*/, 'repair') : cutLabel(`${row.story} ${row.title}`, 38);
+  return isNarrow ? row.story.replace(/^repair-.*/, 'repair') : cutLabel(`${row.story} ${row.title}`, 36);
 }
 
 function sayAgent({ role, assignment, ending }: AgentSpan): string {

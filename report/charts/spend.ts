@@ -34,6 +34,7 @@ export function chartSpend(history: History): Chart {
         ? null
         : ({ isNarrow }) => ({
             height: isNarrow ? 200 : 240,
+            marginLeft: 56,
             x: timeAxis(history, isNarrow),
             y: { label: 'US dollars', ticks: 5 },
             marks: [

@@ -2,7 +2,7 @@ import { barX, type PlotOptions } from '@observablehq/plot';
 import type { History } from '../history/history.ts';
 import { type StoryState, storyStates } from '../history/story-state.ts';
 import type { Canvas, Chart } from './chart.ts';
-import { cutLabel } from './cut-label.ts';
+import { cutLabel, marginFor } from './cut-label.ts';
 import { paint, stateColours } from './palette.ts';
 
 const states = Object.keys(storyStates) as readonly StoryState[];
@@ -43,7 +43,7 @@ export function chartStates(history: History): Chart {
 }
 
 function drawStates(rows: readonly EpicRow[], { isNarrow }: Canvas): PlotOptions {
-  const length = isNarrow ? 14 : 34;
+  const length = isNarrow ? 12 : 34;
   const bars = rows.flatMap(({ label, counts }, row) =>
     states.map((state) => ({
       row,
@@ -54,7 +54,7 @@ function drawStates(rows: readonly EpicRow[], { isNarrow }: Canvas): PlotOptions
   );
   return {
     height: 40 + rows.length * 26,
-    marginLeft: isNarrow ? 104 : 240,
+    marginLeft: marginFor(length),
     x: { label: null, grid: true, ticks: isNarrow ? 4 : 8, tickFormat: 'd' },
     y: { label: null, tickFormat: (row: number) => cutLabel(rows[row]?.label ?? '', length), tickSize: 0 },
     color: { domain: [...states], range: states.map((state) => paint(stateColours[state])) },

@@ -1,8 +1,9 @@
 import { barX } from '@observablehq/plot';
 import type { History } from '../history/history.ts';
+import { countOf } from '../page/count-of.ts';
 import { renderDuration } from '../page/duration.ts';
 import type { Chart } from './chart.ts';
-import { cutLabel } from './cut-label.ts';
+import { cutLabel, marginFor } from './cut-label.ts';
 import { paint } from './palette.ts';
 import { waitReasons } from './wait-reasons.ts';
 
@@ -21,7 +22,7 @@ export function chartWaits(history: History): Chart {
     lead:
       longest === undefined
         ? 'No story waited.'
-        : `Longest: “${longest.label}”, ${total(longest.totalMs)} in all, ${longest.stories} stories.`,
+        : `Longest: “${longest.label}”, ${total(longest.totalMs)} in all, ${countOf(longest.stories, 'story', 'stories')}.`,
     legend: [],
     table: {
       columns: ['Reason', 'Code', 'Stories', 'Time in all'],
@@ -32,11 +33,11 @@ export function chartWaits(history: History): Chart {
         ? null
         : ({ isNarrow }) => ({
             height: 40 + shown.length * 26,
-            marginLeft: isNarrow ? 150 : 280,
+            marginLeft: marginFor(isNarrow ? 18 : 42),
             x: { label: unit.name, grid: true, ticks: isNarrow ? 3 : 8 },
             y: {
               label: null,
-              tickFormat: (row: number) => cutLabel(shown[row]?.label ?? '', isNarrow ? 21 : 42),
+              tickFormat: (row: number) => cutLabel(shown[row]?.label ?? '', isNarrow ? 18 : 42),
               tickSize: 0,
             },
             marks: [
