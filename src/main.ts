@@ -55,6 +55,10 @@ async function bringPhase(inputs: Inputs, context: RunnerContext): Promise<() =>
       const { runPlan } = await import('./phases/plan.ts');
       return () => runPlan(inputs, context, core.info);
     }
+    case 'dry-run': {
+      const { runDryRun } = await import('./phases/dry-run.ts');
+      return () => runDryRun(inputs, context, core.info);
+    }
     case 'rehearsal': {
       const { runRehearsal } = await import('./phases/rehearsal.ts');
       return () => runRehearsal(inputs, context, core.info);

@@ -10,9 +10,9 @@ import { type ActionWorld, stateBranch } from '../acceptance/action-world.ts';
 /** A plan as the step of a run of its own, in this process. */
 export async function plan(world: ActionWorld, server: LoopctlServer | null = null): Promise<PhaseEnd> {
   const context = contextOf(world);
-  const assignments = join(context.temp, 'assignments');
+  const folders = { assignments: join(context.temp, 'assignments'), record: recordOf(context) };
   return await runPlan(
-    { ...inputsOf(world, server), phase: 'plan', approvalToken: null, assignments },
+    { ...inputsOf(world, server), phase: 'plan', approvalToken: null, webhook: null, ...folders },
     context,
     () => undefined,
   );
@@ -28,6 +28,11 @@ export interface Saying {
 export async function say(world: ActionWorld, { command, server, log = () => undefined }: Saying): Promise<PhaseEnd> {
   const inputs = { ...inputsOf(world, server ?? null), phase: 'command', command, story: '', actor: 'ada' } as const;
   return await runCommandPhase(inputs, contextOf(world), log);
+}
+
+/** Where a step of this context leaves the record of its pass. */
+export function recordOf({ temp }: Pick<RunnerContext, 'temp'>): string {
+  return join(temp, 'record');
 }
 
 export function contextOf(world: ActionWorld): RunnerContext {

@@ -6,7 +6,7 @@ import type { PhaseEnd } from '../../src/phases/outputs.ts';
 import { runSettle } from '../../src/phases/settle.ts';
 import { type ActionWorld, aConfig, foundWorld } from '../acceptance/action-world.ts';
 import type { TestServer } from './loopctl-server.ts';
-import { contextOf, inputsOf } from './own-step.ts';
+import { contextOf, inputsOf, recordOf } from './own-step.ts';
 
 const waits = { until: 0, now: Date.now, pause: () => Promise.resolve() };
 
@@ -68,6 +68,8 @@ export async function settle(world: ActionWorld, server: TestServer, outcome: Ou
       ...inputsOf(world, server),
       phase: 'settle',
       approvalToken: null,
+      webhook: null,
+      record: recordOf(context),
       assignment: outcome.assignment,
       outcomeArtifact: id,
       outcomeDigest: digest,

@@ -74,6 +74,8 @@ async function openPlan(
       token,
       // Nothing is done with it: what is told is what a job does that was given one.
       approvalToken: token,
+      webhook: null,
+      record: join(folder, 'record'),
       config: '.github/orchestrate.yml',
       stateBranch: 'orchestrate-state',
       workflow: 'orchestrate.yml',

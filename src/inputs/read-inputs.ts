@@ -20,12 +20,23 @@ interface TrustedInputs {
 interface JudgingInputs extends TrustedInputs {
   /** Null: no verdict becomes an approval here. */
   readonly approvalToken: string | null;
+  /** Null: nobody is told of what people should know at once. */
+  readonly webhook: string | null;
+  /** Absolute; the record of the pass is written there. */
+  readonly record: string;
 }
 
 export interface PlanInputs extends JudgingInputs {
   readonly phase: 'plan';
   /** Absolute; plan writes the assignments there. */
   readonly assignments: string;
+}
+
+/** A plan that is asked only what it would do. */
+export interface DryRunInputs extends TrustedInputs {
+  readonly phase: 'dry-run';
+  /** Whether it is given tells what a plan could do. */
+  readonly approvalToken: string | null;
 }
 
 /** A plan that is asked for a rehearsal in place of a pass. */
@@ -69,17 +80,6 @@ export interface CommandInputs extends TrustedInputs {
   readonly actor: string;
 }
 
-export interface DoctorInputs extends TrustedInputs {
-  readonly phase: 'doctor';
-}
-
-export type Inputs =
-  | PlanInputs
-  | RehearsalInputs
-  | AgentInputs
-  | SettleInputs
-  | RehearsedInputs
-  | CommandInputs
 /** Something that a person wrote woke this job: whatever nobody has answered yet is followed. */
 export interface CommentInputs extends JudgingInputs {
   readonly phase: 'comment';
@@ -87,6 +87,19 @@ export interface CommentInputs extends JudgingInputs {
   readonly comment: number | null;
 }
 
+export interface DoctorInputs extends TrustedInputs {
+  readonly phase: 'doctor';
+}
+
+export type Inputs =
+  | PlanInputs
+  | DryRunInputs
+  | RehearsalInputs
+  | AgentInputs
+  | SettleInputs
+  | RehearsedInputs
+  | CommandInputs
+  | CommentInputs
   | DoctorInputs;
 
 export type InputsReading =
@@ -99,7 +112,6 @@ export function readInputs(environment: Environment): InputsReading {
   const problems = [
     ...unknownInputs(environment),
     ...inputNames
-  | CommentInputs
       .filter((name) => !isExcused(name, environment))
       .flatMap((name) => findInputProblem(name, given(environment, name), phase) ?? []),
     ...(phase === null ? [] : findFolderProblem(environment, phase)),
@@ -110,23 +122,34 @@ export function readInputs(environment: Environment): InputsReading {
   return { kind: 'inputs', inputs: assemble(environment, phase) };
 }
 
+/** What is read of the inputs in the same way for whichever phase. */
+interface Given {
+  readonly value: (name: InputName) => string;
+  readonly folder: (name: InputName) => string;
+  readonly trusted: TrustedInputs;
+  readonly judging: JudgingInputs;
+}
+
 function assemble(environment: Environment, phase: Phase): Inputs {
   const value = (name: InputName): string => given(environment, name) || (inputDefinition(name).default ?? '');
   const folder = (name: InputName): string =>
     resolve(value(name) || join(environment['RUNNER_TEMP'] ?? '', `orchestrate-${name}`));
-  const asked = {
+  const trusted = {
     token: value('token'),
     config: value('config'),
     stateBranch: value('state-branch'),
     workflow: value('workflow'),
+    server: readServer(value('loopctl-url'), environment),
   };
-  const trusted = { ...asked, server: readServer(value('loopctl-url'), environment) };
-  const approvalToken = value('approval-token') || null;
+  const judging = {
+    ...trusted,
+    approvalToken: value('approval-token') || null,
+    webhook: value('webhook-url') || null,
+    record: folder('record'),
+  };
   switch (phase) {
     case 'plan':
-      return value('rehearse') === 'true'
-        ? { phase: 'rehearsal', ...trusted, assignments: folder('assignments') }
-        : { phase, ...trusted, approvalToken, assignments: folder('assignments') };
+      return assemblePlan({ value, folder, trusted, judging });
     case 'agent':
       return {
         phase,
@@ -134,21 +157,35 @@ function assemble(environment: Environment, phase: Phase): Inputs {
         assignments: folder('assignments'),
         outcome: folder('outcome'),
       };
-    case 'settle': {
-      const rehearsal = parseRehearsalId(value('assignment'));
-      const artifact = Number(value('outcome-artifact'));
-      const digest = value('outcome-digest').replace(/^(sha256:)?/, 'sha256:');
-      if (rehearsal === null) {
-        const assignment = value('assignment');
-        return { phase, ...trusted, approvalToken, assignment, outcomeArtifact: artifact, outcomeDigest: digest };
-      }
-      return { phase: 'rehearsed', ...trusted, rehearsal, outcome: artifact === 0 ? null : { artifact, digest } };
-    }
+    case 'settle':
+      return assembleSettle({ value, trusted, judging });
     case 'command':
+      if (value('comment') !== '') {
+        const comment = value('comment') === 'dashboard' ? null : Number(value('comment'));
+        return { phase: 'comment', ...judging, comment };
+      }
       return { phase, ...trusted, command: value('command'), story: value('story'), actor: actorOf(environment) };
     case 'doctor':
       return { phase, ...trusted };
   }
+}
+
+function assemblePlan({ value, folder, trusted, judging }: Given): Inputs {
+  const assignments = folder('assignments');
+  if (value('dry-run') === 'true') return { phase: 'dry-run', ...trusted, approvalToken: judging.approvalToken };
+  if (value('rehearse') === 'true') return { phase: 'rehearsal', ...trusted, assignments };
+  return { phase: 'plan', ...judging, assignments };
+}
+
+function assembleSettle({ value, trusted, judging }: Omit<Given, 'folder'>): Inputs {
+  const assignment = value('assignment');
+  const rehearsal = parseRehearsalId(assignment);
+  const artifact = Number(value('outcome-artifact'));
+  const digest = value('outcome-digest').replace(/^(sha256:)?/, 'sha256:');
+  if (rehearsal === null) {
+    return { phase: 'settle', ...judging, assignment, outcomeArtifact: artifact, outcomeDigest: digest };
+  }
+  return { phase: 'rehearsed', ...trusted, rehearsal, outcome: artifact === 0 ? null : { artifact, digest } };
 }
 
 function findInputProblem(name: InputName, value: string, phase: Phase | null): Problem | null {
@@ -157,13 +194,13 @@ function findInputProblem(name: InputName, value: string, phase: Phase | null): 
   return problem === null ? null : { where: `input ${name}`, ...problem };
 }
 
-/** The agent job of a rehearsal may have left nothing: what was opened for it has to be closed all the same. */
+/**
+ * The agent job of a rehearsal may have left nothing: what was opened for it has to be closed all the same. And a command
+ * may stand in a comment.
+ */
 function isExcused(name: InputName, environment: Environment): boolean {
+  if (name === 'command') return given(environment, 'command') === '' && given(environment, 'comment') !== '';
   if (name !== 'outcome-artifact' && name !== 'outcome-digest') return false;
-      if (value('comment') !== '') {
-        const comment = value('comment') === 'dashboard' ? null : Number(value('comment'));
-        return { phase: 'comment', ...judging, comment };
-      }
   const isEmpty = given(environment, 'outcome-artifact') === '';
   return isEmpty && parseRehearsalId(given(environment, 'assignment')) !== null;
 }
@@ -199,7 +236,6 @@ function unknownInputs(environment: Environment): readonly Problem[] {
     .filter((variable) => variable.startsWith('INPUT_') && !known.has(variable))
     .map((variable) => unknownInput(variable.slice('INPUT_'.length).toLowerCase()));
 }
-  if (name === 'command') return given(environment, 'command') === '' && given(environment, 'comment') !== '';
 
 function unknownInput(name: string): Problem {
   const where = `input ${name}`;
@@ -234,6 +270,29 @@ function findActorProblem(environment: Environment): readonly Problem[] {
   return [{ where: 'input actor', what: 'is empty, and the runner does not say who started the run', remedy }];
 }
 
+function findCommandProblems(environment: Environment): readonly Problem[] {
+  return given(environment, 'comment') === ''
+    ? [...findActorProblem(environment), ...findIdleToken(environment)]
+    : findSecondCommand(environment);
+}
+
+function findIdleToken(environment: Environment): readonly Problem[] {
+  if (given(environment, 'approval-token') === '') return [];
+  const remedy = 'Remove it from this step; it belongs to plan and settle, and to where comments are followed.';
+  return [
+    { where: 'input approval-token', what: 'must not be given with a command: that does nothing with it', remedy },
+  ];
+}
+
+function findSecondCommand(environment: Environment): readonly Problem[] {
+  const beside = (['command', 'story', 'actor'] as const).filter((name) => given(environment, name) !== '');
+  if (beside.length === 0) return [];
+  const remedy = 'Give one of them: whoever wrote the comment says in it what is wanted.';
+  return [
+    { where: 'input comment', what: `is given beside ${beside.map((name) => `\`${name}\``).join(', ')}`, remedy },
+  ];
+}
+
 /** Of a run that was run again it is who did that: their permission counts, not that of who started it first. */
 function actorOf(environment: Environment): string {
   return given(environment, 'actor') || (environment['GITHUB_TRIGGERING_ACTOR'] ?? '');
@@ -247,24 +306,3 @@ function given(environment: Environment, name: InputName): string {
 function variableOf(name: InputName): string {
   return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
-function findCommandProblems(environment: Environment): readonly Problem[] {
-  return given(environment, 'comment') === ''
-    ? [...findActorProblem(environment), ...findIdleToken(environment)]
-    : findSecondCommand(environment);
-}
-
-function findIdleToken(environment: Environment): readonly Problem[] {
-  if (given(environment, 'approval-token') === '') return [];
-  const remedy = 'Remove it from this step; it belongs to plan and settle, and to where comments are followed.';
-  return [{ where: 'input approval-token', what: 'must not be given with a command: that does nothing with it', remedy }];
-}
-
-function findSecondCommand(environment: Environment): readonly Problem[] {
-  const beside = (['command', 'story', 'actor'] as const).filter((name) => given(environment, name) !== '');
-  if (beside.length === 0) return [];
-  const remedy = 'Give one of them: whoever wrote the comment says in it what is wanted.';
-  return [
-    { where: 'input comment', what: `is given beside ${beside.map((name) => `\`${name}\``).join(', ')}`, remedy },
-  ];
-}
-

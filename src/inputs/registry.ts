@@ -7,6 +7,7 @@ import {
   findDigestFault,
   findIdFault,
   findLoginFault,
+  findSwitchFault,
   findWorkflowFault,
 } from './faults.ts';
 
@@ -49,7 +50,7 @@ export const inputs = {
   'approval-token': {
     description:
       "The job's own token, `github.token`, where the configuration says `approve: actions`: in its name a passing verdict becomes an approval. The job needs `pull-requests: write`. Empty: people approve.",
-    phases: ['plan', 'settle'],
+    phases: ['plan', 'settle', 'command'],
     required: false,
     default: null,
     secret: true,
@@ -120,6 +121,33 @@ export const inputs = {
     secret: false,
     fault: findWorkflowFault,
   },
+  'dry-run': {
+    description:
+      '`true`: looks and decides as a pass does, and tells what would be done, with a forecast; nothing is written anywhere, no agent is handed out.',
+    phases: ['plan'],
+    required: false,
+    default: 'false',
+    secret: false,
+    fault: findSwitchFault,
+  },
+  record: {
+    description:
+      'Folder into which a pass writes what it saw, remembered, decided and did, for `npm run replay`. Default: a folder under `RUNNER_TEMP`.',
+    phases: ['plan', 'settle', 'command'],
+    required: false,
+    default: null,
+    secret: false,
+    fault: () => null,
+  },
+  'webhook-url': {
+    description:
+      'Address that is told of what people should know at once: a story handed to a person, a red base, a spent budget, the end. Its form is `notify.format` in the configuration. https only. Empty: nobody is told.',
+    phases: ['plan', 'settle', 'command'],
+    required: false,
+    default: null,
+    secret: true,
+    fault: findAddressFault,
+  },
   rehearse: {
     description:
       '`true`: a rehearsal in place of a pass, see the doctor. A canary pull request is opened, and one agent job is handed out in which no agent works; its settle closes the canary and says what was seen.',
@@ -127,7 +155,7 @@ export const inputs = {
     required: false,
     default: 'false',
     secret: false,
-    fault: (value) => (value === 'true' || value === 'false' ? null : 'must be `true` or `false`'),
+    fault: findSwitchFault,
   },
   'loopctl-url': {
     description:
@@ -140,12 +168,21 @@ export const inputs = {
   },
   command: {
     description:
-      'What a person asks for: `retry`, `reset`, `pause`, `resume` or `approve-paths`, alone or with what it is about, as in `retry 2.1: use the streaming parser`.',
+      'What a person asks for: `retry`, `reset`, `pause`, `resume` or `approve-paths`, alone or with what it is about, as in `retry 2.1: use the streaming parser`. Where it stands in a comment, `comment` is given in its place.',
     phases: ['command'],
     required: true,
     default: null,
     secret: false,
     fault: () => null,
+  },
+  comment: {
+    description:
+      'In place of `command`: the id of the comment in which a person gives commands, or `dashboard` where a person ticked a box there. Every comment and every tick that nobody has answered yet is read, whichever woke this job.',
+    phases: ['command'],
+    required: false,
+    default: null,
+    secret: false,
+    fault: findCommentFault,
   },
   story: {
     description:
@@ -175,15 +212,6 @@ export function inputDefinition(name: InputName): InputDefinition {
   return inputs[name];
 }
 
-  comment: {
-    description:
-      'In place of `command`: the id of the comment in which a person gives commands, or `dashboard` where a person ticked a box there. Every comment and every tick that nobody has answered yet is read, whichever woke this job.',
-    phases: ['command'],
-    required: false,
-    default: null,
-    secret: false,
-    fault: findCommentFault,
-  },
 /** Inputs that had another name before: using the old one fails with the new one. */
 export const renamedInputs = { 'github-token': 'token' } as const satisfies Record<string, InputName>;
 
@@ -205,6 +233,18 @@ export const outputs = {
   verified: { description: 'Number of stories verified so far.', phases: ['plan', 'settle'] },
   waiting: { description: 'Number of stories that wait for a person.', phases: ['plan', 'settle'] },
   done: { description: '`true` when every story is verified.', phases: ['plan', 'settle'] },
+  escalated: {
+    description: 'JSON array of the stories that began to wait for a person in this pass.',
+    phases: ['plan', 'settle'],
+  },
+  base: {
+    description: 'How the base stands: `proven`, `pending`, `red`, or `unknown` where a person has to look.',
+    phases: ['plan', 'settle'],
+  },
+  paused: {
+    description: '`true` while the project is paused, by a person or by a spent budget.',
+    phases: ['plan', 'settle'],
+  },
   outcome: { description: 'Folder that holds the outcome, to be uploaded.', phases: ['agent'] },
   answer: { description: 'What came of the command, in one line.', phases: ['command'] },
   failures: {

@@ -1,6 +1,7 @@
 import type { JobSettings } from '../agents/assignment-file.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Policy } from '../core/policy.ts';
+import type { RecordEntry } from '../core/record/pass-record.ts';
 import type { PassFacts } from '../core/snapshot.ts';
 import type { Repository } from '../git/repository.ts';
 import type { GitHub } from '../github/client.ts';
@@ -21,6 +22,8 @@ export interface OpenedPass {
   readonly history: Repository;
   readonly now: () => Instant;
   readonly log: (line: string) => void;
+  /** Notes what was seen, decided and done, for whoever wants to replay it. */
+  readonly record: (entry: RecordEntry) => void;
   /** Where the repository and this run are to be looked at. */
   readonly repositoryUrl: string;
   readonly runUrl: string;

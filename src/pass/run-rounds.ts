@@ -8,16 +8,17 @@ import type { Intent, Ledger } from '../core/ledger.ts';
 import { noteActivity } from '../core/note-activity.ts';
 import type { Hold } from '../core/reasons.ts';
 import { rememberApplied } from '../core/remember.ts';
+import { recordLook } from '../core/record/pass-record.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
 import { present } from '../render/present.ts';
 import { announceDecision, announcePlan, announceUndone } from './announce.ts';
-import { applyDecision } from './apply.ts';
 import { renderReply } from '../render/replies.ts';
+import { applyDecision } from './apply.ts';
+import type { Tell } from './apply-answer.ts';
 import { changesGitHub, isSavedBefore } from './effect.ts';
 import { type Gathered, type GitHubLook, gather } from './gather.ts';
-import type { Tell } from './apply-answer.ts';
 import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
 import { findDue, show } from './show.ts';
@@ -33,6 +34,8 @@ export interface PassResult {
   readonly world: Snapshot;
   readonly applied: readonly Decision[];
   /** Agents could be dispatched now, by another run. */
+  /** What was remembered when the pass began. */
+  readonly before: Ledger;
   readonly wantsRun: boolean;
 }
 
@@ -69,7 +72,10 @@ export async function runRounds(
     if (gathered instanceof RemoteError) return await endBlind(gathered, last, { loaded, held, done }, pass);
     const { world, look } = gathered;
     inspect(world);
-    const plan = withoutUndone(decide(world, held.ledger, pass.policy, pass.now()), done);
+    const now = pass.now();
+    const decided = decide(world, held.ledger, pass.policy, now);
+    pass.record(recordLook({ world, ledger: held.ledger, now }, decided));
+    const plan = withoutUndone(decided, done);
     last = { world, plan };
     held = { ...held, ledger: plan.ledger };
     if (plan.decisions.length === 0 || round > maxRounds) {
@@ -132,7 +138,14 @@ async function endPass({ world, plan }: Round, ending: Ending, pass: Pass): Prom
     await tellUsage(world, { before: loaded.ledger, after: shown.ledger }, underLease(pass, untilOf(shown)));
   }
   if (!(await giveBack(loaded, shown, pass))) return { kind: 'lost_race' };
-  return { kind: 'done', plan, world, applied: done.applied, wantsRun: plan.wantsRun || plan.decisions.length > 0 };
+  return {
+    kind: 'done',
+    plan,
+    world,
+    applied: done.applied,
+    before: loaded.ledger,
+    wantsRun: plan.wantsRun || plan.decisions.length > 0,
+  };
 }
 
 /**

@@ -2,7 +2,7 @@ import { findForbidden } from '../core/actor.ts';
 import { parseCommand } from '../core/commands/command.ts';
 import type { Lease } from '../core/ledger.ts';
 import { ConfigurationError } from '../errors.ts';
-import { readPermission } from '../github/permission.ts';
+import { createActorReader } from '../github/read-actor.ts';
 import type { CommandInputs } from '../inputs/read-inputs.ts';
 import { runCommand } from '../pass/run-command.ts';
 import { describeHolder } from '../pass/wait-for-lease.ts';

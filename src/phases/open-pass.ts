@@ -4,12 +4,14 @@ import { parseConfig } from '../config/parse-config.ts';
 import { toPolicy } from '../config/policy.ts';
 import { describeProblem } from '../config/problem.ts';
 import type { Config } from '../config/schema.ts';
+import type { RecordEntry } from '../core/record/pass-record.ts';
 import { ConfigurationError } from '../errors.ts';
 import { createObjectMemory } from '../git/object-memory.ts';
 import { type Repository, readFileAtTip } from '../git/repository.ts';
 import { createGitHub, type GitHub } from '../github/client.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
 import type { OpenedPass } from '../pass/pass.ts';
+import { onlyReads } from '../pass/unwritten.ts';
 import { jobWaits } from '../waits.ts';
 import { prepareLoopctl } from './open-loopctl.ts';
 import { type RunnerContext, readDefaultBranch } from './runner-context.ts';
@@ -19,6 +21,8 @@ export interface ConfiguredPass {
   readonly pass: OpenedPass;
   readonly config: Config;
   readonly tip: string;
+  /** What the pass has noted so far. */
+  readonly entries: readonly RecordEntry[];
 }
 
 /** Opens everything a trusted job works with: the configuration from the default branch's tip, the stores, the clients. */
@@ -33,10 +37,16 @@ export async function openPass(
   const directory = join(context.temp, 'orchestrate-trees');
   const trees = { ...place, directory, isShallow: true, memory: createObjectMemory() };
   const history = { ...place, directory: join(context.temp, 'orchestrate-history'), isShallow: false };
-  const openLoopctl = await prepareLoopctl(inputs.server, { trees, branch, stateBranch: inputs.stateBranch });
+  const openLoopctl = await prepareLoopctl(inputs.server, {
+    trees,
+    branch,
+    stateBranch: inputs.stateBranch,
+    ...(inputs.phase === 'dry-run' ? { guard: onlyReads } : {}),
+  });
   const { config, tip } = await readConfig(trees, branch, inputs.config, log);
   const protectedPaths = [inputs.config, config.backlog, ...config['protected-paths']];
   const approvalToken = 'approvalToken' in inputs ? inputs.approvalToken : null;
+  const entries: RecordEntry[] = [];
   const pass: OpenedPass = {
     facts: {
       run: context.run,
@@ -63,10 +73,11 @@ export async function openPass(
     history,
     now: Date.now,
     log,
+    record: (entry) => void entries.push(entry),
     repositoryUrl: `${context.serverUrl}/${context.owner}/${context.repo}`,
     runUrl: `${context.serverUrl}/${context.owner}/${context.repo}/actions/runs/${context.run}`,
   };
-  return { pass, config, tip };
+  return { pass, config, tip, entries };
 }
 
 function speakAs(token: string, { apiUrl, owner, repo }: RunnerContext): GitHub {

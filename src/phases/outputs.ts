@@ -1,5 +1,8 @@
+import { standingOfBase } from '../core/base-standing.ts';
+import { listNewlyWaiting } from '../core/newly-waiting.ts';
 import { reasons } from '../core/reasons.ts';
 import type { OutputName } from '../inputs/registry.ts';
+import type { OpenedPass } from '../pass/pass.ts';
 import type { PassResult } from '../pass/run-rounds.ts';
 
 export type Outputs = Readonly<Partial<Record<OutputName, string>>>;
@@ -13,14 +16,28 @@ export interface PhaseEnd {
   readonly failure?: string;
 }
 
+/** What a pass is to be told by, beside what it saw and decided. */
+type StandingFacts = Pick<PassResult, 'plan' | 'world' | 'before'> & Pick<OpenedPass, 'policy' | 'now'>;
+
 /** What both trusted phases tell the steps after them. */
-export function passOutputs({ applied, plan, world }: PassResult): Outputs {
+export function passOutputs(result: PassResult, pass: Pick<OpenedPass, 'policy' | 'now'>): Outputs {
+  const { policy, now } = pass;
+  return {
+    ...standingOutputs({ ...result, policy, now }),
+    merged: String(result.applied.filter(({ kind }) => kind === 'merge').length),
+  };
+}
+
+/** How the project stands, for steps. */
+export function standingOutputs({ plan, world, before, policy, now }: StandingFacts): Outputs {
   const verified = world.stories.filter(({ verifiedStatus }) => verifiedStatus === 'verified').length;
   const waiting = [...plan.holds.values()].filter(({ code }) => reasons[code].who === 'person').length;
   return {
-    merged: String(applied.filter(({ kind }) => kind === 'merge').length),
     verified: String(verified),
     waiting: String(waiting),
     done: String(world.stories.length > 0 && verified === world.stories.length),
+    escalated: JSON.stringify(listNewlyWaiting(plan, before).map(({ story }) => story)),
+    base: standingOfBase(world, plan.ledger, policy, now()),
+    paused: String(plan.ledger.paused !== null),
   };
 }

@@ -1,11 +1,11 @@
-import { describeHold } from '../core/reasons.ts';
 import type { PlanInputs } from '../inputs/read-inputs.ts';
 import { importBacklog } from '../pass/import-backlog.ts';
 import { requireRules } from '../pass/require-rules.ts';
 import { runPass } from '../pass/run-pass.ts';
-import { describeHolder } from '../pass/wait-for-lease.ts';
-import { renderLeasedSummary, renderPassSummary, renderSpentSummary } from '../render/summary.ts';
-import { openPass } from './open-pass.ts';
+import { renderPassSummary } from '../render/summary.ts';
+import { keepRecord } from './keep-record.ts';
+import { tellNotDone } from './not-done.ts';
+import { type ConfiguredPass, openPass } from './open-pass.ts';
 import { type PhaseEnd, passOutputs } from './outputs.ts';
 import type { RunnerContext } from './runner-context.ts';
 
@@ -15,24 +15,24 @@ export async function runPlan(
   context: RunnerContext,
   log: (line: string) => void,
 ): Promise<PhaseEnd> {
-  const { pass, config, tip } = await openPass(inputs, context, log);
+  const opened = await openPass(inputs, context, log);
+  return await keepRecord(inputs.record, opened, () => plan(inputs, opened));
+}
+
+async function plan(inputs: PlanInputs, { pass, config, tip }: ConfiguredPass): Promise<PhaseEnd> {
+  const { log } = pass;
   const end = await runPass(
     {
       // A server's backlog is kept there.
-      prepare: async (ledger, opened) =>
-        inputs.server === null ? await importBacklog(ledger, tip, config.backlog, opened) : ledger,
+      prepare: async (ledger, found) =>
+        inputs.server === null ? await importBacklog(ledger, tip, config.backlog, found) : ledger,
       outcome: async () => null,
       inspect: (world) => requireRules(world, pass.policy),
     },
     pass,
   );
   if (end.kind !== 'done') {
-    const isLeased = end.kind === 'leased';
-    const why = isLeased
-      ? `${describeHolder(end.holder)} holds the lease; the next run looks again`
-      : describeHold(end.hold);
-    log(`‖ - — ${why}`);
-    const summary = isLeased ? renderLeasedSummary('plan') : renderSpentSummary('plan', end.hold);
+    const summary = tellNotDone('plan', end, log);
     return { outputs: { matrix: '[]', count: '0', assignments: inputs.assignments }, summary };
   }
   const dispatched = end.result.applied.filter((decision) => decision.kind === 'dispatch');
@@ -42,7 +42,7 @@ export async function runPlan(
     review: assignment.role === 'review',
   }));
   const outputs = {
-    ...passOutputs(end.result),
+    ...passOutputs(end.result, pass),
     matrix: JSON.stringify(matrix),
     count: String(matrix.length),
     assignments: inputs.assignments,

@@ -7,7 +7,8 @@ import { gatherOutcome } from '../pass/gather-outcome.ts';
 import { runPass } from '../pass/run-pass.ts';
 import { describeHolder } from '../pass/wait-for-lease.ts';
 import { renderPassSummary } from '../render/summary.ts';
-import { openPass } from './open-pass.ts';
+import { keepRecord } from './keep-record.ts';
+import { type ConfiguredPass, openPass } from './open-pass.ts';
 import { type PhaseEnd, passOutputs } from './outputs.ts';
 import type { RunnerContext } from './runner-context.ts';
 
@@ -17,7 +18,15 @@ export async function runSettle(
   context: RunnerContext,
   log: (line: string) => void,
 ): Promise<PhaseEnd> {
-  const { pass } = await openPass(inputs, context, log);
+  const opened = await openPass(inputs, context, log);
+  return await keepRecord(inputs.record, opened, () => settle(inputs, context, opened));
+}
+
+async function settle(
+  inputs: SettleInputs,
+  context: Pick<RunnerContext, 'temp'>,
+  { pass }: Pick<ConfiguredPass, 'pass'>,
+): Promise<PhaseEnd> {
   const directory = join(context.temp, 'orchestrate-quarantine');
   await mkdir(directory, { recursive: true });
   const reference = {
@@ -29,7 +38,7 @@ export async function runSettle(
   const end = await runPass(
     {
       prepare: async (ledger) => ledger,
-      outcome: (ledger, opened) => gatherOutcome(reference, ledger, opened),
+      outcome: (ledger, found) => gatherOutcome(reference, ledger, found),
       inspect: () => undefined,
     },
     pass,
@@ -51,7 +60,7 @@ export async function runSettle(
     );
   }
   return {
-    outputs: passOutputs(end.result),
+    outputs: passOutputs(end.result, pass),
     summary: renderPassSummary({ title: `settle ${inputs.assignment}`, ...end.result }),
   };
 }

@@ -53,7 +53,7 @@ function renderRound({ look, ends }: Round, number: number): readonly string[] {
     ...(plan.decisions.length === 0 ? ['  Nothing was to be done.'] : []),
     ...plan.decisions.flatMap((decision) => {
       const subject = subjectOf(decision);
-      const end = ends.find((one) => one.decision === decision.kind && one.subject === subject);
+      const end = ends.find(({ intent }) => intent.kind === decision.kind && intent.key === subject);
       const role = decision.kind === 'dispatch' ? ` (${decision.assignment.role})` : '';
       return [`  ▸ ${decision.kind}${role} ${subject} — ${plainLine(decision.because, 300)}`, `      ${sayEnd(end)}`];
     }),

@@ -1,6 +1,8 @@
-import type { Decision } from '../core/decision.ts';
+import type { Decision, Plan } from '../core/decision.ts';
+import { forecast } from '../core/forecast.ts';
 import type { Hold } from '../core/reasons.ts';
 import { renderDecision } from './decision.ts';
+import { renderForecast } from './forecast.ts';
 import { renderHoldGroups } from './hold-groups.ts';
 import { keepWithin } from './keep-within.ts';
 import { sanitise, sanitiseLine } from './sanitise.ts';
@@ -13,6 +15,11 @@ export interface PassSummaryFacts extends StandingFacts {
   /** Which pass: `plan`, or `settle` with its assignment. */
   readonly title: string;
   readonly applied: readonly Decision[];
+}
+
+export interface DryRunFacts {
+  readonly world: StandingFacts['world'];
+  readonly plan: Plan;
 }
 
 /** The job summary of a pass: how the project stands, what was done, and why everything else waits. */
@@ -28,6 +35,32 @@ export function renderPassSummary({ title, world, plan, applied }: PassSummaryFa
     ...(done.length === 0
       ? ['Nothing was to be done.', '']
       : [`### Done (${done.length})`, '', ...keepWithin(done, 15_000, (left) => `- and ${left} more`), '']),
+    ...renderHoldGroups(plan.holds, world.stories),
+  ]);
+}
+
+/** The job summary of a dry run: what a plan would do now, what the rest may take, and why everything else would wait. */
+export function renderDryRunSummary({ world, plan }: DryRunFacts): string {
+  const wanted = plan.decisions.map(renderDecision);
+  return assemble([
+    '## Orchestrate: dry run',
+    '',
+    'Nothing of this was done, and nothing was written.',
+    '',
+    renderStanding({ world, plan }),
+    '',
+    renderForecast(forecast(world, plan, plan.ledger.tally)),
+    '',
+    ...renderLine(plan),
+    ...renderNotes(plan),
+    ...(wanted.length === 0
+      ? ['Nothing would be done.', '']
+      : [
+          `### Would be done (${wanted.length})`,
+          '',
+          ...keepWithin(wanted, 15_000, (left) => `- and ${left} more`),
+          '',
+        ]),
     ...renderHoldGroups(plan.holds, world.stories),
   ]);
 }

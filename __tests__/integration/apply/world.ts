@@ -179,6 +179,7 @@ async function startProcess(
     history: { ...place, directory: join(folder, 'history'), isShallow: false },
     now: Date.now,
     log: () => undefined,
+    record: () => undefined,
     repositoryUrl: `https://github.test/${owner}/${repo}`,
     runUrl: `https://github.test/${owner}/${repo}/actions/runs/${run}`,
     project: await loopctl.ensureProject({ name: 'demo', slug: 'demo' }),

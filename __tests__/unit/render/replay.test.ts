@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { decide } from '../../../src/core/decide.ts';
-import type { PassRecord, RecordedLook } from '../../../src/core/record/pass-record.ts';
+import { type PassRecord, type RecordedLook, recordLook } from '../../../src/core/record/pass-record.ts';
 import { isReplayed, renderReplay } from '../../../src/render/replay.ts';
 import { aLedger, noon } from '../../builders/ledger.ts';
 import { aPolicy } from '../../builders/policy.ts';
@@ -12,16 +12,10 @@ const world = aSnapshot([aStory(), aStory({ number: '1.2' })], {
   blockers: new Map([['1.2', ['1.1']]]),
 });
 const policy = aPolicy();
-const look: RecordedLook = {
-  kind: 'look',
-  world,
-  ledger: aLedger(),
-  now: noon,
-  plan: decide(world, aLedger(), policy, noon),
-};
+const look = recordLook({ world, ledger: aLedger(), now: noon }, decide(world, aLedger(), policy, noon));
 const record: PassRecord = {
   policy,
-  entries: [look, { kind: 'end', decision: 'dispatch', subject: '1.1', undone: null }],
+  entries: [look, { kind: 'end', intent: { kind: 'dispatch', key: '1.1' }, undone: null }],
 };
 
 it('tells look by look what was seen, each decision with what became of it, what waited, and what today decides', () => {
@@ -41,7 +35,7 @@ it('tells what was not done, and what was not come to', () => {
   const undone = { code: 'stalled_elsewhere', detail: 'claimed by another' } as const;
   const refused = {
     ...record,
-    entries: [look, { kind: 'end', decision: 'dispatch', subject: '1.1', undone } as const],
+    entries: [look, { kind: 'end', intent: { kind: 'dispatch', key: '1.1' }, undone } as const],
   };
   expect(renderReplay(refused).join('\n')).toContain('      not done: somebody else has it: claimed by another.');
   expect(renderReplay({ ...record, entries: [look] }).join('\n')).toContain('not come to');

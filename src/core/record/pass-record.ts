@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { blankSecrets } from '../blank-secrets.ts';
 import type { Plan } from '../decision.ts';
 import type { Instant } from '../instant.ts';
-import { type Ledger, parseLedger } from '../ledger.ts';
+import { type Intent, type Ledger, parseLedger } from '../ledger.ts';
 import type { Policy } from '../policy.ts';
 import type { Hold } from '../reasons.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -27,8 +27,7 @@ export interface RecordedLook {
 /** What became of a decision, in the order of doing. */
 export interface RecordedEnd {
   readonly kind: 'end';
-  readonly decision: string;
-  readonly subject: string;
+  readonly intent: Intent;
   /** Why it was rightly not carried out; null: it was. */
   readonly undone: Hold | null;
 }
@@ -39,6 +38,12 @@ export type RecordEntry = RecordedLook | RecordedEnd;
 export interface PassRecord {
   readonly policy: Policy;
   readonly entries: readonly RecordEntry[];
+}
+
+/** A look as it is recorded: what it makes remembered stands in the one after it. */
+export function recordLook(seen: Pick<RecordedLook, 'world' | 'ledger' | 'now'>, decided: Plan): RecordedLook {
+  const { ledger: _, ...plan } = decided;
+  return { kind: 'look', ...seen, plan };
 }
 
 /** The record as it is kept; what looks like a key in anybody's text is blanked. */
@@ -69,7 +74,11 @@ const planSchema = z.custom<DecidedPlan>(
 
 const entrySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('look'), world: worldSchema, ledger: z.unknown(), now: z.number(), plan: planSchema }),
-  z.object({ kind: z.literal('end'), decision: z.string(), subject: z.string(), undone: holdSchema.nullable() }),
+  z.object({
+    kind: z.literal('end'),
+    intent: z.object({ kind: z.string(), key: z.string() }),
+    undone: holdSchema.nullable(),
+  }),
 ]);
 
 const recordSchema = z.object({

@@ -5,6 +5,7 @@ import {
   type PassRecord,
   parsePassRecord,
   type RecordedLook,
+  recordLook,
   writePassRecord,
 } from '../../../../src/core/record/pass-record.ts';
 import { replayLook } from '../../../../src/core/record/replay.ts';
@@ -15,7 +16,7 @@ import { aSnapshot } from '../../../builders/snapshot.ts';
 import { aStory } from '../../../builders/story.ts';
 
 function lookOf({ world, ledger, policy, now }: Situation): RecordedLook {
-  return { kind: 'look', world, ledger, now, plan: decide(world, ledger, policy, now) };
+  return recordLook({ world, ledger, now }, decide(world, ledger, policy, now));
 }
 
 const quiet: Situation = { world: aSnapshot([aStory()]), ledger: aLedger(), policy: aPolicy(), now: noon };
@@ -50,7 +51,7 @@ describe('a recorded pass', () => {
 
   it('keeps what became of each decision', () => {
     const undone = { code: 'backing_off', detail: 'lost' } as const;
-    const entries = [lookOf(quiet), { kind: 'end', decision: 'dispatch', subject: '1.1', undone }] as const;
+    const entries = [lookOf(quiet), { kind: 'end', intent: { kind: 'dispatch', key: '1.1' }, undone }] as const;
     expect(readBack({ policy: quiet.policy, entries }).entries[1]).toEqual(entries[1]);
   });
 

@@ -1,0 +1,24 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writePassRecord } from '../core/record/pass-record.ts';
+import type { ConfiguredPass } from './open-pass.ts';
+
+/** Runs a pass and leaves what it noted in a folder for `npm run replay`, however it ends; that it cannot is no reason to fail. */
+export async function keepRecord<T>(
+  folder: string,
+  { pass, entries }: Pick<ConfiguredPass, 'pass' | 'entries'>,
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await run();
+  } finally {
+    await write(folder, writePassRecord({ policy: pass.policy, entries })).catch((error: unknown) => {
+      pass.log(`! record - — not written: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  }
+}
+
+async function write(folder: string, text: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'pass.json'), text);
+}
