@@ -11,15 +11,17 @@ const mostForbidden = 5;
  * reply only for the first few comments of an hour, whoever's they are.
  */
 export function answerComments(
-  { heard: { handled } }: Pick<Ledger, 'heard'>,
+  { heard: { handled }, orders }: Pick<Ledger, 'heard' | 'orders'>,
   viewer: string,
   now: Instant,
 ): readonly Answer[] {
   const inOrder = Object.entries(handled).toSorted(([, left], [, right]) => left.at - right.at);
   const forbidden = inOrder.filter(([, { outcome, at }]) => outcome === 'forbidden' && at > addMinutes(now, -60));
+  // What has to happen outside is answered once it has.
+  const owed = new Set(orders.map(({ comment }) => comment));
   const silent = new Set(forbidden.slice(mostForbidden).map(([id]) => id));
   return inOrder
-    .filter(([, { answered }]) => !answered)
+    .filter(([id, { answered }]) => !answered && !owed.has(id))
     .map(([id, { on, login, at, outcome, replies }]) => ({
       kind: 'answer',
       comment: id,

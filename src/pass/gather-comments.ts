@@ -13,13 +13,21 @@ import type { Pass } from './pass.ts';
 /** How far back is looked where nothing is remembered: what is older was said to somebody who knew more. */
 const firstLookMs = 7 * 86_400_000;
 
+/** So many that they should not be listed again, though none is for us. */
+const manyComments = 50;
+/** Each is answered under the lease, which does not last for ever. */
+const mostAtOnce = 20;
+
 /** The comments of the whole repository since the last look that had to do with one, and from when on they were listed. */
 export interface Listed extends CommentList {
   readonly since: Instant;
 }
 
 /** Lists what was said; one request. A token that may not read comments hears nothing, and the pass goes on. */
-export async function listComments(ledger: Ledger, { github, now, log }: Pass): Promise<Listed> {
+export async function listComments(
+  ledger: Ledger,
+  { github, now, log }: Pick<Pass, 'github' | 'now' | 'log'>,
+): Promise<Listed> {
   const since = ledger.heard.since ?? now() - firstLookMs;
   try {
     return { since, ...(await readCommentsSince(github, toIso(since))) };
@@ -30,26 +38,29 @@ export async function listComments(ledger: Ledger, { github, now, log }: Pass): 
   }
 }
 
+interface Hearing {
+  readonly ledger: Ledger;
+  readonly pass: Pick<Pass, 'github' | 'now'>;
+  readonly readActor: ActorReader;
+}
+
 /**
  * The comments that may be commands for us: by a person, never edited, with a command in it, on a pull request of ours
  * or on the dashboard, and not answered yet. Costs a request only where there is one.
  */
 export async function gatherComments(
-  { since, comments, isCut }: Listed,
+  listed: Listed,
   seen: Pick<Observed, 'pullRequests'>,
-  { ledger, pass, readActor }: { readonly ledger: Ledger; readonly pass: Pass; readonly readActor: ActorReader },
+  { ledger, pass, readActor }: Hearing,
 ): Promise<HeardFacts> {
-  const asked = comments.filter((comment) => mayBeCommand(comment) && !Object.hasOwn(ledger.heard.handled, comment.id));
-  const newest = comments.at(-1);
-  const isToMove = newest !== undefined && (isCut || asked.length > 0 || comments.length >= 50);
-  if (!isToMove) return { comments: [], until: null };
+  const { asked, newest, isCut } = findAsked(listed, ledger);
+  if (newest === undefined || (asked.length === 0 && listed.comments.length < manyComments && !isCut)) {
+    return { comments: [], until: null };
+  }
   const listedAt = pass.github.clock() ?? pass.now();
-  const until = nextCursor({ since, newest: Date.parse(newest.updatedAt), isCut, listedAt });
-  if (asked.length === 0) return { comments: [], until };
-  const places = await readCommentPlaces(
-    pass.github,
-    asked.map(({ nodeId }) => nodeId),
-  );
+  const until = nextCursor({ since: listed.since, newest: Date.parse(newest.updatedAt), isCut, listedAt });
+  const nodeIds = asked.map(({ nodeId }) => nodeId);
+  const places = await readCommentPlaces(pass.github, nodeIds);
   const numbers = new Set(seen.pullRequests.map(({ number }) => number));
   const heard = asked.flatMap((comment, index) => {
     const place = places[index] ?? null;
@@ -57,6 +68,21 @@ export async function gatherComments(
   });
   const facts = await Promise.all(heard.map((one) => toFacts(one, readActor)));
   return { comments: facts.toSorted((left, right) => left.writtenAt - right.writtenAt), until };
+}
+
+interface Asked {
+  readonly asked: readonly CommentRecord[];
+  /** The last one that this pass hears of. */
+  readonly newest: CommentRecord | undefined;
+  readonly isCut: boolean;
+}
+
+/** Those that may be commands and were not followed yet; what is too much for one pass is left to the next. */
+function findAsked({ comments, isCut }: Listed, { heard }: Ledger): Asked {
+  const all = comments.filter((comment) => mayBeCommand(comment) && !Object.hasOwn(heard.handled, comment.id));
+  if (all.length <= mostAtOnce) return { asked: all, newest: comments.at(-1), isCut };
+  const asked = all.slice(0, mostAtOnce);
+  return { asked, newest: asked.at(-1), isCut: true };
 }
 
 /** Whether a person wrote it and a line of it begins like a command; the parser has the last word. */

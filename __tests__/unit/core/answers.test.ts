@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { answerComments, noteAnswered } from '../../../src/core/answers.ts';
 import type { Heard } from '../../../src/core/heard.ts';
+import type { Ledger } from '../../../src/core/ledger.ts';
 import { minute, noon } from '../../builders/ledger.ts';
+import { aSha } from '../../builders/sha.ts';
 
 type Handled = Heard['handled'][string];
 
@@ -9,8 +11,12 @@ function handled(change: Partial<Handled> = {}): Handled {
   return { at: noon, on: 7, login: 'grace', outcome: 'done', replies: ['Done.'], answered: false, ...change };
 }
 
-function answersTo(comments: Readonly<Record<string, Handled>>): readonly (readonly unknown[])[] {
-  const answers = answerComments({ heard: { since: null, handled: comments } }, 'orchestrate-app', noon + minute);
+function answersTo(
+  comments: Readonly<Record<string, Handled>>,
+  orders: Ledger['orders'] = [],
+): readonly (readonly unknown[])[] {
+  const ledger = { heard: { since: null, handled: comments }, orders };
+  const answers = answerComments(ledger, 'orchestrate-app', noon + minute);
   return answers.map(({ comment, on, reaction, replies }) => [comment, on, reaction, replies]);
 }
 
@@ -21,6 +27,19 @@ describe('what people are owed', () => {
       ['11', 7, 'rocket', ['Done.']],
       ['12', 7, '-1', ['No.']],
     ]);
+  });
+
+  it('is nothing yet where what was asked for has to happen outside first', () => {
+    const order = {
+      by: 'grace',
+      at: noon,
+      kind: 'rerun_checks' as const,
+      story: '1.1',
+      headSha: aSha('one'),
+      runs: [9],
+    };
+    expect(answersTo({ 11: handled() }, [{ ...order, comment: '11' }])).toEqual([]);
+    expect(answersTo({ 11: handled() }, [{ ...order, comment: '12' }])).toHaveLength(1);
   });
 
   it('is nothing more once it was given', () => {
