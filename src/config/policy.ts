@@ -30,6 +30,7 @@ export function toPolicy(config: Config, ownWorkflow: string): Policy {
       infrastructure: limits.infrastructure,
       reviewsPerHead: limits['reviews-per-head'],
       repairs: limits.repairs,
+      budget: limits.budget,
     },
     teams: commands.teams,
     people: {

@@ -29,6 +29,16 @@ const environmentName = z
     error: `must not begin with ${forbiddenPrefixes.join(', ')}: those variables carry tokens and keys of the runner`,
   });
 
+const team = z
+  .string()
+  .max(200)
+  .regex(/^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/, 'must be a team of an organisation, as `organisation/team`');
+
+const mention = z
+  .string()
+  .max(200)
+  .regex(/^@[A-Za-z0-9-]+(\/[A-Za-z0-9._-]+)?$/, 'must be a person or a team, as `@person` or `@organisation/team`');
+
 function checked(fault: (value: string) => string | null): z.ZodString {
   return z.string().superRefine((value, context) => {
     const message = fault(value);
@@ -211,16 +221,6 @@ export const configSchema = z
       })
       .prefault({})
       .meta({ description: 'Exceptions to "every check must be green", by name.' }),
-    limits: z
-      .strictObject({
-        rejections: atMost(3, 20).meta({ description: 'Rejected so often, a story is handed to a person.' }),
-        'author-runs': atMost(5, 50).meta({
-          description: 'So many fixes after the first run, then the story is handed to a person.',
-        }),
-        infrastructure: atMost(3, 20).meta({
-          description: 'So many runs lost to the machines, then the story is handed to a person.',
-        }),
-        'reviews-per-head': atMost(2, 10).meta({ description: 'So many reviews of one commit at most.' }),
     commands: z
       .strictObject({
         teams: z
@@ -255,6 +255,16 @@ export const configSchema = z
       })
       .prefault({})
       .meta({ description: 'Who is told when a story waits for people.' }),
+    limits: z
+      .strictObject({
+        rejections: atMost(3, 20).meta({ description: 'Rejected so often, a story is handed to a person.' }),
+        'author-runs': atMost(5, 50).meta({
+          description: 'So many fixes after the first run, then the story is handed to a person.',
+        }),
+        infrastructure: atMost(3, 20).meta({
+          description: 'So many runs lost to the machines, then the story is handed to a person.',
+        }),
+        'reviews-per-head': atMost(2, 10).meta({ description: 'So many reviews of one commit at most.' }),
         repairs: atMost(3, 20).meta({
           description:
             'So many attempts at a red base, failed reviews included, before it is handed to a person (or reverted: `base.revert`).',

@@ -7,8 +7,10 @@ import { noteEarlierLife } from './earlier-life.ts';
 import type { Instant } from './instant.ts';
 import { type Ledger, remember } from './ledger.ts';
 import { orderMerges } from './merge-order.ts';
+import { noteEscalations } from './note-escalations.ts';
 import { noteWaits } from './note-waits.ts';
 import { forgetOrphans } from './orphans.ts';
+import { keyOfCheck, ownChecks } from './own-checks.ts';
 import type { Policy } from './policy.ts';
 import type { Hold } from './reasons.ts';
 import { nameRepair, noteRepair } from './repair.ts';
@@ -19,8 +21,8 @@ import { stepOf } from './stages/step-of.ts';
 import { startBaseCi } from './start-base-ci.ts';
 import { act, type Step } from './step.ts';
 import { isDone, isStoryNumber, type StoryNumber } from './story.ts';
-import { type Context, type StoryView, viewStories } from './view.ts';
 import { tallyStories } from './tally.ts';
+import { type Context, type StoryView, viewStories } from './view.ts';
 import { findWithdrawal } from './withdraw-approval.ts';
 
 /**
@@ -39,6 +41,7 @@ export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Ins
   const merges = orderMerges(asked.merges, views, context);
   const wished = new Map([...asked.holds, ...room.holds, ...merges.holds]);
   const wishes = [
+    ...answerComments(ledger, world.viewer, now),
     ...startBaseCi(context),
     ...forgetOrphans(views, context),
     ...asked.decisions,
@@ -53,7 +56,10 @@ export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Ins
     holds: spared.holds,
     notes: [...noteToken(world), ...noteSpending(world.spending), ...(spared.short === null ? [] : [spared.short])],
     line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
-    ledger: intend(noteWaits(ledger, spared.holds, now), spared.decisions),
+    ledger: intend(
+      noteEscalations(noteWaits(ledger, spared.holds, now), spared.holds, policy, now),
+      spared.decisions,
+    ),
     wantsRun: spared.wantsRun,
   };
 }
@@ -139,11 +145,25 @@ function noteRulesets(ledger: Ledger, { rulesetCache: { viewer, rulesets } }: Sn
  * What must be known before any of it is done: the agreements, so that a half-made claim is known as ours, and the
  * numbers given to assignments, so that none is given twice.
  */
-function intend(ledger: Ledger, decisions: readonly Decision[]): Ledger {
+function intend(known: Ledger, decisions: readonly Decision[]): Ledger {
+  const ledger = forgetGates(known, decisions);
   const dispatches = decisions.filter((decision) => decision.kind === 'dispatch');
   if (dispatches.length === 0) return ledger;
   const numbered = { ...ledger, sequence: ledger.sequence + dispatches.length };
   return dispatches
     .filter(({ claims }) => claims)
     .reduce((memory, { story }) => remember(memory, story.number, { agreement: story.criteriaHash }), numbered);
+}
+
+/**
+ * A merge completes the gate's check itself, before it is asked for. What was shown before is forgotten with the intents,
+ * so that whatever becomes of the merge the check is looked at anew.
+ */
+function forgetGates(ledger: Ledger, decisions: readonly Decision[]): Ledger {
+  const keys = decisions.flatMap((decision) =>
+    decision.kind === 'merge' ? [keyOfCheck(decision.headSha, ownChecks.gate)] : [],
+  );
+  if (!keys.some((key) => Object.hasOwn(ledger.shown, key))) return ledger;
+  const kept = Object.entries(ledger.shown).filter(([key]) => !keys.some((gate) => gate === key));
+  return { ...ledger, shown: Object.fromEntries(kept) };
 }

@@ -66,6 +66,7 @@ export interface RecordVerdict extends OfStory {
   readonly kind: 'record_verdict';
   readonly assignment: string;
   readonly verdict: VerdictRecord;
+  readonly head: AcceptedHead;
 }
 
 /** An outcome that nobody needs any more, or a review that cannot stand: it leaves flight, nothing else changes. */
@@ -103,6 +104,7 @@ export interface Keep extends OfStory {
   readonly assignment: string;
   readonly head: AcceptedHead;
   readonly protectedPaths: readonly string[];
+  readonly contract?: Contract;
 }
 
 /** A head that we did not push, and that was judged like an outcome: the one that is judged from now on. */
@@ -238,8 +240,6 @@ export interface Escalate extends OfStory {
   readonly hold: Hold;
 }
 
-/** Every epic is done. */
-export interface Finish {
 /** What became of a person's comment is told: by our reaction to it, and by one reply where there is something to say. */
 export interface Answer {
   readonly kind: 'answer';
@@ -255,6 +255,8 @@ export interface Answer {
   readonly because: string;
 }
 
+/** Every epic is done. */
+export interface Finish {
   readonly kind: 'finish';
   readonly because: string;
 }
@@ -288,17 +290,17 @@ export type Decision =
   | Verify
   | RecordHumanMerge
   | Escalate
+  | Answer
   | Finish;
 
-  | Answer
 export type DecisionKind = Decision['kind'];
 
 /** What a decision is about: a story's number, a gone one's assignment, a comment, or `-` for the whole project. */
 export function subjectOf(decision: Decision): string {
   if (decision.kind === 'forget') return decision.assignment;
+  if (decision.kind === 'answer') return `comment ${decision.comment}`;
   return 'story' in decision ? decision.story.number : '-';
 }
-  if (decision.kind === 'answer') return `comment ${decision.comment}`;
 
 export interface Plan {
   /** In the order in which they are applied. */

@@ -1,14 +1,18 @@
 import { z } from 'zod';
 import { feedbackSchema, sha } from './assignment.ts';
+import { attemptsSchema } from './attempts.ts';
+import { orderSchema } from './commands/order.ts';
+import { contractSchema } from './contract.ts';
 import { recentSchema, waitsSchema } from './diary.ts';
 import { dependencySchema } from './drift.ts';
+import { escalationsSchema } from './escalation.ts';
 import { heardSchema, nothingHeard } from './heard.ts';
 import { shownSchema } from './shown.ts';
+import { emptyTally, tallySchema } from './tally.ts';
 import { reviewSchema } from './verdict.ts';
 
 export const ledgerVersion = 1;
 
-import { emptyTally, tallySchema } from './tally.ts';
 const instant = z.number();
 
 const leaseSchema = z.object({
@@ -53,6 +57,7 @@ const acceptedHeadSchema = z.object({
   /** What the reviewer must answer: deleted tests, changes to what CI runs. */
   concerns: z.array(z.string()),
   assignment: z.string(),
+  /** By GitHub's clock, and not before it could be seen there: what was said earlier was said of another head. */
   at: instant,
 });
 
@@ -65,6 +70,17 @@ const verdictSchema = z.object({
   reviewer: z.string(),
   assignment: z.string(),
   run: z.number().int(),
+  at: instant,
+  /** The person whose verdict it is; null: an agent's. */
+  by: z.string().nullable().default(null),
+});
+
+/** A criterion that a person saw met: for one text of it and one diff. */
+const vouchedSchema = z.object({
+  criterion: z.string(),
+  by: z.string(),
+  criteriaHash: z.string(),
+  patchId: z.string(),
   at: instant,
 });
 
@@ -91,6 +107,9 @@ const storySchema = z.object({
   granted: z.number().int(),
   infrastructure: z.object({ failures: z.number().int(), notBefore: instant }),
   reviews: z.object({ headSha: sha.nullable(), count: z.number().int() }),
+  vouched: z.array(vouchedSchema).default([]),
+  /** The head whose failed checks a person had run again: until they begin, they are still shown as failed. */
+  rerun: z.object({ headSha: sha, at: instant }).nullable().default(null),
   head: acceptedHeadSchema.nullable(),
   pullRequest: z.number().int().nullable(),
   /** The head for which artifacts were posted and review requested. */
@@ -124,6 +143,8 @@ const storySchema = z.object({
   /** Its merge was reverted, since the base was red with it: it is to be rejected and done again, told what failed. */
   reverted: z.object({ redSha: sha, failures: z.array(z.string()) }).nullable(),
   sticky: stickySchema.nullable(),
+  contract: contractSchema.nullable().default(null),
+  attempts: attemptsSchema.default([]),
 });
 
 const baseSchema = z.object({
@@ -169,7 +190,11 @@ export const ledgerSchema = z.object({
   backlogBlob: z.string().nullable(),
   /** The dependencies that loopctl kept at the last import and the backlog did not name. */
   drift: z.array(dependencySchema),
-  paused: z.object({ by: z.string(), at: instant }).nullable(),
+  /** `cause`: a person, or a budget that is spent; `by`: who, or which. */
+  paused: z.object({ by: z.string(), at: instant, cause: z.enum(['person', 'budget']).default('person') }).nullable(),
+  /** Spent budgets in spite of which a person let the project go on. */
+  overspent: z.array(z.string()).default([]),
+  orders: z.array(orderSchema).default([]),
   base: baseSchema,
   repair: repairSchema,
   started: startedSchema.nullable(),
@@ -181,6 +206,8 @@ export const ledgerSchema = z.object({
   shown: shownSchema.default({}),
   waits: waitsSchema.default({}),
   recent: recentSchema.default([]),
+  escalations: escalationsSchema.default({}),
+  tally: tallySchema.default(emptyTally),
 });
 
 export type Ledger = z.infer<typeof ledgerSchema>;
@@ -199,6 +226,8 @@ export const emptyLedger: Ledger = {
   backlogBlob: null,
   drift: [],
   paused: null,
+  overspent: [],
+  orders: [],
   base: { proven: null, watched: null },
   repair: { red: null, tries: 0 },
   started: null,
@@ -208,10 +237,10 @@ export const emptyLedger: Ledger = {
   finished: false,
   heard: nothingHeard,
   shown: {},
-  escalations: escalationsSchema.default({}),
-  tally: tallySchema.default(emptyTally),
   waits: {},
   recent: [],
+  escalations: {},
+  tally: emptyTally,
 };
 
 export const freshStoryMemory: StoryMemory = {
@@ -222,6 +251,8 @@ export const freshStoryMemory: StoryMemory = {
   granted: 0,
   infrastructure: { failures: 0, notBefore: 0 },
   reviews: { headSha: null, count: 0 },
+  vouched: [],
+  rerun: null,
   head: null,
   pullRequest: null,
   handedOver: null,
@@ -238,11 +269,11 @@ export const freshStoryMemory: StoryMemory = {
   startOver: false,
   reverted: null,
   sticky: null,
+  contract: null,
+  attempts: [],
 };
 
 export type LedgerReading =
-  escalations: {},
-  tally: emptyTally,
   | { readonly kind: 'ledger'; readonly ledger: Ledger }
   | { readonly kind: 'unreadable'; readonly detail: string }
   | { readonly kind: 'newer'; readonly version: number };

@@ -33,6 +33,8 @@ export interface Policy {
     readonly infrastructure: number;
     readonly reviewsPerHead: number;
     readonly repairs: number;
+    /** What a budget in loopctl does when it is spent: people are told, or the project stops. */
+    readonly budget: 'warn' | 'stop';
   };
   /** Who may give commands, as `organisation/team`, beside administrators; empty: whoever has the permission. */
   readonly teams: readonly string[];

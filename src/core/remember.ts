@@ -77,6 +77,7 @@ function changeOf(
         head: { ...decision.head, at: applied.at ?? decision.head.at },
         pullRequest: applied.pullRequest ?? memory.pullRequest,
         handedOver: decision.head.sha,
+        contract: decision.contract ?? memory.contract,
         authorRuns: countRun(memory),
         infrastructure: { failures: 0, notBefore: 0 },
         feedback: [],
@@ -120,6 +121,7 @@ function changeOf(
       if (applied.refusal !== undefined) return changeOfRefusedPush(applied.refusal, memory, now);
       return {
         kept: { head: decision.head, protectedPaths: [...decision.protectedPaths] },
+        contract: decision.contract ?? memory.contract,
         authorRuns: memory.authorRuns + 1,
         infrastructure: { failures: 0, notBefore: 0 },
       };
@@ -234,8 +236,8 @@ function isTry(decision: Decision, { kept }: StoryMemory): boolean {
 
 /** What is remembered of a story that begins anew on a new branch: only what was counted. */
 export function restart(memory: StoryMemory): StoryMemory {
-  const { generation, authorRuns, rejections, granted } = memory;
-  return { ...freshStoryMemory, generation: generation + 1, authorRuns, rejections, granted };
+  const { generation, authorRuns, rejections, granted, attempts } = memory;
+  return { ...freshStoryMemory, generation: generation + 1, authorRuns, rejections, granted, attempts };
 }
 
 /** A refusal takes the place of the refusal before it; findings and a person's guidance stay until they are answered. */

@@ -1,11 +1,16 @@
+import type { CommentFacts } from '../core/heard.ts';
 import type { Flight, Ledger } from '../core/ledger.ts';
+import { dashboardKey } from '../core/shown.ts';
 import type { HeadFacts, LegFacts, OutcomeFacts, PullRequestFacts, RunFacts, Snapshot } from '../core/snapshot.ts';
 import { branchPrefix } from '../core/view.ts';
 import { readFailureLogs } from '../github/failure-logs.ts';
 import { readLegs } from '../github/legs.ts';
 import { type Observed, observeGitHub } from '../github/observe.ts';
+import { createActorReader } from '../github/read-actor.ts';
 import { type Backlog, gatherBacklog } from './gather-backlog.ts';
 import { explainBase, gatherMergeChecks } from './gather-base.ts';
+import { gatherComments, type Listed, listComments } from './gather-comments.ts';
+import { gatherDashboard } from './gather-dashboard.ts';
 import { gatherHeads } from './gather-heads.ts';
 import { gatherLost } from './gather-lost.ts';
 import { gatherMerging } from './gather-merging.ts';
@@ -24,6 +29,8 @@ export interface GitHubLook {
   readonly reverts: Snapshot['reverts'];
   readonly merging: Snapshot['merging'];
   readonly missingMerges: Snapshot['missingMerges'];
+  readonly heard: Snapshot['heard'];
+  readonly dashboard: Snapshot['dashboard'];
 }
 
 export interface Gathered {
@@ -42,11 +49,11 @@ interface Known {
 export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, pass: Pass): Promise<Gathered> {
   const [backlog, seen, judged] = await Promise.all([
     gatherBacklog(ledger, pass),
-    earlier?.observed ?? observe(ledger, pass),
+    earlier ?? lookFirst(ledger, pass),
     outcome,
   ]);
-  const look = earlier ?? (await lookCloser(seen, backlog, ledger, pass));
-  const { observed, legs, strays, heads, mergeChecks, reverts, merging, missingMerges } = look;
+  const look = 'legs' in seen ? seen : await lookCloser(seen, backlog, ledger, pass);
+  const { observed, legs, strays, heads, mergeChecks, reverts, merging, missingMerges, heard, dashboard } = look;
   const world: Snapshot = {
     ...backlog,
     viewer: observed.viewer,
@@ -65,8 +72,8 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
     outcome: judged,
     heard,
     clock: pass.github.clock() ?? pass.now(),
-    dashboard: null,
-    schedule: null,
+    dashboard,
+    schedule: observed.schedule,
     rulesetCache: observed.rulesetCache,
     budgets: pass.github.budgets(),
     pass: pass.facts,
@@ -74,14 +81,6 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
   return { world, look };
 }
 
-/** What is read only because of what was seen. */
-async function lookCloser(
-  { observed, said }: FirstLook,
-  backlog: Backlog,
-  ledger: Ledger,
-  pass: Pass,
-): Promise<GitHubLook> {
-  const { pullRequests, unfinishedRuns } = observed;
 /** What is asked for in any case. */
 interface FirstLook {
   readonly observed: Observed;
@@ -93,19 +92,29 @@ async function lookFirst(ledger: Ledger, pass: Pass): Promise<FirstLook> {
   return { observed, said };
 }
 
+/** What is read only because of what was seen. */
+async function lookCloser(
+  { observed, said }: FirstLook,
+  backlog: Backlog,
+  ledger: Ledger,
+  pass: Pass,
+): Promise<GitHubLook> {
+  const { pullRequests, unfinishedRuns } = observed;
   const readActor = createActorReader(pass.github, pass.policy.teams);
-  const [mergeChecks, merging, missingMerges, legs, strays, heads, lost, heard] = await Promise.all([
-    gatherMergeChecks(observed.base, ledger, pass),
-    gatherMerging(observed, ledger, pass.github),
-    gatherMissingMerges(observed.base.sha, ledger, pass),
-    gatherLegs(ledger, observed.runs, pass),
-    gatherStrays({ unfinishedRuns, own: pass.facts.run }, ledger, pass.github),
-    gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
-    gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
-  ]);
+  const [mergeChecks, merging, missingMerges, legs, strays, heads, lost, comments, { dashboard, ticks }] =
+    await Promise.all([
+      gatherMergeChecks(observed.base, ledger, pass),
+      gatherMerging(observed, ledger, pass.github),
+      gatherMissingMerges(observed.base.sha, ledger, pass),
+      gatherLegs(ledger, observed.runs, pass),
+      gatherStrays({ unfinishedRuns, own: pass.facts.run }, ledger, pass.github),
+      gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
+      gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
+      gatherComments(said, observed, { ledger, pass, readActor }),
+      gatherDashboard(observed.dashboard, ledger.heard, readActor),
+    ]);
   const seen = { ...observed, pullRequests: [...pullRequests, ...lost] };
   return {
-    gatherComments(said, observed, { ledger, pass, readActor }),
     observed: seen,
     legs,
     strays,
@@ -114,6 +123,8 @@ async function lookFirst(ledger: Ledger, pass: Pass): Promise<FirstLook> {
     reverts: await gatherReverts({ ...seen, stories: backlog.stories, mergeChecks }, ledger, pass),
     merging,
     missingMerges,
+    heard: { ...comments, comments: inOrder([...comments.comments, ...ticks]) },
+    dashboard,
   };
 }
 
@@ -127,8 +138,13 @@ function observe(ledger: Ledger, { github, settings }: Pass): Promise<Observed> 
     tracked,
     workflow: settings.workflow,
     runs,
+    dashboard: ledger.shown[dashboardKey]?.id ?? null,
     rulesetCache,
   });
+}
+
+function inOrder(comments: readonly CommentFacts[]): readonly CommentFacts[] {
+  return comments.toSorted((left, right) => left.writtenAt - right.writtenAt);
 }
 
 /** How the jobs of assignments ended whose run is over without their having been settled. */

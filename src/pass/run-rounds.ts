@@ -6,15 +6,16 @@ import { holdOfFailure } from '../core/degraded.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Intent, Ledger } from '../core/ledger.ts';
 import { noteActivity } from '../core/note-activity.ts';
+import { noteAttempt } from '../core/note-attempt.ts';
 import type { Hold } from '../core/reasons.ts';
-import { rememberApplied } from '../core/remember.ts';
 import { recordLook } from '../core/record/pass-record.ts';
+import { rememberApplied } from '../core/remember.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
 import { present } from '../render/present.ts';
-import { announceDecision, announcePlan, announceUndone } from './announce.ts';
 import { renderReply } from '../render/replies.ts';
+import { announceDecision, announcePlan, announceUndone } from './announce.ts';
 import { applyDecision } from './apply.ts';
 import type { Tell } from './apply-answer.ts';
 import { changesGitHub, isSavedBefore } from './effect.ts';
@@ -33,9 +34,9 @@ export interface PassResult {
   readonly plan: Plan;
   readonly world: Snapshot;
   readonly applied: readonly Decision[];
-  /** Agents could be dispatched now, by another run. */
   /** What was remembered when the pass began. */
   readonly before: Ledger;
+  /** Agents could be dispatched now, by another run. */
   readonly wantsRun: boolean;
 }
 
@@ -233,10 +234,11 @@ async function applyAll(
       continue;
     }
     const { instead: done = decision, taken } = result.applied;
+    const ended = { before: held.ledger, decision: done, applied: result.applied };
     held = { ...held, ledger: rememberApplied(held.ledger, done, result.applied, pass.now()) };
     // The next round does it, elsewhere.
     if (taken !== undefined) continue;
-    held = { ...held, ledger: noteActivity(held.ledger, done, pass.now()) };
+    held = { ...held, ledger: noteAttempt(noteActivity(held.ledger, done, pass.now()), ended, pass.now()) };
     applied.push(done);
     announceDecision(done, pass);
     isOwed = decision.kind === 'verify';

@@ -6,8 +6,9 @@ import { mayBeCommand } from '../pass/gather-comments.ts';
 import type { OpenedPass } from '../pass/pass.ts';
 import { runPass } from '../pass/run-pass.ts';
 import { renderPassSummary } from '../render/summary.ts';
+import { keepRecord } from './keep-record.ts';
 import { tellNotDone } from './not-done.ts';
-import { openPass } from './open-pass.ts';
+import { type ConfiguredPass, openPass } from './open-pass.ts';
 import type { PhaseEnd } from './outputs.ts';
 import type { RunnerContext } from './runner-context.ts';
 
@@ -20,13 +21,17 @@ export async function runComment(
   context: RunnerContext,
   log: (line: string) => void,
 ): Promise<PhaseEnd> {
-  const { pass } = await openPass(inputs, context, log);
+  const opened = await openPass(inputs, context, log);
+  return await keepRecord(inputs.record, opened, () => follow(inputs, opened));
+}
+
+async function follow(inputs: CommentInputs, { pass }: ConfiguredPass): Promise<PhaseEnd> {
   const title = inputs.comment === null ? 'dashboard' : `comment ${inputs.comment}`;
   const [end] = await Promise.all([
     runPass({ prepare: async (ledger) => ledger, outcome: async () => null, inspect: () => undefined }, pass),
     inputs.comment === null ? null : acknowledge(inputs.comment, pass),
   ]);
-  if (end.kind !== 'done') return { outputs: {}, summary: tellNotDone(title, end, log) };
+  if (end.kind !== 'done') return { outputs: {}, summary: tellNotDone(title, end, pass.log) };
   return { outputs: {}, summary: renderPassSummary({ title, ...end.result }) };
 }
 

@@ -52,6 +52,10 @@ export const pullRequestScenes = {
     pullRequest: aPullRequest(),
   },
   verdict_missing: { from: 'gate', story, memory: opened(), pullRequest: aPullRequest() },
+  criteria_need_person: {
+    ...ready,
+    memory: approved({ verdict: aVerdict({ review: aReview({ acs_verified: [], acs_human: ['AC-1', 'AC-2'] }) }) }),
+  },
   awaiting_approval: { ...ready, world: asksApproval, pullRequest: unapproved },
   approval_refused: {
     ...ready,

@@ -93,16 +93,20 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
       when: 'the review has passed',
       async arrange(scene) {
         await scene.begun();
-        const verdict = verdictOn((await scene.pull()).head);
-        return { kind: 'record_verdict', because, story: await scene.story(), assignment: '99-4', verdict };
+        const pull = await scene.pull();
+        const head = headAt(pull.head, scene.tip());
+        const verdict = verdictOn(pull.head);
+        return { kind: 'record_verdict', because, story: await scene.story(), assignment: '99-4', verdict, head };
       },
     },
     {
       when: 'the review has failed',
       async arrange(scene) {
         await scene.begun();
-        const verdict = verdictOn((await scene.pull()).head, aFailedReview());
-        return { kind: 'record_verdict', because, story: await scene.story(), assignment: '99-4', verdict };
+        const pull = await scene.pull();
+        const head = headAt(pull.head, scene.tip());
+        const verdict = verdictOn(pull.head, aFailedReview());
+        return { kind: 'record_verdict', because, story: await scene.story(), assignment: '99-4', verdict, head };
       },
     },
   ],
@@ -190,10 +194,6 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
   ],
   ...baseRows,
   record_human_merge: humanMergeRows,
-  rerun_settle: [
-    {
-      when: 'the settle job has failed',
-      async arrange(scene) {
   answer: [
     {
       when: 'a command was followed',
@@ -210,6 +210,10 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
       },
     },
   ],
+  rerun_settle: [
+    {
+      when: 'the settle job has failed',
+      async arrange(scene) {
         const { jobId } = scene.checked(scene.tip(), '99-3 / settle');
         return { kind: 'rerun_settle', because, story: await scene.story(), assignment: '99-3', jobId };
       },
@@ -217,10 +221,6 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
   ],
 };
 
-/** Sent to a story that is ours already. */
-async function sent(scene: Scene, parts: Pick<Dispatch, 'assignment' | 'flight'>): Promise<Decision> {
-  return { kind: 'dispatch', because, story: await scene.story(), claims: false, ...parts };
-}
 /** A person's comment on the pull request of the story. */
 async function commented(scene: Scene, body: string): Promise<Pick<Answer, 'comment' | 'on' | 'at' | 'viewer'>> {
   const { number: on } = await scene.pull();
@@ -228,6 +228,10 @@ async function commented(scene: Scene, body: string): Promise<Pick<Answer, 'comm
   return { comment, on, at: Date.now(), viewer: 'orchestrate-app' };
 }
 
+/** Sent to a story that is ours already. */
+async function sent(scene: Scene, parts: Pick<Dispatch, 'assignment' | 'flight'>): Promise<Decision> {
+  return { kind: 'dispatch', because, story: await scene.story(), claims: false, ...parts };
+}
 
 /** Begun, worked on and found wanting by its review. */
 async function failedReport(scene: Scene): Promise<Decision> {
