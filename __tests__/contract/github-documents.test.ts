@@ -20,7 +20,7 @@ describe("our GraphQL documents and GitHub's schema", () => {
     for (const [, document] of documents) expect(document).not.toMatch(/bypass/i);
   });
 
-  test('nothing but a revert and a place in the merge queue is asked of GitHub by them', () => {
+  test('nothing but a revert, a place in the merge queue and a pinned issue is asked of GitHub by them', () => {
     const mutations = documents.flatMap(([, document]) =>
       parse(document).definitions.flatMap((definition) =>
         definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION
@@ -28,6 +28,6 @@ describe("our GraphQL documents and GitHub's schema", () => {
           : [],
       ),
     );
-    expect(mutations).toEqual(['revertPullRequest', 'enqueuePullRequest']);
+    expect(mutations).toEqual(['revertPullRequest', 'enqueuePullRequest', 'pinIssue']);
   });
 });

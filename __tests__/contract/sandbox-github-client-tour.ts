@@ -177,6 +177,7 @@ async function observe({ world, github }: ClientTour): Promise<void> {
     tracked: [1, 999],
     workflow,
     runs: [999_999],
+    dashboard: null,
     rulesetCache: null,
   });
   assert.equal(observed.rules.bypass, 'never');

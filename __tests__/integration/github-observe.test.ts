@@ -11,6 +11,7 @@ const question: ObserveQuestion = {
   tracked: [],
   workflow: 'orchestrate.yml',
   runs: [],
+  dashboard: null,
   rulesetCache: null,
 };
 

@@ -26,6 +26,7 @@ const question: ObserveQuestion = {
   tracked: [],
   workflow: 'orchestrate.yml',
   runs: [],
+  dashboard: null,
   rulesetCache: null,
 };
 

@@ -9,4 +9,7 @@ export const shownSchema = z.record(
   z.object({ id: z.number().int().nullable(), digest: z.string(), note: z.string() }),
 );
 
+/** Under this the dashboard's issue is remembered: its number, and as note what GitHub says that it holds. */
+export const dashboardKey = 'dashboard';
+
 export type Shown = z.infer<typeof shownSchema>;

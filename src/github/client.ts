@@ -53,9 +53,16 @@ const forbiddenCheckSchema = z.object({
     .array(z.union([z.string(), z.number()]))
     .refine((path) => path.at(-3) === 'contexts' || path.includes('checkSuites')),
 });
+/** The dashboard is for people: a token that may not see it can do without. */
+const forbiddenDashboardSchema = z.object({
+  type: z.literal('FORBIDDEN'),
+  path: z.tuple([z.literal('repository'), z.literal('issue')]),
+});
 const partialAnswerSchema = z.object({
   name: z.literal('GraphqlResponseError'),
-  errors: z.array(z.union([z.object({ type: z.literal('NOT_FOUND') }), forbiddenCheckSchema])),
+  errors: z.array(
+    z.union([z.object({ type: z.literal('NOT_FOUND') }), forbiddenCheckSchema, forbiddenDashboardSchema]),
+  ),
   data: z.record(z.string(), z.unknown()),
 });
 
@@ -117,7 +124,7 @@ function speak(line: Line, mayAct: () => void): GitHub {
       try {
         return await octokit.graphql<unknown>(document, { owner, repo, ...variables, request });
       } catch (error) {
-        // What does not exist, and a check that may not be seen, is null in the data: all that an asker needs to know.
+        // What does not exist, and a check or an issue that may not be seen, is null in the data: all that an asker needs to know.
         const partial = partialAnswerSchema.safeParse(error);
         if (partial.success) return partial.data.data;
         throw describeFailure(error, 'POST /graphql');

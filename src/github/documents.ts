@@ -25,6 +25,8 @@ const reviews = `
   nodes { state submittedAt authorCanPushToRepository author { __typename login } commit { oid } }
 `;
 
+const text = 'fragment Text on Blob { text isTruncated }';
+
 const fragments = `
   fragment Rollup on StatusCheckRollup { id contexts(first: 100) { ${contexts} } }
   fragment PullRequest on PullRequest {
@@ -47,7 +49,10 @@ export const openPullRequestsDocument = composeOpenDocument([]);
 export function composeOpenDocument(unknown: readonly DispensableField[]): string {
   const where = (field: DispensableField, text: string): string => (unknown.includes(field) ? '' : text);
   return `
-  query ($owner: String!, $repo: String!, $base: String!, $baseRef: String!, $after: String, $first: Boolean!) {
+  query (
+    $owner: String!, $repo: String!, $base: String!, $baseRef: String!, $after: String, $first: Boolean!
+    $workflow: String!, $dashboard: Int!, $hasDashboard: Boolean!
+  ) {
     viewer @include(if: $first) { login }
     repository(owner: $owner, name: $repo) {
       databaseId @include(if: $first)
@@ -72,6 +77,11 @@ export function composeOpenDocument(unknown: readonly DispensableField[]): strin
           }
         }
       }
+      workflow: object(expression: $workflow) @include(if: $first) { ...Text }
+      issue(number: $dashboard) @include(if: $hasDashboard) {
+        number state title body createdAt
+        userContentEdits(first: 20) { pageInfo { hasNextPage } nodes { editedAt editor { __typename login } } }
+      }
       pullRequests(
         states: OPEN, baseRefName: $base, first: 50, after: $after, orderBy: { field: CREATED_AT, direction: ASC }
       ) {
@@ -80,6 +90,7 @@ export function composeOpenDocument(unknown: readonly DispensableField[]): strin
       }
     }
   }
+  ${text}
   ${fragments}
 `;
 }
@@ -148,6 +159,13 @@ export const enqueueDocument = `
   }
 `;
 
+/** An issue where everybody sees it first. */
+export const pinDocument = `
+  mutation ($issueId: ID!) {
+    pinIssue(input: { issueId: $issueId }) { issue { number } }
+  }
+`;
+
 /** The places of pull requests in the base's merge queue, each under the alias `n<number>`. */
 export function composeQueueDocument(numbers: readonly number[]): string {
   const aliases = numbers.map((number) => `n${number}: pullRequest(number: ${number}) { ...Place }`);
@@ -195,8 +213,6 @@ export const mergeStateDocument = `
 
 /** In whose name a token speaks. */
 export const viewerDocument = 'query { viewer { login } }';
-
-const text = 'fragment Text on Blob { text isTruncated }';
 
 /** What the doctor reads first: who asks, and what the default branch says of the loop. */
 export const overviewDocument = `

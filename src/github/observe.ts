@@ -1,6 +1,9 @@
+import type { Instant } from '../core/instant.ts';
+import type { ScheduleFacts } from '../core/schedule.ts';
 import type { BaseFacts, PullRequestFacts, RulesetCache, RulesFacts } from '../core/snapshot.ts';
 import { judgeBypass } from './bypass.ts';
 import type { GitHub } from './client.ts';
+import { type SeenDashboard, toSeenDashboard } from './dashboard-record.ts';
 import type { PullRequestRecord } from './pull-request-record.ts';
 import { type OpenWork, readOpenWork } from './read-open.ts';
 import { completePullRequest, readPullRequests } from './read-pull-requests.ts';
@@ -21,6 +24,8 @@ export interface Observed extends RunsFacts {
   readonly repositoryId: number;
   readonly defaultBranch: string;
   readonly rulesetCache: RulesetCache;
+  readonly dashboard: SeenDashboard | null;
+  readonly schedule: ScheduleFacts | null;
 }
 
 export interface ObserveQuestion {
@@ -32,6 +37,8 @@ export interface ObserveQuestion {
   /** File name of the workflow whose runs carry the assignments. */
   readonly workflow: string;
   readonly runs: readonly number[];
+  /** The dashboard's number, where we know of one. */
+  readonly dashboard: number | null;
   /** Answers of an earlier pass. */
   readonly rulesetCache: RulesetCache | null;
 }
@@ -39,7 +46,7 @@ export interface ObserveQuestion {
 /** All a pass knows of GitHub. The number of requests does not depend on the backlog, only on what is open. */
 export async function observeGitHub(github: GitHub, question: ObserveQuestion): Promise<Observed> {
   const [open, rules, branch, runs] = await Promise.all([
-    readOpenWork(github, question.base),
+    readOpenWork(github, question),
     readRules(github, question.base),
     readBranch(github, question.base),
     readRuns(github, question.workflow, question.runs),
@@ -61,6 +68,8 @@ export async function observeGitHub(github: GitHub, question: ObserveQuestion): 
     viewer: open.viewer,
     repositoryId: open.repository.databaseId,
     defaultBranch: open.repository.defaultBranchRef.name,
+    dashboard: open.repository.issue === null ? null : toSeenDashboard(open.repository.issue, open.viewer),
+    schedule: toSchedule(open.repository.workflow?.text ?? null, runs.scheduledStarts),
   };
 }
 
@@ -102,6 +111,15 @@ async function judgeRules(
   const { repository, base } = open;
   const sources = { rules, branch, refUpdateRule: base.refUpdateRule, repository };
   return { rules: toRulesFacts(sources, bypass), rulesetCache: { viewer: open.viewer, rulesets } };
+}
+
+/** The schedules of the workflow file, as they stand there. */
+function toSchedule(file: string | null, starts: readonly Instant[]): ScheduleFacts | null {
+  if (file === null) return null;
+  const crons = [...file.matchAll(/^[ \t]*(?:-[ \t]*)?cron:[ \t]*(['"]?)([^'"#\n]+)\1/gm)].map(([, , cron = '']) =>
+    cron.trim(),
+  );
+  return { crons, starts };
 }
 
 function listUpdates({ repository }: OpenWork): ReadonlyMap<number, string> {

@@ -4,6 +4,7 @@ import { ConfigurationError, RemoteError } from '../errors.ts';
 import { withoutSuffix } from './bot-login.ts';
 import type { GitHub } from './client.ts';
 import { connectionOf, readRemaining } from './connection.ts';
+import { dashboardSchema } from './dashboard-record.ts';
 import { dispensableFields } from './dispensable-fields.ts';
 import { composeOpenDocument, openPullRequestsDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
@@ -39,6 +40,11 @@ const repositorySchema = z.object({
       target: z.object({ oid: sha, statusCheckRollup: rollupSchema, checkSuites: suitesSchema }),
     })
     .nullable(),
+  workflow: z
+    .object({ text: z.string().nullable().default(null) })
+    .nullable()
+    .default(null),
+  issue: dashboardSchema.nullable().default(null),
   pullRequests: pullRequestsSchema,
 });
 
@@ -54,13 +60,32 @@ export interface OpenWork {
   readonly pullRequests: readonly PullRequestRecord[];
 }
 
-/** The repository, its base and every pull request open against it: one request, and one more per further fifty. */
+export interface OpenQuestion {
+  readonly base: string;
+  /** File name of our own workflow, to see its schedule. */
+  readonly workflow: string;
+  /** The number of the dashboard's issue, where it is known. */
+  readonly dashboard: number | null;
+}
+
+/**
+ * The repository, its base, the dashboard and every pull request open against the base: one request, and one more per
+ * further fifty.
+ */
 export async function readOpenWork(
   github: Pick<GitHub, 'owner' | 'repo' | 'graphql'>,
-  base: string,
+  { base, workflow, dashboard }: OpenQuestion,
 ): Promise<OpenWork> {
   const ask = (after: string | null): Promise<unknown> =>
-    askOpen(github, { base, baseRef: `refs/heads/${base}`, after, first: after === null });
+    askOpen(github, {
+      base,
+      baseRef: `refs/heads/${base}`,
+      after,
+      first: after === null,
+      workflow: `HEAD:.github/workflows/${workflow}`,
+      dashboard: dashboard ?? 0,
+      hasDashboard: after === null && dashboard !== null,
+    });
   const name = 'the query for open pull requests';
   const answerSchema = z.object({
     viewer: z.object({ login: z.string() }),

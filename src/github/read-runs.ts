@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Instant } from '../core/instant.ts';
 import type { RunFacts } from '../core/snapshot.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { GitHub } from './client.ts';
@@ -10,10 +11,14 @@ export interface RunsFacts {
   readonly queuedRuns: number;
   /** Of the newest hundred, those that have not ended. */
   readonly unfinishedRuns: readonly number[];
+  /** When those of them began that the clock started. */
+  readonly scheduledStarts: readonly Instant[];
 }
 
 const runSchema = z.object({ id: z.number(), run_attempt: z.number().default(1), status: z.string().nullable() });
-const runsSchema = z.object({ workflow_runs: z.array(runSchema) });
+const listedSchema = z.object({
+  workflow_runs: z.array(runSchema.extend({ event: z.string().optional(), created_at: z.string().optional() })),
+});
 
 /** The runs asked for and how many are queued: one list call, and one more for each run older than the newest hundred. */
 export async function readRuns(
@@ -32,7 +37,8 @@ export async function readRuns(
       remedy: 'Copy it from the examples to `.github/workflows/` and give the token `actions: read`.',
     });
   }
-  const listed = parseAnswer(runsSchema, answer.data, route).workflow_runs.map(toRunFacts);
+  const records = parseAnswer(listedSchema, answer.data, route).workflow_runs;
+  const listed = records.map(toRunFacts);
   const older = wanted.filter((id) => !listed.some((run) => run.id === id));
   const found = await Promise.all(older.map((id) => readRun(github, id)));
   const runs = [...listed.filter(({ id }) => wanted.includes(id)), ...found.filter((run) => run !== null)];
@@ -40,6 +46,9 @@ export async function readRuns(
     runs: new Map(runs.map((run) => [run.id, run])),
     queuedRuns: listed.filter(({ status }) => status === 'queued').length,
     unfinishedRuns: listed.filter(({ status }) => status !== 'completed').map(({ id }) => id),
+    scheduledStarts: records.flatMap(({ event, created_at: at }) => {
+      return event === 'schedule' && at !== undefined ? [Date.parse(at)] : [];
+    }),
   };
 }
 

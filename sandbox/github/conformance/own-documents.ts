@@ -15,6 +15,7 @@ export const ownDocuments = {
   composeCommitChecksDocument: documents.composeCommitChecksDocument([sha]),
   revertDocument: documents.revertDocument,
   enqueueDocument: documents.enqueueDocument,
+  pinDocument: documents.pinDocument,
   composeQueueDocument: documents.composeQueueDocument([7, 12]),
   viewerDocument: documents.viewerDocument,
   overviewDocument: documents.overviewDocument,
