@@ -45,9 +45,9 @@ export async function readBranch(source: BranchSource): Promise<Records> {
   }
 }
 
-/** A clone of somebody's has the branch below its remote's name only. */
+/** A clone of somebody's has the branch below its remote's name only; a bundle that squashing made, under a name of its own. */
 async function fetchBranch({ repository, branch }: BranchSource, gitDir: string): Promise<void> {
-  const places = [`refs/heads/${branch}`, `refs/remotes/origin/${branch}`];
+  const places = [`refs/heads/${branch}`, `refs/remotes/origin/${branch}`, 'refs/store/whole'];
   for (const [index, place] of places.entries()) {
     try {
       const refspecs = [`+${place}:${localBranch}`, '+refs/orchestrate/history/*:refs/report/history/*'];
