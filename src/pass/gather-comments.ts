@@ -1,3 +1,4 @@
+import { parseComment } from '../core/commands/parse-comment.ts';
 import { nextCursor } from '../core/comment-cursor.ts';
 import type { CommentFacts, HeardFacts } from '../core/heard.ts';
 import type { Instant } from '../core/instant.ts';
@@ -85,9 +86,9 @@ function findAsked({ comments, isCut }: Listed, { heard }: Ledger): Asked {
   return { asked, newest: asked.at(-1), isCut: true };
 }
 
-/** Whether a person wrote it and a line of it begins like a command; the parser has the last word. */
+/** Whether a person wrote it, with a command in it, be it one that nobody knows. */
 export function mayBeCommand({ author, isByPerson, body }: CommentRecord): boolean {
-  return author !== null && isByPerson && /^\/orchestrate\b/im.test(body);
+  return author !== null && isByPerson && parseComment(body).length > 0;
 }
 
 function isForUs(place: CommentPlace, ours: ReadonlySet<number>): boolean {

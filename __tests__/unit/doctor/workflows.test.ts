@@ -1,3 +1,4 @@
+import type { DoctorFacts } from '../../../src/doctor/facts.ts';
 import {
   aWorkflow,
   ciText,
@@ -15,6 +16,17 @@ import { judgeChecks } from '../../builders/judge-checks.ts';
 judgeChecks({
   workflows: [
     ['the examples, pinned', {}, 'pass', /plan, agent and settle/],
+    ['the examples without the one for comments', {}, 'pass', /comments wait for the next run/],
+    ['the example for comments beside them', withCi(ciText, comments()), 'pass', /orchestrate-comments\.yml follows/],
+    [
+      'the example for comments, with the action by a name that can be moved',
+      withCi(
+        ciText,
+        comments((text) => text.replace(/orchestrate@a+/, 'orchestrate@v1')),
+      ),
+      'fail',
+      /v1 gets the App's token/,
+    ],
     ['a phase that nothing runs', { workflows: [own[0] as never] }, 'fail', /phase settle/],
     ['no workflow at all', { workflows: [] }, 'fail', /phase plan/],
     [
@@ -139,3 +151,7 @@ judgeChecks({
     ['runs out of sight', { ownWorkflow: unseen() }, 'cannot_tell', /403/],
   ],
 });
+
+function comments(change?: (text: string) => string): DoctorFacts['workflows'][number] {
+  return exampleWorkflow('orchestrate-comments.yml', change);
+}

@@ -1,6 +1,7 @@
 import type { DoctorFacts } from '../facts.ts';
 import { fail, type Outcome, passUnless } from '../finding.ts';
-import { isTrusted, ownStepsOf } from '../workflow/own-steps.ts';
+import { fileOf } from '../workflow/leaf-jobs.ts';
+import { findCommentsWorkflow, isTrusted, ownStepsOf } from '../workflow/own-steps.ts';
 
 const pinned = /@[0-9a-f]{40}$/;
 
@@ -22,5 +23,10 @@ export function checkWorkflows({ workflows, workflowFile }: DoctorFacts): readon
       `Pin it: \`uses: ${uses.split('@')[0]}@<40 hexadecimal digits>\`.`,
     ),
   );
-  return passUnless([...faults, ...unpinned], 'plan, agent and settle are there, and what is trusted is pinned');
+  const comments = findCommentsWorkflow(workflows);
+  const heard =
+    comments === null
+      ? 'comments wait for the next run, since nothing runs at once for them (`examples/orchestrate-comments.yml`)'
+      : `${fileOf(comments.path)} follows comments at once`;
+  return passUnless([...faults, ...unpinned], `plan, agent and settle are there, what is trusted is pinned; ${heard}`);
 }

@@ -16,11 +16,24 @@ export function findOwnWorkflow(readings: readonly WorkflowReading[], file: stri
   return findWorkflow(readings, `.github/workflows/${file}`);
 }
 
-/** Every step of the Orchestrate workflow, and of what it calls, that runs the action: known by its phase. */
+/** The workflow that follows what people write, if there is one: it listens to comments, and runs the action. */
+export function findCommentsWorkflow(readings: readonly WorkflowReading[]): Workflow | null {
+  const listening = readings.flatMap((reading) =>
+    reading.kind === 'workflow' && reading.workflow.triggers.has('issue_comment') ? [reading.workflow] : [],
+  );
+  return listening.find((workflow) => stepsIn(workflow, readings).length > 0) ?? null;
+}
+
+/** Every step of the Orchestrate workflows, and of what they call, that runs the action: known by its phase. */
 export function ownStepsOf(readings: readonly WorkflowReading[], file: string): readonly OwnStep[] {
   const own = findOwnWorkflow(readings, file);
-  if (own === null) return [];
-  return leafJobsOf(own, readings).flatMap(({ label, job }) =>
+  const comments = findCommentsWorkflow(readings);
+  const all = new Set([own, comments].filter((workflow) => workflow !== null));
+  return [...all].flatMap((workflow) => stepsIn(workflow, readings));
+}
+
+function stepsIn(workflow: Workflow, readings: readonly WorkflowReading[]): readonly OwnStep[] {
+  return leafJobsOf(workflow, readings).flatMap(({ label, job }) =>
     job.steps.flatMap((step) => {
       const phase = step.with['phase'];
       return step.uses !== null && phase !== undefined && phases.some((known) => known === phase)
