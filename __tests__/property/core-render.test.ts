@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { renderReviewCheck } from '../../src/render/checks/review-check.ts';
 import { renderPullRequest } from '../../src/render/pull-request.ts';
-import { renderReviewCheck } from '../../src/render/review-check.ts';
 import { sanitise, sanitiseLine } from '../../src/render/sanitise.ts';
+import { aHead, aVerdict } from '../builders/ledger.ts';
 import { aReview } from '../builders/outcome.ts';
 import { aStory } from '../builders/story.ts';
 
@@ -38,6 +39,12 @@ const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
 );
 
+/** Links of ours lead into the repository. */
+const ownLinks = /\[\d+\]\(https:\/\/github\.test\/[^)\s]*\)/g;
+
+/** The boxes before criteria. */
+const ownBoxes = /^- \[[ x]\] /gm;
+
 const seen = /\p{Cs}|\p{Bidi_Control}|[\u{E0000}-\u{E007F}]/u;
 
 function expectHarmless(text: string): void {
@@ -48,6 +55,9 @@ function expectHarmless(text: string): void {
   expect(text).not.toMatch(/\b(close[sd]?|fix(e[sd])?|resolve[sd]?):?\s+(GH-\d|#\d|https?:)/i);
   expect(text).not.toMatch(/&#?\w+;(?<!&(lt|amp);)/);
   expect(text).not.toMatch(seen);
+  const unlinked = text.replace(ownLinks, '');
+  expect(unlinked).not.toMatch(/\][([]|\[[ xX]\]\s|\[!/);
+  expect(unlinked).not.toMatch(/^[\s>*+-]*\[[^\]\n]*\]:/m);
 }
 
 describe('whatever text comes from outside', () => {
@@ -74,8 +84,10 @@ describe('whatever text comes from outside', () => {
       fc.property(hostile, hostile, hostile, (title, description, text) => {
         const page = renderPullRequest(aStory({ title, description, criteria: [{ id: text, text }] }));
         expect(page.title).not.toMatch(/\n/);
-        expect(page.body.match(/<!--/g)).toHaveLength(1);
-        expectHarmless(page.body.replace('<!-- orchestrate:story=1.1 -->', ''));
+        expect(page.body.match(/<!--/g)).toHaveLength(2);
+        expectHarmless(
+          page.body.replaceAll(/^<!-- orchestrate:(end|story=1\.1 title=\S*) -->$/gm, '').replaceAll(ownBoxes, ''),
+        );
       }),
       { numRuns: 500 },
     );
@@ -89,7 +101,13 @@ describe('whatever text comes from outside', () => {
           findings: [{ severity: 'LOW', description: text, ac_id: id }],
           acs_failed: [id],
         });
-        const { summary } = renderReviewCheck(aStory({ criteria: [{ id, text }] }), review);
+        const { summary } = renderReviewCheck({
+          story: aStory({ criteria: [{ id, text }] }),
+          verdict: aVerdict({ review }),
+          head: aHead(),
+          vouched: [],
+          detailsUrl: '',
+        });
         expectHarmless(summary);
         const rows = summary.split('\n').filter((line) => line.startsWith('| ✗'));
         expect(rows.map(countBars)).toEqual([4]);

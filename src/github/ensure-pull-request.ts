@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { sha } from '../core/assignment.ts';
 import { RemoteError } from '../errors.ts';
 import type { GitHub } from './client.ts';
+import { ensureLabels } from './ensure-labels.ts';
 import { parseAnswer } from './parse-answer.ts';
 
 export interface WantedPullRequest {
@@ -24,8 +25,6 @@ const pullRequestSchema = z.object({
   number: z.number(),
   node_id: z.string(),
   html_url: z.string(),
-  title: z.string(),
-  body: z.string().nullable(),
   head: z.object({ ref: z.string(), sha }),
   base: z.object({ ref: z.string() }),
   labels: z.array(z.object({ name: z.string() })),
@@ -33,8 +32,8 @@ const pullRequestSchema = z.object({
 type PullRequest = z.infer<typeof pullRequestSchema>;
 
 /**
- * The one open pull request from this head into this base, as wanted: opened when there is none, changed where it differs.
- * Null where GitHub opens none, since the base holds every commit of the head.
+ * The one open pull request from this head into this base: opened when there is none, with its labels; the text of one
+ * that is open stays. Null where GitHub opens none, since the base holds every commit of the head.
  */
 export async function ensurePullRequest(
   github: Pick<GitHub, 'owner' | 'request'>,
@@ -43,8 +42,8 @@ export async function ensurePullRequest(
   const found = await findPullRequest(github, wanted);
   const pullRequest = found ?? (await createPullRequest(github, wanted));
   if (pullRequest === null) return null;
-  await ensureText(github, pullRequest, wanted);
-  await ensureLabels(github, pullRequest, wanted.labels);
+  const present = pullRequest.labels.map(({ name }) => name);
+  await ensureLabels(github, { on: pullRequest.number, present, wanted: wanted.labels, own: [] });
   return {
     number: pullRequest.number,
     id: pullRequest.node_id,
@@ -86,31 +85,4 @@ async function createPullRequest(
 /** GitHub's own words where the head is a commit that the base has. */
 function isNothingNew({ status, message }: RemoteError): boolean {
   return status === 422 && message.includes('No commits between');
-}
-
-async function ensureText(
-  github: Pick<GitHub, 'request'>,
-  pullRequest: PullRequest,
-  { title, body }: WantedPullRequest,
-): Promise<void> {
-  // GitHub may give the body back with the line ends of a web form.
-  if (pullRequest.title === title && (pullRequest.body ?? '').replaceAll('\r\n', '\n') === body) return;
-  await github.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
-    pull_number: pullRequest.number,
-    title,
-    body,
-  });
-}
-
-async function ensureLabels(
-  github: Pick<GitHub, 'request'>,
-  pullRequest: PullRequest,
-  labels: readonly string[],
-): Promise<void> {
-  const missing = labels.filter((label) => !pullRequest.labels.some(({ name }) => name === label));
-  if (missing.length === 0) return;
-  await github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
-    issue_number: pullRequest.number,
-    labels: missing,
-  });
 }

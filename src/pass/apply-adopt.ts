@@ -5,6 +5,6 @@ import type { LeasedPass } from './under-lease.ts';
 
 /** Remembered in the ledger; a verdict that stands for the new head is shown on it. */
 export async function applyAdopt({ story, head, verdict }: Adopt, pass: LeasedPass): Promise<Applied> {
-  if (verdict !== null) await showVerdict({ story, verdict, headSha: head.sha }, pass);
+  if (verdict !== null) await showVerdict({ story, verdict, head }, pass);
   return {};
 }

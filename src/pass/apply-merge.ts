@@ -2,14 +2,17 @@ import type { Applied } from '../core/applied.ts';
 import type { Merge } from '../core/decision.ts';
 import { holdOfRefusal, judgeAtMerge, judgeUnstable } from '../core/gate/at-merge.ts';
 import { holdOfBypass } from '../core/gate/protection.ts';
+import { ownChecks } from '../core/own-checks.ts';
 import type { Hold } from '../core/reasons.ts';
 import { ensureCheck } from '../github/ensure-check.ts';
 import { mergePullRequest } from '../github/merge.ts';
 import { ensureEnqueued } from '../github/merge-queue.ts';
+import { ownMark } from '../github/own-mark.ts';
 import { usualPatience } from '../github/patience.ts';
 import { readBypass } from '../github/read-bypass.ts';
 import { readCommitChecks } from '../github/read-commit-checks.ts';
 import { type MergeStateFacts, readMergeState } from '../github/read-merge-state.ts';
+import { renderGatePassed } from '../render/checks/gate-check.ts';
 import { renderMergeMessage } from '../render/merge-message.ts';
 import { LeftUndone } from './left-undone.ts';
 import type { LeasedPass } from './under-lease.ts';
@@ -22,15 +25,8 @@ import type { LeasedPass } from './under-lease.ts';
 export async function applyMerge(decision: Merge, pass: LeasedPass): Promise<Applied> {
   const { github } = pass;
   const { story, pullRequest, headSha } = decision;
-  await ensureCheck(github, {
-    sha: headSha,
-    name: 'orchestrate/gate',
-    externalId: 'orchestrate',
-    conclusion: 'success',
-    title: 'Every clause of the gate holds',
-    summary: `Story ${story.number}: ${decision.because}.`,
-    detailsUrl: pass.runUrl,
-  });
+  const passed = renderGatePassed(story.number);
+  await ensureCheck(github, { sha: headSha, name: ownChecks.gate, externalId: ownMark, ...passed });
   const state = await readMergeState(github, pullRequest, usualPatience);
   // Merged before, by a request of ours whose answer was lost.
   if (state.state === 'MERGED' && state.headSha === headSha && state.mergeSha !== null) {

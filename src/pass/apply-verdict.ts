@@ -4,7 +4,7 @@ import { showVerdict } from './show-verdict.ts';
 import type { LeasedPass } from './under-lease.ts';
 
 /** Shows the verdict on the head it is about. */
-export async function applyRecordVerdict({ story, verdict }: RecordVerdict, pass: LeasedPass): Promise<Applied> {
-  await showVerdict({ story, verdict, headSha: verdict.headSha }, pass);
+export async function applyRecordVerdict({ story, verdict, head }: RecordVerdict, pass: LeasedPass): Promise<Applied> {
+  await showVerdict({ story, verdict, head }, pass);
   return {};
 }

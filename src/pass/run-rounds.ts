@@ -168,7 +168,7 @@ async function showAll(
   if (due.length === 0) return held;
   const leased = held.version === loaded.version ? await takeLease(held, [], pass) : held;
   if (leased === null) return null;
-  const shown = await show(due, { surfaces, shown: leased.ledger.shown }, underLease(pass, untilOf(leased)));
+  const shown = await show(due, { surfaces, shown: leased.ledger.shown, world }, underLease(pass, untilOf(leased)));
   return { ...leased, ledger: { ...leased.ledger, shown } };
 }
 

@@ -1,24 +1,22 @@
-import type { VerdictRecord } from '../core/ledger.ts';
+import type { AcceptedHead, VerdictRecord } from '../core/ledger.ts';
+import { ownChecks } from '../core/own-checks.ts';
 import type { StoryFacts } from '../core/snapshot.ts';
 import { ensureCheck } from '../github/ensure-check.ts';
-import { renderReviewCheck } from '../render/review-check.ts';
+import { ownMark } from '../github/own-mark.ts';
+import { renderReviewCheck } from '../render/checks/review-check.ts';
+import { runUrl } from '../render/story-page.ts';
 import type { LeasedPass } from './under-lease.ts';
 
 export interface ShownVerdict {
   readonly story: StoryFacts;
   readonly verdict: VerdictRecord;
   /** The head it was said of, or one with the same diff. */
-  readonly headSha: string;
+  readonly head: AcceptedHead;
 }
 
-/** The verdict as our check on a head. */
-export async function showVerdict({ story, verdict, headSha }: ShownVerdict, pass: LeasedPass): Promise<void> {
-  await ensureCheck(pass.github, {
-    sha: headSha,
-    name: 'orchestrate/review',
-    externalId: 'orchestrate',
-    conclusion: verdict.review.result === 'pass' ? 'success' : 'failure',
-    ...renderReviewCheck(story, verdict.review),
-    detailsUrl: pass.runUrl,
-  });
+/** The verdict as our check on a head, at once: a rule may ask for it when the same pass merges. */
+export async function showVerdict({ story, verdict, head }: ShownVerdict, pass: LeasedPass): Promise<void> {
+  const detailsUrl = runUrl({ repository: pass.repositoryUrl }, verdict.run);
+  const text = renderReviewCheck({ story, verdict, head, vouched: [], detailsUrl });
+  await ensureCheck(pass.github, { sha: head.sha, name: ownChecks.review, externalId: ownMark, ...text });
 }

@@ -1,8 +1,15 @@
 import { createHash } from 'node:crypto';
+import { ownChecks } from '../core/own-checks.ts';
 import type { Shown } from '../core/shown.ts';
+import type { Snapshot } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
-import { editPullRequest } from '../github/edit-pull-request.ts';
-import type { Surface } from '../render/surface.ts';
+import { ensureCheck, type KnownCheck } from '../github/ensure-check.ts';
+import { ensureComment } from '../github/ensure-comment.ts';
+import { ensurePullRequestText } from '../github/ensure-pull-request-text.ts';
+import { ownMark } from '../github/own-mark.ts';
+import { openCheck } from '../render/present.ts';
+import { statusMark } from '../render/status-comment.ts';
+import type { CheckSurface, StatusComment, Surface } from '../render/surface.ts';
 import type { LeasedPass } from './under-lease.ts';
 
 /** A surface that says something else than what was last shown there. */
@@ -22,13 +29,19 @@ export function findDue(surfaces: readonly Surface[], shown: Shown): readonly Du
   });
 }
 
+export interface ShowFacts {
+  readonly surfaces: readonly Surface[];
+  readonly shown: Shown;
+  readonly world: Pick<Snapshot, 'viewer' | 'pullRequests'>;
+}
+
 /**
  * Writes what is due, side by side, and returns what is shown afterwards. What GitHub refuses is said in the log and left
  * to the next pass: nothing is decided by what people see.
  */
 export async function show(
   due: readonly DueSurface[],
-  { surfaces, shown }: { readonly surfaces: readonly Surface[]; readonly shown: Shown },
+  { surfaces, shown, world }: ShowFacts,
   pass: LeasedPass,
 ): Promise<Shown> {
   const wanted = new Set<string>(surfaces.map(({ key }) => key));
@@ -36,7 +49,7 @@ export async function show(
   const written = await Promise.all(
     due.map(async ({ surface, digest, known }) => {
       try {
-        return [[surface.key, { ...(await write(surface, known, pass)), digest }] as const];
+        return [[surface.key, { ...(await write(surface, known, world, pass)), digest }] as const];
       } catch (error) {
         if (!(error instanceof RemoteError)) throw error;
         pass.log(`! show ${surface.key} — not done: ${error.message}`);
@@ -49,12 +62,60 @@ export async function show(
 
 type Written = Pick<Shown[string], 'id' | 'note'>;
 
-async function write(surface: Surface, known: Shown[string] | null, { github }: LeasedPass): Promise<Written> {
+async function write(
+  surface: Surface,
+  known: Shown[string] | null,
+  world: ShowFacts['world'],
+  pass: LeasedPass,
+): Promise<Written> {
   switch (surface.kind) {
+    case 'check':
+      return await writeCheck(surface, known, world, pass);
     case 'pull_request':
-      await editPullRequest(github, surface);
+      await ensurePullRequestText(pass.github, surface);
       return { id: null, note: '' };
+    case 'comment':
+      return await writeComment(surface, known, world, pass);
   }
+}
+
+async function writeCheck(
+  surface: CheckSurface,
+  known: Shown[string] | null,
+  { pullRequests }: ShowFacts['world'],
+  { github }: LeasedPass,
+): Promise<Written> {
+  const id = await ensureCheck(github, { ...surface, externalId: ownMark }, knownCheck(surface, known, pullRequests));
+  return { id, note: surface.conclusion === null ? openCheck : '' };
+}
+
+/** What a pass writes of its own accord, before it comes to what is to be shown. */
+const writtenElsewhere: readonly string[] = [ownChecks.review, ownChecks.gate];
+
+/** Of a head that GitHub shows without any check of ours there is none to be looked for. */
+function knownCheck(
+  { sha, name }: CheckSurface,
+  known: Shown[string] | null,
+  pullRequests: Snapshot['pullRequests'],
+): KnownCheck {
+  if (known !== null && known.id !== null) return { kind: 'there', id: known.id, isOpen: known.note === openCheck };
+  const head = pullRequests.find(({ headSha }) => headSha === sha);
+  const names: readonly string[] = Object.values(ownChecks);
+  const isBare = head !== undefined && !head.checks.some((check) => names.includes(check.name));
+  return { kind: isBare && !writtenElsewhere.includes(name) ? 'none' : 'unknown' };
+}
+
+/** Posted anew where it calls for people for another reason, or again. An end of that is no reason to call. */
+async function writeComment(
+  { number, body, renew }: StatusComment,
+  known: Shown[string] | null,
+  { viewer }: ShowFacts['world'],
+  { github }: LeasedPass,
+): Promise<Written> {
+  const isRenewed = renew !== '' && renew !== (known?.note ?? '');
+  const wanted = { on: number, body, mark: statusMark, viewer, isRenewed };
+  const id = await ensureComment(github, wanted, known?.id ?? null);
+  return { id, note: renew === '' ? (known?.note ?? '') : renew };
 }
 
 function digestOf(surface: Surface): string {

@@ -1,13 +1,59 @@
-import { isRepair } from '../core/repair.ts';
-import { viewStories } from '../core/view.ts';
-import { renderPullRequest } from './pull-request.ts';
-import type { PresentFacts, Surface } from './surface.ts';
+import { contextOf } from '../core/context.ts';
+import { parseCheckKey } from '../core/own-checks.ts';
+import type { StoryNumber } from '../core/story.ts';
+import { type Context, type StoryView, viewStories } from '../core/view.ts';
+import { plainCheck } from './checks/check-text.ts';
+import type { StoryPage } from './story-page.ts';
+import { presentStory } from './story-surfaces.ts';
+import type { CheckSurface, PresentFacts, Surface } from './surface.ts';
 
 /** Everything that people are to see of the project as it stands; the shell writes what differs from what was shown. */
-export function present({ world, ledger }: PresentFacts): readonly Surface[] {
-  return viewStories(world, ledger).flatMap(({ story, pullRequest }): readonly Surface[] => {
-    if (pullRequest === null || pullRequest.state === 'CLOSED' || isRepair(story.number)) return [];
-    const { number } = pullRequest;
-    return [{ kind: 'pull_request', key: `pull ${number}`, number, ...renderPullRequest(story) }];
+export function present(facts: PresentFacts): readonly Surface[] {
+  const { world, plan, ledger } = facts;
+  const awaitedBy = invert(world.blockers);
+  const context = contextOf(world, ledger, facts.policy, facts.now);
+  const ofStories = viewStories(world, ledger).flatMap((view) => {
+    const page = openPage(view, context, facts);
+    return page === null ? [] : presentStory(page, plan, awaitedBy.get(view.story.number) ?? []);
+  });
+  return [...ofStories, ...presentReplaced(ofStories, facts)];
+}
+
+function openPage(view: StoryView, context: Context, { plan, ledger, places }: PresentFacts): StoryPage | null {
+  const { pullRequest, story } = view;
+  if (pullRequest === null) return null;
+  const hold = plan.holds.get(story.number) ?? null;
+  const waits = ledger.waits[story.number];
+  return {
+    view,
+    pullRequest,
+    context,
+    hold,
+    since: hold !== null && waits?.code === hold.code ? waits.since : null,
+    places,
+    dashboard: ledger.shown['dashboard']?.id ?? null,
+  };
+}
+
+/** Which stories wait for each. */
+function invert(blockers: PresentFacts['world']['blockers']): ReadonlyMap<StoryNumber, readonly StoryNumber[]> {
+  const found = new Map<StoryNumber, StoryNumber[]>();
+  for (const [waiting, ones] of blockers) {
+    for (const one of ones) found.set(one, [...(found.get(one) ?? []), waiting]);
+  }
+  return found;
+}
+
+/** Our checks that were left in progress on commits that are nobody's head any more: nothing would ever end them. */
+function presentReplaced(current: readonly Surface[], { ledger }: PresentFacts): readonly CheckSurface[] {
+  const known = new Set<string>(current.map(({ key }) => key));
+  return Object.entries(ledger.shown).flatMap(([key, { note }]) => {
+    const parsed = note === openCheck && !known.has(key) ? parseCheckKey(key) : null;
+    if (parsed === null) return [];
+    const text = plainCheck('neutral', 'This commit is not judged any more', 'It is not the head of its pull request.');
+    return [{ kind: 'check' as const, key: `check ${parsed.sha} ${parsed.name}` as const, ...parsed, ...text }];
   });
 }
+
+/** How it is remembered that a check was left in progress. */
+export const openCheck = 'open';

@@ -1,19 +1,42 @@
 import type { Decision, Plan } from '../core/decision.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Ledger } from '../core/ledger.ts';
+import type { OwnCheck } from '../core/own-checks.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Snapshot } from '../core/snapshot.ts';
+import type { CheckText } from './checks/check-text.ts';
+import type { PlacedText } from './own-part.ts';
 
 /** One thing of ours that people see on GitHub, as it is to be. Nothing in it changes by the clock alone. */
-export type Surface = PullRequestText;
+export type Surface = CheckSurface | PullRequestText | StatusComment;
+
+/** A check run of ours on a commit. */
+export interface CheckSurface extends CheckText {
+  readonly kind: 'check';
+  readonly key: `check ${string} ${OwnCheck}`;
+  readonly sha: string;
+  readonly name: OwnCheck;
+}
 
 /** Title, body and labels of a pull request of ours. */
 export interface PullRequestText {
   readonly kind: 'pull_request';
   readonly key: `pull ${number}`;
   readonly number: number;
-  readonly title: string;
+  /** Our part of the body, around which people's words stay; null: it was written once, when it was opened. */
+  readonly text: PlacedText | null;
+  /** Those of ours that it has; others it may have besides. */
+  readonly labels: readonly string[];
+}
+
+/** The one comment of ours on a pull request or issue that says how it stands. */
+export interface StatusComment {
+  readonly kind: 'comment';
+  readonly key: `comment ${number}`;
+  readonly number: number;
   readonly body: string;
+  /** Where it is another than before, and not empty, the comment is posted anew, so that those it names are told. */
+  readonly renew: string;
 }
 
 /** All that may be shown: what was seen, what was decided and done, what is remembered of it. */

@@ -91,7 +91,7 @@ const rows: readonly RememberedRow[] = [
   },
   {
     behaviour: 'a verdict is remembered, and proves the machines well',
-    decision: { kind: 'record_verdict', story, because, assignment: '99-3', verdict: aVerdict() },
+    decision: { kind: 'record_verdict', story, because, assignment: '99-3', verdict: aVerdict(), head: aHead() },
     before: opened({ infrastructure: { failures: 2, notBefore: noon } }),
     expected: { verdict: aVerdict(), infrastructure: { failures: 0, notBefore: 0 } },
   },

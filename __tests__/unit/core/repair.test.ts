@@ -102,6 +102,14 @@ const red: Ledger = aLedger(
 );
 const place = { assignment: '99-3', branch: `orchestrate/${number}`, head: aHead(), expected: null };
 const feedback = { kind: 'outcome_refused', summary: 'no', items: [], headSha: null } as const;
+const passed = {
+  kind: 'record_verdict',
+  story,
+  because,
+  assignment: '99-3',
+  verdict: aVerdict(),
+  head: aHead(),
+} as const;
 
 const counted: readonly (readonly [string, Decision, number])[] = [
   ['an attempt that stands', { kind: 'accept_repair', story, because, ...place }, 2],
@@ -117,10 +125,10 @@ const counted: readonly (readonly [string, Decision, number])[] = [
   ],
   [
     'a failed review',
-    { kind: 'record_verdict', story, because, assignment: '99-3', verdict: aVerdict({ review: aFailedReview() }) },
+    { ...passed, verdict: aVerdict({ review: aFailedReview() }) },
     2,
   ],
-  ['no review that passes', { kind: 'record_verdict', story, because, assignment: '99-3', verdict: aVerdict() }, 1],
+  ['no review that passes', passed, 1],
   ['no lost machine', { kind: 'lose', story, because, assignment: '99-3' }, 1],
   [
     'nothing any more once a person was asked',

@@ -1,4 +1,5 @@
 import type { Feedback } from '../assignment.ts';
+import { contractOf } from '../contract.ts';
 import { cutShort } from '../cut-short.ts';
 import { rememberPaths } from '../gate/merge-mode.ts';
 import type { AcceptedHead, Flight, VerdictRecord } from '../ledger.ts';
@@ -96,7 +97,9 @@ function settleWork(view: StoryView, flight: Flight, outcome: Outcome, facts: Wo
   const reasons = findWorkFaults(view, flight, outcome, facts);
   if (reasons.length > 0 || work === null) return refuse(view, flight, reasons);
   const head = acceptedHead(flight, work, context);
-  const done = { story, assignment: flight.id, head };
+  const { restatement } = outcome;
+  const agreed = restatement === null ? {} : { contract: contractOf(restatement, story, flight.id) };
+  const done = { story, assignment: flight.id, head, ...agreed };
   if (work.protectedPaths.length > 0 && memory.approvedHead !== head.sha) {
     const because = `${flight.role}: it stands, and changes ${nameSome(work.protectedPaths)}`;
     return act({ ...done, kind: 'keep', because, protectedPaths: work.protectedPaths });
@@ -176,6 +179,7 @@ function settleReview(view: StoryView, flight: Flight, outcome: Outcome, context
     because: `${review.result}: ${review.summary}`,
     assignment: flight.id,
     verdict,
+    head,
   });
 }
 

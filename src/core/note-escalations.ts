@@ -1,0 +1,45 @@
+import type { Escalation } from './escalation.ts';
+import { addMinutes, type Instant } from './instant.ts';
+import type { Ledger } from './ledger.ts';
+import type { Policy } from './policy.ts';
+import { type Hold, type ReasonCode, reasons } from './reasons.ts';
+import type { StoryNumber } from './story.ts';
+
+/** What a person did or said brought these about: nobody has to be told. */
+const ownDoing: ReadonlySet<ReasonCode> = new Set(['paused', 'closed_by_human', 'change_requested', 'draft']);
+
+/** Whether people are to be told of a hold, and reminded of it: it waits for them, and not by their own doing. */
+export function isEscalated({ code }: Hold): boolean {
+  return reasons[code].who === 'person' && !ownDoing.has(code);
+}
+
+/**
+ * The ledger with who waits for people since when. What comes again for the same reason, before it would have been time
+ * for a reminder, is the same escalation: nobody is told twice of what flickers. After a silence they are reminded, so
+ * many times and no more.
+ */
+export function noteEscalations(
+  ledger: Ledger,
+  holds: ReadonlyMap<StoryNumber, Hold>,
+  { people }: Pick<Policy, 'people'>,
+  now: Instant,
+): Ledger {
+  const isFresh = ({ lastAt }: Escalation): boolean => now < addMinutes(lastAt, people.remindAfterHours * 60);
+  const standing = new Map([...holds].filter(([, hold]) => isEscalated(hold)));
+  const ended = Object.entries(ledger.escalations).filter(
+    ([story, escalation]) => isFresh(escalation) && !standing.has(story),
+  );
+  const told = [...standing].map(([story, { code }]): readonly [StoryNumber, Escalation] => {
+    const before = ledger.escalations[story];
+    if (before?.code !== code) return [story, { code, since: now, reminders: 0, lastAt: now }];
+    const isDue = !isFresh(before) && before.reminders < people.reminders;
+    return [story, isDue ? { ...before, reminders: before.reminders + 1, lastAt: now } : before];
+  });
+  const escalations = Object.fromEntries([...ended, ...told]);
+  return isSame(escalations, ledger.escalations) ? ledger : { ...ledger, escalations };
+}
+
+function isSame(left: Ledger['escalations'], right: Ledger['escalations']): boolean {
+  const keys = Object.keys(left);
+  return keys.length === Object.keys(right).length && keys.every((key) => left[key] === right[key]);
+}

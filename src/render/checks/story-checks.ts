@@ -1,0 +1,72 @@
+import { keyOfCheck, type OwnCheck, ownChecks } from '../../core/own-checks.ts';
+import { reasons } from '../../core/reasons.ts';
+import { isVerdictValid, listVouched } from '../../core/standing.ts';
+import type { StoryView } from '../../core/view.ts';
+import { capitalise, renderHold } from '../hold-text.ts';
+import { renderMoment } from '../moment.ts';
+import { findMerger, runUrl, type StoryPage } from '../story-page.ts';
+import type { CheckSurface } from '../surface.ts';
+import { type CheckText, plainCheck } from './check-text.ts';
+import { renderContractCheck } from './contract-check.ts';
+import { renderDeliverablesCheck } from './deliverables-check.ts';
+import { concludeFor, renderGateCheck } from './gate-check.ts';
+import { renderReviewCheck } from './review-check.ts';
+
+/** Our checks on the head of a pull request: of one that was not accepted only the gate, which says why. */
+export function presentChecks(page: StoryPage): readonly CheckSurface[] {
+  const { view, pullRequest } = page;
+  if (pullRequest.state === 'CLOSED') return [];
+  const surface = (name: OwnCheck, text: CheckText): CheckSurface => ({
+    kind: 'check',
+    key: keyOfCheck(pullRequest.headSha, name),
+    sha: pullRequest.headSha,
+    name,
+    ...text,
+  });
+  const gate = surface(ownChecks.gate, renderGateCheck(page));
+  const { head, contract } = view.memory;
+  if (head === null || head.sha !== pullRequest.headSha) return [gate];
+  const review = renderReview(page);
+  return [
+    surface(ownChecks.contract, renderContractCheck(view.story, contract)),
+    ...(review === null ? [] : [surface(ownChecks.review, review)]),
+    surface(ownChecks.deliverables, renderDeliverablesCheck(view.story, head, contract)),
+    gate,
+  ];
+}
+
+/** The review of the accepted head; nothing where it failed and was told: then what was shown with the verdict stays. */
+function renderReview(page: StoryPage): CheckText | null {
+  const { view, places } = page;
+  const { story, memory, flight } = view;
+  const { verdict, head } = memory;
+  if (verdict !== null && head !== null && isVerdictValid(view)) {
+    const detailsUrl = runUrl(places, verdict.run);
+    return renderReviewCheck({ story, verdict, head, vouched: listVouched(view), detailsUrl });
+  }
+  if (memory.feedback.some(({ kind, headSha }) => kind === 'review_failed' && headSha === head?.sha)) return null;
+  const merger = page.pullRequest.state === 'MERGED' ? findMerger(page) : null;
+  if (merger !== null)
+    return plainCheck('neutral', `Merged by ${merger}, without a verdict`, 'Nothing is to be reviewed.');
+  if (flight?.role === 'review') {
+    const title = `A reviewer is at work since ${renderMoment(flight.since)}`;
+    return { ...plainCheck(null, title, describeVoid(view)), detailsUrl: runUrl(places, flight.run) };
+  }
+  return renderUnreviewed(page);
+}
+
+function renderUnreviewed({ view, hold, since }: StoryPage): CheckText {
+  const before = describeVoid(view);
+  if (hold === null) return plainCheck(null, 'Not reviewed yet', before);
+  const told = [before, '', ...renderHold(hold, view.story.number, since)].join('\n').trim();
+  return plainCheck(concludeFor(hold), `Not reviewed yet: ${reasons[hold.code].title}`, told);
+}
+
+/** That what was said before does not hold for this head. */
+function describeVoid({ story, memory: { verdict, head } }: StoryView): string {
+  if (verdict === null || head === null) return 'A reviewer is sent when CI is green and an agent is free.';
+  const seen = `the verdict on ${verdict.headSha.slice(0, 7)} does not hold for it`;
+  if (verdict.criteriaHash !== story.criteriaHash)
+    return `${capitalise(seen)}: the story was changed. It is reviewed anew.`;
+  return `${capitalise(seen)}: its diff is another one. It is reviewed anew.`;
+}
