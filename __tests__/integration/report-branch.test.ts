@@ -6,7 +6,7 @@ import type { Ledger } from '../../src/core/ledger.ts';
 import { squashBranch } from '../../src/git/squash-branch.ts';
 import { openEmbeddedLoopctl } from '../../src/loopctl/embedded/open.ts';
 import type { Loopctl } from '../../src/loopctl/port.ts';
-import { aFlight, aHead, aLedger, aMemory, minute, noon } from '../builders/ledger.ts';
+import { aFlight, aLedger, aMemory, minute, noon } from '../builders/ledger.ts';
 import { createGitWorld, type GitWorld } from './git-world.ts';
 
 const author = { name: 'Orchestrate', email: 'orchestrate@example.org' };
@@ -41,6 +41,11 @@ async function found(world: GitWorld, slug = 'house'): Promise<Project> {
   };
 }
 
+const attempt = {
+  ...({ assignment: '99-3', role: 'implement', run: 99, since: noon + minute, at: noon + 2 * minute } as const),
+  ...({ ended: 'accepted', said: 'it stands' } as const),
+};
+
 /** An agent is sent to story 1.1, spends something, and its work is accepted. */
 async function live({ loopctl, id, save }: Project): Promise<void> {
   const [story] = await loopctl.listStories(id);
@@ -57,7 +62,7 @@ async function live({ loopctl, id, save }: Project): Promise<void> {
     sessionId: '99-3',
   };
   await loopctl.reportUsage('implementer', storyId, usage);
-  await save(aLedger({ '1.1': aMemory({ head: aHead({ assignment: '99-3' }) }) }));
+  await save(aLedger({ '1.1': aMemory({ attempts: [attempt] }) }));
 }
 
 test('a project is told from its state branch: stories, agents, what they spent', async () => {

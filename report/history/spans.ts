@@ -1,5 +1,6 @@
+import type { Attempt } from '../../src/core/attempts.ts';
 import type { Instant } from '../../src/core/instant.ts';
-import type { Flight, Ledger, StoryMemory } from '../../src/core/ledger.ts';
+import type { Flight, Ledger } from '../../src/core/ledger.ts';
 import type { StoryNumber } from '../../src/core/story.ts';
 
 /** The ledger as it was saved at a moment. */
@@ -8,7 +9,7 @@ export interface Save {
   readonly ledger: Ledger;
 }
 
-export type AgentEnding = 'accepted' | 'kept' | 'passed' | 'failed' | 'declined' | 'lost' | 'refused';
+export type AgentEnding = Attempt['ended'];
 
 /** An agent's time, from its dispatch to the pass that judged what it left. */
 export interface AgentSpan {
@@ -35,7 +36,7 @@ export interface WaitSpan {
 export function agentsEnded(before: Ledger, after: Save): readonly AgentSpan[] {
   return Object.values(before.flights)
     .filter(({ id }) => !Object.hasOwn(after.ledger.flights, id))
-    .map((flight) => ({ ...spanOf(flight), until: after.at, ending: endingOf(flight, before, after.ledger) }));
+    .map((flight) => ({ ...spanOf(flight), until: after.at, ending: endingOf(flight, after.ledger) }));
 }
 
 /** The agents that a ledger has in flight. */
@@ -47,25 +48,10 @@ function spanOf({ id, role, story, since }: Flight): AgentSpan {
   return { assignment: id, role, story: story ?? 'base', from: since, until: null, ending: null };
 }
 
-function endingOf(flight: Flight, before: Ledger, after: Ledger): AgentEnding | null {
-  const was = before.stories[flight.story ?? ''];
-  const is = after.stories[flight.story ?? ''];
-  if (was === undefined || is === undefined) return null;
-  if (is.infrastructure.failures > was.infrastructure.failures) return 'lost';
-  return flight.role === 'review' ? endingOfReview(flight, was, is) : endingOfAuthor(flight, was, is);
-}
-
-/** A failed verdict may be told to loopctl, and forgotten, before the ledger is saved again. */
-function endingOfReview({ id }: Flight, was: StoryMemory, is: StoryMemory): AgentEnding | null {
-  if (is.verdict?.assignment === id) return is.verdict.review.result === 'pass' ? 'passed' : 'failed';
-  return is.rejections > was.rejections ? 'failed' : null;
-}
-
-function endingOfAuthor({ id }: Flight, was: StoryMemory, is: StoryMemory): AgentEnding | null {
-  if (is.head?.assignment === id) return 'accepted';
-  if (is.kept?.head.assignment === id) return 'kept';
-  if (is.authorRuns > was.authorRuns) return 'refused';
-  return is.sticky !== null && was.sticky === null ? 'declined' : null;
+/** Null where the story has left the ledger since, and where an older ledger noted no attempts. */
+function endingOf({ id, story }: Flight, { stories }: Ledger): AgentEnding | null {
+  const attempts = stories[story ?? '']?.attempts ?? [];
+  return attempts.find(({ assignment }) => assignment === id)?.ended ?? null;
 }
 
 /** What is no wait of a story: an agent is at work on it, and has a span of its own. */

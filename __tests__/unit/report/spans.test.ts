@@ -1,10 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { createSavesReader } from '../../../report/history/read-saves.ts';
 import type { Save } from '../../../report/history/spans.ts';
+import type { Attempt } from '../../../src/core/attempts.ts';
 import type { Flight, Ledger, StoryMemory } from '../../../src/core/ledger.ts';
-import { aFlight, aHead, aLedger, aMemory, aVerdict, minute, noon } from '../../builders/ledger.ts';
-import { aReview } from '../../builders/outcome.ts';
+import { aFlight, aLedger, aMemory, minute, noon } from '../../builders/ledger.ts';
 import { aSha } from '../../builders/sha.ts';
+
+const ended: Attempt = {
+  assignment: '99-3',
+  role: 'implement',
+  run: 99,
+  since: noon - 10 * minute,
+  at: noon,
+  ended: 'accepted',
+  said: 'it stands',
+};
 
 describe('agents, told by the saves of a ledger', () => {
   it('is at work as long as it is in flight', () => {
@@ -13,7 +23,7 @@ describe('agents, told by the saves of a ledger', () => {
   });
 
   it('begins when it was dispatched and ends with the save that does not have it any more', () => {
-    const { agents } = told([flying(), flying(), landed({ head: aHead({ assignment: '99-3' }) })]);
+    const { agents } = told([flying(), flying(), landed({ attempts: [ended] })]);
     expect(agents).toEqual([
       {
         assignment: '99-3',
@@ -26,27 +36,11 @@ describe('agents, told by the saves of a ledger', () => {
     ]);
   });
 
-  it.each<readonly [string, Partial<StoryMemory>]>([
-    ['accepted', { head: aHead({ assignment: '99-3' }), authorRuns: 1 }],
-    ['kept', { kept: { head: aHead({ assignment: '99-3' }), protectedPaths: ['CODEOWNERS'] }, authorRuns: 1 }],
-    ['refused', { authorRuns: 1 }],
-    ['declined', { sticky: { code: 'declined', detail: 'Which unit?', since: noon } }],
-    ['lost', { infrastructure: { failures: 1, notBefore: noon } }],
-  ])('an author ends as %s', (ending, memory) => {
-    expect(told([flying(), landed(memory)]).agents).toMatchObject([{ ending }]);
-  });
-
-  it.each<readonly [string, Partial<StoryMemory>]>([
-    ['passed', { verdict: aVerdict({ assignment: '99-3' }) }],
-    ['failed', { verdict: aVerdict({ assignment: '99-3', review: aReview({ result: 'fail' }) }) }],
-    ['failed', { verdict: null, rejections: 1 }],
-    ['lost', { infrastructure: { failures: 1, notBefore: noon } }],
-  ])('a review ends as %s', (ending, memory) => {
-    expect(told([flying({ role: 'review' }), landed(memory)]).agents).toMatchObject([{ ending }]);
-  });
-
-  it('does not guess how an agent ended whose story has left the ledger', () => {
-    expect(told([flying(), aLedger()]).agents).toMatchObject([{ ending: null }]);
+  it.each([
+    ['whose story has left the ledger', aLedger()],
+    ['whose end an older ledger did not note', landed({ attempts: [{ ...ended, assignment: '99-4' }] })],
+  ])('does not guess how an agent ended %s', (_, after) => {
+    expect(told([flying(), after]).agents).toMatchObject([{ ending: null }]);
   });
 });
 
