@@ -43,6 +43,7 @@ describe('parseConfig', () => {
       merge: { mode: 'auto', method: 'merge', auto: none, approve: none, never: none },
       approve: 'human',
       checks: { ignore: [], 'allow-skipped': [], 'deadline-minutes': 60 },
+      commands: { teams: [] },
       limits: { rejections: 3, 'author-runs': 5, infrastructure: 3, 'reviews-per-head': 2, repairs: 3 },
     });
   });
@@ -124,6 +125,11 @@ describe('parseConfig', () => {
       /checks\.ignore: must be a list, found "e2e"/,
     ],
     ['a protected path outside', `${least}protected-paths: [../x]\n`, /protected-paths\.0: must be written without/],
+    [
+      'a team as people mention it',
+      `${least}commands: { teams: ['@my-org/core'] }\n`,
+      /commands\.teams\.0: must be a team of an organisation/,
+    ],
     ['a limit of nothing', `${least}limits: { rejections: 0 }\n`, /limits\.rejections: must be at least 1/],
     [
       'a misspelt key',

@@ -19,6 +19,7 @@ const config = configSchema.parse({
   'protected-paths': ['migrations/**'],
   merge: { mode: 'approve', method: 'squash', auto: { paths: ['docs/**'] }, never: { epics: [2] } },
   approve: 'actions',
+  commands: { teams: ['my-org/core'] },
   checks: { ignore: ['coverage'], 'allow-skipped': ['e2e'], 'deadline-minutes': 20 },
   limits: { rejections: 4, 'author-runs': 6, infrastructure: 2, 'reviews-per-head': 1, repairs: 6 },
 });
@@ -40,6 +41,7 @@ describe('toPolicy', () => {
       base: { start: 'last-proven', unprotected: 'accept', revert: true },
       checks: { ignore: ['coverage'], allowSkipped: ['e2e'], deadlineMinutes: 20, ownWorkflow: 'orchestrate.yml' },
       limits: { rejections: 4, authorRuns: 6, infrastructure: 2, reviewsPerHead: 1, repairs: 6 },
+      teams: ['my-org/core'],
       agentMinutes: { author: 90, reviewer: 20 },
       checklist: ['tenants'],
     });
