@@ -9,6 +9,7 @@ import { dispatchWorkflow } from '../../src/github/dispatch-workflow.ts';
 import { downloadArtifact } from '../../src/github/download-artifact.ts';
 import { ensureApproved, ensureUnapproved } from '../../src/github/ensure-approval.ts';
 import { ensureCheck, type WantedCheck } from '../../src/github/ensure-check.ts';
+import { ensureIssue } from '../../src/github/ensure-issue.ts';
 import { ensurePullRequest } from '../../src/github/ensure-pull-request.ts';
 import { ensurePullRequestClosed } from '../../src/github/ensure-pull-request-closed.ts';
 import { ensureRevert } from '../../src/github/ensure-revert.ts';
@@ -60,6 +61,7 @@ export async function tourClient(): Promise<void> {
   await askTheDoctor(tour);
   await rehearse(tour);
   await tourComments(world, github);
+  await tourDashboard(github);
 }
 
 async function takeToItsMerge({ world, github }: ClientTour): Promise<void> {
@@ -181,6 +183,16 @@ async function observe({ world, github }: ClientTour): Promise<void> {
     rulesetCache: null,
   });
   assert.equal(observed.rules.bypass, 'never');
+}
+
+/** Opened, found again by who forgot it, rewritten, and left as it is. */
+async function tourDashboard(github: GitHub): Promise<void> {
+  const wanted = { marker: '<!-- here -->', title: 'All', body: '<!-- here -->', labels: ['orchestrate'] } as const;
+  const opened = await ensureIssue(github, wanted, { known: null, viewer: 'orchestrator' });
+  const text = { ...wanted, body: '<!-- here -->\nMore.' };
+  const edited = await ensureIssue(github, text, { known: null, viewer: 'orchestrator' });
+  assert.equal(edited?.number, opened?.number);
+  assert.deepEqual(await ensureIssue(github, text, { known: edited, viewer: 'orchestrator' }), edited);
 }
 
 /** By an administrator, who is shown everything. */

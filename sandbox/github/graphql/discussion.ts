@@ -1,6 +1,6 @@
 import type { Site } from '../site.ts';
 import { labelView } from '../views/issues.ts';
-import type { CommentRow, IssueRow, ReactionContent } from '../world/rows.ts';
+import type { CommentRow, EditRow, IssueRow, ReactionContent } from '../world/rows.ts';
 import { actorNode } from './actor.ts';
 import { connection } from './connection.ts';
 import type { Arguments, GraphqlContext, Node } from './context.ts';
@@ -24,7 +24,20 @@ export function subjectFields(context: GraphqlContext, issue: IssueRow): Node {
     locked: false,
     reactions: (args: Arguments) => reactions(site, `issue:${issue.number}`, args),
     viewerDidAuthor: issue.author === context.caller.login,
+    lastEditedAt: issue.edits.at(-1)?.at ?? null,
+    editor: editorOf(site, issue.edits.at(-1)),
+    userContentEdits: (args: Arguments) =>
+      connection('userContentEdits', issue.edits.toReversed(), args, (edit) => ({
+        __typename: 'UserContentEdit',
+        editedAt: edit.at,
+        createdAt: edit.at,
+        editor: editorOf(site, edit),
+      })),
   };
+}
+
+function editorOf(site: Site, edit: EditRow | undefined): Node | null {
+  return edit === undefined ? null : actorNode(site, edit.editor);
 }
 
 /** An issue. */
@@ -37,6 +50,7 @@ export function issueNode(context: GraphqlContext, issue: IssueRow): Node {
     ...subjectFields(context, issue),
     state: issue.state.toUpperCase(),
     stateReason: issue.stateReason?.toUpperCase() ?? null,
+    isPinned: issue.isPinned,
     labels: (args: Arguments) => connection('labels', issue.labels, args, (name) => labelNode(site, name)),
     comments: (args: Arguments) =>
       connection('comments', site.tables.comments.where('number', issue.number), args, (row) =>

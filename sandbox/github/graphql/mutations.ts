@@ -4,6 +4,7 @@ import { Refusal } from '../pulls/refusal.ts';
 import { revertPull } from '../pulls/revert-pull.ts';
 import type { PullRow } from '../world/rows.ts';
 import { type Arguments, demand, type GraphqlContext, graphqlError, type Node } from './context.ts';
+import { issueNode } from './discussion.ts';
 import { entryNode } from './merge-queue.ts';
 import { threadNode } from './reviews.ts';
 
@@ -19,12 +20,17 @@ export function mutationRoot(context: GraphqlContext): Node {
     dequeuePullRequest: mutation(context, takeFromQueue),
     resolveReviewThread: mutation(context, (input) => setResolved(context, input, context.caller.login)),
     unresolveReviewThread: mutation(context, (input) => setResolved(context, input, null)),
+    pinIssue: mutation(context, pin, 'issues'),
   };
 }
 
-function mutation(context: GraphqlContext, carryOut: (input: Input, context: GraphqlContext) => Node | Promise<Node>) {
+function mutation(
+  context: GraphqlContext,
+  carryOut: (input: Input, context: GraphqlContext) => Node | Promise<Node>,
+  permission: 'pull_requests' | 'issues' = 'pull_requests',
+) {
   return async (args: Arguments): Promise<Node> => {
-    demand(context, { permission: 'pull_requests', level: 'write' });
+    demand(context, { permission, level: 'write' });
     const input = args['input'] as Input;
     return { clientMutationId: input['clientMutationId'] ?? null, ...(await carryOut(input, context)) };
   };
@@ -74,6 +80,20 @@ function setResolved({ site, ...rest }: GraphqlContext, input: Input, by: string
   if (row === undefined)
     throw new Refusal(404, `Could not resolve to a node with the global id of '${input['threadId']}'`);
   return { thread: threadNode({ site, ...rest }, site.tables.threads.put({ ...row, resolvedBy: by })) };
+}
+
+const mostPinned = 3;
+
+function pin(input: Input, context: GraphqlContext): Node {
+  const { issues } = context.site.tables;
+  const issue = issues.all().find((row) => !row.isPull && `I_${row.id}` === input['issueId']);
+  if (issue === undefined) {
+    throw graphqlError('NOT_FOUND', `Could not resolve to a node with the global id of '${input['issueId']}'`);
+  }
+  if (!issue.isPinned && issues.all().filter(({ isPinned }) => isPinned).length >= mostPinned) {
+    throw graphqlError('UNPROCESSABLE', `Maximum ${mostPinned} pinned issues per repository`);
+  }
+  return { issue: issueNode(context, issues.put({ ...issue, isPinned: true })) };
 }
 
 function requirePull({ site }: GraphqlContext, id: unknown): PullRow {

@@ -36,6 +36,8 @@ export function openIssue(
       updatedAt: at,
       closedAt: null,
       closedBy: null,
+      edits: [],
+      isPinned: false,
     });
     rememberLabels(site, issue.labels);
     announceIssue(site, outbox, actor, 'opened', issue);

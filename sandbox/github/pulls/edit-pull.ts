@@ -1,6 +1,6 @@
 import type { Actor, Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
-import type { IssueRow, PullRow } from '../world/rows.ts';
+import type { EditRow, IssueRow, PullRow } from '../world/rows.ts';
 import { announcePull } from './pull-events.ts';
 import { invalid, Refusal } from './refusal.ts';
 
@@ -69,7 +69,18 @@ export function editedRow(
     closedAt: closes ? at : state === 'open' ? null : issue.closedAt,
     closedBy: closes ? actor.login : state === 'open' ? null : issue.closedBy,
     updatedAt: at,
+    edits: editsOf(issue, edit.body, { at, editor: actor.login }),
   };
+}
+
+/** Only another text is an edit; with the first GitHub tells of the writing, too. */
+function editsOf(
+  { edits, body, createdAt, author }: IssueRow,
+  text: PullEdit['body'],
+  edit: EditRow,
+): readonly EditRow[] {
+  if (text === undefined || text === body) return edits;
+  return [...(edits.length === 0 ? [{ at: createdAt, editor: author }] : edits), edit];
 }
 
 function actionsOf(

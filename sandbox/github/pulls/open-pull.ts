@@ -60,6 +60,8 @@ export async function openPull(site: Site, outbox: TriggerOutbox, actor: Actor, 
         updatedAt: at,
         closedAt: null,
         closedBy: null,
+        edits: [],
+        isPinned: false,
       });
       site.tables.pulls.put(pull);
       announcePull(site, outbox, actor, 'opened', pull, issue);

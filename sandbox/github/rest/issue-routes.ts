@@ -66,7 +66,7 @@ const labelNames = z.array(z.union([z.string(), z.object({ name: z.string() })])
 
 function createIssue({ site, outbox, caller, body }: ApiRequest): ApiAnswer {
   const input = z
-    .object({ title: z.string().min(1), body: z.string().nullish(), labels: labelNames.default([]) })
+    .object({ title: z.string().min(1), body: z.string().max(65_536).nullish(), labels: labelNames.default([]) })
     .parse(body);
   const issue = openIssue(site, outbox, caller, { title: input.title, body: input.body ?? null, labels: input.labels });
   return { status: 201, body: issueView(site, issue) };
@@ -78,7 +78,7 @@ function getIssue({ site, number }: ApiRequest): ApiAnswer {
 
 const issueEdit = z.object({
   title: z.string().optional(),
-  body: z.string().nullish(),
+  body: z.string().max(65_536).nullish(),
   state: z.enum(['open', 'closed']).optional(),
   labels: labelNames.optional(),
 });

@@ -70,6 +70,12 @@ export interface RefRow {
   readonly sha: string;
 }
 
+/** That somebody changed the text of an issue; the first of them is its writing. */
+export interface EditRow {
+  readonly at: string;
+  readonly editor: string;
+}
+
 /** An issue or the issue half of a pull request. */
 export interface IssueRow {
   readonly number: number;
@@ -86,6 +92,9 @@ export interface IssueRow {
   readonly updatedAt: string;
   readonly closedAt: string | null;
   readonly closedBy: string | null;
+  /** Oldest first; empty until it is edited once. */
+  readonly edits: readonly EditRow[];
+  readonly isPinned: boolean;
 }
 
 export interface PullRow {
