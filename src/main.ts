@@ -45,7 +45,8 @@ async function run(): Promise<void> {
 
 function secretsOf(inputs: Inputs): readonly string[] {
   const approval = 'approvalToken' in inputs && inputs.approvalToken !== null ? [inputs.approvalToken] : [];
-  return 'token' in inputs ? [inputs.token, ...approval] : approval;
+  const webhook = 'webhook' in inputs && inputs.webhook !== null ? [inputs.webhook] : [];
+  return [...('token' in inputs ? [inputs.token] : []), ...approval, ...webhook];
 }
 
 /** The phase, ready to begin: no phase loads what only another one needs. */

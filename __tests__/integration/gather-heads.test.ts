@@ -57,6 +57,7 @@ function gather({
     workflow: 'orchestrate.yml',
     jobs: { author: command, reviewer: command, setup: null, verify: null, environment: [], protectedPaths: [] },
     protectedPaths,
+    notify: { url: null, format: 'json' as const },
     assignments: null,
   };
   const stories = [aStory({ deliverables }), aStory({ number: '1.2' })];

@@ -255,6 +255,15 @@ export const configSchema = z
       })
       .prefault({})
       .meta({ description: 'Who is told when a story waits for people.' }),
+    notify: z
+      .strictObject({
+        format: z.enum(['json', 'slack']).default('json').meta({
+          description:
+            'What the webhook (input `webhook-url`) is sent: `json`, as the operations page shows it, or `slack`, a text that Slack and what speaks like it show.',
+        }),
+      })
+      .prefault({})
+      .meta({ description: 'How a webhook of yours is told of what people should know at once.' }),
     limits: z
       .strictObject({
         rejections: atMost(3, 20).meta({ description: 'Rejected so often, a story is handed to a person.' }),
@@ -268,6 +277,10 @@ export const configSchema = z
         repairs: atMost(3, 20).meta({
           description:
             'So many attempts at a red base, failed reviews included, before it is handed to a person (or reverted: `base.revert`).',
+        }),
+        budget: z.enum(['warn', 'stop']).default('warn').meta({
+          description:
+            'What a budget in loopctl does when it is spent. `warn`: people are told. `stop`: nothing starts and nothing merges until a maintainer gives the command `resume`.',
         }),
       })
       .prefault({})

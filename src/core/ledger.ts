@@ -7,6 +7,7 @@ import { recentSchema, waitsSchema } from './diary.ts';
 import { dependencySchema } from './drift.ts';
 import { escalationsSchema } from './escalation.ts';
 import { heardSchema, nothingHeard } from './heard.ts';
+import { notifiedSchema } from './notified.ts';
 import { shownSchema } from './shown.ts';
 import { emptyTally, tallySchema } from './tally.ts';
 import { reviewSchema } from './verdict.ts';
@@ -208,6 +209,7 @@ export const ledgerSchema = z.object({
   recent: recentSchema.default([]),
   escalations: escalationsSchema.default({}),
   tally: tallySchema.default(emptyTally),
+  notified: notifiedSchema.default({}),
 });
 
 export type Ledger = z.infer<typeof ledgerSchema>;
@@ -241,6 +243,7 @@ export const emptyLedger: Ledger = {
   recent: [],
   escalations: {},
   tally: emptyTally,
+  notified: {},
 };
 
 export const freshStoryMemory: StoryMemory = {

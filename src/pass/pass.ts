@@ -43,6 +43,8 @@ export interface PassSettings {
   readonly workflow: string;
   readonly jobs: JobSettings;
   readonly protectedPaths: readonly string[];
+  /** The team's webhook, and how it wants to be spoken to; null: there is none. */
+  readonly notify: { readonly url: string | null; readonly format: 'json' | 'slack' };
   /** Where plan writes assignments; a settle has no such folder. */
   readonly assignments: string | null;
 }

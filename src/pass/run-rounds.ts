@@ -7,6 +7,7 @@ import type { Instant } from '../core/instant.ts';
 import type { Intent, Ledger } from '../core/ledger.ts';
 import { noteActivity } from '../core/note-activity.ts';
 import { noteAttempt } from '../core/note-attempt.ts';
+import { findNotifications } from '../core/notifications.ts';
 import type { Hold } from '../core/reasons.ts';
 import { recordLook } from '../core/record/pass-record.ts';
 import { rememberApplied } from '../core/remember.ts';
@@ -21,6 +22,7 @@ import type { Tell } from './apply-answer.ts';
 import { changesGitHub, isSavedBefore } from './effect.ts';
 import { type Gathered, type GitHubLook, gather } from './gather.ts';
 import { LeftUndone } from './left-undone.ts';
+import { notify } from './notify.ts';
 import type { Pass } from './pass.ts';
 import { findDue, show } from './show.ts';
 import { type HeldLedger, saveLedger, takeLease } from './state.ts';
@@ -133,7 +135,7 @@ async function endBlind(
 async function endPass({ world, plan }: Round, ending: Ending, pass: Pass): Promise<PassResult | LostRace> {
   const { loaded, done } = ending;
   announcePlan(plan, pass);
-  const shown = await showAll({ world, plan }, ending, pass);
+  const shown = await tellPeople({ world, plan }, ending, pass);
   if (shown === null) return { kind: 'lost_race' };
   if (shown.version !== loaded.version) {
     await tellUsage(world, { before: loaded.ledger, after: shown.ledger }, underLease(pass, untilOf(shown)));
@@ -150,10 +152,10 @@ async function endPass({ world, plan }: Round, ending: Ending, pass: Pass): Prom
 }
 
 /**
- * What people are to see is written where it differs from what they were shown, under the lease: one is taken for it
- * where the pass did nothing else. Null when somebody else saved before.
+ * What people are to see is written where it differs from what they were shown, and what they are to be told of is told,
+ * under the lease: one is taken for it where the pass did nothing else. Null when somebody else saved before.
  */
-async function showAll(
+async function tellPeople(
   { world, plan }: Round,
   { loaded, held, done, isBlind }: Ending,
   pass: Pass,
@@ -165,11 +167,14 @@ async function showAll(
   const facts = { world, plan, applied: done.applied, ledger: held.ledger, policy, now: pass.now(), places };
   const surfaces = present(facts);
   const due = findDue(surfaces, held.ledger.shown);
-  if (due.length === 0) return held;
+  const news = pass.settings.notify.url === null ? [] : findNotifications(facts);
+  if (due.length + news.length === 0) return held;
   const leased = held.version === loaded.version ? await takeLease(held, [], pass) : held;
   if (leased === null) return null;
-  const shown = await show(due, { surfaces, shown: leased.ledger.shown, world }, underLease(pass, untilOf(leased)));
-  return { ...leased, ledger: { ...leased.ledger, shown } };
+  const acting = underLease(pass, untilOf(leased));
+  const shown = await show(due, { surfaces, shown: leased.ledger.shown, world }, acting);
+  const notified = await notify(news, facts, acting);
+  return { ...leased, ledger: { ...leased.ledger, shown, notified } };
 }
 
 /** The ledger under our lease, saved where the round asks for it; null when somebody else saved before our first. */

@@ -64,6 +64,7 @@ export async function openPass(
       workflow: inputs.workflow,
       jobs: toJobSettings(config, protectedPaths),
       protectedPaths,
+      notify: { url: 'webhook' in inputs ? inputs.webhook : null, format: config.notify.format },
       assignments: 'assignments' in inputs ? inputs.assignments : null,
     },
     github: speakAs(inputs.token, context),

@@ -170,6 +170,7 @@ async function startProcess(
       workflow: 'orchestrate.yml',
       jobs: { author: command, reviewer: command, setup: null, verify: null, environment: [], protectedPaths: [] },
       protectedPaths: [],
+      notify: { url: null, format: 'json' },
       assignments: join(folder, 'assignments'),
     },
     github: createGitHub({ token, apiUrl: `${wire.url}/api/v3`, owner, repo }),
