@@ -52,6 +52,7 @@ export function aVerdict(change: Partial<VerdictRecord> = {}): VerdictRecord {
     assignment: '91-2',
     run: 91,
     at: noon - 10 * minute,
+    by: null,
     ...change,
   };
 }

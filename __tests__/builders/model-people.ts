@@ -93,7 +93,8 @@ function give(command: Command, world: ModelWorld, policy: Policy): void {
   const pass = { run: 0, attempt: 1, holder: 'command', canDispatch: false };
   const seen = observe(world, pass, null);
   const plan = decide(seen, world.ledger, policy, world.now);
-  const facts = { actor: 'ada', world: seen, plan, limits: policy.limits };
-  const answer = applyCommand(world.ledger, command, facts, world.now);
+  const said = { actor: 'ada', saidAt: world.now, comment: null, story: null };
+  const facts = { ...said, world: seen, plan, limits: policy.limits, now: world.now };
+  const answer = applyCommand(world.ledger, command, facts);
   if (answer.kind === 'applied') world.ledger = answer.ledger;
 }

@@ -11,6 +11,7 @@ export function aReview(change: Partial<Review> = {}): Review {
     findings: [],
     acs_verified: ['AC-1'],
     acs_failed: [],
+    acs_human: [],
     ...change,
   };
 }

@@ -40,7 +40,8 @@ const retried = situations.chain((situation) => fc.tuple(fc.constant(situation),
 
 function give(command: Command, { world, policy, now }: Situation, ledger: Ledger): CommandAnswer {
   const plan = decide(world, ledger, policy, now);
-  return applyCommand(ledger, command, { actor: 'ada', world, plan, limits: policy.limits }, now);
+  const said = { actor: 'ada', saidAt: now, comment: null, story: null, now };
+  return applyCommand(ledger, command, { ...said, world, plan, limits: policy.limits });
 }
 
 /** What holds a story, or is decided to. */
@@ -62,6 +63,7 @@ describe('whatever is said in whatever situation', () => {
     fc.assert(
       fc.property(told, ([situation, command]) => {
         const answer = give(command, situation, situation.ledger);
+        if (answer.kind === 'asked') return;
         const words = answer.kind === 'applied' ? [answer.answer] : [answer.reason, answer.remedy];
         for (const text of words) expect(text).toMatch(/\S.*[.?)]$/s);
         if (answer.kind === 'refused') return;
@@ -76,7 +78,7 @@ describe('whatever is said in whatever situation', () => {
       fc.property(told, ([situation, command]) => {
         if (command.verb === 'retry') return;
         const once = give(command, situation, situation.ledger);
-        if (once.kind === 'refused') return;
+        if (once.kind !== 'applied') return;
         expect(give(command, situation, once.ledger)).toMatchObject({ kind: 'applied', ledger: once.ledger });
       }),
     );
@@ -101,7 +103,7 @@ describe('whatever is said in whatever situation', () => {
     fc.assert(
       fc.property(retried, ([situation, story]) => {
         const answer = give({ verb: 'retry', story, guidance: null }, situation, situation.ledger);
-        if (answer.kind === 'refused' || !answer.answer.includes('is released')) return;
+        if (answer.kind !== 'applied' || !answer.answer.includes('is released')) return;
         released += 1;
         const before = holdOf(story, situation, situation.ledger);
         expect(before).toBeDefined();

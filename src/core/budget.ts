@@ -44,6 +44,8 @@ const costs: Readonly<Record<Decision['kind'], { readonly requests: number; read
   forget: { requests: 0, isFirst: true },
   reject: { requests: 0, isFirst: true },
   escalate: { requests: 0, isFirst: true },
+  backfill_story: { requests: 0, isFirst: true },
+  create_story: { requests: 0, isFirst: true },
   finish: { requests: 0, isFirst: true },
   answer: { requests: 3, isFirst: false },
   adopt: { requests: 4, isFirst: false },
@@ -51,6 +53,7 @@ const costs: Readonly<Record<Decision['kind'], { readonly requests: number; read
   drop_repair: { requests: 3, isFirst: false },
   revert: { requests: 8, isFirst: false },
   start_base_ci: { requests: 6, isFirst: false },
+  rerun_checks: { requests: 6, isFirst: false },
   rerun_settle: { requests: 15, isFirst: false },
   dispatch: { requests: agentCosts, isFirst: false },
 };

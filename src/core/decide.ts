@@ -1,6 +1,8 @@
 import { answerComments } from './answers.ts';
 import { judgeBase, noteBase } from './base.ts';
 import { spareBudget } from './budget.ts';
+import { followComments } from './commands/follow-comments.ts';
+import { followOrders, forgetOrders } from './commands/follow-orders.ts';
 import type { Decision, Merge, Plan, UpdateBranch } from './decision.ts';
 import { noteToken } from './degraded.ts';
 import { noteEarlierLife } from './earlier-life.ts';
@@ -11,6 +13,7 @@ import { noteEscalations } from './note-escalations.ts';
 import { noteWaits } from './note-waits.ts';
 import { forgetOrphans } from './orphans.ts';
 import { keyOfCheck, ownChecks } from './own-checks.ts';
+import { holdOfPause, noteBudgets } from './pause.ts';
 import type { Policy } from './policy.ts';
 import type { Hold } from './reasons.ts';
 import { nameRepair, noteRepair } from './repair.ts';
@@ -30,7 +33,14 @@ import { findWithdrawal } from './withdraw-approval.ts';
  * time give the same plan, and a plan whose decisions were all applied asks for none of them again.
  */
 export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Instant): Plan {
-  const known = noteRulesets(noteEarlierLife(forgetGone(memory, world), world), world);
+  const foresee = (ledger: Ledger): Plan => decideHeard(world, ledger, policy, now);
+  return foresee(followComments(memory, world, policy, now, foresee));
+}
+
+/** The same, once what people said was followed. */
+function decideHeard(world: Snapshot, memory: Ledger, policy: Policy, now: Instant): Plan {
+  const current = forgetOrders(noteBudgets(forgetGone(memory, world), world.spending, policy, now), world);
+  const known = noteRulesets(noteEarlierLife(current, world), world);
   const judged = judgeBase(world.base, known, policy, now);
   const ledger = noteRepair(noteBase(known, world.base, judged, now), world.base, judged, policy);
   const proof = nameRepair(judged, ledger);
@@ -41,6 +51,7 @@ export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Ins
   const merges = orderMerges(asked.merges, views, context);
   const wished = new Map([...asked.holds, ...room.holds, ...merges.holds]);
   const wishes = [
+    ...followOrders(ledger, views),
     ...answerComments(ledger, world.viewer, now),
     ...startBaseCi(context),
     ...forgetOrphans(views, context),
@@ -55,11 +66,8 @@ export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Ins
     decisions: spared.decisions,
     holds: spared.holds,
     notes: [...noteToken(world), ...noteSpending(world.spending), ...(spared.short === null ? [] : [spared.short])],
-    line: ledger.paused !== null ? { code: 'paused', detail: `by ${ledger.paused.by}` } : holdOfLine(context),
-    ledger: intend(
-      noteEscalations(noteWaits(ledger, spared.holds, now), spared.holds, policy, now),
-      spared.decisions,
-    ),
+    line: holdOfPause(ledger) ?? holdOfLine(context),
+    ledger: intend(noteEscalations(noteWaits(ledger, spared.holds, now), spared.holds, policy, now), spared.decisions),
     wantsRun: spared.wantsRun,
   };
 }

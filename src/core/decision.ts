@@ -1,7 +1,8 @@
 import type { Ask } from './ask.ts';
 import type { Assignment, Feedback, Sha } from './assignment.ts';
-import type { Instant } from './instant.ts';
+import type { OrderOf } from './commands/order.ts';
 import type { Contract } from './contract.ts';
+import type { Instant } from './instant.ts';
 import type { AcceptedHead, Flight, Ledger, VerdictRecord } from './ledger.ts';
 import type { Hold, ReasonCode } from './reasons.ts';
 import type { MergeMethod, StoryFacts } from './snapshot.ts';
@@ -255,6 +256,27 @@ export interface Answer {
   readonly because: string;
 }
 
+/** A person had the failed workflow runs of a head run again. */
+export interface RerunChecks extends OfStory {
+  readonly kind: 'rerun_checks';
+  readonly order: OrderOf<'rerun_checks'>;
+}
+
+/** A person says that a story is done, by a pull request that was no work of ours: told to loopctl as that. */
+export interface BackfillStory extends OfStory {
+  readonly kind: 'backfill_story';
+  readonly order: OrderOf<'backfill'>;
+  /** `mark_complete`: what was rejected, or is contracted, loopctl lets nobody backfill. */
+  readonly how: 'backfill' | 'mark_complete';
+}
+
+/** A person had a story made. */
+export interface CreateStory {
+  readonly kind: 'create_story';
+  readonly order: OrderOf<'add'>;
+  readonly because: string;
+}
+
 /** Every epic is done. */
 export interface Finish {
   readonly kind: 'finish';
@@ -291,6 +313,9 @@ export type Decision =
   | RecordHumanMerge
   | Escalate
   | Answer
+  | RerunChecks
+  | BackfillStory
+  | CreateStory
   | Finish;
 
 export type DecisionKind = Decision['kind'];
@@ -299,6 +324,7 @@ export type DecisionKind = Decision['kind'];
 export function subjectOf(decision: Decision): string {
   if (decision.kind === 'forget') return decision.assignment;
   if (decision.kind === 'answer') return `comment ${decision.comment}`;
+  if (decision.kind === 'create_story') return decision.order.story;
   return 'story' in decision ? decision.story.number : '-';
 }
 

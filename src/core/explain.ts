@@ -79,7 +79,7 @@ function sinceOf(number: StoryNumber, { code }: Hold, ledger: Ledger): Instant |
   if (sticky !== null) return sticky.since;
   if (flight !== undefined) return flight.since;
   if (code === 'merged_unverified') return merged?.at ?? null;
-  if (code === 'paused') return ledger.paused?.at ?? null;
+  if (code === 'paused' || code === 'budget_spent') return ledger.paused?.at ?? null;
   return code.startsWith('base_') ? (ledger.base.watched?.since ?? null) : null;
 }
 

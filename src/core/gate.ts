@@ -5,9 +5,11 @@ import { judgeHeadChecks } from './gate/head-checks.ts';
 import { holdOfMethod } from './gate/merge-method.ts';
 import { findMergeMode } from './gate/merge-mode.ts';
 import { judgeBypass, judgeProtection } from './gate/protection.ts';
+import { nameSome } from './name-some.ts';
+import { holdOfPause } from './pause.ts';
 import type { Hold } from './reasons.ts';
 import type { PullRequestFacts } from './snapshot.ts';
-import { isVerdictPassing } from './standing.ts';
+import { isVerdictPassing, listVouched } from './standing.ts';
 import type { Context, StoryView } from './view.ts';
 
 export interface Clause {
@@ -42,7 +44,7 @@ export function firstHold(gate: readonly Clause[]): Hold | null {
 const approvals = 'approvals';
 
 const clauses: readonly (readonly [string, Judge])[] = [
-  ['not paused', ({ context }) => when(context.ledger.paused !== null, 'paused', '')],
+  ['not paused', ({ context }) => holdOfPause(context.ledger)],
   ['no fork', ({ pullRequest }) => when(pullRequest.isFork, 'fork', `#${pullRequest.number}`)],
   [
     'into the base',
@@ -62,6 +64,7 @@ const clauses: readonly (readonly [string, Judge])[] = [
   ['up to date where the rules are strict', (facts) => when(isBehind(facts), 'behind', `#${facts.pullRequest.number}`)],
   ['checks', judgeHeadChecks],
   ['verdict', judgeVerdict],
+  ['criteria for people', judgeCriteriaForPeople],
   ['deliverables', judgeDeliverables],
   ['change requests', judgeChangeRequests],
   [approvals, judgeApprovals],
@@ -98,6 +101,13 @@ function judgeVerdict({ view, context }: GateFacts): Hold | null {
     'verdict_missing',
     'no passing verdict by another identity for these criteria and this diff',
   );
+}
+
+/** What the review leaves to people, somebody said of these criteria and this diff. */
+function judgeCriteriaForPeople({ view }: GateFacts): Hold | null {
+  const vouched = listVouched(view);
+  const open = (view.memory.verdict?.review.acs_human ?? []).filter((id) => !vouched.includes(id));
+  return when(open.length > 0, 'criteria_need_person', nameSome(open));
 }
 
 function judgeDeliverables({ view }: GateFacts): Hold | null {

@@ -1,5 +1,6 @@
 import { noteAnswered } from './answers.ts';
 import type { Applied } from './applied.ts';
+import { noteOrdered } from './commands/follow-orders.ts';
 import { cutShort } from './cut-short.ts';
 import type { Accept, AcceptRepair, Adopt, Decision, Dispatch, Lose, Unclaim } from './decision.ts';
 import { codeOfRefusedPush } from './degraded.ts';
@@ -23,6 +24,7 @@ export function rememberApplied(ledger: Ledger, decision: Decision, applied: App
   if (decision.kind === 'start_base_ci') {
     return { ...ledger, started: { sha: decision.sha, at: now, isRefused: applied.isRefused === true } };
   }
+  if (isOrdered(decision)) return noteOrdered(ledger, decision.order, applied.refusal, now);
   if (decision.kind === 'answer') return { ...ledger, heard: noteAnswered(ledger.heard, decision.comment) };
   if (decision.kind === 'drop_repair') return dropRepair(ledger, decision.story.number);
   if (applied.taken !== undefined && (decision.kind === 'accept' || decision.kind === 'accept_repair')) {
@@ -37,6 +39,13 @@ export function rememberApplied(ledger: Ledger, decision: Decision, applied: App
     number,
     decision.kind === 'lose' ? { ...change, ...uncountReview(ledger, decision) } : change,
   );
+}
+
+type Ordered = Extract<Decision, { readonly order: unknown }>;
+
+/** What a person asked for, and nothing that was come to here. */
+function isOrdered(decision: Decision): decision is Ordered {
+  return 'order' in decision;
 }
 
 /** The same work is for the next generation's branch; its flight goes on until it is there. */
@@ -62,7 +71,7 @@ function land(ledger: Ledger, decision: Extract<Decision, { assignment: unknown 
 }
 
 function changeOf(
-  decision: Exclude<Decision, { kind: 'finish' | 'forget' | 'start_base_ci' | 'drop_repair' | 'answer' }>,
+  decision: Exclude<Decision, Ordered | { kind: 'finish' | 'forget' | 'start_base_ci' | 'drop_repair' | 'answer' }>,
   memory: StoryMemory,
   applied: Applied,
   now: Instant,
@@ -197,7 +206,7 @@ function changeOfAdopt({ story, pullRequest, head }: Adopt, { agreement }: Story
 /** What was tried for a red base, over all its red commits in a row; and which story is given up for it. */
 function countRepair(
   ledger: Ledger,
-  decision: Exclude<Decision, { kind: 'finish' | 'forget' | 'start_base_ci' | 'answer' }>,
+  decision: Exclude<Decision, Ordered | { kind: 'finish' | 'forget' | 'start_base_ci' | 'answer' }>,
 ): Ledger {
   const { repair } = ledger;
   if (!isRepair(decision.story.number)) return ledger;

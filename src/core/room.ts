@@ -1,5 +1,6 @@
 import { assign } from './assign.ts';
 import type { Dispatch } from './decision.ts';
+import { holdOfPause } from './pause.ts';
 import type { Hold } from './reasons.ts';
 import { orderReady } from './select.ts';
 import type { Want } from './step.ts';
@@ -56,7 +57,8 @@ function mostAgents({ world, policy }: Context): number {
 
 function holdStart({ view, want }: Wanted, { world, ledger, policy, proof }: Context): Hold | null {
   if (view.story.criteria.length === 0) return { code: 'no_criteria', detail: '' };
-  if (ledger.paused !== null) return { code: 'paused', detail: `by ${ledger.paused.by}` };
+  const paused = holdOfPause(ledger);
+  if (paused !== null) return paused;
   const stray = isUntouched(view, { ledger }) ? null : holdForStray(world);
   if (stray !== null) return stray;
   if (proof.kind === 'proven' || !want.isNew) return null;

@@ -54,6 +54,13 @@ export function noteSpending(spending: readonly SpendingFacts[]): readonly Hold[
   return high.length === 0 ? [] : [{ code: 'spending_high', detail: nameSome(high.map(describe)) }];
 }
 
+/** The budgets that are spent to their end, each by whose it is and how much it holds. */
+export function findSpentBudgets(spending: readonly SpendingFacts[]): readonly string[] {
+  return spending
+    .filter(({ budgetMillicents, spentMillicents }) => spentMillicents >= budgetMillicents)
+    .map(({ of, budgetMillicents }) => `${of} ${dollars(budgetMillicents)}`);
+}
+
 function describe({ of, budgetMillicents, spentMillicents }: SpendingFacts): string {
   return `${of} ${dollars(spentMillicents)} of ${dollars(budgetMillicents)}`;
 }

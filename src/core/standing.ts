@@ -15,10 +15,24 @@ export function isVerdictValid({ story, memory }: StoryView): boolean {
   );
 }
 
+/** The verdict of a person about this work: it stands before any agent's. */
+export function findPersonsVerdict(view: StoryView): VerdictRecord | null {
+  const { verdict } = view.memory;
+  return verdict !== null && verdict.by !== null && isVerdictValid(view) ? verdict : null;
+}
+
 /** Whether that verdict passes, and is another identity's than the author's. */
 export function isVerdictPassing(view: StoryView, { identities }: Pick<Snapshot, 'identities'>): boolean {
   const { verdict } = view.memory;
   return isVerdictValid(view) && verdict?.review.result === 'pass' && verdict.reviewer !== identities.implementer;
+}
+
+/** The criteria that people saw met: as they read now, and by the diff of the accepted head. */
+export function listVouched({ story, memory }: StoryView): readonly string[] {
+  const { vouched, head } = memory;
+  return vouched
+    .filter(({ criteriaHash, patchId }) => criteriaHash === story.criteriaHash && patchId === head?.patchId)
+    .map(({ criterion }) => criterion);
 }
 
 /** What a failed review asks of the next author. */

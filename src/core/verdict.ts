@@ -15,7 +15,7 @@ const finding = z.object({
 
 /**
  * What a reviewer writes, in the words of loopctl's review skill: a result, and a place in `acs_verified` or
- * `acs_failed` for every criterion.
+ * `acs_failed` for every criterion; or in `acs_human`, where only a person can tell.
  */
 export const reviewSchema = z.object({
   result: z.enum(['pass', 'fail']),
@@ -23,6 +23,7 @@ export const reviewSchema = z.object({
   findings: z.array(finding).max(200),
   acs_verified: z.array(z.string().max(100)).max(500),
   acs_failed: z.array(z.string().max(100)).max(500),
+  acs_human: z.array(z.string().max(100)).max(500).default([]),
 });
 
 export type Review = z.infer<typeof reviewSchema>;
@@ -30,13 +31,14 @@ export type Finding = z.infer<typeof finding>;
 
 /** Why a review cannot stand, or nothing when it covers every criterion and agrees with itself. */
 export function findReviewFault(review: Review, criteria: readonly string[]): string | null {
-  const verified = new Set(review.acs_verified);
   const failed = new Set(review.acs_failed);
-  const both = criteria.filter((id) => verified.has(id) && failed.has(id));
-  if (both.length > 0) return `criteria both verified and failed: ${both.join(', ')}`;
-  const missing = criteria.filter((id) => !verified.has(id) && !failed.has(id));
+  const told = [new Set(review.acs_verified), failed, new Set(review.acs_human)];
+  const places = (id: string): number => told.filter((ids) => ids.has(id)).length;
+  const twice = criteria.filter((id) => places(id) > 1);
+  if (twice.length > 0) return `criteria with more than one verdict: ${twice.join(', ')}`;
+  const missing = criteria.filter((id) => places(id) === 0);
   if (missing.length > 0) return `criteria without a verdict: ${missing.join(', ')}`;
-  const unknown = [...verified, ...failed].filter((id) => !criteria.includes(id));
+  const unknown = told.flatMap((ids) => [...ids]).filter((id) => !criteria.includes(id));
   if (unknown.length > 0) return `criteria the story does not have: ${unknown.join(', ')}`;
   if (review.result === 'pass' && failed.size > 0) return `a pass with failed criteria: ${[...failed].join(', ')}`;
   if (review.result === 'pass' && review.findings.some(({ severity }) => severity === 'CRITICAL')) {

@@ -11,6 +11,7 @@ import { applyDispatch } from './apply-dispatch.ts';
 import { applyHumanMerge } from './apply-human-merge.ts';
 import { applyKeep } from './apply-keep.ts';
 import { applyMerge } from './apply-merge.ts';
+import { applyBackfill, applyCreateStory, applyRerunChecks } from './apply-order.ts';
 import { applyRevert } from './apply-revert.ts';
 import { applyStartBaseCi } from './apply-start-base-ci.ts';
 import { applyReject, applyReportFail, applyReportPass, applyUnclaim, applyVerify } from './apply-transition.ts';
@@ -62,6 +63,12 @@ export async function applyDecision(decision: Decision, pass: LeasedPass, tell: 
       return await applyHumanMerge(decision, pass);
     case 'answer':
       return await applyAnswer(decision, pass, tell);
+    case 'rerun_checks':
+      return await applyRerunChecks(decision, pass);
+    case 'backfill_story':
+      return await applyBackfill(decision, pass);
+    case 'create_story':
+      return await applyCreateStory(decision, pass);
     case 'rerun_settle':
       await rerunJob(pass.github, decision.jobId);
       return {};

@@ -1,8 +1,10 @@
+import { type ActorFacts, findForbidden } from '../core/actor.ts';
 import { applyCommand } from '../core/commands/apply-command.ts';
 import type { Command } from '../core/commands/command.ts';
 import type { CommandAnswer } from '../core/commands/command-answer.ts';
 import type { Lease } from '../core/ledger.ts';
 import { StoredStateConflict } from '../loopctl/loopctl-error.ts';
+import { renderReply } from '../render/replies.ts';
 import { look } from './look.ts';
 import type { OpenedPass, Pass } from './pass.ts';
 import { leaseMinutes, loadLedger, saveLedger } from './state.ts';
@@ -14,12 +16,14 @@ const patienceMs = leaseMinutes * 60_000;
 /** A person's command, as it is to be remembered. */
 export interface GivenCommand {
   readonly command: Command;
-  readonly actor: string;
+  readonly actor: ActorFacts;
 }
 
 export type CommandEnd =
-  | Exclude<CommandAnswer, { kind: 'applied' }>
+  | Extract<CommandAnswer, { kind: 'refused' }>
   | { readonly kind: 'applied'; readonly answer: string }
+  /** What was asked for, as Markdown. */
+  | { readonly kind: 'told'; readonly reply: string }
   /** Other passes held the lease for as long as we could wait: nothing was done. */
   | { readonly kind: 'leased'; readonly holder: Lease | null };
 
@@ -41,9 +45,21 @@ async function tryCommand(given: GivenCommand, asked: number, opened: OpenedPass
     if (asked === 0) pass.log(`· ${describeHolder(holder)} is at work: the command waits for its end`);
     return { kind: 'busy', holder };
   }
-  const facts = { actor: given.actor, ...(await look(held.ledger, pass)), limits: pass.policy.limits };
-  const end = applyCommand(held.ledger, given.command, facts, pass.now());
+  const { policy } = pass;
+  const pausedBy = held.ledger.paused?.cause ?? null;
+  const forbidden = findForbidden(given.command, given.actor, { teams: policy.teams, pausedBy });
+  if (forbidden !== null) return { kind: 'done', value: { kind: 'refused', ...forbidden } };
+  const { world, plan } = await look(held.ledger, pass);
+  const now = pass.now();
+  // Whoever runs the workflow speaks of what is there now.
+  const said = { actor: given.actor.login, saidAt: world.clock, comment: null, story: null };
+  const end = applyCommand(held.ledger, given.command, { ...said, world, plan, limits: policy.limits, now });
   if (end.kind === 'refused') return { kind: 'done', value: end };
+  if (end.kind === 'asked') {
+    const { ledger } = plan;
+    const reply = renderReply(end.ask, { world, plan, ledger, tally: ledger.tally, now });
+    return { kind: 'done', value: { kind: 'told', reply } };
+  }
   const { answer, ledger } = end;
   const value: CommandEnd = { kind: 'applied', answer };
   if (ledger === held.ledger) return { kind: 'done', value };

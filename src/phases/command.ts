@@ -1,5 +1,5 @@
 import { findForbidden } from '../core/actor.ts';
-import { parseCommand } from '../core/commands/command.ts';
+import { parseCommand } from '../core/commands/parse-command.ts';
 import type { Lease } from '../core/ledger.ts';
 import { ConfigurationError } from '../errors.ts';
 import { createActorReader } from '../github/read-actor.ts';
@@ -22,16 +22,22 @@ export async function runCommandPhase(
   if (reading.kind === 'fault') throw refusal(reading);
   const { command } = reading;
   const { pass } = await openPass(inputs, context, log);
-  const forbidden = findForbidden(command, await createActorReader(pass.github, pass.policy.teams)(inputs.actor));
+  const actor = await createActorReader(pass.github, pass.policy.teams)(inputs.actor);
+  const forbidden = findForbidden(command, actor, { teams: pass.policy.teams, pausedBy: null });
   if (forbidden !== null) throw refusal(forbidden);
-  const end = await runCommand({ command, actor: inputs.actor }, pass);
+  const end = await runCommand({ command, actor }, pass);
   if (end.kind === 'leased') throw refusal(stillLeased(end.holder));
   if (end.kind === 'refused') throw refusal(end);
+  const given = { command: `${inputs.command} ${inputs.story}`, actor: inputs.actor };
+  if (end.kind === 'told') {
+    for (const line of end.reply.split('\n')) log(`· ${plainLine(line, 1000)}`);
+    const answer = plainLine(end.reply, 1000);
+    return { outputs: { answer }, summary: `${renderCommandSummary({ ...given, answer: '' })}\n${end.reply}\n` };
+  }
   // What holds a story can be told in an agent's words: on a line of their own they could be workflow commands.
   const answer = plainLine(end.answer, 1000);
   log(`▸ ${command.verb} ${'story' in command ? command.story : '-'} — by ${inputs.actor}: ${answer}`);
-  const summary = renderCommandSummary({ command: `${inputs.command} ${inputs.story}`, actor: inputs.actor, answer });
-  return { outputs: { answer }, summary };
+  return { outputs: { answer }, summary: renderCommandSummary({ ...given, answer }) };
 }
 
 interface Refusal {

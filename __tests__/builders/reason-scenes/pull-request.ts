@@ -1,7 +1,7 @@
 import { holdOfUpdate } from '../../../src/core/gate/update-answer.ts';
 import type { pullRequestReasons } from '../../../src/core/reasons/pull-request.ts';
-import { aFlight, aHead, aMemory, approved, opened } from '../ledger.ts';
-import { settled } from '../outcome.ts';
+import { aFlight, aHead, aMemory, approved, aVerdict, opened } from '../ledger.ts';
+import { aReview, settled } from '../outcome.ts';
 import { aPolicy } from '../policy.ts';
 import { aPullRequest } from '../pull-request.ts';
 import { aSha } from '../sha.ts';
@@ -54,7 +54,8 @@ export const pullRequestScenes = {
   verdict_missing: { from: 'gate', story, memory: opened(), pullRequest: aPullRequest() },
   criteria_need_person: {
     ...ready,
-    memory: approved({ verdict: aVerdict({ review: aReview({ acs_verified: [], acs_human: ['AC-1', 'AC-2'] }) }) }),
+    memory: approved({ verdict: aVerdict({ review: aReview({ acs_verified: [], acs_human: ['AC-1'] }) }) }),
+    pullRequest: aPullRequest(),
   },
   awaiting_approval: { ...ready, world: asksApproval, pullRequest: unapproved },
   approval_refused: {

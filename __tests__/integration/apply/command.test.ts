@@ -38,10 +38,12 @@ interface Given {
   wait(minutes: number): void;
 }
 
+const actor = { login: 'ada', isBot: false, canWrite: true, canMaintain: false, isAdmin: false, teams: [] };
+
 function pause({ pass }: Process): Given {
   const lines: string[] = [];
   let ahead = 0;
-  const given = { command: { verb: 'pause' } as const, actor: 'ada' };
+  const given = { command: { verb: 'pause' } as const, actor };
   const clock = { now: () => Date.now() + ahead * minute, log: (line: string) => lines.push(line) };
   return {
     lines,

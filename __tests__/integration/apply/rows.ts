@@ -4,6 +4,7 @@ import { aFailedReview } from '../../builders/outcome.ts';
 import { baseRows } from './base-rows.ts';
 import { humanMergeRows } from './human-merge-rows.ts';
 import { mergeRows } from './merge-rows.ts';
+import { orderRows } from './order-rows.ts';
 import type { RememberedKind } from './remembered.ts';
 import { branch, headAt, implementation, type Scene, verdictOn } from './scene.ts';
 
@@ -210,6 +211,7 @@ export const rows: Readonly<Record<Exclude<DecisionKind, RememberedKind>, readon
       },
     },
   ],
+  ...orderRows,
   rerun_settle: [
     {
       when: 'the settle job has failed',

@@ -84,7 +84,11 @@ describe('the ledger of a plan', () => {
     const world = aSnapshot([aStory({ criteria: [] })]);
     const ledger = aLedger({ '1.1': opened() });
     const first = plan(world, ledger).ledger;
-    expect(first).toEqual({ ...ledger, waits: { '1.1': { code: 'no_criteria', since: noon } } });
+    expect(first).toEqual({
+      ...ledger,
+      waits: { '1.1': { code: 'no_criteria', since: noon } },
+      escalations: { '1.1': { code: 'no_criteria', since: noon, reminders: 0, lastAt: noon } },
+    });
     expect(plan(world, first).ledger).toBe(first);
   });
 

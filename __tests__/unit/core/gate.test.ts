@@ -26,7 +26,7 @@ interface ClauseRow {
 
 /** One row a clause, in the order in which they are judged: what alone makes it fail. */
 const rows: readonly ClauseRow[] = [
-  { clause: 'paused', scene: { ledger: { paused: { by: 'ada', at: noon } } }, code: 'paused' },
+  { clause: 'paused', scene: { ledger: { paused: { by: 'ada', at: noon, cause: 'person' } } }, code: 'paused' },
   { clause: 'a fork', scene: { pullRequest: aPullRequest({ isFork: true }) }, code: 'fork' },
   {
     clause: 'pointed at another branch',

@@ -16,7 +16,7 @@ const full = aLedger(
     flights: { '99-3': aFlight() },
     lease: { run: 1, attempt: 1, holder: 'plan', until: noon },
     intents: [{ kind: 'merge', key: '1.1' }],
-    paused: { by: 'ada', at: noon },
+    paused: { by: 'ada', at: noon, cause: 'person' },
   },
 );
 

@@ -58,7 +58,7 @@ describe('the CI of the base', () => {
     const started = { sha: tip, at: noon, isRefused: false };
     expect(start([aCheck('cancelled')], { started })).toEqual([]);
     expect(start([aCheck('cancelled')], { started: { ...started, sha: aSha('old') } })).toHaveLength(1);
-    expect(start([aCheck('cancelled')], { paused: { by: 'ada', at: noon } })).toEqual([]);
+    expect(start([aCheck('cancelled')], { paused: { by: 'ada', at: noon, cause: 'person' } })).toEqual([]);
   });
 
   it.each([false, true])('is remembered as started, and whether it was refused: %s', (isRefused) => {

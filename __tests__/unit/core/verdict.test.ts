@@ -29,7 +29,7 @@ const rows: readonly { readonly behaviour: string; readonly review: Review; read
   {
     behaviour: 'a criterion both met and not met is a fault',
     review: aReview({ result: 'fail', acs_verified: ['A', 'B'], acs_failed: ['B'] }),
-    fault: 'criteria both verified and failed: B',
+    fault: 'criteria with more than one verdict: B',
   },
   {
     behaviour: 'a criterion that the story does not have is a fault',

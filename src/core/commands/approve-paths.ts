@@ -1,19 +1,30 @@
+import type { Instant } from '../instant.ts';
 import { type Ledger, remember } from '../ledger.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { StoryNumber } from '../story.ts';
 import { viewStories } from '../view.ts';
 import { applied, type CommandAnswer, refused } from './command-answer.ts';
+import type { CommandFacts } from './command-facts.ts';
 
 interface Waiting {
   readonly story: StoryNumber;
   readonly sha: string;
   readonly paths: readonly string[];
+  /** When it was kept, by GitHub's clock; null: somebody else pushed it. */
+  readonly at: Instant | null;
 }
 
 /** Lets protected paths pass for exactly the one head of that SHA, or says what waits for it. */
-export function approvePaths(ledger: Ledger, sha: string, world: Snapshot): CommandAnswer {
+export function approvePaths(
+  ledger: Ledger,
+  sha: string,
+  { world, saidAt }: Pick<CommandFacts, 'world' | 'saidAt'>,
+): CommandAnswer {
   const waiting = [...findKept(ledger), ...findPushed(ledger, world)];
   const [found, ...others] = waiting.filter((candidate) => candidate.sha.startsWith(sha));
+  if (found?.at != null && found.at >= saidAt) {
+    return refused(`${found.sha.slice(0, 7)} came after that was said.`, 'Look at it, and say it again.');
+  }
   if (found !== undefined && others.every((other) => other.sha === found.sha && other.story === found.story)) {
     return applied(
       remember(ledger, found.story, { approvedHead: found.sha }),
@@ -31,7 +42,7 @@ export function approvePaths(ledger: Ledger, sha: string, world: Snapshot): Comm
 
 function findKept(ledger: Ledger): readonly Waiting[] {
   return Object.entries(ledger.stories).flatMap(([story, { kept }]) =>
-    kept === null ? [] : { story, sha: kept.head.sha, paths: kept.protectedPaths },
+    kept === null ? [] : { story, sha: kept.head.sha, paths: kept.protectedPaths, at: kept.head.at },
   );
 }
 
@@ -40,7 +51,7 @@ function findPushed(ledger: Ledger, world: Snapshot): readonly Waiting[] {
   return viewStories(world, ledger).flatMap(({ story, pullRequest }) => {
     const pushed = pullRequest === null ? undefined : world.heads.get(pullRequest.number);
     const paths = pushed?.work?.protectedPaths ?? [];
-    return pushed === undefined || paths.length === 0 ? [] : { story: story.number, sha: pushed.sha, paths };
+    return pushed === undefined || paths.length === 0 ? [] : { story: story.number, sha: pushed.sha, paths, at: null };
   });
 }
 

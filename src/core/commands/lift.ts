@@ -45,6 +45,8 @@ const lifters: Partial<Record<ReasonCode, Lifter>> = {
     pullRequest?.state === 'OPEN'
       ? { change: {}, next: 'its pull request is open again, and goes on' }
       : { change: restart(beyond(memory, pullRequest)), next: 'it is done again on a new branch' },
+  cancelled: takeUp,
+  released: takeUp,
   protected_paths: ({ kept, feedback }) =>
     kept === null
       ? null
@@ -72,6 +74,14 @@ function isThat(sticky: StoryMemory['sticky'], { code, detail }: Hold): boolean 
   if (sticky === null) return false;
   if (isReasonCode(sticky.code)) return sticky.code === code;
   return code === 'stalled_elsewhere' && detail === `${sticky.code}: ${sticky.detail}`;
+}
+
+/** What a person had taken out of our hands goes on where it is open, and begins anew where it is closed. */
+function takeUp(memory: StoryMemory, { pullRequest }: LiftFacts): Lift {
+  if (pullRequest === null) return { change: {}, next: 'it is done' };
+  return pullRequest.state === 'OPEN'
+    ? { change: {}, next: 'its pull request goes on' }
+    : { change: restart(beyond(memory, pullRequest)), next: 'it is done again on a new branch' };
 }
 
 /** An old ledger may not know of the branch that is done with. */

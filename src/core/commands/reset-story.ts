@@ -1,10 +1,11 @@
 import { freshStoryMemory, type Ledger, recall, remember, type StoryMemory } from '../ledger.ts';
 import { isDone, type StoryNumber } from '../story.ts';
 import { applied, type CommandAnswer, refused } from './command-answer.ts';
-import { type CommandFacts, isInFlight, rejectionsOf } from './command-facts.ts';
+import { type CommandFacts, isInFlight, rejectionsOf, type StoryCommandFacts } from './command-facts.ts';
 
 /** Has a story started over: nothing stays but its branch's number and what is to be given back and closed. */
-export function resetStory(ledger: Ledger, number: StoryNumber, facts: CommandFacts): CommandAnswer {
+export function resetStory(ledger: Ledger, facts: StoryCommandFacts): CommandAnswer {
+  const { story: number } = facts;
   const { identities, stories } = facts.world;
   const memory = recall(ledger, number);
   const story = stories.find((candidate) => candidate.number === number);
@@ -14,11 +15,14 @@ export function resetStory(ledger: Ledger, number: StoryNumber, facts: CommandFa
       'Only a story can be started over; `retry` lifts its hold.',
     );
   }
-  if (isDone(story)) return refused(`${number} is verified.`, 'Revert it on the base yourself if it must go.');
+  if (isDone(story)) return refused(`${number} is verified.`, '`revert` undoes it.');
   const isRewound = memory.merged !== null && isLost(memory.merged, number, facts);
   if (memory.merged !== null && !isRewound) {
     const at = memory.merged.sha.slice(0, 7);
-    return refused(`${number} is merged, as ${at}.`, 'Wait for the proof of the base, or revert it there yourself.');
+    return refused(
+      `${number} is merged, as ${at}.`,
+      `Wait for the proof of the base, or undo it: \`revert ${number}\`.`,
+    );
   }
   const isOurs = story.assignedAgentId === null || story.assignedAgentId === identities.implementer;
   if (!isOurs) return refused(`${number} is claimed by somebody else.`, 'Have the claim given back there.');

@@ -3,17 +3,13 @@ import { type Ledger, recall, remember, type StoryMemory } from '../ledger.ts';
 import { describeHold, type Hold } from '../reasons.ts';
 import { isDone, type StoryNumber } from '../story.ts';
 import { viewStories } from '../view.ts';
-import type { Command } from './command.ts';
 import { applied, type CommandAnswer, refused } from './command-answer.ts';
-import { type CommandFacts, isInFlight, rejectionsOf } from './command-facts.ts';
+import { type CommandFacts, isInFlight, rejectionsOf, type StoryCommandFacts } from './command-facts.ts';
 import { type LiftFacts, liftHold } from './lift.ts';
 
 /** Lifts the hold that a story waits under for a person, and no other; what the person says goes to the next author. */
-export function retryStory(
-  ledger: Ledger,
-  { story, guidance }: Extract<Command, { verb: 'retry' }>,
-  facts: CommandFacts,
-): CommandAnswer {
+export function retryStory(ledger: Ledger, guidance: string | null, facts: StoryCommandFacts): CommandAnswer {
+  const { story } = facts;
   const memory = recall(ledger, story);
   const hold = holdOf(story, memory, facts);
   if (hold?.code === 'author_runs_exhausted') {

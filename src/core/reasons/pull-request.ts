@@ -71,6 +71,13 @@ export const pullRequestReasons = {
     detail: 'There is no passing verdict by another identity about these criteria and exactly this change.',
     remedy: 'Nothing to do: a reviewer is dispatched when CI is green and an agent is free.',
   },
+  criteria_need_person: {
+    who: 'person',
+    title: 'criteria that only a person can judge',
+    detail:
+      'The review passes, and says of these criteria that only a person can tell whether they are met; nobody has yet said so of this change.',
+    remedy: `Look at them; where they are met, ${saying('approve AC-ID…')} on the pull request, else ${saying('reject REASON')}.`,
+  },
   awaiting_approval: {
     who: 'person',
     title: 'waits for approval by a person',

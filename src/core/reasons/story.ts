@@ -20,9 +20,15 @@ export const storyReasons = {
   paused: {
     who: 'person',
     title: 'the project is paused',
-    detail:
-      'A person, or a budget that is to stop the project, paused it: no agent starts and nothing merges; agents at work finish and are settled.',
+    detail: 'A person paused it: no agent starts and nothing merges; agents at work finish and are settled.',
     remedy: `Resume it: ${saying('resume')}.`,
+  },
+  budget_spent: {
+    who: 'person',
+    title: 'a budget is spent, and is to stop the project',
+    detail:
+      'What loopctl was told of the agents’ spending has come to the end of a budget, and the configuration says `limits.budget: stop`: no agent starts and nothing merges; agents at work finish and are settled.',
+    remedy: `Raise the budget in loopctl, or let it be; then ${saying('resume')} (maintain or admin).`,
   },
   no_criteria: {
     who: 'person',
@@ -43,6 +49,24 @@ export const storyReasons = {
     detail:
       'Its pull request was closed, or merged into another branch, by a person: that is a decision, and it is not worked against.',
     remedy: `To have it done again on a new branch, ${saying('retry STORY')}.`,
+  },
+  cancelled: {
+    who: 'person',
+    title: 'a person cancelled it',
+    detail: 'A person cancelled it: its claim was given back, and its pull request closed.',
+    remedy: `To have it done after all, ${saying('retry STORY')}.`,
+  },
+  released: {
+    who: 'person',
+    title: 'a person took it over',
+    detail: 'A person had its claim given back: its branch and its pull request are theirs, and no agent works on it.',
+    remedy: `Merge it; the next run records it. To give it back, ${saying('retry STORY')}.`,
+  },
+  escalated: {
+    who: 'person',
+    title: 'a person wants to look at it',
+    detail: 'A person had it handed to people: nothing is done about it until one of them says so.',
+    remedy: `When it was looked at, ${saying('retry STORY')}.`,
   },
   stalled_elsewhere: {
     who: 'person',

@@ -7,11 +7,13 @@ import { nameSome } from '../name-some.ts';
 import { findRestatementFault, type Outcome } from '../outcome.ts';
 import { emptyWork } from '../refuse-empty.ts';
 import type { OutcomeFacts, PullRequestFacts, WorkFacts } from '../snapshot.ts';
+import { findPersonsVerdict } from '../standing.ts';
 import { act, type Step } from '../step.ts';
 import { isDone } from '../story.ts';
 import { findReviewFault, type Review } from '../verdict.ts';
 import { branchOf, type Context, type StoryView } from '../view.ts';
 import { lose } from './in-flight.ts';
+import { isLeft } from './leave.ts';
 import { isOurs } from './ownership.ts';
 
 /** The outcome of this story's own flight: accepted, refused with reasons, given back, or lost. Nothing in it is believed. */
@@ -43,6 +45,7 @@ function findUnwanted(
 ): string | null {
   if (isDone(story)) return 'the story was verified meanwhile';
   if (memory.merged !== null) return 'it was merged meanwhile';
+  if (isLeft(memory)) return `it was ${memory.sticky?.code ?? ''} meanwhile`;
   const isBegunAnew = memory.startOver || flight.branch !== branchOf(story.number, memory.generation);
   if (isBegunAnew) return 'the story is begun anew';
   return pullRequest === null ? null : findMoved(pullRequest, [memory.head?.sha, work?.head], flight);
@@ -166,6 +169,7 @@ function settleReview(view: StoryView, flight: Flight, outcome: Outcome, context
   const { review } = outcome;
   const { head } = view.memory;
   if (head === null || head.sha !== flight.startSha) return discard(view, flight, 'the head it reviewed is gone');
+  if (findPersonsVerdict(view) !== null) return discard(view, flight, 'a person rejected it meanwhile');
   if (flight.criteriaHash !== view.story.criteriaHash) return discard(view, flight, 'the story was changed meanwhile');
   if (outcome.kind !== 'completed' || review === null) {
     return discard(view, flight, `the reviewer ${outcome.kind.replace('_', ' ')}: ${outcome.detail}`);
@@ -199,6 +203,7 @@ function recordOf(
     assignment: flight.id,
     run: flight.run,
     at: context.now,
+    by: null,
   };
 }
 

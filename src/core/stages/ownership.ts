@@ -7,7 +7,7 @@ import type { Context, StoryView } from '../view.ts';
  * Whether the story is claimed in our name. A handshake leaves no name on the story: it is ours when we remember what
  * was agreed, or when loopctl's history says that our implementer made it.
  */
-export function isOurs({ story, memory }: StoryView, { world }: Context): boolean {
+export function isOurs({ story, memory }: StoryView, { world }: Pick<Context, 'world'>): boolean {
   if (story.agentStatus === 'contracted') {
     return memory.agreement !== null || world.contractedBy.get(story.number) === world.identities.implementer;
   }

@@ -3,11 +3,12 @@ import { judgeChecks } from '../checks.ts';
 import { holdOfChecks } from '../gate/head-checks.ts';
 import type { AcceptedHead } from '../ledger.ts';
 import { checkAuthorLimits } from '../limits.ts';
+import { holdOfRerun } from '../rerun.ts';
 import type { CheckFacts, PullRequestFacts } from '../snapshot.ts';
-import { feedbackOfChecks } from '../standing.ts';
+import { feedbackOfChecks, findPersonsVerdict } from '../standing.ts';
 import { act, hold, type Step, want } from '../step.ts';
 import type { Context, StoryView } from '../view.ts';
-import { stepInReview } from './in-review.ts';
+import { reportFail, stepInReview } from './in-review.ts';
 import { stepKept } from './kept.ts';
 import { stepMerging } from './merging.ts';
 import { isForeignHead, stepPushedHead } from './pushed-head.ts';
@@ -24,9 +25,16 @@ export function stepPullRequest(view: StoryView, context: Context): Step {
   }
   return (
     stepMerging(view, context) ??
+    heedRejection(view) ??
     mend(view, pullRequest, memory.head, context) ??
     stepInReview(view, pullRequest, context)
   );
+}
+
+/** A person's no needs no checks: whatever they say, the work is done again. */
+function heedRejection(view: StoryView): Step | null {
+  const verdict = findPersonsVerdict(view);
+  return verdict === null ? null : reportFail(view, verdict);
 }
 
 /** What a person did to the pull request of a claimed story: closed it, which gives the claim back, or pushed to it. */
@@ -104,6 +112,8 @@ function mend(view: StoryView, pullRequest: PullRequestFacts, head: AcceptedHead
 /** CI mostly tests a branch merged with the base: while that is red, a red head says nothing of its author. */
 function mendChecks(view: StoryView, context: Context, head: AcceptedHead, failed: readonly CheckFacts[]): Step {
   const { proof, world } = context;
+  const rerun = holdOfRerun(view, context);
+  if (rerun !== null) return { kind: 'hold', hold: rerun };
   if (proof.kind === 'unproven' && proof.hold.code === 'base_red') return { kind: 'hold', hold: proof.hold };
   const feedback = feedbackOfChecks(failed, head.sha);
   if (head.diffBase === world.base.sha) return fix(view, context, head, feedback);

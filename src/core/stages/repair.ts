@@ -5,7 +5,9 @@ import { cutShort } from '../cut-short.ts';
 import { holdOfChecks } from '../gate/head-checks.ts';
 import type { Ledger } from '../ledger.ts';
 import { checkInfrastructure } from '../limits.ts';
+import { holdOfPause } from '../pause.ts';
 import { isRepair } from '../repair.ts';
+import { holdOfRerun } from '../rerun.ts';
 import type { CheckFacts, PullRequestFacts } from '../snapshot.ts';
 import { feedbackOfChecks, feedbackOfVerdict, isVerdictValid } from '../standing.ts';
 import { act, hold, type Step, want } from '../step.ts';
@@ -90,6 +92,8 @@ function stepProposal(view: StoryView, pullRequest: PullRequestFacts, red: RedBa
   if (merging !== null) return merging;
   const verdict = isVerdictValid(view) ? memory.verdict : null;
   const checks = judgeChecks(pullRequest.checks, world.rules.requiredChecks, policy.checks);
+  const rerun = checks.kind === 'red' ? holdOfRerun(view, context) : null;
+  if (rerun !== null) return { kind: 'hold', hold: rerun };
   const owed = [
     ...memory.feedback,
     ...(verdict?.review.result === 'fail' ? [feedbackOfVerdict(verdict)] : []),
@@ -111,7 +115,8 @@ function stepProposal(view: StoryView, pullRequest: PullRequestFacts, red: RedBa
 function askAuthor(view: StoryView, red: RedBase, feedback: readonly Feedback[], context: Context): Step {
   const { ledger, policy, world } = context;
   const because = feedback.at(-1)?.summary ?? `${red.jobs.join(', ')} failed at ${red.sha.slice(0, 7)}`;
-  if (ledger.paused !== null) return hold('paused', `by ${ledger.paused.by}`);
+  const paused = holdOfPause(ledger);
+  if (paused !== null) return { kind: 'hold', hold: paused };
   if (isExhausted(red, context)) return giveUp(view, red, because, context);
   if (findFailures(world.base, policy).length === 0) return hold('base_red', 'its other checks have not ended');
   return (

@@ -7,6 +7,7 @@ import type { Context, StoryView } from '../view.ts';
 import { stepClaimed } from './claimed.ts';
 import { stepContracted } from './contracted.ts';
 import { stepInFlight } from './in-flight.ts';
+import { leaveStory } from './leave.ts';
 import { stepMerged } from './merged.ts';
 import { stepOutcome } from './outcome.ts';
 import { stepPending } from './pending.ts';
@@ -29,7 +30,7 @@ export function stepOf(view: StoryView, context: Context): Step {
   if (memory.merged !== null) return stepMerged(view, context);
   if (pullRequest !== null && isMerged(pullRequest, context)) return recordMerge(view, pullRequest, context);
   if (memory.startOver) return stepStartOver(view, context);
-  if (memory.sticky !== null) return holdSticky(memory.sticky);
+  if (memory.sticky !== null) return leaveStory(view, context) ?? holdSticky(memory.sticky);
   switch (story.agentStatus) {
     case 'pending':
       return stepPending(view, context);

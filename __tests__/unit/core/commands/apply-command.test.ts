@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Feedback } from '../../../../src/core/assignment.ts';
 import { applyCommand } from '../../../../src/core/commands/apply-command.ts';
-import { type Command, parseCommand } from '../../../../src/core/commands/command.ts';
+import type { Command } from '../../../../src/core/commands/command.ts';
 import type { CommandAnswer } from '../../../../src/core/commands/command-answer.ts';
+import type { CommandFacts } from '../../../../src/core/commands/command-facts.ts';
+import { parseComment } from '../../../../src/core/commands/parse-comment.ts';
 import { decide } from '../../../../src/core/decide.ts';
 import { type Ledger, recall, type StoryMemory } from '../../../../src/core/ledger.ts';
 import type { Snapshot, StoryFacts } from '../../../../src/core/snapshot.ts';
@@ -19,12 +21,13 @@ interface Scene {
   readonly memory?: StoryMemory;
   readonly ledger?: Partial<Ledger>;
   readonly world?: Partial<Snapshot>;
+  readonly said?: Partial<CommandFacts>;
 }
 
 function commandOf(text: string): Command {
-  const reading = parseCommand(text, '');
-  if (reading.kind === 'fault') throw new Error(reading.reason);
-  return reading.command;
+  const [parsed] = parseComment(`/orchestrate ${text}`);
+  if (parsed?.reading.kind !== 'command') throw new Error(`${text} is no command`);
+  return parsed.reading.command;
 }
 
 function ledgerOf({ memory, ledger }: Scene): Ledger {
@@ -36,13 +39,13 @@ function answer(scene: Scene, ledger = ledgerOf(scene)): CommandAnswer {
   const policy = aPolicy();
   const world = aSnapshot([scene.story ?? aStory()], scene.world);
   const plan = decide(world, ledger, policy, noon);
-  const facts = { actor: 'ada', world, plan, limits: policy.limits };
-  return applyCommand(ledger, commandOf(scene.command), facts, noon);
+  const said = { actor: 'ada', saidAt: noon, comment: '7', story: null, ...scene.said };
+  return applyCommand(ledger, commandOf(scene.command), { ...said, world, plan, limits: policy.limits, now: noon });
 }
 
 function apply(scene: Scene): { readonly ledger: Ledger; readonly memory: StoryMemory; readonly said: string } {
   const once = answer(scene);
-  if (once.kind === 'refused') throw new Error(`${once.reason} ${once.remedy}`);
+  if (once.kind !== 'applied') throw new Error(JSON.stringify(once));
   const twice = answer(scene, once.ledger);
   expect(twice).toMatchObject({ kind: 'applied', ledger: once.ledger });
   return { ledger: once.ledger, memory: recall(once.ledger, '1.1'), said: once.answer };
@@ -50,7 +53,7 @@ function apply(scene: Scene): { readonly ledger: Ledger; readonly memory: StoryM
 
 function refusal(scene: Scene): string {
   const end = answer(scene);
-  return end.kind === 'refused' ? `${end.reason} ${end.remedy}` : end.answer;
+  return end.kind === 'refused' ? `${end.reason} ${end.remedy}` : JSON.stringify(end);
 }
 
 function sticky(code: string): StoryMemory['sticky'] {
@@ -222,8 +225,9 @@ describe('retry lifts', () => {
     );
     const world = aSnapshot([aStory()]);
     const plan = { holds: new Map([[number, { code: 'repairs_exhausted', detail } as const]]), decisions: [] };
-    const facts = { actor: 'ada', world, plan, limits: aPolicy().limits };
-    const end = applyCommand(ledger, commandOf(`retry ${number}`), facts, noon);
+    const said = { actor: 'ada', saidAt: noon, comment: null, story: null, now: noon };
+    const facts = { ...said, world, plan, limits: aPolicy().limits };
+    const end = applyCommand(ledger, commandOf(`retry ${number}`), facts);
     expect(end).toMatchObject({
       kind: 'applied',
       answer: `${number} is released: as many repairs are tried again.`,
@@ -359,7 +363,7 @@ describe('reset', () => {
     [
       'is merged',
       { memory: approved({ merged: { sha: headSha, headSha, baseBefore: null, by: null, at: noon } }) },
-      /is merged, as .* revert it there yourself/,
+      /is merged, as .* or undo it: `revert 1\.1`/,
     ],
     [
       'somebody else has',
@@ -383,12 +387,12 @@ it.each(['retry', 'reset'])('%s of a story that does not exist names the nearest
 describe('pause and resume', () => {
   it('stop the project in the name of who said so, and let it go on', () => {
     const { ledger } = apply({ command: 'pause' });
-    expect(ledger).toEqual(aLedger({}, { paused: { by: 'ada', at: noon } }));
+    expect(ledger).toEqual(aLedger({}, { paused: { by: 'ada', at: noon, cause: 'person' } }));
     expect(apply({ ledger, command: 'resume' }).ledger.paused).toBeNull();
   });
 
   it('change nothing where it is so already', () => {
-    const paused = { by: 'grace', at: noon - minute };
+    const paused = { by: 'grace', at: noon - minute, cause: 'person' as const };
     const { ledger, said } = apply({ ledger: { paused }, command: 'pause' });
     expect([ledger.paused, said]).toEqual([paused, 'The project is paused already, by grace.']);
     expect(apply({ command: 'resume' }).said).toBe('The project is not paused.');

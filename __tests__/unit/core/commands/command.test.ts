@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Command, parseCommand, roleNeeded, verbs } from '../../../../src/core/commands/command.ts';
+import { type Command, roleNeeded, verbs } from '../../../../src/core/commands/command.ts';
+import { parseCommand } from '../../../../src/core/commands/parse-command.ts';
 
 describe('a command that can be read', () => {
   it.each<[text: string, argument: string, command: Command]>([
@@ -26,9 +27,9 @@ describe('a command that can be read', () => {
 
 describe('a command that cannot be read', () => {
   it.each<[fault: string, text: string, argument: string, says: RegExp]>([
-    ['nothing', ' ', '', /There is no command\. Give one of `retry`, `reset`/],
+    ['nothing', ' ', '', /There is no command\. Give one of `help`, `status`/],
     ['a mistyped verb', 'rety 2.1', '', /`rety` is no command\. Did you mean `retry`\? The commands are/],
-    ['a verb of nowhere', 'destroy', '', /`destroy` is no command\. The commands are `retry`/],
+    ['a verb of nowhere', 'destroy', '', /`destroy` is no command\. The commands are `help`/],
     ['a retry of nothing', 'retry', '', /`retry` needs the number of a story\. Write it as `retry 2\.1`\./],
     ['a reset of two', 'reset 2.1', '2.2', /`reset` takes one at a time, not 2\.1, 2\.2\. Write it as `reset 2\.1`/],
     ['a number that is none', 'retry', 'US-2.1', /`US-2\.1` is not the number of a story/],
@@ -36,7 +37,12 @@ describe('a command that cannot be read', () => {
     ['an approval of nothing', 'approve-paths', '', /needs the SHA of a commit, .*`approve-paths 1a2b3c4`/],
     ['too short a SHA', 'approve-paths 1a2b3c', '', /`1a2b3c` is not the SHA of a commit, at least seven digits/],
     ['a SHA that is none', 'approve-paths', '2.1', /`2\.1` is not the SHA of a commit/],
-    ['words where none are taken', 'reset 2.1: begin anew', '', /`reset` takes no words .* Only `retry` does/],
+    [
+      'words where none are taken',
+      'reset 2.1: begin anew',
+      '',
+      /`reset` takes no words .* Only `retry` and `reject` do/,
+    ],
     ['a whole book', `retry 2.1: ${'x'.repeat(2001)}`, '', /guidance has 2001 characters, and 2000 are the most/],
   ])('%s', (_fault, text, argument, says) => {
     const reading = parseCommand(text, argument);
@@ -71,5 +77,5 @@ it.each<[command: Command, role: string]>([
   [{ verb: 'reset', story: '2.1' }, 'maintain'],
   [{ verb: 'approve-paths', sha: '1a2b3c4' }, 'maintain'],
 ])('%j takes the role %s', (command, role) => {
-  expect(roleNeeded(command)).toBe(role);
+  expect(roleNeeded(command, null)).toBe(role);
 });

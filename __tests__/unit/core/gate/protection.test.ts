@@ -224,7 +224,7 @@ const repairs: readonly GateRow[] = [
   },
   {
     behaviour: 'turns one clause and no other: a pause holds it too',
-    ...repairing({ ledger: { repair: { red, tries: 1 }, paused: { by: 'ada', at: noon } } }),
+    ...repairing({ ledger: { repair: { red, tries: 1 }, paused: { by: 'ada', at: noon, cause: 'person' } } }),
     code: 'paused',
   },
 ];

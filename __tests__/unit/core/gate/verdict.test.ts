@@ -14,7 +14,7 @@ const moved = aPullRequest({ headSha: sha });
 const heads: readonly GateRow[] = [
   {
     behaviour: 'holds while the project is paused',
-    ledger: { paused: { by: 'ada', at: noon } },
+    ledger: { paused: { by: 'ada', at: noon, cause: 'person' } },
     code: 'paused',
   },
   { behaviour: 'holds for a fork', pullRequest: aPullRequest({ isFork: true }), code: 'fork', seen: '#11' },

@@ -65,7 +65,7 @@ const rows: readonly Row[] = [
   },
   {
     behaviour: 'nobody starts while the project is paused',
-    ledger: { paused: { by: 'ada', at: noon } },
+    ledger: { paused: { by: 'ada', at: noon, cause: 'person' } },
     expected: 'hold paused',
   },
   {
@@ -127,7 +127,7 @@ const rows: readonly Row[] = [
     behaviour: 'a repair does not merge while the project is paused',
     memory: { ...opened, verdict },
     pullRequest: proposal,
-    ledger: { paused: { by: 'ada', at: noon } },
+    ledger: { paused: { by: 'ada', at: noon, cause: 'person' } },
     expected: 'hold paused',
   },
   {
@@ -367,7 +367,7 @@ describe('too many repairs', () => {
   });
 
   it('wait while the project is paused', () => {
-    const paused = { paused: { by: 'ada', at: noon } };
+    const paused = { paused: { by: 'ada', at: noon, cause: 'person' as const } };
     expect(inShort(answer({ ...exhausted, ledger: paused, world: { pullRequests: [merged11] } }))).toBe('hold paused');
   });
 });

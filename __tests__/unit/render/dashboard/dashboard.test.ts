@@ -62,7 +62,7 @@ describe('the dashboard', () => {
   });
 
   test('a paused project offers to be resumed, and does not list every story for it', () => {
-    const ledger = aLedger({}, { paused: { by: 'ada', at: noon } });
+    const ledger = aLedger({}, { paused: { by: 'ada', at: noon, cause: 'person' } });
     const body = bodyOf(shownOf(aSnapshot(aBacklog(40, 'A story')), { ledger }));
     expect(ticked(body)).toEqual(['resume']);
     expect(body).toContain('**The whole line waits: the project is paused**: by ada.');

@@ -1,0 +1,79 @@
+import type { BackfillStory, CreateStory, RerunChecks } from '../decision.ts';
+import type { Instant } from '../instant.ts';
+import { type Ledger, remember } from '../ledger.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { isDone } from '../story.ts';
+import type { StoryView } from '../view.ts';
+import type { Order } from './order.ts';
+
+/** What people asked for that loopctl and GitHub can be told now. A revert is begun by the stage of its repair. */
+export function followOrders(
+  { orders }: Ledger,
+  views: readonly StoryView[],
+): readonly (RerunChecks | BackfillStory | CreateStory)[] {
+  return orders.flatMap((order) => {
+    if (order.kind === 'add') {
+      const because = `${order.by} added it: ${order.title}`;
+      return { kind: 'create_story' as const, order, because };
+    }
+    const story = views.find((view) => view.story.number === order.story)?.story;
+    if (story === undefined) return [];
+    switch (order.kind) {
+      case 'rerun_checks':
+        return { kind: 'rerun_checks' as const, story, order, because: `${order.by} had its checks run again` };
+      case 'backfill': {
+        const because = `${order.by}: done by #${order.pullRequest}: ${order.reason}`;
+        const isFresh = story.agentStatus === 'pending' && story.verifiedStatus !== 'rejected';
+        return {
+          kind: 'backfill_story' as const,
+          story,
+          order,
+          how: isFresh ? ('backfill' as const) : ('mark_complete' as const),
+          because,
+        };
+      }
+      case 'revert':
+        return [];
+    }
+  });
+}
+
+/** The ledger without orders that are done, or about something that is there no more. */
+export function forgetOrders(ledger: Ledger, world: Snapshot): Ledger {
+  const orders = ledger.orders.filter((order) => isOpen(order, ledger, world));
+  return orders.length === ledger.orders.length ? ledger : { ...ledger, orders };
+}
+
+function isOpen(order: Order, ledger: Ledger, { stories }: Snapshot): boolean {
+  const story = stories.find(({ number }) => number === order.story);
+  switch (order.kind) {
+    case 'add':
+      return story === undefined;
+    case 'rerun_checks':
+      return ledger.stories[order.story]?.head?.sha === order.headSha;
+    case 'backfill':
+      return story !== undefined && !isDone(story);
+    case 'revert':
+      return story !== undefined;
+  }
+}
+
+/** The ledger after an order was followed; one that was refused is told to whoever gave it, where that was not answered yet. */
+export function noteOrdered(ledger: Ledger, order: Order, refusal: string | undefined, now: Instant): Ledger {
+  const isThis = (other: Order): boolean => other.kind === order.kind && other.story === order.story;
+  const known: Ledger = { ...ledger, orders: ledger.orders.filter((other) => !isThis(other)) };
+  if (refusal !== undefined) return noteRefusal(known, order, refusal);
+  if (order.kind !== 'rerun_checks') return known;
+  return remember(known, order.story, { rerun: { headSha: order.headSha, at: now } });
+}
+
+function noteRefusal(ledger: Ledger, { comment, story }: Order, refusal: string): Ledger {
+  const handled = comment === null ? undefined : ledger.heard.handled[comment];
+  if (comment === null || handled === undefined || handled.answered) return ledger;
+  const told = {
+    ...handled,
+    outcome: 'refused' as const,
+    replies: [...handled.replies, `${story}: not done. ${refusal}`],
+  };
+  return { ...ledger, heard: { ...ledger.heard, handled: { ...ledger.heard.handled, [comment]: told } } };
+}
