@@ -1,9 +1,7 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { runGit } from './git.ts';
-import { GitError } from './git-error.ts';
+import { indexPack } from './index-pack.ts';
 import type { ObjectMemory } from './object-memory.ts';
 import { readPack } from './read-pack.ts';
+import { readShallow, writeRef } from './repository-files.ts';
 import { askRefs, type FetchedPack, fetchPack, type SmartRemote } from './smart-http.ts';
 
 /** A pack of more bytes is git's own work. */
@@ -50,7 +48,7 @@ async function bring(tips: Tips, found: Found): Promise<boolean> {
   const commits = new Set(found.map(([, commit]) => commit));
   const missing = [...commits].filter((commit) => !memory.objects.has(commit) && !indexed.includes(commit));
   if (missing.length === 0) return true;
-  const fetched = await fetchPack(tips, { commits: missing, has });
+  const fetched = await fetchPack(tips, { commits: missing, has, isShallow: true });
   if (fetched === null) return false;
   if (indexed.length === 0 && keepInMind(fetched, memory)) return true;
   return await keepInRepository(fetched, found, directory);
@@ -64,34 +62,8 @@ function keepInMind({ pack, shallow }: FetchedPack, memory: ObjectMemory): boole
   return true;
 }
 
-async function keepInRepository({ pack, shallow }: FetchedPack, found: Found, directory: string): Promise<boolean> {
-  try {
-    await runGit(['index-pack', '--stdin', '--fix-thin'], { gitDir: directory, input: pack });
-  } catch (error) {
-    if (error instanceof GitError) return false;
-    throw error;
-  }
-  await writeShallow(directory, [...new Set([...(await readShallow(directory)), ...shallow])]);
-  for (const [to, commit] of found) await writeAside(join(directory, to), `${commit}\n`);
+async function keepInRepository(fetched: FetchedPack, found: Found, directory: string): Promise<boolean> {
+  if (!(await indexPack(directory, fetched))) return false;
+  for (const [to, commit] of found) await writeRef(directory, to, commit);
   return true;
-}
-
-/** The commits whose parents are not here (gitrepository-layout(5)). */
-async function readShallow(directory: string): Promise<readonly string[]> {
-  const text = await readFile(join(directory, 'shallow'), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return '';
-    throw error;
-  });
-  return text.split('\n').filter((line) => line !== '');
-}
-
-async function writeShallow(directory: string, commits: readonly string[]): Promise<void> {
-  await writeAside(join(directory, 'shallow'), commits.map((commit) => `${commit}\n`).join(''));
-}
-
-/** Whole or not at all. */
-async function writeAside(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
 }

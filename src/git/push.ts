@@ -1,5 +1,7 @@
-import { type GitOptions, type GitResult, runGit } from './git.ts';
+import { listFetched } from './fetch-commits.ts';
+import { type GitOptions, type GitResult, runGit, runGitBytes } from './git.ts';
 import { GitError } from './git-error.ts';
+import { askRefs, sendPack } from './smart-http.ts';
 
 export interface PushRequest {
   /** A bare repository that holds the head. */
@@ -30,9 +32,13 @@ export function keptRef(head: string): string {
   return `refs/orchestrate/kept/${head}`;
 }
 
-/** Pushes a commit to a ref with a lease on what was there; a lost answer is settled by what is there now. */
+/**
+ * Pushes a commit to a ref with a lease on what was there; a lost answer is settled by what is there now. What is not
+ * simply taken git itself pushes again: it has the words for what is wrong.
+ */
 export async function pushRef(request: PushRequest): Promise<Pushed> {
   const { ref } = request;
+  if (await isTaken(request)) return { kind: 'pushed' };
   const lease = `--force-with-lease=${ref}:${request.expected ?? ''}`;
   try {
     const { stderr } = await remoteGit(request, ['push', lease, request.remoteUrl, `${request.head}:${ref}`]);
@@ -41,6 +47,18 @@ export async function pushRef(request: PushRequest): Promise<Pushed> {
     if (!(error instanceof GitError)) throw error;
     return await settle(request, error);
   }
+}
+
+/** By one request and one process; whatever the repository has from the remote is left out of the pack. */
+async function isTaken({ repository, head, ref, expected, remoteUrl, token }: PushRequest): Promise<boolean> {
+  if (!/^https?:/.test(remoteUrl) || expected === head) return false;
+  const known = await listFetched(repository);
+  const input = [head, ...known.map((commit) => `^${commit}`), ''].join('\n');
+  const args = ['pack-objects', '--quiet', '--revs', '--stdout', '--thin', '--delta-base-offset'];
+  const { stdout: pack } = await runGitBytes(args, { gitDir: repository, input });
+  const remote = { remoteUrl, token };
+  const answer = await sendPack(remote, { ref, expected, commit: head, pack });
+  return answer === 'taken' || (answer === 'unknown' && (await askRefs(remote, [ref]))?.[0] === head);
 }
 
 /** A push that failed is judged by the ref, not by its answer; trouble on the way is thrown, and can be tried again. */

@@ -1,9 +1,11 @@
 import { ensureBareRepository } from './bare-repository.ts';
+import { fetchCommits } from './fetch-commits.ts';
 import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
 import type { GitObject } from './git-object.ts';
 import { type ObjectMemory, recallFile } from './object-memory.ts';
 import { readObjects } from './read-objects.ts';
+import { readRef } from './repository-files.ts';
 
 /** A bare repository of our own that holds what the trusted jobs read of the project; nothing in it is ever run. */
 export interface Repository {
@@ -23,12 +25,7 @@ export async function ensureRepository({ directory }: Repository): Promise<void>
 
 /** The SHA of a branch's tip as it was fetched; null where there was no such branch. */
 export async function readTip({ directory }: Repository, branch: string): Promise<string | null> {
-  const ref = `refs/remotes/origin/${branch}`;
-  const { stdout, exitCode } = await runGit(['rev-parse', '--verify', '--quiet', ref], {
-    gitDir: directory,
-    accept: [1],
-  });
-  return exitCode === 0 ? stdout.trim() : null;
+  return await readRef(directory, `refs/remotes/origin/${branch}`);
 }
 
 /** Whether a commit is there already. */
@@ -44,7 +41,11 @@ export interface Wanted {
 }
 
 /** Fetches branches and commits in one go; false when the remote does not have one of them (any more). */
-export async function fetchInto(repository: Repository, { branches = [], commits = [] }: Wanted): Promise<boolean> {
+export async function fetchInto(repository: Repository, wanted: Wanted): Promise<boolean> {
+  return (await fetchCommits(repository, wanted)) ?? (await fetchByGit(repository, wanted));
+}
+
+async function fetchByGit(repository: Repository, { branches = [], commits = [] }: Wanted): Promise<boolean> {
   const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];
   const reach = repository.isShallow ? ['--depth=1'] : [];
   const refspecs = [...branches.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`), ...commits];

@@ -2,9 +2,9 @@ import { authorizationOf } from './git-environment.ts';
 import { delimiterPacket, flushPacket, packetLine, readPackets } from './packet-line.ts';
 
 /*
- * What every pass asks of the state branch, again and again, without a process (gitprotocol-http(5)): git itself starts
- * five for a fetch, and five for a push. Whoever asks must have git to fall back on: it knows proxies and redirects, and
- * finds the words for what went wrong.
+ * What every pass asks of the repository, again and again, without a process (gitprotocol-http(5)): git itself starts
+ * five for a fetch, and five for a push. Whoever asks must have git to fall back on: it knows proxies and redirects,
+ * takes what is too large to be held here, and finds the words for what went wrong.
  */
 
 export interface SmartRemote {
@@ -27,6 +27,7 @@ export type PackAnswer = 'taken' | 'refused' | 'unknown';
 const nothing = '0'.repeat(40);
 const agent = 'git/orchestrate';
 const answerLimitMs = 30_000;
+const answerLimitBytes = 32_000_000;
 
 /** Sends a pack and asks for one ref to be moved from what is expected to its commit; the remote compares and swaps. */
 export async function sendPack(remote: SmartRemote, push: PackPush): Promise<PackAnswer> {
@@ -61,8 +62,10 @@ export async function askRefs(
 
 export interface Wants {
   readonly commits: readonly string[];
-  /** Commits that are here already, without their parents. */
+  /** Commits that are here already. */
   readonly has: readonly string[];
+  /** Whether commits are wanted, and are here, without their parents. */
+  readonly isShallow: boolean;
 }
 
 export interface FetchedPack {
@@ -72,11 +75,11 @@ export interface FetchedPack {
   readonly shallow: readonly string[];
 }
 
-/** Commits with their trees and without their parents; null where there was no answer to be read. */
-export async function fetchPack(remote: SmartRemote, { commits, has }: Wants): Promise<FetchedPack | null> {
-  const here = has.flatMap((commit) => [`shallow ${commit}`, `have ${commit}`]);
+/** Commits with all that they hold; null where there was no answer to be read. */
+export async function fetchPack(remote: SmartRemote, { commits, has, isShallow }: Wants): Promise<FetchedPack | null> {
+  const here = has.flatMap((commit) => [...(isShallow ? [`shallow ${commit}`] : []), `have ${commit}`]);
   const wants = commits.map((commit) => `want ${commit}`);
-  const manner = ['thin-pack', 'ofs-delta', 'no-progress', 'deepen 1'];
+  const manner = ['thin-pack', 'ofs-delta', 'no-progress', ...(isShallow ? ['deepen 1'] : [])];
   const answer = await ask(remote, 'fetch', [...manner, ...here, ...wants, 'done']);
   const start = answer?.findIndex((packet) => packet.toString('latin1') === 'packfile\n') ?? -1;
   if (answer === null || start === -1) return null;
@@ -124,9 +127,22 @@ async function post(
       signal: AbortSignal.timeout(answerLimitMs),
     });
     const isAnswer = response.headers.get('content-type') === `application/x-${service}-result`;
-    const answer = Buffer.from(await response.arrayBuffer());
+    const answer = await readBody(response);
     return response.ok && isAnswer ? answer : null;
   } catch {
     return null;
   }
+}
+
+/** Null for a body of more bytes than are held here. */
+async function readBody({ body }: Response): Promise<Buffer | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    // Leaving the loop gives the connection up.
+    if (length > answerLimitBytes) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }

@@ -1,0 +1,44 @@
+import { indexPack } from './index-pack.ts';
+import type { Repository, Wanted } from './repository.ts';
+import { listRefs, readShallow, writeRef } from './repository-files.ts';
+import { askRefs, fetchPack } from './smart-http.ts';
+
+/** Where the commits are named that came with all their history. */
+const fetchedRefs = 'refs/fetched';
+
+/** The commits that a repository has from its remote, with their history or without. */
+export async function listFetched(directory: string): Promise<readonly string[]> {
+  return [...(await listRefs(directory, fetchedRefs)), ...(await readShallow(directory))];
+}
+
+/**
+ * Fetches branches and commits as `git fetch` would, by two requests and one process; false when the remote has one of
+ * the branches not (any more). Null where that did not work in this way: then git has to ask, and says why.
+ */
+export async function fetchCommits(
+  repository: Repository,
+  { branches = [], commits = [] }: Wanted,
+): Promise<boolean | null> {
+  const refs = branches.map((branch) => `refs/heads/${branch}`);
+  const found = refs.length === 0 ? [] : await askRefs(repository, refs);
+  if (found === null) return null;
+  const tips = found.filter((tip) => tip !== null);
+  if (tips.length < refs.length) return false;
+  if (!(await bring(repository, new Set([...tips, ...commits])))) return null;
+  for (const [index, tip] of tips.entries()) {
+    await writeRef(repository.directory, `refs/remotes/origin/${branches[index]}`, tip);
+  }
+  return true;
+}
+
+/** Whether the commits are there now. */
+async function bring(repository: Repository, commits: ReadonlySet<string>): Promise<boolean> {
+  const { directory, isShallow } = repository;
+  const has = await listFetched(directory);
+  const missing = [...commits].filter((commit) => !has.includes(commit));
+  if (missing.length === 0) return true;
+  const fetched = await fetchPack(repository, { commits: missing, has, isShallow });
+  if (fetched === null || !(await indexPack(directory, fetched))) return false;
+  if (!isShallow) for (const commit of missing) await writeRef(directory, `${fetchedRefs}/${commit}`, commit);
+  return true;
+}

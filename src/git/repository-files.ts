@@ -1,0 +1,47 @@
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/*
+ * What a bare repository of ours keeps in plain files (gitrepository-layout(5)): nobody but us ever packs its refs.
+ */
+
+/** The commits whose parents are not there. */
+export async function readShallow(directory: string): Promise<readonly string[]> {
+  return (await readOrNothing(join(directory, 'shallow'))).split('\n').filter((line) => line !== '');
+}
+
+export async function writeShallow(directory: string, commits: readonly string[]): Promise<void> {
+  await writeAside(join(directory, 'shallow'), commits.map((commit) => `${commit}\n`).join(''));
+}
+
+/** The commit of a ref, by its full name; null where there is no such ref. */
+export async function readRef(directory: string, ref: string): Promise<string | null> {
+  return (await readOrNothing(join(directory, ref))).trim() || null;
+}
+
+export async function writeRef(directory: string, ref: string, commit: string): Promise<void> {
+  await writeAside(join(directory, ref), `${commit}\n`);
+}
+
+/** The names of the refs right below a prefix. */
+export async function listRefs(directory: string, prefix: string): Promise<readonly string[]> {
+  return await orNothing(readdir(join(directory, prefix)), []);
+}
+
+function readOrNothing(path: string): Promise<string> {
+  return orNothing(readFile(path, 'utf8'), '');
+}
+
+async function orNothing<Value>(reading: Promise<Value>, nothing: Value): Promise<Value> {
+  return await reading.catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return nothing;
+    throw error;
+  });
+}
+
+/** Whole or not at all. */
+async function writeAside(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(`${path}.new`, text);
+  await rename(`${path}.new`, path);
+}
