@@ -52,7 +52,9 @@ describe('the step that does what a person asks for', () => {
     const { steps } = job('plan');
     expect(steps.indexOf(stepOfPhase('command'))).toBe(steps.indexOf(stepOfPhase('plan')) - 1);
     expect(stepOfPhase('command').if).toBe(
-      expression("inputs.command != '' && inputs.command != 'doctor' && inputs.command != 'rehearse'"),
+      expression(
+        "inputs.command != '' && inputs.command != 'doctor' && inputs.command != 'dry-run' && inputs.command != 'rehearse'",
+      ),
     );
     expect(stepOfPhase('doctor').if).toBe(expression("inputs.command == 'doctor'"));
   });
@@ -95,6 +97,17 @@ describe('the trusted jobs', () => {
     expect(job('settle').if).toBe(
       expression("always() && (needs.agent.outputs.outcome-artifact != '' || startsWith(inputs.id, 'rehearsal-'))"),
     );
+  });
+
+  it('keep what the pass left for replay whatever came of it, where the phase writes it, under a name of its own', () => {
+    for (const name of ['plan', 'settle']) {
+      const upload = job(name).steps.findLast(({ uses }) => uses?.startsWith('actions/upload-artifact@'));
+      expect(upload?.if).toBe(expression('always()'));
+      expect(upload?.with['path']).toBe(`${expression('runner.temp')}/orchestrate-record`);
+      expect(upload?.with['if-no-files-found']).toBe('ignore');
+      const parts = ['github.run_id', 'github.run_attempt', ...(name === 'settle' ? ['inputs.id'] : [])];
+      for (const part of parts) expect(upload?.with['name']).toContain(expression(part));
+    }
   });
 
   it('end before a lease could be forgotten', () => {

@@ -37,6 +37,12 @@ function refusals(environment: Environment): readonly string[] {
 }
 
 describe('readInputs', () => {
+  it('reads a plan that is only asked what it would do, and where people want to be told', () => {
+    expect(read({ ...plan, 'INPUT_DRY-RUN': 'true' })).toMatchObject({ phase: 'dry-run', approvalToken: null });
+    const told = { ...plan, 'INPUT_WEBHOOK-URL': 'https://hooks.example.com/x', INPUT_RECORD: '/kept' };
+    expect(read(told)).toMatchObject({ phase: 'plan', webhook: 'https://hooks.example.com/x', record: '/kept' });
+  });
+
   it('reads what plan needs, with the defaults of what is left out', () => {
     expect(read(plan)).toEqual({
       phase: 'plan',
@@ -46,6 +52,8 @@ describe('readInputs', () => {
       workflow: 'orchestrate.yml',
       server: null,
       approvalToken: null,
+      webhook: null,
+      record: '/tmp/r/orchestrate-record',
       assignments: '/tmp/r/orchestrate-assignments',
     });
   });
