@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RemoteError } from '../../src/errors.ts';
-import { ensureCheck, type WantedCheck } from '../../src/github/ensure-check.ts';
+import { ensureCheck, type KnownCheck, type WantedCheck } from '../../src/github/ensure-check.ts';
 import { type GitHubServer, type Loss, type Reply, serveGitHub } from './github-server.ts';
 import { sha } from './github-world.ts';
 
@@ -21,7 +21,7 @@ interface Stored {
   status: string;
   conclusion: string | null;
   details_url: string | null;
-  output: { readonly title: string | null; readonly summary: string | null };
+  output: { readonly title: string | null; readonly summary: string | null; readonly annotations_count?: number };
 }
 
 function stored(change: Partial<Stored> = {}): Stored {
@@ -48,6 +48,7 @@ function serve(runs: Stored[], lose?: Reply | Loss): Promise<GitHubServer> {
       runs.push(created);
       return lose ?? { status: 201, body: created };
     },
+    'PATCH /check-runs/50': () => ({ body: {} }),
     'PATCH /check-runs/41': ({ body }) => {
       Object.assign(runs.find(({ id }) => id === 41) ?? {}, body);
       return lose ?? { body: {} };
@@ -160,3 +161,98 @@ describe('ensuring a check', () => {
     expect(server.sent('POST /check-runs')).toHaveLength(1);
   });
 });
+
+describe('ensuring a check of which something is known', () => {
+  const there: KnownCheck = { kind: 'there', id: 41, isOpen: true };
+
+  test('changes it without a look', async () => {
+    const runs = [stored(inProgress)];
+    await using server = await serve(runs);
+    await expect(ensureCheck(server.github, wanted, there)).resolves.toBe(41);
+    expect(calls(server)).toEqual(['PATCH /check-runs/41']);
+    expect(runs).toEqual([stored()]);
+  });
+
+  test('turns a completed one back by a newer check run', async () => {
+    await using server = await serve([stored()]);
+    const open = { ...wanted, conclusion: null };
+    await expect(ensureCheck(server.github, open, { ...there, isOpen: false })).resolves.toBe(50);
+    expect(calls(server)).toEqual(['POST /check-runs']);
+  });
+
+  test('makes one without a look where there is none', async () => {
+    await using server = await serve([]);
+    await expect(ensureCheck(server.github, wanted, { kind: 'none' })).resolves.toBe(50);
+    expect(calls(server)).toEqual(['POST /check-runs']);
+  });
+
+  test('makes another where the one that was known is gone', async () => {
+    await using server = await serveGitHub({
+      'PATCH /check-runs/41': () => ({ status: 404, body: { message: 'Not Found' } }),
+      'POST /check-runs': () => ({ status: 201, body: { id: 50 } }),
+    });
+    await expect(ensureCheck(server.github, wanted, there)).resolves.toBe(50);
+  });
+});
+
+describe('ensuring a check with annotations', () => {
+  const annotated: WantedCheck = {
+    ...wanted,
+    annotations: Array.from({ length: 70 }, (_, index) => ({
+      path: 'src/a.js',
+      line: index + 1,
+      level: 'failure',
+      title: 'HIGH',
+      message: 'No test.',
+    })),
+  };
+  const sentOf = (server: GitHubServer): unknown[][] =>
+    server.exchanges
+      .filter(({ method }) => method !== 'GET')
+      .map(({ body }) => (body as { output: { annotations?: unknown[] } }).output.annotations ?? []);
+  const withCount = (annotations_count: number, change: Partial<Stored> = {}): Stored =>
+    stored({ ...change, output: { title: wanted.title, summary: wanted.summary, annotations_count } });
+
+  test('sends as many at once as GitHub takes, on their lines', async () => {
+    await using server = await serve([stored(inProgress)]);
+    await expect(ensureCheck(server.github, annotated)).resolves.toBe(41);
+    const sent = sentOf(server);
+    expect(sent.map(({ length }) => length)).toEqual([50, 20]);
+    expect(sent[1]?.[0]).toEqual({
+      path: 'src/a.js',
+      start_line: 51,
+      end_line: 51,
+      annotation_level: 'failure',
+      title: 'HIGH',
+      message: 'No test.',
+    });
+  });
+
+  test('writes nothing where all of them are there', async () => {
+    await using server = await serve([withCount(70)]);
+    await expect(ensureCheck(server.github, annotated)).resolves.toBe(41);
+    expect(writes(server)).toEqual([]);
+  });
+
+  test('says something else without adding them once more', async () => {
+    await using server = await serve([withCount(70, { conclusion: 'failure' })]);
+    await expect(ensureCheck(server.github, annotated)).resolves.toBe(41);
+    expect(sentOf(server)).toEqual([[]]);
+  });
+
+  test('begins anew where only half of them came to be, since they can only be added to', async () => {
+    await using server = await serve([withCount(50)]);
+    await expect(ensureCheck(server.github, annotated)).resolves.toBe(50);
+    expect(writes(server)).toEqual(['POST /check-runs', 'PATCH /check-runs/50']);
+  });
+
+  test('looks even at one that is known', async () => {
+    await using server = await serve([withCount(70)]);
+    await ensureCheck(server.github, annotated, { kind: 'there', id: 41, isOpen: false });
+    expect(writes(server)).toEqual([]);
+  });
+});
+
+function calls(server: GitHubServer): string[] {
+  return server.exchanges.map(({ method, path }) => `${method} ${path}`);
+}
