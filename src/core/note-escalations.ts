@@ -5,12 +5,20 @@ import type { Policy } from './policy.ts';
 import { type Hold, type ReasonCode, reasons } from './reasons.ts';
 import type { StoryNumber } from './story.ts';
 
-/** What a person did or said brought these about: nobody has to be told. */
-const ownDoing: ReadonlySet<ReasonCode> = new Set(['paused', 'closed_by_human', 'change_requested', 'draft']);
+/** What a person did or said brought these about, or it stops the whole line: nobody has to be told for each story. */
+const untold: ReadonlySet<ReasonCode> = new Set([
+  'paused',
+  'budget_spent',
+  'cancelled',
+  'released',
+  'closed_by_human',
+  'change_requested',
+  'draft',
+]);
 
 /** Whether people are to be told of a hold, and reminded of it: it waits for them, and not by their own doing. */
 export function isEscalated({ code }: Hold): boolean {
-  return reasons[code].who === 'person' && !ownDoing.has(code);
+  return reasons[code].who === 'person' && !untold.has(code);
 }
 
 /**
