@@ -7,8 +7,11 @@ import { runPlan } from '../../src/phases/plan.ts';
 import type { RunnerContext } from '../../src/phases/runner-context.ts';
 import { type ActionWorld, stateBranch } from '../acceptance/action-world.ts';
 
+/** What a step needs of a world. */
+export type StepWorld = Pick<ActionWorld, 'token' | 'folder' | 'github' | 'newRun'>;
+
 /** A plan as the step of a run of its own, in this process. */
-export async function plan(world: ActionWorld, server: LoopctlServer | null = null): Promise<PhaseEnd> {
+export async function plan(world: StepWorld, server: LoopctlServer | null = null): Promise<PhaseEnd> {
   const context = contextOf(world);
   const folders = { assignments: join(context.temp, 'assignments'), record: recordOf(context) };
   return await runPlan(
@@ -35,7 +38,7 @@ export function recordOf({ temp }: Pick<RunnerContext, 'temp'>): string {
   return join(temp, 'record');
 }
 
-export function contextOf(world: ActionWorld): RunnerContext {
+export function contextOf(world: StepWorld): RunnerContext {
   const temp = mkdtempSync(join(world.folder, 'own-step-'));
   const eventPath = join(temp, 'event.json');
   writeFileSync(eventPath, JSON.stringify({ repository: { default_branch: 'main' } }));
@@ -45,7 +48,7 @@ export function contextOf(world: ActionWorld): RunnerContext {
   return { owner: 'ada', repo: 'demo', serverUrl, apiUrl, run, attempt: 1, ref: 'refs/heads/main', ...place };
 }
 
-export function inputsOf({ token }: ActionWorld, server: LoopctlServer | null) {
+export function inputsOf({ token }: Pick<StepWorld, 'token'>, server: LoopctlServer | null) {
   const config = '.github/orchestrate.yml';
   return { token, config, stateBranch, workflow: 'orchestrate.yml', server } as const;
 }

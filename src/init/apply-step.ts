@@ -86,18 +86,22 @@ async function install(url: string, { open, opened, isInstalled, pause, patience
 }
 
 async function takeOver(code: string, { place }: InitFacts, { notebook, opened }: Hands): Promise<string> {
-  const answer = await tradeCode(place.apiUrl, code);
-  if (answer.status !== 201) {
-    throw new ConfigurationError(`GitHub did not hand the App over (${answer.status}).`, {
-      remedy: 'Delete it in the settings of its owner → Developer settings → GitHub Apps, and start again.',
-    });
-  }
-  const { slug, id, client_id: clientId, pem } = madeSchema.parse(answer.data);
+  const { slug, id, client_id: clientId, pem } = await trade(code, place);
   // Before anything else: GitHub tells the key this once.
   await notebook.write({ version: 1, slug, id, clientId, privateKey: pem });
   const next = installationUrl(place, slug);
   opened.add(next);
   return next;
+}
+
+async function trade(code: string, { apiUrl }: InitFacts['place']): Promise<z.infer<typeof madeSchema>> {
+  const answer = await tradeCode(apiUrl, code).catch((cause: unknown) => ({ status: null, data: null, cause }));
+  const made = madeSchema.safeParse(answer.data);
+  if (made.success) return made.data;
+  throw new ConfigurationError(`GitHub made the App and did not hand it over (${answer.status ?? 'no answer'}).`, {
+    remedy: 'Delete it (settings of its owner → Developer settings → GitHub Apps), and start `npx . init` again.',
+    cause: 'cause' in answer ? answer.cause : answer.data,
+  });
 }
 
 async function secretFor(

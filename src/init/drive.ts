@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../errors.ts';
-import { applyStep, type Hands } from './apply-step.ts';
+import { applyStep } from './apply-step.ts';
 import type { InitArguments } from './command-line.ts';
 import type { InitFacts } from './facts.ts';
 import { renderState, renderStep } from './render-step.ts';
@@ -14,8 +14,8 @@ export interface End {
 }
 
 const betweenLooks = 10_000;
-/** A step that stays undone after so many attempts is not seen where it should be. */
-const attempts = 2;
+/** What does not show after so many looks is not where it should be. */
+const looksAfter = 5;
 
 /** Looks, shows the first step that is to be done, does it if the person agrees, and looks again. */
 export async function drive(session: Session, asked: InitArguments, say: (line: string) => void): Promise<End> {
@@ -55,15 +55,15 @@ interface Offer {
 }
 
 async function offer(step: Step, { facts, asked, say, memory, session }: Offer): Promise<Answer> {
-  const answer = await agree(step, asked, say, session.terminal);
+  const answer = memory.tried.has(step.key) ? 'yes' : await agree(step, asked, say, session.terminal);
   if (answer === 'no') memory.declined.add(step.key);
-  if (answer === 'yes') await attempt(step, facts, session.hands, memory);
+  if (answer === 'yes') await attempt(step, facts, session, memory);
   return answer;
 }
 
 interface Memory {
   readonly declined: Set<string>;
-  /** How often each step was done. */
+  /** How often each step was done, and looked for since then. */
   readonly tried: Map<string, number>;
   readonly told: Set<string>;
 }
@@ -90,13 +90,13 @@ async function agree(
   return isAgreed || isAskedThere ? 'yes' : await terminal.confirm('  Do it?');
 }
 
-async function attempt(step: Step, facts: InitFacts, hands: Hands, { tried }: Memory): Promise<void> {
-  const before = tried.get(step.key) ?? 0;
-  if (before >= attempts) {
-    throw new ConfigurationError(`${step.title}: it was done ${before} times, and cannot be seen.`, {
-      remedy: 'Start again in a minute; if it stays, do it by hand: the commands are above.',
-    });
-  }
-  tried.set(step.key, before + 1);
-  await applyStep(step, facts, hands);
+/** What was done shows at GitHub now or in a few seconds; it is never done twice. */
+async function attempt(step: Step, facts: InitFacts, { hands, pause }: Session, { tried }: Memory): Promise<void> {
+  const looks = tried.get(step.key) ?? 0;
+  tried.set(step.key, looks + 1);
+  if (looks === 0) return await applyStep(step, facts, hands);
+  if (looks <= looksAfter) return await pause(betweenLooks);
+  throw new ConfigurationError(`${step.title}: it was done, and cannot be seen.`, {
+    remedy: 'Start again in a minute; if it stays, do it by hand: the commands are above.',
+  });
 }

@@ -3,7 +3,7 @@ import type { DoctorFacts } from '../doctor/facts.ts';
 import { gatherDoctorFacts } from '../doctor/gather.ts';
 import type { GitHub } from '../github/client.ts';
 import { readEnvironment } from '../github/read-environment.ts';
-import { readFile } from '../github/read-overview.ts';
+import { readFile, readOverview } from '../github/read-overview.ts';
 import { readRepositorySecrets } from '../github/read-secret-names.ts';
 import type { Look } from './ask-github.ts';
 import {
@@ -45,6 +45,7 @@ const repositorySchema = z.object({
 const pullsSchema = z.array(z.object({ number: z.number(), html_url: z.string() }));
 const rulesetsSchema = z.array(z.object({ id: z.number(), name: z.string() }));
 const namesSchema = z.array(z.object({ name: z.string() }));
+const treeSchema = z.object({ tree: z.array(z.object({ path: z.string() })) });
 const refsSchema = z.array(z.object({ ref: z.string() }));
 const variableSchema = z.object({ value: z.string() });
 const countSchema = z.object({ total_count: z.number() });
@@ -125,20 +126,23 @@ async function gatherSources(
   github: GitHub,
   look: Look,
   path: string,
-  { workflows }: DoctorFacts,
-  { backlog }: Wishes,
+  { repository }: DoctorFacts,
+  { backlog, configPath }: Wishes,
 ): Promise<Sources> {
-  const root = namesSchema.safeParse((await look(`${path}/contents/`)).data).data ?? [];
-  const names = root.map(({ name }) => name);
+  const branch = encodeURIComponent(repository.defaultBranch);
+  const [root, { workflows }] = await Promise.all([
+    look(`${path}/git/trees/${branch}`).then(({ data }) => treeSchema.parse(data)),
+    readOverview(github, configPath),
+  ]);
+  const names = root.tree.map((entry) => entry.path);
   const paths = [...toldBy.filter((name) => names.includes(name)), ...(backlog === null ? usualBacklogs : [backlog])];
-  const workflowPaths = workflows.map((reading) =>
-    reading.kind === 'workflow' ? reading.workflow.path : reading.path,
+  const files = await Promise.all(
+    [...new Set(paths)].map(async (file) => ({ path: file, file: await readFile(github, file) })),
   );
-  const texts = [...new Set([...paths, ...workflowPaths])].map(async (file) => {
-    const read = await readFile(github, file);
-    return read?.kind === 'text' ? ([file, read.text] as const) : null;
-  });
-  return { names, texts: Object.fromEntries((await Promise.all(texts)).filter((entry) => entry !== null)) };
+  const texts = [...workflows, ...files].flatMap(({ path: at, file }) =>
+    file?.kind === 'text' ? [[at, file.text] as const] : [],
+  );
+  return { names, texts: Object.fromEntries(texts) };
 }
 
 async function readPull(look: Look, path: string, owner: string, branch: string): Promise<OpenPull | null> {

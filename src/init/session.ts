@@ -11,7 +11,7 @@ import type { InitArguments } from './command-line.ts';
 import type { InitFacts, OwnApp } from './facts.ts';
 import { findOwnApp } from './find-app.ts';
 import { gatherInitFacts } from './gather.ts';
-import { openGh } from './gh.ts';
+import { type Gh, openGh } from './gh.ts';
 import { openNotebook } from './notes.ts';
 import { openBrowser } from './open-browser.ts';
 import { nameOwnRelease, readExamples } from './own-release.ts';
@@ -29,6 +29,10 @@ export interface Surroundings {
   readonly say: (line: string) => void;
   /** Default: the one this process runs in. */
   readonly terminal?: Terminal;
+  /** Shows the person a page; default: their browser. */
+  readonly open?: (url: string) => Promise<void>;
+  /** What acts in the person's name; default: their `gh`. */
+  readonly gh?: Gh;
   /** Between two looks at what others do; default: as long as it is told. */
   readonly pause?: (milliseconds: number) => Promise<void>;
 }
@@ -54,7 +58,7 @@ export async function openSession(asked: InitArguments, surroundings: Surroundin
   const github = createGitHub({ token, apiUrl, owner, repo });
   const look = lookWith(apiUrl, token);
   const notebook = openNotebook({ host, owner, repo }, environment);
-  const gh = openGh({ host, owner, repo, environment: { ...environment, GH_TOKEN: token } });
+  const gh = surroundings.gh ?? openGh({ host, owner, repo, environment: { ...environment, GH_TOKEN: token } });
   const { wishes, mode } = asked;
   const [examples, action] = await Promise.all([readExamples(root), asked.action ?? nameOwnRelease(root, host)]);
   const standing = { host, serverUrl, apiUrl, owner, repo, examples, action, wishes };
@@ -79,7 +83,7 @@ export async function openSession(asked: InitArguments, surroundings: Surroundin
       gh,
       look,
       notebook,
-      open: (url) => openBrowser(url, environment, say),
+      open: surroundings.open ?? ((url) => openBrowser(url, environment, say)),
       say,
       agentKey: async (variable) => environment[variable] || (await terminal.askSecret(`  ${variable}: `)),
       appKey: async () => givenKey ?? (await notebook.read())?.privateKey ?? null,

@@ -1,3 +1,4 @@
+import { clientIdOf } from '../auth/client-id.ts';
 import { Refusal } from '../pulls/refusal.ts';
 import { environmentView, policyViews } from '../views/environments.ts';
 import { userView } from '../views/users.ts';
@@ -85,6 +86,7 @@ function appView(app: AppRow, owner: Wire, server: string): Wire {
   return {
     id: app.id,
     slug: app.slug,
+    client_id: clientIdOf(app.id),
     node_id: `A_${app.id}`,
     owner,
     name: app.slug,

@@ -79,6 +79,8 @@ export interface World extends People {
   pulls(): readonly PullSummary[];
   /** Who is in a merge queue, and at which head, in order. */
   queue(): readonly { readonly number: number; readonly headSha: string }[];
+  /** Issues that are no pull requests. */
+  issues(): readonly IssueRow[];
   comments(number: number): readonly CommentRow[];
   /** The reactions to a comment. */
   reactions(commentId: number): readonly { readonly user: string; readonly content: ReactionContent }[];
@@ -103,8 +105,9 @@ export interface World extends People {
   /** A null value removes it. */
   setSecret(name: string, value: string | null, environment?: string): void;
   setVariable(name: string, value: string | null): void;
-  /** `branches`: the patterns its branch policy admits; null admits all. */
-  setEnvironment(name: string, policy: { readonly branches: readonly string[] | null }): void;
+  /** `branches`: the patterns its branch policy admits; null admits all. A policy of null removes it, secrets and all. */
+  setEnvironment(name: string, policy: { readonly branches: readonly string[] | null } | null): void;
+  removeLabel(name: string): void;
   /** Fires the cron of a workflow file, once. */
   schedule(workflowPath: string): void;
 }
@@ -136,6 +139,7 @@ export function createWorld(site: Site, outbox: TriggerOutbox, meter: RequestMet
     log: () => tables.events.all(),
     subscribe: (listener) => site.subscribe(listener),
     queue: () => tables.queueEntries.all().map(({ number, headSha }) => ({ number, headSha })),
+    issues: () => tables.issues.all().filter(({ isPull }) => !isPull),
     pulls: () => tables.pulls.all().flatMap((pull) => pullSummary(site, pull.number)),
     comments: (number) => tables.comments.where('number', number),
     reactions: (commentId) =>
@@ -168,10 +172,8 @@ export function createWorld(site: Site, outbox: TriggerOutbox, meter: RequestMet
       else tables.secrets.put({ environment, name, value });
     },
     setVariable: (name, value) => setVariable(site, name, value),
-    setEnvironment: (name, policy) => {
-      const before = tables.environments.get(name) ?? { id: site.store.nextId(), name, createdAt: site.now() };
-      tables.environments.put({ ...before, branches: policy.branches });
-    },
+    setEnvironment: (name, policy) => setEnvironment(site, name, policy),
+    removeLabel: (name) => tables.labels.delete(name),
     schedule: (workflowPath) => fireSchedule(site, outbox, workflowPath),
   };
 }
@@ -279,6 +281,21 @@ const openProtection = {
   allowDeletions: false,
   linearHistory: false,
 } as const satisfies Omit<ProtectionRow, 'branch'>;
+
+function setEnvironment(
+  site: Site,
+  name: string,
+  policy: { readonly branches: readonly string[] | null } | null,
+): void {
+  const { environments, secrets } = site.tables;
+  if (policy === null) {
+    for (const secret of secrets.where('environment', name)) secrets.delete(`${name}/${secret.name}`);
+    environments.delete(name);
+    return;
+  }
+  const before = environments.get(name) ?? { id: site.store.nextId(), name, createdAt: site.now() };
+  environments.put({ ...before, branches: policy.branches });
+}
 
 function setVariable(site: Site, name: string, value: string | null): void {
   if (value === null) {

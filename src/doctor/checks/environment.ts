@@ -1,6 +1,7 @@
 import type { EnvironmentFacts } from '../../core/repository-settings.ts';
 import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, passUnless } from '../finding.ts';
+import { namesOfSecrets } from '../workflow/names-of-secrets.ts';
 import { isTrusted, ownStepsOf } from '../workflow/own-steps.ts';
 
 /** The trusted jobs, and they alone, get the App's key: from an environment that only the default branch may enter. */
@@ -11,7 +12,9 @@ export function checkEnvironment(facts: DoctorFacts): readonly Outcome[] {
   }
   const jobs = [...new Map(steps.map(({ label, job }) => [label, job]))];
   const names = [...new Set(jobs.flatMap(([, { environment }]) => environment ?? []))];
-  const keys = [...new Set(jobs.flatMap(([, { secrets }]) => secrets.filter((name) => name !== '*')))];
+  // Whoever wants no webhook has no secret for it.
+  const optional = ['*', ...namesOfSecrets(steps.map(({ step }) => step.with['webhook-url']))];
+  const keys = [...new Set(jobs.flatMap(([, { secrets }]) => secrets.filter((name) => !optional.includes(name))))];
   const faults = [
     ...jobs
       .filter(([, { environment }]) => environment === null)

@@ -14,7 +14,7 @@ export function renderConfig(input: {
   const { slug, backlog, project, agent } = input;
   const variables = [...(agent.variable === null ? [] : [agent.variable]), ...Object.keys(project.environment)];
   const part = (key: string, value: unknown, comment: string): string =>
-    `\n${comment}\n${stringify({ [key]: value }, { lineWidth: 0 })}`;
+    `\n${comment}\n${stringify({ [key]: value }, { lineWidth: 0, flowCollectionPadding: false })}`;
   return [
     '# yaml-language-server: $schema=https://raw.githubusercontent.com/orchestrate-action/orchestrate/main/docs/config.schema.json\n',
     `# The configuration of Orchestrate; what each key means: ${reference}\n`,

@@ -14,7 +14,11 @@ export interface Filling {
 
 /** An example workflow as this repository needs it. */
 export function fillWorkflow(file: string, example: string, filling: Filling): string {
-  const pinned = example.replace(/orchestrate-action\/orchestrate@v0/g, () => filling.action);
+  const advised = example.replace(
+    /^ *# Pin Orchestrate itself by SHA[^\n]*\n *# uses: orchestrate-action[^\n]*\n/m,
+    '',
+  );
+  const pinned = advised.replace(/orchestrate-action\/orchestrate@v0/g, () => filling.action);
   if (file === 'orchestrate.yml') return nameCi(pinned, filling.ci);
   return file === 'orchestrate-assignment.yml' ? equip(pinned, filling) : pinned;
 }
@@ -33,8 +37,8 @@ function equip(text: string, { project, agent }: Filling): string {
 }
 
 /** A reviewer runs nothing of the change it judges. */
-function unlessReview(step: WorkflowStepText): WorkflowStepText {
-  return { ...step, if: `\${{ !inputs.review }}` };
+function unlessReview({ uses, ...rest }: WorkflowStepText): WorkflowStepText {
+  return { uses, if: `\${{ !inputs.review }}`, ...rest };
 }
 
 function installOf({ install }: AgentChoice): readonly WorkflowStepText[] {
@@ -67,7 +71,7 @@ function withServices(text: string, { services }: Project): string {
 }
 
 function flow(value: unknown): string {
-  return stringify(value, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd();
+  return stringify(value, { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 }).trimEnd();
 }
 
 function indent(text: string, by: number): string {

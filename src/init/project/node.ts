@@ -24,7 +24,9 @@ export function readNodeProject({ names, texts }: Sources): Project {
   const { scripts, engines } = packageSchema.parse(parseJson(texts['package.json'] ?? '{}'));
   const versionFile = ['.nvmrc', '.node-version'].find((name) => names.includes(name));
   const run = runnerOf(names);
-  const verify = checks.filter((name) => isReal(scripts[name])).map((name) => `${run} ${name}`);
+  const verify = checks
+    .filter((name) => isReal(scripts[name]))
+    .map((name) => (name === 'test' && run === 'npm run' ? 'npm test' : `${run} ${name}`));
   return {
     language: 'node',
     steps: [setupStep(versionFile ?? (engines.node === undefined ? null : 'package.json'))],

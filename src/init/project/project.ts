@@ -26,4 +26,4 @@ export interface Project {
 }
 
 /** The files that are read beside the names in the root. */
-export const toldBy = ['package.json', 'mix.exs', 'backlog.json'] as const;
+export const toldBy = ['package.json', 'mix.exs'] as const;

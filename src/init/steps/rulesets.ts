@@ -46,7 +46,7 @@ export function planBaseRuleset(facts: InitFacts, requireGate: boolean): Step {
     title: `A ruleset that lets nothing onto ${doctor.base} but by pull request, with CI's checks`,
     state: baseState(facts, proposed),
     show: [
-      `Requires ${checks.map(({ name }) => name).join(', ') || 'no check'}: reported on all of the ${proposed.heads} pull requests of the last week.`,
+      `Requires ${checks.map(({ name }) => name).join(', ') || 'no check'}: what ${countPulls(proposed.heads)} of the last week reported.`,
       ...(proposed.sometimes.length === 0
         ? []
         : [
@@ -63,6 +63,10 @@ export function planBaseRuleset(facts: InitFacts, requireGate: boolean): Step {
       }),
     ],
   };
+}
+
+function countPulls(heads: number): string {
+  return heads === 1 ? 'the one pull request' : `each of the ${heads} pull requests`;
 }
 
 function baseState({ doctor, setupPull }: InitFacts, proposed: ProposedChecks): StepState {
