@@ -72,15 +72,17 @@ function stateOf(number: StoryNumber, hold: Hold | undefined, { plan, ledger }: 
   return { kind: 'moving', next };
 }
 
-/** Since when it has been so, where that is remembered. */
+/** Since when it has been so: by what brought it about where that is remembered, else by when it was first seen. */
 function sinceOf(number: StoryNumber, { code }: Hold, ledger: Ledger): Instant | null {
   const { sticky, merged } = recall(ledger, number);
+  const wait = ledger.waits[number];
   const flight = Object.values(ledger.flights).find((one) => one.story === number);
   if (sticky !== null) return sticky.since;
   if (flight !== undefined) return flight.since;
-  if (code === 'merged_unverified') return merged?.at ?? null;
+  if (code === 'merged_unverified' && merged !== null) return merged.at;
   if (code === 'paused' || code === 'budget_spent') return ledger.paused?.at ?? null;
-  return code.startsWith('base_') ? (ledger.base.watched?.since ?? null) : null;
+  if (code.startsWith('base_') && ledger.base.watched !== null) return ledger.base.watched.since;
+  return wait?.code === code ? wait.since : null;
 }
 
 const weights = { person: 0, ci: 1, loop: 2 } as const;

@@ -1,6 +1,7 @@
 import { chainOf, type Link, type StoryExplanation } from '../core/explain.ts';
 import type { Instant } from '../core/instant.ts';
 import { type Hold, reasons } from '../core/reasons.ts';
+import { remedyFor } from './hold-text.ts';
 import { plainLine } from './sanitise.ts';
 
 /**
@@ -18,7 +19,7 @@ export function renderWhy(explanation: StoryExplanation, now: Instant): readonly
   return [
     ...(link.title === '' ? [] : [`${link.story} ${plainLine(link.title)}`]),
     `${describeChain(chain)}${describeRoot(root, now)}`,
-    ...(root.state.kind === 'held' ? [`What to do: ${reasons[root.state.hold.code].remedy}`] : []),
+    ...(root.state.kind === 'held' ? [`What to do: ${remedyFor(root.state.hold.code, root.story)}`] : []),
     ...describeLine(line, root),
     ...(hasBranches(link) ? ['', 'All that it waits for:', ...describeTree(link.waitsFor, now, new Set())] : []),
   ];

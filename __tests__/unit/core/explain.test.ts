@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../../src/core/decide.ts';
 import { chainOf, type ExplanationFacts, explainStory, type Link } from '../../../src/core/explain.ts';
 import type { Ledger } from '../../../src/core/ledger.ts';
 import type { Hold } from '../../../src/core/reasons.ts';
 import { renderWhy } from '../../../src/render/why.ts';
-import { aFlight, aLedger, aMemory, minute, noon } from '../../builders/ledger.ts';
+import { aCheck } from '../../builders/checks.ts';
+import { aFlight, aLedger, aMemory, minute, noon, opened } from '../../builders/ledger.ts';
+import { aPolicy } from '../../builders/policy.ts';
+import { aPullRequest } from '../../builders/pull-request.ts';
 import { aSnapshot } from '../../builders/snapshot.ts';
 import { aStory, ourStory } from '../../builders/story.ts';
 
@@ -99,6 +103,26 @@ describe('what is said of it', () => {
       /^2\.3 Story 2\.3\n2\.3 waits for 2\.1, which waits for 1\.1: rejected too often \(rejected 3 times\), since 3 h\.\nWhat to do: Read the findings/,
     );
     expect(text).not.toContain('All that it waits for');
+  });
+
+  it('comes from the plan itself, and tells since when it was first seen where nothing else is remembered', () => {
+    const stories = [ourStory(), aStory({ number: '2.1' })];
+    const pullRequest = aPullRequest({ checks: [aCheck('success', { name: 'lint' })] });
+    const blocked = { ready: new Set<string>(), blockers: new Map([['2.1', ['1.1']]]) };
+    const world = aSnapshot(stories, { pullRequests: [pullRequest], ...blocked });
+    const first = decide(world, aLedger({ '1.1': opened() }), aPolicy(), noon + 30 * minute);
+    const plan = decide(world, first.ledger, aPolicy(), noon + 210 * minute);
+    const text = renderWhy(explainStory('2.1', { world, plan, ledger: plan.ledger }), noon + 210 * minute);
+    expect(text.slice(1)).toEqual([
+      '2.1 waits for 1.1: a required check never reported (test: 45 minutes after the push of 6865616), since 3 h.',
+      expect.stringMatching(/^What to do: See which workflow is to report it/),
+    ]);
+  });
+
+  it('names the story where what to do is a command about it', () => {
+    const sticky = { code: rejected.code, detail: rejected.detail, since: noon };
+    const text = why('1.1', factsOf({ '1.1': rejected }, aLedger({ '1.1': aMemory({ sticky }) })));
+    expect(text).toContain('comment `/orchestrate retry 1.1`');
   });
 
   it('lists every branch where there is more than one, each story once', () => {

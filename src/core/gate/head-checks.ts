@@ -16,7 +16,7 @@ export function judgeHeadChecks({ view, pullRequest, context }: GateFacts): Hold
 /** What a story waits for by its checks, or nothing when they are green; what never reported is a person's matter. */
 export function holdOfChecks(
   verdict: CheckVerdict,
-  head: Pick<AcceptedHead, 'at'> | null,
+  head: Pick<AcceptedHead, 'at' | 'sha'> | null,
   context: Pick<Context, 'world' | 'policy' | 'now'>,
 ): Hold | null {
   switch (verdict.kind) {
@@ -41,10 +41,11 @@ export function holdOfChecks(
 /** A required check that stayed away for longer than its deadline: nothing will bring it by itself. */
 function findOverdue(
   names: readonly string[],
-  head: Pick<AcceptedHead, 'at'> | null,
+  head: Pick<AcceptedHead, 'at' | 'sha'> | null,
   { policy, now }: Pick<Context, 'policy' | 'now'>,
 ): Hold | null {
   const { deadlineMinutes } = policy.checks;
   if (names.length === 0 || head === null || now < addMinutes(head.at, deadlineMinutes)) return null;
-  return { code: 'check_never_reported', detail: `${names.join(', ')}: ${deadlineMinutes} minutes after the push` };
+  const push = `${deadlineMinutes} minutes after the push of ${head.sha.slice(0, 7)}`;
+  return { code: 'check_never_reported', detail: `${names.join(', ')}: ${push}` };
 }
