@@ -103,6 +103,7 @@ export function healthyFacts(change: Partial<DoctorFacts> = {}): DoctorFacts {
       permissions: {
         contents: 'write',
         pull_requests: 'write',
+        issues: 'write',
         checks: 'write',
         actions: 'write',
         statuses: 'read',

@@ -26,6 +26,7 @@ const files = {
 const asked = {
   contents: 'write',
   pull_requests: 'write',
+  issues: 'write',
   checks: 'write',
   actions: 'write',
   statuses: 'read',

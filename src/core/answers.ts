@@ -17,8 +17,8 @@ export function answerComments(
 ): readonly Answer[] {
   const inOrder = Object.entries(handled).toSorted(([, left], [, right]) => left.at - right.at);
   const forbidden = inOrder.filter(([, { outcome, at }]) => outcome === 'forbidden' && at > addMinutes(now, -60));
-  // What has to happen outside is answered once it has.
-  const owed = new Set(orders.map(({ comment }) => comment));
+  // What has to happen outside is answered once it has; but a revert goes through the gate, which takes its time.
+  const owed = new Set(orders.flatMap(({ kind, comment }) => (kind === 'revert' ? [] : comment)));
   const silent = new Set(forbidden.slice(mostForbidden).map(([id]) => id));
   return inOrder
     .filter(([id, { answered }]) => !answered && !owed.has(id))

@@ -7,6 +7,7 @@ import { readFailureLogs } from '../github/failure-logs.ts';
 import { readLegs } from '../github/legs.ts';
 import { type Observed, observeGitHub } from '../github/observe.ts';
 import { createActorReader } from '../github/read-actor.ts';
+import { gatherAsked } from './gather-asked.ts';
 import { type Backlog, gatherBacklog } from './gather-backlog.ts';
 import { explainBase, gatherMergeChecks } from './gather-base.ts';
 import { gatherComments, type Listed, listComments } from './gather-comments.ts';
@@ -113,7 +114,8 @@ async function lookCloser(
       gatherComments(said, observed, { ledger, pass, readActor }),
       gatherDashboard(observed.dashboard, ledger.heard, readActor),
     ]);
-  const seen = { ...observed, pullRequests: [...pullRequests, ...lost] };
+  const asked = await gatherAsked(comments.comments, [...pullRequests, ...lost], pass.github);
+  const seen = { ...observed, pullRequests: [...pullRequests, ...lost, ...asked] };
   return {
     observed: seen,
     legs,
@@ -130,7 +132,9 @@ async function lookCloser(
 
 function observe(ledger: Ledger, { github, settings }: Pass): Promise<Observed> {
   const { rulesetCache } = ledger;
-  const tracked = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
+  const remembered = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
+  const ordered = ledger.orders.flatMap((order) => (order.kind === 'revert' ? order.pullRequest : []));
+  const tracked = [...new Set([...remembered, ...ordered])];
   const runs = [...new Set(Object.values(ledger.flights).map(({ run }) => run))];
   return observeGitHub(github, {
     base: settings.base,

@@ -14,6 +14,8 @@ import { createPeople, type People } from './people.ts';
 import type {
   BypassActor,
   CommentRow,
+  IssueRow,
+  IssueRow,
   ProtectionRow,
   ReactionContent,
   RepositoryPermission,
@@ -108,6 +110,8 @@ export interface World extends People {
   /** `branches`: the patterns its branch policy admits; null admits all. A policy of null removes it, secrets and all. */
   setEnvironment(name: string, policy: { readonly branches: readonly string[] | null } | null): void;
   removeLabel(name: string): void;
+  /** Delivers the event that a run came of once more, as GitHub may. */
+  redeliver(runId: number): void;
   /** Fires the cron of a workflow file, once. */
   schedule(workflowPath: string): void;
 }
@@ -174,6 +178,12 @@ export function createWorld(site: Site, outbox: TriggerOutbox, meter: RequestMet
     setVariable: (name, value) => setVariable(site, name, value),
     setEnvironment: (name, policy) => setEnvironment(site, name, policy),
     removeLabel: (name) => tables.labels.delete(name),
+    redeliver: (runId) => {
+      const run = tables.runs.get(runId);
+      if (run === undefined) throw new Error(`there is no run ${runId}`);
+      const trigger = outbox.trigger(run.triggerId);
+      outbox.emit({ login: trigger.actor, kind: 'user' }, trigger);
+    },
     schedule: (workflowPath) => fireSchedule(site, outbox, workflowPath),
   };
 }

@@ -5,6 +5,7 @@ import { cannotTell, fail, type Outcome, passUnless } from '../finding.ts';
 export const neededPermissions = {
   contents: ['write', 'pushes the branches of agents and the state'],
   pull_requests: ['write', 'opens and merges pull requests'],
+  issues: ['write', 'keeps the dashboard, and answers commands in comments'],
   checks: ['write', 'reports the review'],
   actions: ['write', 'starts the next run and runs jobs again'],
   statuses: ['read', 'reads the statuses of CI'],
