@@ -33,9 +33,10 @@ async function run(): Promise<void> {
     for (const secret of secretsOf(inputs)) core.setSecret(secret);
     const runPhase = await bringPhase(inputs, readRunnerContext(process.env));
     const since = performance.now();
-    const { outputs, summary, failure } = await runPhase();
+    const { outputs, summary, annotations = [], failure } = await runPhase();
     core.info(`· took ${Math.round(performance.now() - since)} ms`);
     for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+    for (const { title, message } of annotations) core.warning(message, { title });
     await summarise(summary);
     if (failure !== undefined) core.setFailed(failure);
   } catch (error) {

@@ -36,6 +36,8 @@ export interface PassResult {
   readonly plan: Plan;
   readonly world: Snapshot;
   readonly applied: readonly Decision[];
+  /** What was rightly not carried out, by its name, and why. */
+  readonly undone: ReadonlyMap<string, Hold>;
   /** What was remembered when the pass began. */
   readonly before: Ledger;
   /** Agents could be dispatched now, by another run. */
@@ -146,6 +148,7 @@ async function endPass({ world, plan }: Round, ending: Ending, pass: Pass): Prom
     plan,
     world,
     applied: done.applied,
+    undone: done.undone,
     before: loaded.ledger,
     wantsRun: plan.wantsRun || plan.decisions.length > 0,
   };

@@ -5,11 +5,10 @@ import type { CommentInputs } from '../inputs/read-inputs.ts';
 import { mayBeCommand } from '../pass/gather-comments.ts';
 import type { OpenedPass } from '../pass/pass.ts';
 import { runPass } from '../pass/run-pass.ts';
-import { renderPassSummary } from '../render/summary.ts';
 import { keepRecord } from './keep-record.ts';
 import { tellNotDone } from './not-done.ts';
 import { type ConfiguredPass, openPass } from './open-pass.ts';
-import type { PhaseEnd } from './outputs.ts';
+import { endOfPass, type PhaseEnd } from './outputs.ts';
 import type { RunnerContext } from './runner-context.ts';
 
 /**
@@ -32,7 +31,8 @@ async function follow(inputs: CommentInputs, { pass }: ConfiguredPass): Promise<
     inputs.comment === null ? null : acknowledge(inputs.comment, pass),
   ]);
   if (end.kind !== 'done') return { outputs: {}, summary: tellNotDone(title, end, pass.log) };
-  return { outputs: {}, summary: renderPassSummary({ title, ...end.result }) };
+  const { summary, annotations = [] } = endOfPass(title, end.result, pass);
+  return { outputs: {}, summary, annotations };
 }
 
 /** Eyes on a comment that may be a command; that GitHub would not take them is no reason to do nothing. */

@@ -4,6 +4,8 @@ import { reasons } from '../core/reasons.ts';
 import type { OutputName } from '../inputs/registry.ts';
 import type { OpenedPass } from '../pass/pass.ts';
 import type { PassResult } from '../pass/run-rounds.ts';
+import { type Annotation, renderAnnotations } from '../render/annotations.ts';
+import { renderPassSummary } from '../render/summary.ts';
 
 export type Outputs = Readonly<Partial<Record<OutputName, string>>>;
 
@@ -12,6 +14,8 @@ export interface PhaseEnd {
   readonly outputs: Outputs;
   /** Markdown. */
   readonly summary: string;
+  /** What a human must act on, above the summary. */
+  readonly annotations?: readonly Annotation[];
   /** Why the job is to end red, though the phase did what it had to. */
   readonly failure?: string;
 }
@@ -20,11 +24,21 @@ export interface PhaseEnd {
 type StandingFacts = Pick<PassResult, 'plan' | 'world' | 'before'> & Pick<OpenedPass, 'policy' | 'now'>;
 
 /** What both trusted phases tell the steps after them. */
-export function passOutputs(result: PassResult, pass: Pick<OpenedPass, 'policy' | 'now'>): Outputs {
+function passOutputs(result: PassResult, pass: Pick<OpenedPass, 'policy' | 'now'>): Outputs {
   const { policy, now } = pass;
   return {
     ...standingOutputs({ ...result, policy, now }),
     merged: String(result.applied.filter(({ kind }) => kind === 'merge').length),
+  };
+}
+
+/** What a pass leaves to steps and to people. */
+export function endOfPass(title: string, result: PassResult, pass: OpenedPass): PhaseEnd {
+  const places = { repository: pass.repositoryUrl, run: pass.runUrl };
+  return {
+    outputs: passOutputs(result, pass),
+    summary: renderPassSummary({ title, ...result, places }),
+    annotations: renderAnnotations(listNewlyWaiting(result.plan, result.before), result.plan),
   };
 }
 

@@ -2,11 +2,10 @@ import type { PlanInputs } from '../inputs/read-inputs.ts';
 import { importBacklog } from '../pass/import-backlog.ts';
 import { requireRules } from '../pass/require-rules.ts';
 import { runPass } from '../pass/run-pass.ts';
-import { renderPassSummary } from '../render/summary.ts';
 import { keepRecord } from './keep-record.ts';
 import { tellNotDone } from './not-done.ts';
 import { type ConfiguredPass, openPass } from './open-pass.ts';
-import { type PhaseEnd, passOutputs } from './outputs.ts';
+import { endOfPass, type PhaseEnd } from './outputs.ts';
 import type { RunnerContext } from './runner-context.ts';
 
 /** One iteration's trusted first half: the backlog, the rounds, and this run's matrix of assignments. */
@@ -41,11 +40,7 @@ async function plan(inputs: PlanInputs, { pass, config, tip }: ConfiguredPass): 
     ref: assignment.startSha,
     review: assignment.role === 'review',
   }));
-  const outputs = {
-    ...passOutputs(end.result, pass),
-    matrix: JSON.stringify(matrix),
-    count: String(matrix.length),
-    assignments: inputs.assignments,
-  };
-  return { outputs, summary: renderPassSummary({ title: 'plan', ...end.result }) };
+  const ended = endOfPass('plan', end.result, pass);
+  const handedOut = { matrix: JSON.stringify(matrix), count: String(matrix.length), assignments: inputs.assignments };
+  return { ...ended, outputs: { ...ended.outputs, ...handedOut } };
 }

@@ -6,10 +6,9 @@ import type { SettleInputs } from '../inputs/read-inputs.ts';
 import { gatherOutcome } from '../pass/gather-outcome.ts';
 import { runPass } from '../pass/run-pass.ts';
 import { describeHolder } from '../pass/wait-for-lease.ts';
-import { renderPassSummary } from '../render/summary.ts';
 import { keepRecord } from './keep-record.ts';
 import { type ConfiguredPass, openPass } from './open-pass.ts';
-import { type PhaseEnd, passOutputs } from './outputs.ts';
+import { endOfPass, type PhaseEnd } from './outputs.ts';
 import type { RunnerContext } from './runner-context.ts';
 
 /** The trusted second half of one leg: its one outcome is judged, then everything that has become possible is done. */
@@ -59,10 +58,7 @@ async function settle(
       what,
     );
   }
-  return {
-    outputs: passOutputs(end.result, pass),
-    summary: renderPassSummary({ title: `settle ${inputs.assignment}`, ...end.result }),
-  };
+  return endOfPass(`settle ${inputs.assignment}`, end.result, pass);
 }
 
 function unsettled(message: string, request: string): RemoteError {

@@ -1,20 +1,29 @@
 import type { Decision, Plan } from '../core/decision.ts';
 import { forecast } from '../core/forecast.ts';
-import type { Hold } from '../core/reasons.ts';
+import { describeHold, type Hold } from '../core/reasons.ts';
+import { dashboardKey } from '../core/shown.ts';
+import type { Snapshot } from '../core/snapshot.ts';
+import { renderAtWork } from './dashboard/at-work.ts';
 import { renderDecision } from './decision.ts';
 import { renderForecast } from './forecast.ts';
 import { renderHoldGroups } from './hold-groups.ts';
 import { keepWithin } from './keep-within.ts';
 import { sanitise, sanitiseLine } from './sanitise.ts';
 import { renderLine, renderNotes, renderStanding, type StandingFacts } from './standing.ts';
+import type { Places } from './surface.ts';
 
 /** Far below the mebibyte that GitHub takes of one step: what is longer nobody reads. */
 const summaryLimit = 60_000;
 
-export interface PassSummaryFacts extends StandingFacts {
+export interface PassSummaryFacts {
   /** Which pass: `plan`, or `settle` with its assignment. */
   readonly title: string;
+  readonly world: Snapshot;
+  readonly plan: StandingFacts['plan'];
   readonly applied: readonly Decision[];
+  /** What was rightly not carried out, by its name, and why. */
+  readonly undone: ReadonlyMap<string, Hold>;
+  readonly places: Places;
 }
 
 export interface DryRunFacts {
@@ -23,20 +32,34 @@ export interface DryRunFacts {
 }
 
 /** The job summary of a pass: how the project stands, what was done, and why everything else waits. */
-export function renderPassSummary({ title, world, plan, applied }: PassSummaryFacts): string {
+export function renderPassSummary({ title, world, plan, applied, undone, places }: PassSummaryFacts): string {
   const done = applied.map(renderDecision);
+  const left = [...undone].map(
+    ([name, hold]) => `- **${sanitiseLine(name)}**: ${sanitiseLine(describeHold(hold), 500)}`,
+  );
+  const isAnybodyAtWork = Object.keys(plan.ledger.flights).length + world.strays.length > 0;
   return assemble([
     `## Orchestrate: ${sanitiseLine(title)}`,
     '',
     renderStanding({ world, plan }),
     '',
+    ...renderDashboardLink(plan, places),
     ...renderLine(plan),
     ...renderNotes(plan),
     ...(done.length === 0
       ? ['Nothing was to be done.', '']
-      : [`### Done (${done.length})`, '', ...keepWithin(done, 15_000, (left) => `- and ${left} more`), '']),
+      : [`### Done (${done.length})`, '', ...keepWithin(done, 15_000, (more) => `- and ${more} more`), '']),
+    ...(left.length === 0
+      ? []
+      : [`### Not done (${left.length})`, '', ...keepWithin(left, 8000, (more) => `- and ${more} more`), '']),
+    ...(isAnybodyAtWork ? renderAtWork({ world, ledger: plan.ledger, places }) : []),
     ...renderHoldGroups(plan.holds, world.stories),
   ]);
+}
+
+function renderDashboardLink({ ledger }: PassSummaryFacts['plan'], { repository }: Places): readonly string[] {
+  const number = ledger.shown[dashboardKey]?.id ?? null;
+  return number === null ? [] : [`[The dashboard](${repository}/issues/${number})`, ''];
 }
 
 /** The job summary of a dry run: what a plan would do now, what the rest may take, and why everything else would wait. */

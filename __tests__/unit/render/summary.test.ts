@@ -34,6 +34,8 @@ function summarise(change: Partial<PassSummaryFacts> = {}): string {
     world: aSnapshot(stories),
     plan: { holds, line: null, notes: [], ledger: aLedger({}, { flights: { '99-3': aFlight() } }) },
     applied: [],
+    undone: new Map(),
+    places: { repository: 'https://github.test/ada/demo', run: 'https://github.test/ada/demo/actions/runs/7' },
     ...change,
   });
 }
@@ -66,6 +68,27 @@ describe('the summary of a pass', () => {
     const text = summarise({ applied: [escalate, finish] });
     expect(text).toContain('### Done (2)\n\n- **escalate** 1.1: checks green\n- **finish**: 4 stories verified');
     expect(summarise()).toContain('Nothing was to be done.');
+  });
+
+  it('tells what was not done after all, with why', () => {
+    const undone = new Map<string, Hold>([
+      ['merge 1.2', { code: 'merge_blocked', detail: 'Base branch was modified' }],
+    ]);
+    const text = summarise({ undone });
+    expect(text).toContain(
+      '### Not done (1)\n\n- **merge 1.2**: GitHub says that it cannot be merged: Base branch was modified.',
+    );
+    expect(summarise()).not.toContain('Not done');
+  });
+
+  it('names the agents at work with their runs, and leads to the dashboard where there is one', () => {
+    const shown = { dashboard: { id: 5, digest: '', note: '' } };
+    const ledger = aLedger({}, { flights: { '99-3': aFlight() }, shown });
+    const text = summarise({ plan: { holds, line: null, notes: [], ledger } });
+    expect(text).toContain('[run 99](https://github.test/ada/demo/actions/runs/99)');
+    expect(text).toContain('[The dashboard](https://github.test/ada/demo/issues/5)');
+    const idle = summarise({ plan: { holds, line: null, notes: [], ledger: aLedger() } });
+    expect(idle).not.toMatch(/Agents at work|dashboard/);
   });
 
   it('says first what the whole line waits for', () => {
