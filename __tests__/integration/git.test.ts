@@ -3,6 +3,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { runGit, runGitBytes } from '../../src/git/git.ts';
 import { GitError } from '../../src/git/git-error.ts';
+import { runProcess } from '../../src/git/run-process.ts';
 import { createGitWorld } from './git-world.ts';
 
 async function failure(work: Promise<unknown>): Promise<GitError> {
@@ -19,7 +20,7 @@ test('output comes back unaltered, as text and as bytes', async () => {
   const text = 'first\n\nlast\n';
   const blob = (await runGit(['hash-object', '-w', '--stdin'], { gitDir: world.gitDir, input: text })).stdout.trim();
   expect((await runGit(['cat-file', 'blob', blob], { gitDir: world.gitDir })).stdout).toBe(text);
-  const bytes = new Uint8Array([0, 255, 10, 13, 128]);
+  const bytes = Buffer.from([0, 255, 10, 13, 128]);
   const raw = (await runGit(['hash-object', '-w', '--stdin'], { gitDir: world.gitDir, input: bytes })).stdout.trim();
   expect((await runGitBytes(['cat-file', 'blob', raw], { gitDir: world.gitDir })).stdout).toEqual(bytes);
 });
@@ -66,6 +67,16 @@ test('a command that says too much is ended and says so', async () => {
   const blob = (await runGit(['hash-object', '-w', '--stdin'], { gitDir: world.gitDir, input })).stdout.trim();
   const loud = await failure(runGit(['cat-file', 'blob', blob], { gitDir: world.gitDir, maxBytes: 1000 }));
   expect(loud.stderr).toContain('wrote more than allowed');
+});
+
+test('a program that is not there, or that reads nothing of what it is given, is told apart from an answer', async () => {
+  const request = { args: [], env: { PATH: '/nowhere' }, maxBytes: 1000, timeoutSeconds: 5 };
+  expect((await runProcess({ ...request, command: 'git' })).trouble).toContain('ENOENT');
+  const input = Buffer.alloc(5_000_000);
+  expect(await runProcess({ ...request, command: process.execPath, args: ['-e', ''], input })).toMatchObject({
+    exitCode: 0,
+    trouble: null,
+  });
 });
 
 test('a server that never answers is given up after the time allowed', async () => {

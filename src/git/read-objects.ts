@@ -6,8 +6,8 @@ const types: readonly ObjectType[] = ['blob', 'tree', 'commit', 'tag'];
 /** What each name stands for, in their order, read by one process whatever their number; null where it is nothing. */
 export async function readObjects(gitDir: string, names: readonly string[]): Promise<readonly (GitObject | null)[]> {
   const input = names.map((name) => `${name}\n`).join('');
-  const { stdout } = await runGitBytes(['cat-file', '--batch', '--buffer'], { gitDir, input, maxBytes: 500_000_000 });
-  const output = Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength);
+  const args = ['cat-file', '--batch', '--buffer'];
+  const { stdout: output } = await runGitBytes(args, { gitDir, input, maxBytes: 500_000_000 });
   let offset = 0;
   return names.map(() => {
     const lineEnd = output.indexOf(10, offset);
