@@ -1,41 +1,36 @@
 import type { BackfillStory, CreateStory, RerunChecks } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { type Ledger, remember } from '../ledger.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { Snapshot, StoryFacts } from '../snapshot.ts';
 import { isDone } from '../story.ts';
 import type { StoryView } from '../view.ts';
 import type { Order } from './order.ts';
 
+type Ordered = RerunChecks | BackfillStory | CreateStory;
+
 /** What people asked for that loopctl and GitHub can be told now. A revert is begun by the stage of its repair. */
-export function followOrders(
-  { orders }: Ledger,
-  views: readonly StoryView[],
-): readonly (RerunChecks | BackfillStory | CreateStory)[] {
-  return orders.flatMap((order) => {
-    if (order.kind === 'add') {
-      const because = `${order.by} added it: ${order.title}`;
-      return { kind: 'create_story' as const, order, because };
+export function followOrders({ orders }: Ledger, views: readonly StoryView[]): readonly Ordered[] {
+  return orders.flatMap((order) => followOrder(order, views) ?? []);
+}
+
+function followOrder(order: Order, views: readonly StoryView[]): Ordered | null {
+  if (order.kind === 'add') return { kind: 'create_story', order, because: `${order.by} added it: ${order.title}` };
+  const story = views.find((view) => view.story.number === order.story)?.story;
+  if (story === undefined) return null;
+  switch (order.kind) {
+    case 'rerun_checks':
+      return { kind: 'rerun_checks', story, order, because: `${order.by} had its checks run again` };
+    case 'backfill': {
+      const because = `${order.by}: done by #${order.pullRequest}: ${order.reason}`;
+      return { kind: 'backfill_story', story, order, how: howToTell(story), because };
     }
-    const story = views.find((view) => view.story.number === order.story)?.story;
-    if (story === undefined) return [];
-    switch (order.kind) {
-      case 'rerun_checks':
-        return { kind: 'rerun_checks' as const, story, order, because: `${order.by} had its checks run again` };
-      case 'backfill': {
-        const because = `${order.by}: done by #${order.pullRequest}: ${order.reason}`;
-        const isFresh = story.agentStatus === 'pending' && story.verifiedStatus !== 'rejected';
-        return {
-          kind: 'backfill_story' as const,
-          story,
-          order,
-          how: isFresh ? ('backfill' as const) : ('mark_complete' as const),
-          because,
-        };
-      }
-      case 'revert':
-        return [];
-    }
-  });
+    case 'revert':
+      return null;
+  }
+}
+
+function howToTell({ agentStatus, verifiedStatus }: StoryFacts): BackfillStory['how'] {
+  return agentStatus === 'pending' && verifiedStatus !== 'rejected' ? 'backfill' : 'mark_complete';
 }
 
 /** The ledger without orders that are done, or about something that is there no more. */

@@ -18,7 +18,7 @@ export interface Block {
 }
 
 /** Deeper than anybody nests; what stands deeper, and everything after it, is not looked at. */
-const deepest = 100;
+const deepest = 40;
 
 type Container = { readonly kind: 'quote' } | { readonly kind: 'item'; readonly indent: number; isEmpty: boolean };
 
@@ -97,35 +97,33 @@ function enter(container: Container, line: string): string | null {
   return indentOf(line) >= container.indent ? line.slice(container.indent) : null;
 }
 
-/** Whatever a line begins: containers, and then a leaf in them, or the text of a paragraph that may have begun before. */
+/** Whatever a line begins: containers, and in them a leaf, or text, which may go on with a paragraph that began before. */
 function openBlocks(reading: Reading, line: BlockLine, matched: number): void {
-  let { text } = line;
-  let isFresh = false;
-  for (;;) {
-    const isInParagraph = reading.leaf.kind === 'paragraph' && !isFresh;
-    const isContinued = isInParagraph && matched === reading.containers.length;
-    if (indentOf(text) >= 4) {
-      if (isInParagraph) break;
-      if (!isFresh) closeDownTo(reading, matched);
-      reading.leaf = none;
-      return;
-    }
-    const leaf = beginLeaf(text, { isInParagraph, isContinued });
-    const container = leaf === null ? beginContainer(text, isContinued) : null;
-    if (leaf === null && container === null) break;
-    if (!isFresh) closeDownTo(reading, matched);
-    isFresh = true;
-    if (leaf !== null) {
-      setLeaf(reading, leaf, { index: line.index, text });
-      return;
-    }
-    if (container === null) return;
+  const isInParagraph = reading.leaf.kind === 'paragraph';
+  const isContinued = isInParagraph && matched === reading.containers.length;
+  const isIndented = indentOf(line.text) >= 4;
+  if (isIndented && !isInParagraph) {
+    closeDownTo(reading, matched);
     reading.leaf = none;
-    reading.containers.push(container.opened);
-    text = container.rest;
-    if (isBlank(text) || reading.containers.length > deepest) return;
+    return;
   }
-  addText(reading, { index: line.index, text }, { matched, isFresh });
+  const leaf = isIndented ? null : beginLeaf(line.text, { isInParagraph, isContinued });
+  const container = isIndented || leaf !== null ? null : beginContainer(line.text, isContinued);
+  if (leaf !== null) {
+    closeDownTo(reading, matched);
+    setLeaf(reading, leaf, line);
+  } else if (container !== null) {
+    closeDownTo(reading, matched);
+    openContainer(reading, container, line.index);
+  } else addText(reading, line, matched);
+}
+
+function openContainer(reading: Reading, { opened, rest }: Opening, index: number): void {
+  touch(reading);
+  reading.leaf = none;
+  reading.containers.push(opened);
+  const depth = reading.containers.length;
+  if (!isBlank(rest) && depth <= deepest) openBlocks(reading, { index, text: rest }, depth);
 }
 
 interface Opening {
@@ -180,16 +178,12 @@ function setLeaf(reading: Reading, leaf: LeafStart, line: BlockLine): void {
 }
 
 /** Text: more of the paragraph before it, even of one in a quote or a list that its own line does not begin with, or a new one. */
-function addText(
-  reading: Reading,
-  line: BlockLine,
-  { matched, isFresh }: { readonly matched: number; readonly isFresh: boolean },
-): void {
-  if (!isFresh && reading.leaf.kind === 'paragraph') {
+function addText(reading: Reading, line: BlockLine, matched: number): void {
+  if (reading.leaf.kind === 'paragraph') {
     reading.leaf.lines.push(line);
     return;
   }
-  if (!isFresh) closeDownTo(reading, matched);
+  closeDownTo(reading, matched);
   touch(reading);
   const lines = [line];
   reading.leaf = { kind: 'paragraph', lines };
