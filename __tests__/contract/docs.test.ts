@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { notificationKinds } from '../../src/core/notifications.ts';
 import { isReasonCode, reasons } from '../../src/core/reasons.ts';
 import { checks } from '../../src/doctor/examine.ts';
 import { rehearsalChecks } from '../../src/doctor/rehearsal/findings.ts';
@@ -87,7 +88,13 @@ describe.each(pages)('%s', (page) => {
   });
 
   it('names no reason that does not exist', async () => {
-    const known = [...wordsOfOthers, ...Object.keys(checks), ...rehearsalChecks, ...(await decisionKinds())];
+    const known = [
+      ...wordsOfOthers,
+      ...notificationKinds,
+      ...Object.keys(checks),
+      ...rehearsalChecks,
+      ...(await decisionKinds()),
+    ];
     const words = codesIn(await readPage(page)).filter((code) => /^[a-z]+(_[a-z]+)+$/.test(code));
     expect(words.filter((word) => !isReasonCode(word) && !known.includes(word))).toEqual([]);
   });
@@ -163,6 +170,11 @@ describe('the decisions', () => {
 });
 
 describe('operations', () => {
+  it('name every kind of news that a webhook is told of', async () => {
+    const told = codesIn(await readPage('docs/operations.md'));
+    expect(notificationKinds.filter((kind) => !told.includes(kind))).toEqual([]);
+  });
+
   it('say of every reason what to make of it', async () => {
     const rows = (await readPage('docs/operations.md')).split('\n').filter((line) => line.startsWith('| `'));
     const told = new Set(rows.flatMap((row) => codesIn(row.split(' | ')[0] ?? '')));

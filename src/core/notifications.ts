@@ -8,11 +8,14 @@ import type { Hold } from './reasons.ts';
 import type { Snapshot } from './snapshot.ts';
 import { compareStoryNumbers, type StoryNumber } from './story.ts';
 
+/** What a webhook is told of. */
+export const notificationKinds = ['escalation', 'base_red', 'budget_stop', 'done'] as const;
+
 /** Something that people want to know without looking. */
 export interface Notification {
   /** The same for as long as it is the same matter. */
   readonly key: string;
-  readonly kind: 'escalation' | 'base_red' | 'budget_stop' | 'done';
+  readonly kind: (typeof notificationKinds)[number];
   /** Null: it concerns the whole project. */
   readonly story: { readonly number: StoryNumber; readonly title: string; readonly pullRequest: number | null } | null;
   /** What is waited for; null: all is done. */
