@@ -11,6 +11,7 @@ export function aPolicy(change: Partial<Policy> = {}): Policy {
     checks: { ignore: [], allowSkipped: [], deadlineMinutes: 45, ownWorkflow: 'orchestrate.yml' },
     limits: { rejections: 3, authorRuns: 5, infrastructure: 3, reviewsPerHead: 2, repairs: 3, budget: 'warn' },
     teams: [],
+    dashboard: true,
     people: { mention: [], remindAfterHours: 24, reminders: 3 },
     agentMinutes: { author: 60, reviewer: 30 },
     checklist: [],

@@ -44,7 +44,17 @@ describe('parseConfig', () => {
       approve: 'human',
       checks: { ignore: [], 'allow-skipped': [], 'deadline-minutes': 60 },
       commands: { teams: [] },
-      limits: { rejections: 3, 'author-runs': 5, infrastructure: 3, 'reviews-per-head': 2, repairs: 3 },
+      dashboard: true,
+      people: { mention: [], 'remind-after-hours': 24, reminders: 3 },
+      notify: { format: 'json' },
+      limits: {
+        rejections: 3,
+        'author-runs': 5,
+        infrastructure: 3,
+        'reviews-per-head': 2,
+        repairs: 3,
+        budget: 'warn',
+      },
     });
   });
 

@@ -20,8 +20,10 @@ const config = configSchema.parse({
   merge: { mode: 'approve', method: 'squash', auto: { paths: ['docs/**'] }, never: { epics: [2] } },
   approve: 'actions',
   commands: { teams: ['my-org/core'] },
+  dashboard: false,
+  people: { mention: ['@my-org/core'], 'remind-after-hours': 8, reminders: 2 },
   checks: { ignore: ['coverage'], 'allow-skipped': ['e2e'], 'deadline-minutes': 20 },
-  limits: { rejections: 4, 'author-runs': 6, infrastructure: 2, 'reviews-per-head': 1, repairs: 6 },
+  limits: { rejections: 4, 'author-runs': 6, infrastructure: 2, 'reviews-per-head': 1, repairs: 6, budget: 'stop' },
 });
 
 describe('toPolicy', () => {
@@ -40,8 +42,10 @@ describe('toPolicy', () => {
       approve: 'actions',
       base: { start: 'last-proven', unprotected: 'accept', revert: true },
       checks: { ignore: ['coverage'], allowSkipped: ['e2e'], deadlineMinutes: 20, ownWorkflow: 'orchestrate.yml' },
-      limits: { rejections: 4, authorRuns: 6, infrastructure: 2, reviewsPerHead: 1, repairs: 6 },
+      limits: { rejections: 4, authorRuns: 6, infrastructure: 2, reviewsPerHead: 1, repairs: 6, budget: 'stop' },
       teams: ['my-org/core'],
+      dashboard: false,
+      people: { mention: ['@my-org/core'], remindAfterHours: 8, reminders: 2 },
       agentMinutes: { author: 90, reviewer: 20 },
       checklist: ['tenants'],
     });

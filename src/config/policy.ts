@@ -5,7 +5,8 @@ const mergeModes = ['auto', 'approve', 'never'] as const satisfies readonly Merg
 
 /** What `decide` needs of the configuration, and of how the action is called: the file name of its workflow. */
 export function toPolicy(config: Config, ownWorkflow: string): Policy {
-  const { concurrency, selection, merge, approve, base, checks, limits, agents, review, commands, people } = config;
+  const { concurrency, selection, merge, approve, base, checks, limits, agents, review, commands, people, dashboard } =
+    config;
   return {
     concurrency,
     selection,
@@ -33,6 +34,7 @@ export function toPolicy(config: Config, ownWorkflow: string): Policy {
       budget: limits.budget,
     },
     teams: commands.teams,
+    dashboard,
     people: {
       mention: people.mention,
       remindAfterHours: people['remind-after-hours'],

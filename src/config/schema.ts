@@ -255,6 +255,10 @@ export const configSchema = z
       })
       .prefault({})
       .meta({ description: 'Who is told when a story waits for people.' }),
+    dashboard: z.boolean().default(true).meta({
+      description:
+        'Whether an issue shows how the project stands and takes commands by its boxes; closing the issue does the same as `false`.',
+    }),
     notify: z
       .strictObject({
         format: z.enum(['json', 'slack']).default('json').meta({

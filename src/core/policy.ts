@@ -38,6 +38,8 @@ export interface Policy {
   };
   /** Who may give commands, as `organisation/team`, beside administrators; empty: whoever has the permission. */
   readonly teams: readonly string[];
+  /** Whether an issue shows how the project stands. */
+  readonly dashboard: boolean;
   /** Who is told when something waits for people, as it is written on GitHub (`@org/team`), and how often they are reminded. */
   readonly people: {
     readonly mention: readonly string[];

@@ -7,14 +7,13 @@ import type { Instant } from '../core/instant.ts';
 import type { Intent, Ledger } from '../core/ledger.ts';
 import { noteActivity } from '../core/note-activity.ts';
 import { noteAttempt } from '../core/note-attempt.ts';
-import { findNotifications } from '../core/notifications.ts';
 import type { Hold } from '../core/reasons.ts';
 import { recordLook } from '../core/record/pass-record.ts';
 import { rememberApplied } from '../core/remember.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
+import { tallySpent } from '../core/tally.ts';
 import { RemoteError } from '../errors.ts';
 import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
-import { present } from '../render/present.ts';
 import { renderReply } from '../render/replies.ts';
 import { announceDecision, announcePlan, announceUndone } from './announce.ts';
 import { applyDecision } from './apply.ts';
@@ -22,10 +21,9 @@ import type { Tell } from './apply-answer.ts';
 import { changesGitHub, isSavedBefore } from './effect.ts';
 import { type Gathered, type GitHubLook, gather } from './gather.ts';
 import { LeftUndone } from './left-undone.ts';
-import { notify } from './notify.ts';
 import type { Pass } from './pass.ts';
-import { findDue, show } from './show.ts';
 import { type HeldLedger, saveLedger, takeLease } from './state.ts';
+import { tellPeople } from './tell-people.ts';
 import { tellUsage } from './tell-usage.ts';
 import { type LeasedPass, requireTime, underLease } from './under-lease.ts';
 
@@ -137,7 +135,11 @@ async function endBlind(
 async function endPass({ world, plan }: Round, ending: Ending, pass: Pass): Promise<PassResult | LostRace> {
   const { loaded, done } = ending;
   announcePlan(plan, pass);
-  const shown = await tellPeople({ world, plan }, ending, pass);
+  const held = { ...ending.held, ledger: tallySpent(loaded.ledger, ending.held.ledger, world.outcome) };
+  // Requests are kept for what moves the project.
+  const isQuiet = ending.isBlind || plan.notes.some(({ code }) => code === 'budget_short');
+  const isLeased = held.version !== loaded.version;
+  const shown = isQuiet ? held : await tellPeople({ world, plan, applied: done.applied, held, isLeased }, pass);
   if (shown === null) return { kind: 'lost_race' };
   if (shown.version !== loaded.version) {
     await tellUsage(world, { before: loaded.ledger, after: shown.ledger }, underLease(pass, untilOf(shown)));
@@ -152,32 +154,6 @@ async function endPass({ world, plan }: Round, ending: Ending, pass: Pass): Prom
     before: loaded.ledger,
     wantsRun: plan.wantsRun || plan.decisions.length > 0,
   };
-}
-
-/**
- * What people are to see is written where it differs from what they were shown, and what they are to be told of is told,
- * under the lease: one is taken for it where the pass did nothing else. Null when somebody else saved before.
- */
-async function tellPeople(
-  { world, plan }: Round,
-  { loaded, held, done, isBlind }: Ending,
-  pass: Pass,
-): Promise<HeldLedger | null> {
-  // Requests are kept for what moves the project.
-  if (isBlind || plan.notes.some(({ code }) => code === 'budget_short')) return held;
-  const { policy, runUrl, repositoryUrl } = pass;
-  const places = { repository: repositoryUrl, run: runUrl };
-  const facts = { world, plan, applied: done.applied, ledger: held.ledger, policy, now: pass.now(), places };
-  const surfaces = present(facts);
-  const due = findDue(surfaces, held.ledger.shown);
-  const news = pass.settings.notify.url === null ? [] : findNotifications(facts);
-  if (due.length + news.length === 0) return held;
-  const leased = held.version === loaded.version ? await takeLease(held, [], pass) : held;
-  if (leased === null) return null;
-  const acting = underLease(pass, untilOf(leased));
-  const shown = await show(due, { surfaces, shown: leased.ledger.shown, world }, acting);
-  const notified = await notify(news, facts, acting);
-  return { ...leased, ledger: { ...leased.ledger, shown, notified } };
 }
 
 /** The ledger under our lease, saved where the round asks for it; null when somebody else saved before our first. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ownChecks } from '../core/own-checks.ts';
-import type { Shown } from '../core/shown.ts';
+import { dashboardKey, type Shown } from '../core/shown.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import { ensureCheck, type KnownCheck } from '../github/ensure-check.ts';
@@ -11,6 +11,7 @@ import { openCheck } from '../render/present.ts';
 import { statusMark } from '../render/status-comment.ts';
 import type { CheckSurface, StatusComment, Surface } from '../render/surface.ts';
 import type { LeasedPass } from './under-lease.ts';
+import { writeDashboard } from './write-dashboard.ts';
 
 /** A surface that says something else than what was last shown there. */
 export interface DueSurface {
@@ -21,18 +22,24 @@ export interface DueSurface {
 }
 
 /** What has to be written: of everything that people are to see, what they do not see yet. */
-export function findDue(surfaces: readonly Surface[], shown: Shown): readonly DueSurface[] {
+export function findDue(
+  surfaces: readonly Surface[],
+  shown: Shown,
+  { dashboard }: Pick<Snapshot, 'dashboard'>,
+): readonly DueSurface[] {
   return surfaces.flatMap((surface) => {
     const known = shown[surface.key] ?? null;
     const digest = digestOf(surface);
-    return known?.digest === digest ? [] : [{ surface, digest, known }];
+    // A box that was ticked is cleared by writing the same text once more.
+    const isChanged = surface.kind === 'dashboard' && dashboard !== null && dashboard.digest !== known?.note;
+    return known?.digest === digest && !isChanged ? [] : [{ surface, digest, known }];
   });
 }
 
 export interface ShowFacts {
   readonly surfaces: readonly Surface[];
   readonly shown: Shown;
-  readonly world: Pick<Snapshot, 'viewer' | 'pullRequests'>;
+  readonly world: Pick<Snapshot, 'viewer' | 'pullRequests' | 'dashboard'>;
 }
 
 /**
@@ -44,12 +51,14 @@ export async function show(
   { surfaces, shown, world }: ShowFacts,
   pass: LeasedPass,
 ): Promise<Shown> {
-  const wanted = new Set<string>(surfaces.map(({ key }) => key));
+  // Where the dashboard is remains known while nobody wants it.
+  const wanted = new Set<string>([...surfaces.map(({ key }) => key), dashboardKey]);
   const kept = Object.entries(shown).filter(([key]) => wanted.has(key));
   const written = await Promise.all(
     due.map(async ({ surface, digest, known }) => {
       try {
-        return [[surface.key, { ...(await write(surface, known, world, pass)), digest }] as const];
+        const result = await write(surface, known, world, pass);
+        return result === null ? [] : [[surface.key, { ...result, digest }] as const];
       } catch (error) {
         if (!(error instanceof RemoteError)) throw error;
         pass.log(`! show ${surface.key} — not done: ${error.message}`);
@@ -60,14 +69,14 @@ export async function show(
   return Object.fromEntries([...kept, ...written.flat()]);
 }
 
-type Written = Pick<Shown[string], 'id' | 'note'>;
+export type Written = Pick<Shown[string], 'id' | 'note'>;
 
 async function write(
   surface: Surface,
   known: Shown[string] | null,
   world: ShowFacts['world'],
   pass: LeasedPass,
-): Promise<Written> {
+): Promise<Written | null> {
   switch (surface.kind) {
     case 'check':
       return await writeCheck(surface, known, world, pass);
@@ -76,6 +85,8 @@ async function write(
       return { id: null, note: '' };
     case 'comment':
       return await writeComment(surface, known, world, pass);
+    case 'dashboard':
+      return await writeDashboard(surface, known, world, pass);
   }
 }
 
@@ -105,17 +116,18 @@ function knownCheck(
   return { kind: isBare && !writtenElsewhere.includes(name) ? 'none' : 'unknown' };
 }
 
-/** Posted anew where it calls for people for another reason, or again. An end of that is no reason to call. */
+/** Posted anew where it calls for people, or calls them again. An end of that is no reason to call. */
 async function writeComment(
-  { number, body, renew }: StatusComment,
+  { number, body, called }: StatusComment,
   known: Shown[string] | null,
   { viewer }: ShowFacts['world'],
   { github }: LeasedPass,
 ): Promise<Written> {
-  const isRenewed = renew !== '' && renew !== (known?.note ?? '');
+  const before = Number(known?.note ?? 0);
+  const isRenewed = called !== null && called > before;
   const wanted = { on: number, body, mark: statusMark, viewer, isRenewed };
   const id = await ensureComment(github, wanted, known?.id ?? null);
-  return { id, note: renew === '' ? (known?.note ?? '') : renew };
+  return { id, note: `${called ?? before}` };
 }
 
 function digestOf(surface: Surface): string {

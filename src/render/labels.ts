@@ -1,8 +1,17 @@
 import { reasons } from '../core/reasons.ts';
 import type { StoryPage } from './story-page.ts';
+import type { Places } from './surface.ts';
 
 /** On everything of ours that people see. */
 export const ownLabel = 'orchestrate';
+
+/** On the dashboard alone. */
+export const dashboardLabel = 'orchestrate-dashboard';
+
+/** Where the dashboard is found, whatever its number. */
+export function findDashboard({ repository }: Pick<Places, 'repository'>): string {
+  return `${repository}/issues?q=${encodeURIComponent(`is:open label:${dashboardLabel}`)}`;
+}
 
 /** How a pull request stands; at most one of them is on it. */
 export const stateLabels = {

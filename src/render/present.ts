@@ -1,8 +1,11 @@
 import { contextOf } from '../core/context.ts';
 import { parseCheckKey } from '../core/own-checks.ts';
+import { dashboardKey } from '../core/shown.ts';
 import type { StoryNumber } from '../core/story.ts';
 import { type Context, type StoryView, viewStories } from '../core/view.ts';
 import { plainCheck } from './checks/check-text.ts';
+import { renderDashboard } from './dashboard/dashboard.ts';
+import { findDashboard } from './labels.ts';
 import type { StoryPage } from './story-page.ts';
 import { presentStory } from './story-surfaces.ts';
 import type { CheckSurface, PresentFacts, Surface } from './surface.ts';
@@ -12,11 +15,21 @@ export function present(facts: PresentFacts): readonly Surface[] {
   const { world, plan, ledger } = facts;
   const awaitedBy = invert(world.blockers);
   const context = contextOf(world, ledger, facts.policy, facts.now);
-  const ofStories = viewStories(world, ledger).flatMap((view) => {
-    const page = openPage(view, context, facts);
-    return page === null ? [] : presentStory(page, plan, awaitedBy.get(view.story.number) ?? []);
-  });
-  return [...ofStories, ...presentReplaced(ofStories, facts)];
+  const pages = viewStories(world, ledger).flatMap((view) => openPage(view, context, facts) ?? []);
+  const ofStories = pages.flatMap((page) => presentStory(page, plan, awaitedBy.get(page.view.story.number) ?? []));
+  return [
+    ...ofStories,
+    ...presentReplaced(ofStories, facts),
+    ...presentUnmanaged(facts, new Set(pages.map(({ pullRequest }) => pullRequest.number))),
+    ...presentDashboard(facts),
+    ...presentWaiting(facts, new Set(pages.map(({ view }) => view.story.number))),
+  ];
+}
+
+/** None where it is not wanted: by the configuration, or by whoever closed it. */
+function presentDashboard(facts: PresentFacts): readonly Surface[] {
+  if (!facts.policy.dashboard || facts.world.dashboard?.isOpen === false) return [];
+  return [{ kind: 'dashboard', key: dashboardKey, ...renderDashboard(facts) }];
 }
 
 function openPage(view: StoryView, context: Context, { plan, ledger, places }: PresentFacts): StoryPage | null {

@@ -3,12 +3,13 @@ import type { Instant } from '../core/instant.ts';
 import type { Ledger } from '../core/ledger.ts';
 import type { OwnCheck } from '../core/own-checks.ts';
 import type { Policy } from '../core/policy.ts';
+import type { dashboardKey } from '../core/shown.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import type { CheckText } from './checks/check-text.ts';
 import type { PlacedText } from './own-part.ts';
 
 /** One thing of ours that people see on GitHub, as it is to be. Nothing in it changes by the clock alone. */
-export type Surface = CheckSurface | PullRequestText | StatusComment;
+export type Surface = CheckSurface | PullRequestText | StatusComment | DashboardText;
 
 /** A check run of ours on a commit. */
 export interface CheckSurface extends CheckText {
@@ -35,8 +36,16 @@ export interface StatusComment {
   readonly key: `comment ${number}`;
   readonly number: number;
   readonly body: string;
-  /** Where it is another than before, and not empty, the comment is posted anew, so that those it names are told. */
-  readonly renew: string;
+  /** When people were last to be called: later than before, it is posted anew, so that those it names are told. */
+  readonly called: Instant | null;
+}
+
+/** The issue that shows how the project stands. */
+export interface DashboardText {
+  readonly kind: 'dashboard';
+  readonly key: typeof dashboardKey;
+  readonly title: string;
+  readonly body: string;
 }
 
 /** All that may be shown: what was seen, what was decided and done, what is remembered of it. */

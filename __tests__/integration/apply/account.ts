@@ -22,9 +22,15 @@ export async function accountOf(world: ApplyWorld, { pass }: Process, learnt: un
     learnt: withoutMoment(learnt),
     queue: site.world.queue(),
     pulls: pulls.map(({ mergeCommitSha: _, ...pull }) => pull),
+    issues: site.world
+      .issues()
+      .map(({ state, title, labels, body }) => ({ state, title, labels, body: standingIn(body) })),
     comments: pulls.map(({ number }) => site.world.comments(number).map(({ body }) => body)),
     reactions: pulls.map(({ number }) => site.world.comments(number).map(({ id }) => site.world.reactions(id))),
-    checks: [...heads].map((sha) => site.world.checksOf(sha)),
+    // Written side by side: which came first is no matter.
+    checks: [...heads].map((sha) =>
+      site.world.checksOf(sha).toSorted((one, other) => one.name.localeCompare(other.name)),
+    ),
     branches,
     kept: listRefs(join(world.folder, 'github/repo.git'), keptRefs),
     main: await site.world.git(['log', '--format=%T %P %B', 'main']),
@@ -36,6 +42,11 @@ export async function accountOf(world: ApplyWorld, { pass }: Process, learnt: un
   };
   const made = await world.site.world.git(['log', '--all', '--committer=GitHub', '--format=%H']);
   return withoutPlace(account, made.split('\n'), world);
+}
+
+/** How the project stands, without the way that it took there. */
+function standingIn(body: string | null): string | undefined {
+  return body?.replace(/^### Lately\n[^#]*/m, '');
 }
 
 /** A head is seen at another moment each time. */
@@ -87,16 +98,22 @@ function isEffect(event: KeptEvent): boolean {
   return event.ref !== `refs/heads/${stateBranch}` && !event.ref.startsWith(`refs/heads/${queueBranches}`);
 }
 
-/** A run or a check that is made later has another id. */
+/** A run, a check or a comment that is made later has another id. */
 function withoutStamp({ seq: _, at: __, ...event }: KeptEvent): unknown {
-  return event.kind === 'run' || event.kind === 'check' ? { ...event, id: null } : event;
+  return 'id' in event && event.kind !== 'job' ? { ...event, id: null } : event;
 }
+
+/** As people are told it. */
+const moment = /\d{4}-\d\d-\d\d \d\d:\d\d UTC/g;
 
 /** What GitHub commits at another moment is another commit, and every copy of a world has an address of its own. */
 function withoutPlace(account: Account, made: readonly string[], { site }: ApplyWorld): Account {
   const told = JSON.stringify(account);
   const shown = made.filter((sha) => sha !== '' && told.includes(sha));
   const inOrder = shown.toSorted((left, right) => told.indexOf(left) - told.indexOf(right));
-  const text = inOrder.reduce((before, sha, index) => before.replaceAll(sha, `made by GitHub: ${index}`), told);
-  return JSON.parse(text.replaceAll(site.url, 'https://github.test'));
+  const text = inOrder.reduce((before, sha, index) => {
+    // People are told the first digits of it.
+    return before.replaceAll(sha, `made by GitHub: ${index}`).replaceAll(sha.slice(0, 7), `made: ${index}`);
+  }, told);
+  return JSON.parse(text.replaceAll(site.url, 'https://github.test').replaceAll(moment, 'a moment'));
 }

@@ -80,20 +80,24 @@ async function endOf(world: ApplyWorld): Promise<unknown> {
   const { happened, runs, ...account } = await accountOf(world, reader, timeless(await storedLedger(world)));
   const woken = world.site.host.runs().filter(({ status }) => status === 'queued');
   expect(woken.length).toBeLessThanOrEqual(1);
-  // A pull request's text is held to be the same at the end; how often it was written is not.
+  // What people read is held to be the same at the end; how often it was written is not.
+  const written =
+    /"kind":"(pull_request|issue)".*"action":"(edited|labels)"|"kind":"comment"|"kind":"check".*"app":"orchestrate-app"/;
   const effects = happened
     .map((event) => JSON.stringify(event))
-    .filter((event) => !event.includes('orchestrate.yml') && !/"kind":"pull_request".*"action":"edited"/.test(event));
+    .filter((event) => !event.includes('orchestrate.yml') && !written.test(event));
   return { ...account, happened: effects.toSorted() };
 }
 
 /**
  * The ledger without the moments at which something was learnt, what only the one who merged knows of the base, and what
- * people are told of the way that it took.
+ * people are told of the way that it took. What was shown them is seen where it is shown: here it matters that it is known.
  */
-function timeless({ recent: _, ...ledger }: Ledger): unknown {
+function timeless({ recent: _, shown, ...ledger }: Ledger): unknown {
   return JSON.parse(
-    JSON.stringify(ledger, (key, value: unknown) => (/^(at|since|baseBefore)$/.test(key) ? null : value)),
+    JSON.stringify({ ...ledger, shown: Object.keys(shown).length }, (key, value: unknown) =>
+      /^(at|since|baseBefore)$/.test(key) ? null : value,
+    ),
   );
 }
 

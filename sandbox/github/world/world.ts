@@ -15,7 +15,6 @@ import type {
   BypassActor,
   CommentRow,
   IssueRow,
-  IssueRow,
   ProtectionRow,
   ReactionContent,
   RepositoryPermission,

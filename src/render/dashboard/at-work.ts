@@ -15,20 +15,20 @@ export function renderAtWork({
   const flights = Object.values(ledger.flights).toSorted((left, right) => left.since - right.since);
   const strays = world.strays.map(
     ({ run, assignment }) =>
-      `| ? | \`${sanitiseLine(assignment, 60)}\` | nobody remembers it: what it makes is thrown away | | [run ${run}](${runUrl(places, run)}) |`,
+      `| ? | \`${sanitiseLine(assignment, 60)}\` | nobody remembers it: what it makes is thrown away | | [${run}](${runUrl(places, run)}) |`,
   );
   if (flights.length + strays.length === 0) return ['### Agents at work', '', 'None.', ''];
   const titles = new Map(world.stories.map(({ number, title }) => [number, title]));
   const rows = flights.map(({ story, role, since, notAfter, run }) => {
     const subject = story === null ? 'the base' : `${sanitiseLine(story)} ${renderCell(titles.get(story) ?? '', 80)}`;
-    return `| ${role} | ${subject} | ${renderMoment(since)} | ${renderMoment(notAfter)} | [run ${run}](${runUrl(places, run)}) |`;
+    return `| ${role} | ${subject} | ${renderMoment(since)} | ${renderMoment(notAfter)} | [${run}](${runUrl(places, run)}) |`;
   });
   return [
     `### Agents at work (${flights.length + strays.length})`,
     '',
-    '| role | for | since | until at most | |',
+    '| role | for | since | until at most | run |',
     '| --- | --- | --- | --- | --- |',
-    ...keepWithin([...rows, ...strays], limit, (left) => `| | and ${left} more | | | |`),
+    ...keepWithin([...rows, ...strays], limit, (left) => `| … | and ${left} more | | | |`),
     '',
   ];
 }

@@ -20,7 +20,7 @@ export function renderMoney({ world, ledger }: Pick<PresentFacts, 'world' | 'led
     ...(world.spending.length === 0
       ? []
       : [
-          '| budget of | spent | |',
+          '| budget of | spent | share |',
           '| --- | --- | --- |',
           ...keepWithin(world.spending.map(renderBudget), limit, (left) => `| ${left} more | | |`),
           '',

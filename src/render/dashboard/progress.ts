@@ -22,17 +22,15 @@ export function renderProgress({ world: { stories } }: Pick<PresentFacts, 'world
   const ordered = open.toSorted(
     (left, right) => Number(right.isBegun) - Number(left.isBegun) || left.epic - right.epic,
   );
-  const rows = ordered.map(
-    ({ epic, done, total }) => `| Epic ${epic} | ${renderBar(done, total)} | ${done} of ${total} |`,
-  );
+  const rows = ordered.map(({ epic, done, total }) => `| ${epic} | ${renderBar(done, total)} | ${done} of ${total} |`);
   return [
     '### Progress',
     '',
-    '| | | verified |',
+    '| epic | progress | verified |',
     '| --- | --- | --- |',
-    `| **All** | ${renderBar(stories.filter(isDone).length, stories.length)} | **${stories.filter(isDone).length} of ${stories.length}** |`,
+    `| **all** | ${renderBar(stories.filter(isDone).length, stories.length)} | **${stories.filter(isDone).length} of ${stories.length}** |`,
     ...keepWithin(rows, limit, (left) => `| … | ${left} more epics that are not done | |`),
-    ...(over === 0 ? [] : [`| | ${over} ${over === 1 ? 'epic is' : 'epics are'} done | |`]),
+    ...(over === 0 ? [] : [`| … | ${over} ${over === 1 ? 'epic is' : 'epics are'} done | |`]),
     '',
   ];
 }
