@@ -22,6 +22,8 @@ export const feedbackSchema = z.object({
   summary: z.string(),
   items: z.array(z.string()),
   headSha: sha.nullable(),
+  /** The login of the person whose words these are; left out where nobody said them. */
+  by: z.string().optional(),
 });
 export type Feedback = z.infer<typeof feedbackSchema>;
 

@@ -36,7 +36,7 @@ export function listVouched({ story, memory }: StoryView): readonly string[] {
 }
 
 /** What a failed review asks of the next author. */
-export function feedbackOfVerdict({ review, headSha }: VerdictRecord): Feedback {
+export function feedbackOfVerdict({ review, headSha, by }: VerdictRecord): Feedback {
   return {
     kind: 'review_failed',
     summary: cutShort(review.summary),
@@ -44,6 +44,7 @@ export function feedbackOfVerdict({ review, headSha }: VerdictRecord): Feedback 
       cutShort(`${severity}${ac_id ? ` ${ac_id}` : ''}${file ? ` (${file})` : ''}: ${description}`),
     ),
     headSha,
+    ...(by === null ? {} : { by }),
   };
 }
 

@@ -77,7 +77,10 @@ function resultPart(assignment: ReviewAssignment, resultFile: string): string {
     `A JSON file at ${quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
     form,
     [
-      `- Every criterion (${ids}) in exactly one of \`acs_verified\` and \`acs_failed\`, its id exactly as given.`,
+      `- Every criterion (${ids}) in exactly one of \`acs_verified\`, \`acs_failed\` and \`acs_human\`, its id exactly as given.`,
+      '- `acs_human` is for what nobody can tell from story, change and tree: how something looks or sounds, whether a text',
+      '  is liked, what happens on a machine that is not here. Say in `summary` what a person has to look at. It is not for',
+      '  what is hard to tell, or not tested: that failed.',
       '- `result` is `pass` only if no criterion failed and no finding is CRITICAL; findings of severity HIGH speak for',
       '  `fail`. A `fail` names at least one failed criterion or finding.',
       '- A finding says what is wrong, where, and what would be right, so that a fresh author can act on it alone.',
@@ -102,6 +105,7 @@ const form = `\`\`\`json
     }
   ],
   "acs_verified": ["ids of the criteria that are met"],
-  "acs_failed": []
+  "acs_failed": [],
+  "acs_human": []
 }
 \`\`\``;

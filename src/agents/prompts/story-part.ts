@@ -60,9 +60,14 @@ const guidanceIntroduction = [
 function partOf(introduction: readonly string[], entries: readonly Feedback[]): readonly string[] {
   if (entries.length === 0) return [];
   const blocks = entries.map((entry) =>
-    fence(entry.kind, [entry.summary, ...entry.items.map((item) => `- ${item}`)].join('\n')),
+    fence(entry.kind, [headOf(entry), ...entry.items.map((item) => `- ${item}`)].join('\n')),
   );
   return [...introduction, ...blocks];
+}
+
+/** Only those may say something whom the repository lets write: the commands see to it. */
+function headOf({ by, summary }: Feedback): string {
+  return by === undefined ? summary : `@${by}, who may write in this repository, says:`;
 }
 
 /** The agreed restatement, as data. */

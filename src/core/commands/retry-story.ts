@@ -20,7 +20,7 @@ export function retryStory(ledger: Ledger, guidance: string | null, facts: Story
   }
   const lift = hold === null ? null : liftHold(hold, memory, liftFactsOf(story, ledger, facts));
   const lifted = lift === null ? ledger : remember(recount(ledger, hold), story, lift.change);
-  const advised = guidance === null ? lifted : advise(lifted, story, guidance, facts);
+  const advised = guidance === null ? lifted : advise(lifted, story, { guidance, questions: questionsOf(hold) }, facts);
   const words = advised === lifted ? '' : ' The next agent is told what you said.';
   if (lift !== null) return applied(advised, `${story} is released: ${lift.next}.${words}`);
   const standing = hold === null ? 'the next pass goes on with it' : describeHold(hold);
@@ -49,15 +49,32 @@ function holdOf(story: StoryNumber, { sticky }: StoryMemory, { plan }: CommandFa
   return sticky === null ? escalation.hold : null;
 }
 
+interface Advice {
+  readonly guidance: string;
+  /** What it answers. */
+  readonly questions: readonly string[];
+}
+
+/** An agent that declined had questions: whoever comes next sees what the answer is to. */
+function questionsOf(hold: Hold | null): readonly string[] {
+  return hold?.code === 'declined' ? [`This answers what the agent before asked: ${hold.detail}`] : [];
+}
+
 /** Guidance for the next author; an agent that is at work cannot hear it, and nobody reads it for a story that is done. */
-function advise(ledger: Ledger, story: StoryNumber, guidance: string, { actor, world }: CommandFacts): Ledger {
+function advise(
+  ledger: Ledger,
+  story: StoryNumber,
+  { guidance, questions }: Advice,
+  { actor, world }: CommandFacts,
+): Ledger {
   const isOver = world.stories.some((facts) => facts.number === story && isDone(facts));
   const { feedback, head, merged } = recall(ledger, story);
   if (isOver || merged !== null || isInFlight(story, ledger)) return ledger;
   const entry: Feedback = {
     kind: 'guidance',
     summary: `guidance by ${actor}`,
-    items: [guidance],
+    items: [guidance, ...questions],
+    by: actor,
     headSha: head?.sha ?? null,
   };
   const isSaid = feedback.some(({ kind, summary, items }) => {

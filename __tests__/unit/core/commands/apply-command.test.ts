@@ -252,7 +252,13 @@ describe('retry lifts', () => {
 
 describe('guidance', () => {
   const command = 'retry 1.1: use the streaming parser';
-  const words = { kind: 'guidance', summary: 'guidance by ada', items: ['use the streaming parser'], headSha: null };
+  const words = {
+    kind: 'guidance',
+    summary: 'guidance by ada',
+    items: ['use the streaming parser'],
+    headSha: null,
+    by: 'ada',
+  };
 
   it('goes to the next author in the name of who gave it, beside what is asked already', () => {
     const findings: Feedback = { kind: 'review_failed', summary: 'no', items: [], headSha };
