@@ -9,6 +9,8 @@ import { findDashboard } from './labels.ts';
 import type { StoryPage } from './story-page.ts';
 import { presentStory } from './story-surfaces.ts';
 import type { CheckSurface, PresentFacts, Surface } from './surface.ts';
+import { presentUnmanaged } from './unmanaged.ts';
+import { presentWaiting } from './waiting-comment.ts';
 
 /** Everything that people are to see of the project as it stands; the shell writes what differs from what was shown. */
 export function present(facts: PresentFacts): readonly Surface[] {
@@ -44,7 +46,7 @@ function openPage(view: StoryView, context: Context, { plan, ledger, places }: P
     hold,
     since: hold !== null && waits?.code === hold.code ? waits.since : null,
     places,
-    dashboard: ledger.shown['dashboard']?.id ?? null,
+    dashboard: context.policy.dashboard ? findDashboard(places) : null,
   };
 }
 

@@ -19,7 +19,7 @@ export interface PullRequestStanding {
   readonly attempts: readonly Attempt[];
   /** The stories that wait for this one. */
   readonly awaitedBy: readonly StoryNumber[];
-  readonly dashboard: number | null;
+  readonly dashboard: string | null;
   readonly repository: string | null;
 }
 
@@ -37,7 +37,7 @@ const newborn: PullRequestStanding = {
 /** Title and our part of the body of a story's pull request; never longer than the 65,536 characters that GitHub takes. */
 export function renderPullRequest(story: StoryFacts, standing: PullRequestStanding = newborn): PlacedText {
   const title = `${story.number}: ${plainLine(story.title)}`;
-  const dashboard = standing.dashboard === null ? '' : ` The whole project: #${standing.dashboard}.`;
+  const dashboard = standing.dashboard === null ? '' : ` [The whole project](${standing.dashboard})`;
   const lines = [
     `Story **${story.number}** of epic ${story.epic}, by a fresh agent of Orchestrate.${dashboard}`,
     '',
@@ -93,5 +93,12 @@ function renderAttempts({ attempts, repository }: PullRequestStanding): readonly
     const name = repository === null ? `${run}` : `[${run}](${repository}/actions/runs/${run})`;
     return `| ${renderMoment(at)} | ${role} | ${ended} | ${renderCell(said, 200)} | ${name} |`;
   });
-  return ['### Attempts', '', '| until | agent | ended | | run |', '|---|---|---|---|---|', ...rows, ''];
+  return [
+    '### Attempts',
+    '',
+    '| until | agent | ended | what came of it | run |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ];
 }

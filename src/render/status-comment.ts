@@ -1,7 +1,7 @@
 import type { Plan } from '../core/decision.ts';
-import { isEscalated } from '../core/note-escalations.ts';
 import { type Hold, reasons } from '../core/reasons.ts';
 import { isRepair } from '../core/repair.ts';
+import { findEscalation, renderCall } from './call.ts';
 import { renderHold } from './hold-text.ts';
 import { renderMoment } from './moment.ts';
 import { sanitiseLine } from './sanitise.ts';
@@ -13,10 +13,10 @@ export const statusMark = '<!-- orchestrate:status -->';
 
 /** The one comment on a story's pull request: how it stands, what it waits for, what people can do; those to be told are named. */
 export function presentStatus(page: StoryPage, plan: Plan): StatusComment {
-  const { pullRequest } = page;
-  const escalation = findEscalation(page);
+  const { pullRequest, context } = page;
+  const escalation = findEscalation(page.view.story.number, page.hold, context.ledger);
   const body = [
-    ...renderCall(page, escalation),
+    ...renderCall('this', escalation === null ? [] : [escalation], context.policy),
     ...renderStanding(page, plan),
     '',
     renderCounts(page),
@@ -25,29 +25,13 @@ export function presentStatus(page: StoryPage, plan: Plan): StatusComment {
     statusMark,
   ];
   const { number } = pullRequest;
-  return { kind: 'comment', key: `comment ${number}`, number, body: body.join('\n'), renew: escalation?.renew ?? '' };
-}
-
-interface ToldEscalation {
-  readonly renew: string;
-  readonly reminders: number;
-  readonly lastAt: number;
-}
-
-function findEscalation({ view, hold, context }: StoryPage): ToldEscalation | null {
-  const found = context.ledger.escalations[view.story.number];
-  if (hold === null || found === undefined || !isEscalated(hold) || found.code !== hold.code) return null;
-  const { code, since, reminders, lastAt } = found;
-  return { renew: `${code} ${since} ${reminders}`, reminders, lastAt };
-}
-
-function renderCall({ context }: StoryPage, escalation: ToldEscalation | null): readonly string[] {
-  if (escalation === null) return [];
-  const { mention, reminders: most } = context.policy.people;
-  const { reminders, lastAt } = escalation;
-  const reminder = reminders === 0 ? '' : ` Reminder ${reminders} of ${most}, ${renderMoment(lastAt)}.`;
-  const call = `${mention.join(' ')}${mention.length === 0 ? 'This' : ': this'} waits for a person.${reminder}`;
-  return [call, ''];
+  return {
+    kind: 'comment',
+    key: `comment ${number}`,
+    number,
+    body: body.join('\n'),
+    called: escalation?.lastAt ?? null,
+  };
 }
 
 function renderStanding(page: StoryPage, plan: Plan): readonly string[] {
@@ -92,5 +76,5 @@ function renderCounts({ view, context }: StoryPage): string {
 function renderHelp({ dashboard }: StoryPage): string {
   const commands =
     'Comments that begin with `/orchestrate` are heard: `help`, `why`, `retry: what to do differently`, …';
-  return dashboard === null ? commands : `${commands} The whole project: #${dashboard}.`;
+  return dashboard === null ? commands : `${commands} [The whole project](${dashboard})`;
 }

@@ -14,8 +14,8 @@ export interface StoryPage {
   /** Since when it is held for that, where it is remembered. */
   readonly since: Instant | null;
   readonly places: Pick<Places, 'repository'>;
-  /** The number of the issue that is the dashboard. */
-  readonly dashboard: number | null;
+  /** Where the whole project is to be seen; null where there is no dashboard. */
+  readonly dashboard: string | null;
 }
 
 /** Where a workflow run is to be looked at. */

@@ -70,9 +70,9 @@ describe('a pull request', () => {
       verdict: aVerdict(),
       attempts: [{ ...attempt, ended: 'accepted', said: '3 files | changed' }],
       awaitedBy: ['1.2', '2.1'],
-      dashboard: 7,
+      dashboard: 'https://github.test/o/r/issues?q=x',
     });
-    expect(body).toContain('The whole project: #7.');
+    expect(body).toContain('[The whole project](https://github.test/o/r/issues?q=x)');
     expect(body).toMatch(/Passed on [0-9a-f]{7}, 2027-01-15 07:50 UTC:\n\n> Every criterion is met\./);
     expect(body).toContain('Stories that wait for it: 1.2, 2.1.');
     expect(body).toContain(
@@ -134,7 +134,7 @@ describe('the check of a review', () => {
       summary: [
         '> The error case is missing.',
         '',
-        '| | criterion | |',
+        '| state | criterion | text |',
         '|---|---|---|',
         '| ✗ not met | AC-1 | It \\| works. |',
         '| ✓ met | AC\\|2 | It fails well. |',

@@ -36,7 +36,7 @@ function renderWaiting(page: StoryPage, gate: readonly Clause[]): CheckText {
   const summary = [
     ...(hold === null ? ['Every clause holds; the next pass merges it.'] : renderHold(hold, number, since)),
     '',
-    '| | clause | what was seen | what to do |',
+    '| state | clause | what was seen | what to do |',
     '|---|---|---|---|',
     ...gate.map((clause) => renderClause(clause, number)),
   ];

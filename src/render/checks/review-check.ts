@@ -35,7 +35,7 @@ export function renderReviewCheck({ story, verdict, head, vouched, detailsUrl }:
     summary: [
       quote(review.summary),
       '',
-      '| | criterion | |',
+      '| state | criterion | text |',
       '|---|---|---|',
       ...keepWithin(rows, 20_000, (left) => `| | | and ${left} more |`),
       ...(findings.length > 0

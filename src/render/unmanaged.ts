@@ -1,0 +1,57 @@
+import { ownChecks } from '../core/own-checks.ts';
+import { isRepair } from '../core/repair.ts';
+import type { PullRequestFacts } from '../core/snapshot.ts';
+import { parseBranch } from '../core/view.ts';
+import { type CheckText, plainCheck } from './checks/check-text.ts';
+import type { CheckSurface, PresentFacts } from './surface.ts';
+
+/**
+ * Where a rule asks for our gate's check, the pull requests that are not ours get it at once, so that nobody is ever
+ * blocked by us: those that no event of GitHub's brought it to, too. A commit that is the head of one of ours as well
+ * gets it from the gate alone.
+ */
+export function presentUnmanaged(facts: PresentFacts, ours: ReadonlySet<number>): readonly CheckSurface[] {
+  const { rules, pullRequests } = facts.world;
+  if (!rules.requiredChecks.some(({ name }) => name === ownChecks.gate)) return [];
+  const open = pullRequests.filter(({ state }) => state === 'OPEN');
+  const managed = new Set(open.filter((pull) => isManaged(pull, facts, ours)).map(({ headSha }) => headSha));
+  return open.flatMap((pull) => {
+    if (ours.has(pull.number)) return [];
+    const isEarlier = isManaged(pull, facts, ours);
+    if (!isEarlier && (managed.has(pull.headSha) || isAnswered(pull))) return [];
+    return [gateOf(pull.headSha, isEarlier ? earlier : unmanaged)];
+  });
+}
+
+const unmanaged = plainCheck(
+  'success',
+  'Not managed',
+  'This pull request is nothing of Orchestrate’s: it is not judged.',
+);
+
+const earlier = plainCheck(
+  'action_required',
+  'An earlier attempt, which is not judged any more',
+  'Its story goes on elsewhere. To merge it all the same, push its commits to a branch of another name.',
+);
+
+function gateOf(sha: string, text: CheckText): CheckSurface {
+  return { kind: 'check', key: `check ${sha} ${ownChecks.gate}`, sha, name: ownChecks.gate, ...text };
+}
+
+/** By a workflow of the repository, or by an earlier pass: what is good is not said once more. */
+function isAnswered({ checks }: PullRequestFacts): boolean {
+  return checks.some(({ name, state }) => name === ownChecks.gate && state === 'success');
+}
+
+/** On a branch that one of our stories or repairs has or had: of people's branches nothing is known but that they are others. */
+function isManaged(
+  { number, headRef, isFork }: PullRequestFacts,
+  { world, ledger }: PresentFacts,
+  ours: ReadonlySet<number>,
+): boolean {
+  if (ours.has(number)) return true;
+  const story = isFork ? undefined : parseBranch(headRef)?.story;
+  if (story === undefined) return false;
+  return isRepair(story) || Object.hasOwn(ledger.stories, story) || world.stories.some((one) => one.number === story);
+}
