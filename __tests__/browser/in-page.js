@@ -11,7 +11,7 @@ function findOverflow() {
 }
 
 async function askAxe() {
-  const { violations } = await globalThis.axe.run(document);
+  const { violations } = await globalThis.axe.run(document, { resultTypes: ['violations'] });
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).slice(0, 3)}`);
 }
 
@@ -62,5 +62,5 @@ globalThis.lookClosely = async () => {
     cutLetters: findCutLetters(),
   };
   unfold(false);
-  return seen;
+  return { ...seen, height: document.documentElement.scrollHeight };
 };

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { ChromiumBrowser } from './open-browser.ts';
+import type { ChromiumBrowser, ChromiumPage } from './open-browser.ts';
 
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const inPage = await readFile(new URL('in-page.js', import.meta.url), 'utf8');
@@ -11,10 +11,13 @@ export interface View {
 }
 
 /** A phone by day and a desk by night. */
-export const views: readonly View[] = [
+const views: readonly View[] = [
   { width: 390, colours: 'light' },
   { width: 1280, colours: 'dark' },
 ];
+
+/** A picture of more than that takes a browser long, and nobody looks at it. */
+const mostHeight = 4000;
 
 /** What is wrong with a page as a person sees it, in words. */
 export interface Inspection {
@@ -27,7 +30,7 @@ export interface Inspection {
   readonly cutLetters: readonly string[];
 }
 
-export const flawless: Inspection = {
+const nothing: Inspection = {
   errors: [],
   requests: [],
   overflow: [],
@@ -36,14 +39,21 @@ export const flawless: Inspection = {
   cutLetters: [],
 };
 
-/** Opens a page of this machine in a browser without a window, looks at it closely, and keeps a picture of it. */
+/** Of a page with which nothing is wrong, in any view. */
+export const flawless: ReadonlyMap<string, Inspection> = new Map(
+  views.map(({ width, colours }) => [`${width} px, ${colours}`, nothing]),
+);
+
+/**
+ * Opens a page of this machine in a browser without a window, looks at it closely in every view, and keeps a picture of
+ * each; what is wrong is told by view.
+ */
 export async function inspectPage(
   browser: ChromiumBrowser,
   url: string,
-  { width, colours }: View,
-  picture: string,
-): Promise<Inspection> {
-  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: colours });
+  picture: (view: View) => string,
+): Promise<ReadonlyMap<string, Inspection>> {
+  const page = await browser.newPage();
   const errors: string[] = [];
   const requests: string[] = [];
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
@@ -55,10 +65,25 @@ export async function inspectPage(
     await page.goto(url);
     await page.evaluate(axe);
     await page.evaluate(inPage);
-    const seen = await page.evaluate<Omit<Inspection, 'errors' | 'requests'>>('lookClosely()');
-    await page.screenshot({ path: picture, fullPage: true });
-    return { errors, requests, ...seen };
+    const inspections = new Map<string, Inspection>();
+    for (const view of views) {
+      const { height, ...seen } = await lookAt(page, view);
+      const clip = { x: 0, y: 0, width: view.width, height: Math.min(height, mostHeight) };
+      await page.screenshot({ path: picture(view), fullPage: true, clip });
+      inspections.set(`${view.width} px, ${view.colours}`, { errors, requests, ...seen });
+    }
+    return inspections;
   } finally {
     await page.close();
   }
+}
+
+interface Seen extends Omit<Inspection, 'errors' | 'requests'> {
+  readonly height: number;
+}
+
+async function lookAt(page: ChromiumPage, { width, colours }: View): Promise<Seen> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: colours });
+  return await page.evaluate('lookClosely()');
 }

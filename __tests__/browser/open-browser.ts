@@ -1,8 +1,9 @@
 import { access, constants } from 'node:fs/promises';
 // biome-ignore lint/correctness/noUnresolvedImports: the package's types refer to a file without its ending, which biome does not follow
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
 
 export type ChromiumBrowser = Browser;
+export type ChromiumPage = Page;
 
 const usualPlaces = [
   '/usr/bin/chromium',
