@@ -2,6 +2,9 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { type SandboxGitHub, startGitHub } from '../../sandbox/github/start.ts';
+import { ConfigurationError } from '../../src/errors.ts';
+import { lookWith } from '../../src/init/ask-github.ts';
+import type { Gh } from '../../src/init/gh.ts';
 import { runInit } from '../../src/init/run-init.ts';
 import type { Answer } from '../../src/init/terminal.ts';
 import { type AdminGitHub, openAdminGitHub } from './init-github.ts';
@@ -60,6 +63,8 @@ export interface Person {
   readonly environment: Readonly<Record<string, string>>;
   /** What happens while it waits. */
   readonly meanwhile: () => Promise<void>;
+  /** Whether what `gh` would do is done without it, which is quicker. */
+  readonly direct: boolean;
 }
 
 /** Makes the project's repository, with its owner at a machine that has `gh`. */
@@ -100,6 +105,7 @@ export async function openInitWorld(files: Readonly<Record<string, string>> = no
         terminal: { confirm: person.confirm ?? (async () => 'yes'), askSecret: person.askSecret ?? (async () => '') },
         open: person.open ?? admin.visit,
         pause: person.meanwhile ?? (async () => undefined),
+        ...(person.direct === true ? { gh: directGh(admin.apiUrl, token) } : {}),
       }),
     ghArguments: () => (existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n') : []),
     notes: () => {
@@ -119,16 +125,13 @@ export async function openInitWorld(files: Readonly<Record<string, string>> = no
       }
     },
     leftovers: async () => {
-      const read = (path: string): Promise<Response> =>
-        fetch(`${github.apiUrl}/repos/${owner}/${repo}/${path}`, { headers: { authorization: `Bearer ${token}` } });
-      const [rulesets, environment, labels, variables] = await Promise.all(
-        ['rulesets', 'environments/orchestrate', 'labels', 'actions/variables'].map(read),
-      );
+      const look = lookWith(github.apiUrl, token);
+      const below = `repos/${owner}/${repo}`;
       return {
-        rulesets: await rulesets?.json(),
-        environment: environment?.status,
-        labels: await labels?.json(),
-        variables: ((await variables?.json()) as { readonly variables: unknown }).variables,
+        rulesets: (await look(`${below}/rulesets`)).data,
+        environment: (await look(`${below}/environments/orchestrate`)).status,
+        labels: (await look(`${below}/labels`)).data,
+        variables: (await look(`${below}/actions/variables/ORCHESTRATE`)).status,
       };
     },
     step: () => ({
@@ -173,4 +176,31 @@ function runCi({ host, world }: SandboxGitHub, event: 'push' | 'pull_request', b
   const job = host.createJob({ runId: id, name: 'test' });
   host.updateJob(job.id, { status: 'completed', conclusion: 'success' });
   host.updateRun(id, { status: 'completed', conclusion: 'success' });
+}
+
+/** What `gh` does, without a process of its own. */
+function directGh(apiUrl: string, token: string): Gh {
+  const below = `repos/${owner}/${repo}`;
+  async function call(method: string, path: string, body: unknown, fine: readonly number[]): Promise<unknown> {
+    const url = path === 'graphql' ? apiUrl.replace('/v3', '/graphql') : `${apiUrl}/${path}`;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const answer = await fetch(url, {
+      method,
+      headers,
+      ...(body === null ? {} : { body: JSON.stringify(body) }),
+    }).catch((cause: unknown) => {
+      throw new ConfigurationError('gh was cut off', { remedy: '', cause });
+    });
+    const said = await answer.text();
+    if (!answer.ok && !fine.includes(answer.status)) throw new ConfigurationError(said, { remedy: '' });
+    return said === '' ? null : JSON.parse(said);
+  }
+  return {
+    call,
+    setSecret: async (name, environment, plain) => {
+      const folder = environment === null ? 'actions' : `environments/${environment}`;
+      await call('PUT', `${below}/${folder}/secrets/${name}`, { plain }, []);
+    },
+    deleteSecret: async (name) => void (await call('DELETE', `${below}/actions/secrets/${name}`, null, [])),
+  };
 }

@@ -18,7 +18,11 @@ export function fillWorkflow(file: string, example: string, filling: Filling): s
     /^ *# Pin Orchestrate itself by SHA[^\n]*\n *# uses: orchestrate-action[^\n]*\n/m,
     '',
   );
-  const pinned = advised.replace(/orchestrate-action\/orchestrate@v0/g, () => filling.action);
+  const [name, commit] = filling.action.split('@');
+  const pinned = advised.replace(
+    /orchestrate-action\/orchestrate((?:\/[\w-]+)*)@v0\b/g,
+    (_, folder: string) => `${name}${folder}@${commit}`,
+  );
   if (file === 'orchestrate.yml') return nameCi(pinned, filling.ci);
   return file === 'orchestrate-assignment.yml' ? equip(pinned, filling) : pinned;
 }

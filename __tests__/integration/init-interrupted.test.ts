@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { ConfigurationError, RemoteError } from '../../src/errors.ts';
+import { examples } from '../builders/init-facts.ts';
+import { type InitWorld, nodeProject, openInitWorld } from './init-world.ts';
+
+/** What comes to the project: all but what only those want who require the gate. */
+const { 'orchestrate-gate.yml': _, ...workflows } = examples;
+const proposed = { ...workflows, '.github/orchestrate.yml': '', 'backlog.json': '' };
+
+/** Everything that a finished set-up has left in the world. */
+async function settingsOf(world: InitWorld): Promise<unknown> {
+  const { github } = world;
+  const leftovers = await world.leftovers();
+  return {
+    rulesets: (leftovers['rulesets'] as readonly { readonly name: string }[]).map(({ name }) => name),
+    environment: leftovers['environment'],
+    secrets: github.world.secrets().length,
+    pulls: github.world.pulls().length,
+    branches: [...github.world.branches().keys()],
+    files: (await github.world.git(['ls-tree', '-r', '--name-only', 'main'])).trim().split('\n').length,
+    key: world.notes()?.privateKey,
+  };
+}
+
+/** Starts `init` again and again, each time cut off a few writes later, until it comes to its end; tells how often. */
+async function insist(world: InitWorld, args: readonly string[]): Promise<number> {
+  for (let times = 1; times < 40; times += 1) {
+    // No step has more writes than that: each of them is the one that is cut off, and at last each step gets through.
+    world.admin.cut(times % 2 === 0 ? 'before' : 'after', times % 4);
+    try {
+      await world.init(['--yes', ...args], { meanwhile: world.lifeGoesOn, direct: true });
+      return times;
+    } catch (error) {
+      const isOurs = error instanceof ConfigurationError || error instanceof RemoteError;
+      if (!isOurs) throw error;
+    }
+  }
+  throw new Error('it never came to its end');
+}
+
+test('cut off before and after its writes, again and again, it comes to the same end, and back', async () => {
+  await using world = await openInitWorld();
+  expect(await insist(world, [])).toBeGreaterThan(5);
+  expect(await settingsOf(world)).toEqual({
+    rulesets: ['orchestrate: state', 'orchestrate: base'],
+    environment: 200,
+    secrets: 3,
+    pulls: 1,
+    branches: ['main', 'orchestrate-setup'],
+    files: Object.keys({ ...nodeProject, ...proposed }).length,
+    key: null,
+  });
+  expect(await insist(world, ['--remove'])).toBeGreaterThan(3);
+  expect(await world.leftovers()).toEqual({ rulesets: [], environment: 404, labels: [], variables: 404 });
+  expect([...world.github.world.branches().keys()]).toEqual(['main']);
+});
