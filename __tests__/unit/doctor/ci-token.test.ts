@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { aWorkflow, ciText, seen, unseen, withCi, withEnvironment } from '../../builders/doctor-facts.ts';
 import { judgeChecks } from '../../builders/judge-checks.ts';
 
@@ -177,6 +178,24 @@ judgeChecks({
       withCi(
         ciText,
         aWorkflow('t.yml', 'on: pull_request_target\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: label }] } }'),
+      ),
+      'cannot_tell',
+      /not plain/,
+    ],
+    [
+      'our own gate, which takes nothing but a SHA',
+      withCi(ciText, aWorkflow('orchestrate-gate.yml', readFileSync('examples/orchestrate-gate.yml', 'utf8'))),
+      'pass',
+      /holds nothing/,
+    ],
+    [
+      'something else under its name',
+      withCi(
+        ciText,
+        aWorkflow(
+          'orchestrate-gate.yml',
+          'on: pull_request_target\njobs: { a: { runs-on: ubuntu-latest, steps: [{ uses: actions/checkout@v5 }] } }',
+        ),
       ),
       'cannot_tell',
       /not plain/,

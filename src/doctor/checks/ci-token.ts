@@ -78,7 +78,7 @@ const ofHead = /github\.event\.pull_request\.(head|number)|github\.head_ref|refs
 
 /** `pull_request_target` runs the base's file, with secrets and a token that can write, for a head that is an agent's. */
 function judgeTarget({ path, triggers, jobs }: Workflow, { base }: DoctorFacts): readonly Outcome[] {
-  if (!isListening(triggers.get('pull_request_target'), base)) return [];
+  if (!isListening(triggers.get('pull_request_target'), base) || isOwnGate({ path, jobs })) return [];
   const remedy = 'Use `pull_request`, which holds nothing; or see that it never touches the head.';
   const text = JSON.stringify(jobs.map(({ steps }) => steps));
   return ofHead.test(text)
@@ -94,4 +94,12 @@ function judgeTarget({ path, triggers, jobs }: Workflow, { base }: DoctorFacts):
           remedy,
         ),
       ];
+}
+
+/** The example that gives our gate's check to what is not ours: it uses no action, so it checks nothing out. */
+function isOwnGate({ path, jobs }: Pick<Workflow, 'path' | 'jobs'>): boolean {
+  const isBare = jobs.every(({ steps }) => steps.every(({ uses }) => uses === null));
+  return (
+    fileOf(path) === 'orchestrate-gate.yml' && isBare && !ofHead.test(JSON.stringify(jobs.map(({ steps }) => steps)))
+  );
 }
