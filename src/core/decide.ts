@@ -10,6 +10,7 @@ import type { Instant } from './instant.ts';
 import { type Ledger, remember } from './ledger.ts';
 import { orderMerges } from './merge-order.ts';
 import { noteEscalations } from './note-escalations.ts';
+import { noteSaid } from './note-said.ts';
 import { noteWaits } from './note-waits.ts';
 import { forgetOrphans } from './orphans.ts';
 import { keyOfCheck, ownChecks } from './own-checks.ts';
@@ -34,7 +35,8 @@ import { findWithdrawal } from './withdraw-approval.ts';
  */
 export function decide(world: Snapshot, memory: Ledger, policy: Policy, now: Instant): Plan {
   const foresee = (ledger: Ledger): Plan => decideHeard(world, ledger, policy, now);
-  return foresee(followComments(memory, world, policy, now, foresee));
+  const followed = followComments(memory, world, policy, now, foresee);
+  return foresee(noteSaid(memory, followed, world, now));
 }
 
 /** The same, once what people said was followed. */
@@ -62,12 +64,14 @@ function decideHeard(world: Snapshot, memory: Ledger, policy: Policy, now: Insta
   ];
   const wantsRun = room.wantsRun || [...wished.values()].some(({ code }) => code === 'awaiting_plan');
   const spared = spareBudget({ decisions: wishes, holds: wished, wantsRun }, world.budgets, now);
+  const line = holdOfPause(ledger) ?? holdOfLine(context);
+  const waited = noteWaits(ledger, { holds: spared.holds, line }, now);
   return {
     decisions: spared.decisions,
     holds: spared.holds,
     notes: [...noteToken(world), ...noteSpending(world.spending), ...(spared.short === null ? [] : [spared.short])],
-    line: holdOfPause(ledger) ?? holdOfLine(context),
-    ledger: intend(noteEscalations(noteWaits(ledger, spared.holds, now), spared.holds, policy, now), spared.decisions),
+    line,
+    ledger: intend(noteEscalations(waited, spared.holds, policy, now), spared.decisions),
     wantsRun: spared.wantsRun,
   };
 }

@@ -4,10 +4,11 @@ import type { Ledger } from './ledger.ts';
 
 /** How much of what was done is remembered to be told. */
 const recentLimit = 30;
-const saidLimit = 160;
+const saidLimit = 240;
 
 /** What happens often and changes nothing that people would look for. */
 const unsaid: ReadonlySet<Decision['kind']> = new Set([
+  'answer',
   'discard',
   'forget',
   'report_pass',
@@ -21,11 +22,11 @@ export function noteActivity(ledger: Ledger, decision: Decision, now: Instant): 
   if (unsaid.has(decision.kind)) return ledger;
   const subject = subjectOf(decision);
   const role = decision.kind === 'dispatch' ? `${decision.assignment.role}: ` : '';
-  const entry = {
-    at: now,
-    kind: decision.kind,
-    story: subject === '-' ? null : subject,
-    said: `${role}${decision.because}`.slice(0, saidLimit),
-  };
-  return { ...ledger, recent: [...ledger.recent, entry].slice(-recentLimit) };
+  const story = subject === '-' ? null : subject;
+  return noteRecent(ledger, { at: now, kind: decision.kind, story, said: `${role}${decision.because}` });
+}
+
+/** The ledger with one entry more of recent activity; the oldest make room. */
+export function noteRecent(ledger: Ledger, { said, ...entry }: Ledger['recent'][number]): Ledger {
+  return { ...ledger, recent: [...ledger.recent, { ...entry, said: said.slice(0, saidLimit) }].slice(-recentLimit) };
 }

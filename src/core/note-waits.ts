@@ -3,15 +3,25 @@ import type { Ledger } from './ledger.ts';
 import { type Hold, reasons } from './reasons.ts';
 import type { StoryNumber } from './story.ts';
 
+/** Of stories that nobody has begun, so many at most. */
+const mostOthers = 200;
+
 /**
- * The ledger with the moments since which stories are held for what holds them: of stories under way, and of all that
- * wait for a person. What only waits for other stories is left out, so that a long backlog does not make it long.
+ * The ledger with the moments since which stories are held for what holds them: of stories under way, and of those that
+ * wait for a person for a reason of their own. What waits for other stories, or with the whole line, is left out, so that
+ * a long backlog does not make it long.
  */
-export function noteWaits(ledger: Ledger, holds: ReadonlyMap<StoryNumber, Hold>, now: Instant): Ledger {
-  const told = [...holds].filter(
-    ([story, { code }]) =>
-      code !== 'project_done' && (Object.hasOwn(ledger.stories, story) || reasons[code].who === 'person'),
+export function noteWaits(
+  ledger: Ledger,
+  { holds, line }: { readonly holds: ReadonlyMap<StoryNumber, Hold>; readonly line: Hold | null },
+  now: Instant,
+): Ledger {
+  const isUnderWay = ([story]: readonly [StoryNumber, Hold]): boolean => Object.hasOwn(ledger.stories, story);
+  const held = [...holds].filter(([, { code }]) => code !== 'project_done');
+  const others = held.filter(
+    (entry) => !isUnderWay(entry) && reasons[entry[1].code].who === 'person' && entry[1].code !== line?.code,
   );
+  const told = [...held.filter(isUnderWay), ...others.slice(0, mostOthers)];
   const waits = Object.fromEntries(
     told.map(([story, { code }]) => {
       const before = ledger.waits[story];

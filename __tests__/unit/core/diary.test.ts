@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../../src/core/decide.ts';
 import type { Decision } from '../../../src/core/decision.ts';
+import type { CommentFacts } from '../../../src/core/heard.ts';
+import type { Ledger } from '../../../src/core/ledger.ts';
 import { noteActivity } from '../../../src/core/note-activity.ts';
 import { noteWaits } from '../../../src/core/note-waits.ts';
 import type { Hold } from '../../../src/core/reasons.ts';
+import type { DashboardFacts } from '../../../src/core/ticks.ts';
 import { aLedger, minute, noon, opened } from '../../builders/ledger.ts';
+import { aPolicy } from '../../builders/policy.ts';
+import { aSnapshot } from '../../builders/snapshot.ts';
 import { aStory } from '../../builders/story.ts';
 
 const escalate: Decision = {
@@ -40,7 +46,10 @@ describe('recent activity', () => {
 });
 
 describe('since when a story waits', () => {
-  const holds = (...entries: readonly (readonly [string, Hold])[]): ReadonlyMap<string, Hold> => new Map(entries);
+  const holds = (...entries: readonly (readonly [string, Hold])[]): Parameters<typeof noteWaits>[1] => ({
+    holds: new Map(entries),
+    line: null,
+  });
   const pending = { code: 'ci_pending', detail: 'test' } as const;
 
   it('is remembered for as long as the reason is the same, whatever else is said of it', () => {
@@ -59,5 +68,84 @@ describe('since when a story waits', () => {
       ['1.4', { code: 'project_done', detail: '' }],
     );
     expect(Object.keys(noteWaits(aLedger(), backlog, noon).waits)).toEqual(['1.3']);
+  });
+
+  it('is not remembered of each story where the whole line waits', () => {
+    const paused = { code: 'paused', detail: 'by ada' } as const;
+    const waiting = { ...holds(['1.1', paused], ['1.2', paused]), line: paused };
+    expect(Object.keys(noteWaits(aLedger({ '1.1': opened() }), waiting, noon).waits)).toEqual(['1.1']);
+  });
+
+  it('is remembered of some hundreds, however many wait that nobody has begun', () => {
+    const waiting = Array.from(
+      { length: 10_000 },
+      (_, at) => [`1.${at}`, { code: 'no_criteria', detail: '' }] as const,
+    );
+    expect(Object.keys(noteWaits(aLedger({ '1.9999': opened() }), holds(...waiting), noon).waits)).toHaveLength(201);
+  });
+});
+
+describe('what people said', () => {
+  const actor = { login: 'ada', isBot: false, canWrite: true, canMaintain: false, isAdmin: false, teams: [] };
+  const comment = {
+    id: '7',
+    source: 'comment' as const,
+    on: 3,
+    branch: null,
+    actor,
+    writtenAt: noon,
+    body: 'Well.\n/orchestrate pause',
+  };
+  const decided = (
+    heard: readonly CommentFacts[],
+    ledger = aLedger(),
+    dashboard: DashboardFacts | null = null,
+  ): Ledger =>
+    decide(aSnapshot([aStory()], { heard: { comments: heard, until: null }, dashboard }), ledger, aPolicy(), noon)
+      .ledger;
+
+  it('is told with who asked, for what, and what was answered, once', () => {
+    const { recent, ...ledger } = decided([comment]);
+    expect(recent).toEqual([
+      { at: noon, kind: 'command', story: null, said: expect.stringMatching(/^ada: pause → The project is paused/) },
+    ]);
+    expect(decided([comment], { ...ledger, recent }).recent).toEqual(recent);
+  });
+
+  it('is not told of whoever may not ask, but for a tick, which gets no other answer', () => {
+    const stranger = { ...comment, actor: { ...actor, login: 'eve', canWrite: false } };
+    expect(decided([stranger]).recent).toEqual([]);
+    const tick = { ...stranger, id: 'tick 1 pause', source: 'tick' as const };
+    expect(decided([tick]).recent).toMatchObject([{ said: expect.stringMatching(/^eve: pause → eve may not/) }]);
+  });
+
+  it('is told of boxes that are cleared since nobody knows who ticked them, once', () => {
+    const unsure = {
+      kind: 'unsure',
+      at: noon - minute,
+      commands: ['retry 1.1'],
+      because: 'more than one edited it',
+    } as const;
+    const dashboard = { number: 3, isOpen: true, digest: 'x', unsure };
+    const { recent, ...ledger } = decided([], aLedger(), dashboard);
+    expect(recent).toEqual([
+      {
+        at: noon - minute,
+        kind: 'tick',
+        story: null,
+        said: expect.stringContaining('(retry 1.1): more than one edited it'),
+      },
+    ]);
+    expect(decided([], { ...ledger, recent }, dashboard).recent).toEqual(recent);
+  });
+
+  it('is known as followed for a week where it was a tick, and no longer', () => {
+    const day = 24 * 60 * minute;
+    const handled = { on: 3, login: 'ada', outcome: 'done', replies: [], answered: true } as const;
+    const heard = {
+      since: null,
+      handled: { 'tick 1 a': { ...handled, at: noon - 6 * day }, 'tick 1 b': { ...handled, at: noon - 8 * day } },
+    };
+    expect(Object.keys(decided([], aLedger({}, { heard })).heard.handled)).toEqual(['tick 1 a']);
   });
 });
