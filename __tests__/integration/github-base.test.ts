@@ -17,7 +17,11 @@ describe('the checks of commits', () => {
   const suite = {
     status: 'IN_PROGRESS',
     app: { databaseId: 15368, slug: 'github-actions' },
-    workflowRun: { databaseId: 9, workflow: { name: 'CI', resourcePath: '/o/r/actions/workflows/ci.yml' } },
+    workflowRun: {
+      databaseId: 9,
+      event: 'pull_request',
+      workflow: { name: 'CI', resourcePath: '/o/r/actions/workflows/ci.yml' },
+    },
   };
   const commits: Readonly<Record<string, unknown>> = {
     [sha('a')]: {

@@ -277,7 +277,11 @@ describe('a token that is not enough', () => {
     status: 'COMPLETED',
     conclusion: 'ACTION_REQUIRED',
     app: { databaseId: 15368, slug: 'github-actions' },
-    workflowRun: { databaseId: 9, workflow: { name: 'CI', resourcePath: '/o/r/actions/workflows/ci.yml' } },
+    workflowRun: {
+      databaseId: 9,
+      event: 'pull_request',
+      workflow: { name: 'CI', resourcePath: '/o/r/actions/workflows/ci.yml' },
+    },
   };
 
   function headAt(oid: string): Record<string, unknown> {

@@ -147,3 +147,9 @@ describe('a check that ran more than once', () => {
     expect(toCheckFacts(contexts).map(({ state }) => state)).toEqual(states);
   });
 });
+
+test("what people's words started is no check of the commit that it is shown at, red or not", () => {
+  const said = (event: string): CheckRun => checkRun({ conclusion: 'FAILURE', checkSuite: inWorkflow(4, event) });
+  expect(toCheckFacts([checkRun(), said('issue_comment'), said('issues')])).toMatchObject([{ state: 'success' }]);
+  expect(toCheckFacts([checkRun(), said('schedule')])).toHaveLength(2);
+});

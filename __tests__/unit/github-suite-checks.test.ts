@@ -8,9 +8,18 @@ function suite(change: Partial<Suite> = {}): Suite {
     status: 'IN_PROGRESS',
     conclusion: null,
     app: { databaseId: 15368, slug: 'github-actions' },
-    workflowRun: { databaseId: 9, workflow: { name: 'CI', resourcePath: '/o/r/actions/workflows/ci.yml' } },
+    workflowRun: {
+      databaseId: 9,
+      event: 'pull_request',
+      workflow: { name: 'CI', resourcePath: '/o/r/actions/workflows/ci.yml' },
+    },
     ...change,
   };
+}
+
+function ofEvent(event: string): Suite['workflowRun'] {
+  const { workflowRun } = suite();
+  return workflowRun === null ? null : { ...workflowRun, event };
 }
 
 describe('workflow runs that are not over', () => {
@@ -23,6 +32,8 @@ describe('workflow runs that are not over', () => {
 
   test.each([
     ['a run that is over', suite({ status: 'COMPLETED' })],
+    ['a run that a comment started', suite({ workflowRun: ofEvent('issue_comment') })],
+    ["a run that an issue's edit started", suite({ workflowRun: ofEvent('issues') })],
     ['a suite of an app that never reports', suite({ status: 'QUEUED', workflowRun: null })],
   ])('%s is none of them', (_, one) => {
     expect(toUnfinishedChecks({ nodes: [one] })).toEqual([]);

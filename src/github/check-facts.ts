@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CheckFacts, CheckState } from '../core/snapshot.ts';
+import { isOfItsCommit } from './run-event.ts';
 import { workflowFileOf } from './workflow-file.ts';
 
 const summaryLimit = 2000;
@@ -58,9 +59,13 @@ const statusStates: Readonly<Record<string, CheckState>> = {
   EXPECTED: 'pending',
 };
 
-/** The checks of one commit; of a check that ran more than once, the run that counts is the newest. */
+/**
+ * The checks of one commit; of a check that ran more than once, the run that counts is the newest. What people's words
+ * started is no check of it.
+ */
 export function toCheckFacts(contexts: readonly (RollupContext | null)[]): CheckFacts[] {
-  const runs = contexts.filter((context) => context?.__typename === 'CheckRun');
+  const all = contexts.filter((context) => context?.__typename === 'CheckRun');
+  const runs = all.filter(({ checkSuite }) => isOfItsCommit(checkSuite.workflowRun));
   const statuses = contexts.filter((context) => context?.__typename === 'StatusContext');
   const unreadable = contexts.includes(null) ? [unreadableCheck] : [];
   return [...keepNewest(runs).map(toCheckRunFacts), ...statuses.map(toStatusFacts), ...unreadable];

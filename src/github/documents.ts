@@ -16,7 +16,7 @@ const contexts = `
 `;
 
 const suites =
-  'nodes { status conclusion app { databaseId slug } workflowRun { databaseId workflow { name resourcePath } } }';
+  'nodes { status conclusion app { databaseId slug } workflowRun { databaseId event workflow { name resourcePath } } }';
 
 const reviewThreads = 'pageInfo { hasNextPage endCursor } nodes { isResolved }';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckFacts, CheckState } from '../core/snapshot.ts';
 import { unreadableCheck } from './check-facts.ts';
+import { isOfItsCommit } from './run-event.ts';
 import { workflowFileOf } from './workflow-file.ts';
 
 const suiteSchema = z.object({
@@ -8,7 +9,11 @@ const suiteSchema = z.object({
   conclusion: z.string().nullable(),
   app: z.object({ databaseId: z.number().nullable(), slug: z.string() }).nullable(),
   workflowRun: z
-    .object({ databaseId: z.number().nullable(), workflow: z.object({ name: z.string(), resourcePath: z.string() }) })
+    .object({
+      databaseId: z.number().nullable(),
+      event: z.string(),
+      workflow: z.object({ name: z.string(), resourcePath: z.string() }),
+    })
     .nullable(),
 });
 export const suitesSchema = z.object({ nodes: z.array(suiteSchema.nullable()).nullable() }).nullable();
@@ -34,7 +39,9 @@ function toChecks(suites: Suites, state: CheckState, isMeant: (suite: Suite) => 
   if (suites === null || suites.nodes === null) return [unreadableCheck];
   return suites.nodes.flatMap((suite) => {
     if (suite === null) return [unreadableCheck];
-    return suite.workflowRun === null || !isMeant(suite) ? [] : [toCheck(suite.workflowRun, suite.app, state)];
+    const { workflowRun, app } = suite;
+    if (workflowRun === null || !isOfItsCommit(workflowRun) || !isMeant(suite)) return [];
+    return [toCheck(workflowRun, app, state)];
   });
 }
 
