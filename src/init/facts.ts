@@ -70,3 +70,6 @@ export const setupBranch = 'orchestrate-setup';
 export const removalBranch = 'orchestrate-removal';
 export const baseRuleset = 'orchestrate: base';
 export const stateRuleset = 'orchestrate: state';
+export const gateRuleset = 'orchestrate: gate';
+/** Only for those who require `orchestrate/gate`. */
+export const gateWorkflow = 'orchestrate-gate.yml';

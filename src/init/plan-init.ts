@@ -4,7 +4,7 @@ import { planAccess } from './steps/access.ts';
 import { planAgentSecret, planApp, planFirstRun } from './steps/app.ts';
 import { planEnvironment } from './steps/environment.ts';
 import { ciNames, planFiles } from './steps/files.ts';
-import { planBaseRuleset, planStateRuleset } from './steps/rulesets.ts';
+import { planBaseRuleset, planGateRuleset, planStateRuleset } from './steps/rulesets.ts';
 import type { Wishes } from './wishes.ts';
 
 /** All that it takes from nothing to the first run, in order, each step with how it stands; what stands is not repeated. */
@@ -20,7 +20,8 @@ export function planInit(facts: InitFacts, wishes: Wishes): readonly Step[] {
     ...(variable === null ? [] : [planAgentSecret(facts, variable)]),
     planFiles(facts, wishes),
     planStateRuleset(facts),
-    planBaseRuleset(facts, wishes.requireGate),
+    planBaseRuleset(facts),
+    ...(wishes.requireGate ? [planGateRuleset(facts)] : []),
   ];
   return [...steps, planFirstRun(facts, steps.find(({ state }) => state.kind !== 'done') ?? null)];
 }

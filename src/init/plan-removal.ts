@@ -1,6 +1,14 @@
 import { namesOfSecrets } from '../doctor/workflow/names-of-secrets.ts';
 import { appSettingsUrl } from './app-manifest.ts';
-import { baseRuleset, environmentName, type InitFacts, removalBranch, setupBranch, stateRuleset } from './facts.ts';
+import {
+  baseRuleset,
+  environmentName,
+  gateRuleset,
+  type InitFacts,
+  removalBranch,
+  setupBranch,
+  stateRuleset,
+} from './facts.ts';
 import { renderFirstBacklog } from './files/first-backlog.ts';
 import { workflowPaths } from './files/starter-files.ts';
 import { detectProject } from './project/detect-project.ts';
@@ -95,7 +103,7 @@ function filesToRemove(facts: InitFacts, { configPath, backlog }: Wishes): Reado
 }
 
 function planRulesets({ rulesets, place }: InitFacts): Step {
-  const ours = rulesets.filter(({ name }) => name === baseRuleset || name === stateRuleset);
+  const ours = rulesets.filter(({ name }) => [baseRuleset, stateRuleset, gateRuleset].includes(name));
   return {
     key: 'rulesets',
     title: 'The rulesets that init made',

@@ -1,4 +1,5 @@
 import {
+  actionsApp,
   app,
   baseRules,
   classic,
@@ -37,6 +38,25 @@ judgeChecks({
       withRule({ type: 'required_status_checks', rulesetId: 1, checks: [{ name: 'test', appId: null }] }),
       'fail',
       /whoever may report can report test/,
+    ],
+    [
+      'our own check, which has two sources',
+      withRule({
+        type: 'required_status_checks',
+        rulesetId: 1,
+        checks: [
+          { name: 'test', appId: actionsApp },
+          { name: 'orchestrate/gate', appId: null },
+        ],
+      }),
+      'pass',
+      /by pull request with test/,
+    ],
+    [
+      'no check but our own',
+      withRule({ type: 'required_status_checks', rulesetId: 1, checks: [{ name: 'orchestrate/gate', appId: null }] }),
+      'fail',
+      /no status check/,
     ],
     [
       'classic protection out of sight',

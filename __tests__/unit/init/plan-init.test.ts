@@ -8,6 +8,7 @@ import {
   actionsApp,
   aWorkflow,
   baseRules,
+  ciText,
   now,
   protection,
   seen,
@@ -197,11 +198,23 @@ describe('what is proposed', () => {
     expect(stepOf(facts, 'base_ruleset').actions).toMatchObject([{ body: { bypass_actors: [] } }]);
   });
 
-  test('requires the gate, from the App, only where that is wanted', () => {
-    const facts = bareFacts({ app: anApp });
-    expect(JSON.stringify(stepOf(facts, 'base_ruleset').actions)).not.toContain('orchestrate/gate');
-    const gated = JSON.stringify(stepOf(facts, 'base_ruleset', { ...wishes, requireGate: true }).actions);
-    expect(gated).toContain('{"context":"orchestrate/gate","integration_id":77}');
+  test('requires the gate only where that is wanted, and when what lets people through is there', () => {
+    const gated = { ...wishes, requireGate: true };
+    expect(states(bareFacts())).not.toHaveProperty('gate_ruleset');
+    expect(states(bareFacts(), gated)['gate_ruleset']).toBe('blocked');
+    const there = bareFacts({}, { workflows: [aWorkflow('orchestrate-gate.yml', ciText)] });
+    const step = stepOf(there, 'gate_ruleset', gated);
+    expect(step.state.kind).toBe('todo');
+    expect(JSON.stringify(step.actions)).toContain('"required_status_checks":[{"context":"orchestrate/gate"}]');
+    const checks = [{ name: 'orchestrate/gate', appId: null }];
+    const rule = { type: 'required_status_checks', rulesetId: 3, checks } as const;
+    const required = bareFacts({}, { baseProtection: protection([...baseRules, rule]) });
+    expect(states(required, gated)).toMatchObject({ gate_ruleset: 'done', base_ruleset: 'done' });
+    const alone = bareFacts(
+      {},
+      { baseProtection: protection([...baseRules.filter(({ type }) => type !== 'required_status_checks'), rule]) },
+    );
+    expect(states(alone, gated)['base_ruleset']).toBe('todo');
   });
 
   test('asks for no key where the agent needs none', () => {

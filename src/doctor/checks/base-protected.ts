@@ -1,3 +1,4 @@
+import { ownCheckPrefix } from '../../core/checks.ts';
 import { demandsOf } from '../demands.ts';
 import type { DoctorFacts } from '../facts.ts';
 import { cannotTell, fail, type Outcome, passUnless } from '../finding.ts';
@@ -11,7 +12,9 @@ export function checkBaseProtected({ base, baseProtection, config }: DoctorFacts
   const demands = demandsOf(baseProtection.value);
   const isAccepted = config.kind === 'config' && config.config.acceptsUnprotected;
   const lack = lackOf(baseProtection.value);
-  const unbound = demands.checks.filter(({ appId }) => appId === null).map(({ name }) => name);
+  // Our own check of pull requests that are not ours is reported by a workflow, and of ours by the App: two sources.
+  const others = demands.checks.filter(({ name }) => !name.startsWith(ownCheckPrefix));
+  const unbound = others.filter(({ appId }) => appId === null).map(({ name }) => name);
   const faults = [
     ...(demands.requiresPullRequest || isAccepted
       ? []
@@ -21,7 +24,7 @@ export function checkBaseProtected({ base, baseProtection, config }: DoctorFacts
             `Add "Require a pull request before merging" to a ruleset on ${base}.`,
           ),
         ]),
-    ...(demands.checks.length > 0 || isAccepted
+    ...(others.length > 0 || isAccepted
       ? []
       : [lack('no status check is required', `Require CI's checks by name, and by app, in a ruleset on ${base}.`)]),
     ...(demands.blocksForcePushes

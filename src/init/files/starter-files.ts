@@ -1,13 +1,11 @@
 import type { AgentChoice } from '../agent.ts';
+import { gateWorkflow } from '../facts.ts';
 import type { Project } from '../project/project.ts';
 import { renderConfig } from './config-text.ts';
 import { fillWorkflow } from './fill-workflows.ts';
 import { renderFirstBacklog } from './first-backlog.ts';
 
 const folder = '.github/workflows';
-
-/** Only for those who require `orchestrate/gate`. */
-const gateWorkflow = 'orchestrate-gate.yml';
 
 export interface Starting {
   readonly examples: Readonly<Record<string, string>>;

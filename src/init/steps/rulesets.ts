@@ -1,6 +1,6 @@
 import type { RequiredCheckFacts } from '../../core/repository-settings.ts';
 import { demandsOf } from '../../doctor/demands.ts';
-import { baseRuleset, type InitFacts, stateRuleset } from '../facts.ts';
+import { baseRuleset, gateRuleset, gateWorkflow, type InitFacts, stateRuleset } from '../facts.ts';
 import { type ProposedChecks, proposeChecks } from '../required-checks.ts';
 import { type Action, blocked, call, done, type Step, type StepState, todo, waiting } from '../step.ts';
 
@@ -35,18 +35,15 @@ function stateState({ app, doctor }: InitFacts): StepState {
 }
 
 /** Nothing comes onto the base but through a pull request with CI's checks. */
-export function planBaseRuleset(facts: InitFacts, requireGate: boolean): Step {
-  const { doctor, app } = facts;
+export function planBaseRuleset(facts: InitFacts): Step {
+  const { doctor } = facts;
   const proposed = proposeChecks(doctor);
-  const gate = requireGate && app !== null ? [{ name: gateCheck, appId: app.id }] : [];
-  const checks = [...proposed.required, ...gate];
-  const { defaultBranch } = doctor.repository;
   return {
     key: 'base_ruleset',
     title: `A ruleset that lets nothing onto ${doctor.base} but by pull request, with CI's checks`,
     state: baseState(facts, proposed),
     show: [
-      `Requires ${checks.map(({ name }) => name).join(', ') || 'no check'}: what ${countPulls(proposed.heads)} of the last week reported.`,
+      `Requires ${proposed.required.map(({ name }) => name).join(', ') || 'no check'}: what ${countPulls(proposed.heads)} of the last week reported.`,
       ...(proposed.sometimes.length === 0
         ? []
         : [
@@ -57,12 +54,46 @@ export function planBaseRuleset(facts: InitFacts, requireGate: boolean): Step {
     undo: undoOf(facts, baseRuleset),
     actions: [
       setRuleset(facts, baseRuleset, {
-        include: [doctor.base === defaultBranch ? '~DEFAULT_BRANCH' : `refs/heads/${doctor.base}`],
-        rules: baseRules(checks),
+        include: [refOf(doctor)],
+        rules: baseRules(proposed.required),
         bypass: [],
       }),
     ],
   };
+}
+
+/** Every pull request shows what the gate says: which is asked for only when people's have who lets them through. */
+export function planGateRuleset(facts: InitFacts): Step {
+  const { doctor } = facts;
+  const required = { required_status_checks: [{ context: gateCheck }], strict_required_status_checks_policy: false };
+  return {
+    key: 'gate_ruleset',
+    title: `A ruleset that requires ${gateCheck} of every pull request`,
+    state: gateState(facts),
+    show: [`The App reports it on its own pull requests, ${gateWorkflow} on everybody else's: hence from any source.`],
+    undo: undoOf(facts, gateRuleset),
+    actions: [
+      setRuleset(facts, gateRuleset, {
+        include: [refOf(doctor)],
+        rules: [{ type: 'required_status_checks', parameters: required }],
+        bypass: [],
+      }),
+    ],
+  };
+}
+
+function gateState({ doctor }: InitFacts): StepState {
+  const { baseProtection, workflows } = doctor;
+  if (baseProtection.kind === 'unseen') return blocked(baseProtection.remedy);
+  if (demandsOf(baseProtection.value).checks.some(({ name }) => name === gateCheck)) return done('it is required');
+  const isThere = workflows.some(
+    (reading) => reading.kind === 'workflow' && reading.workflow.path.endsWith(`/${gateWorkflow}`),
+  );
+  return isThere ? todo : blocked(`${gateWorkflow} has to be on the default branch first`);
+}
+
+function refOf({ base, repository }: InitFacts['doctor']): string {
+  return base === repository.defaultBranch ? '~DEFAULT_BRANCH' : `refs/heads/${base}`;
 }
 
 function countPulls(heads: number): string {
@@ -74,7 +105,8 @@ function baseState({ doctor, setupPull }: InitFacts, proposed: ProposedChecks): 
   if (baseProtection.kind === 'unseen') return blocked(baseProtection.remedy);
   const demands = demandsOf(baseProtection.value);
   const isAccepted = config.kind === 'config' && config.config.acceptsUnprotected;
-  const isGuarded = isAccepted || (demands.requiresPullRequest && demands.checks.length > 0);
+  const hasChecks = demands.checks.some(({ name }) => name !== gateCheck);
+  const isGuarded = isAccepted || (demands.requiresPullRequest && hasChecks);
   if (isGuarded && demands.blocksForcePushes && demands.blocksDeletion) {
     return done(`${base}: by pull request with ${demands.checks.map(({ name }) => name).join(', ') || 'no check'}`);
   }
