@@ -40,14 +40,14 @@ ${entries.join('\n')}
 ]);
 
 /** What "${title.replaceAll('*/', '* /')}" asks for, by criterion. */
-function requirement(id) {
+export function requirement(id) {
   const text = requirements.get(id);
   if (text === undefined) throw new RangeError(\`\${id} is no criterion of this story\`);
   return text;
 }
 
 /** The criteria that speak of a word. */
-function criteriaAbout(word) {
+export function criteriaAbout(word) {
   const wanted = word.toLowerCase();
   return [...requirements].filter(([, text]) => text.toLowerCase().includes(wanted)).map(([id]) => id);
 }
