@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { checkoutGit } from './checkout-git.ts';
 
 export interface Worktree {
@@ -25,10 +26,10 @@ export async function addWorktree(request: WorktreeRequest): Promise<Worktree> {
   await checkoutGit(['worktree', 'add', '--quiet', '--force', ...where, request.path, request.commit], {
     cwd: request.repository,
   });
-  const dirs = await checkoutGit(['rev-parse', '--path-format=absolute', '--git-dir', '--git-common-dir'], {
-    cwd: request.path,
-  });
-  const [gitDir = '', commonDir = ''] = dirs.stdout.trim().split('\n');
+  // What git has just written (gitrepository-layout(5)), and would tell in a process of its own.
+  const link = await readFile(join(request.path, '.git'), 'utf8');
+  const gitDir = resolve(request.path, link.replace(/^gitdir: /, '').trim());
+  const commonDir = resolve(gitDir, (await readFile(join(gitDir, 'commondir'), 'utf8')).trim());
   return { path: request.path, gitDir, commonDir };
 }
 
