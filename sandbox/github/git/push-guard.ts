@@ -6,6 +6,8 @@
 export const guardHook = `#!/bin/sh
 zero=0000000000000000000000000000000000000000
 empty=4b825dc642cb6eb9a060e54bf8d69288fbee4904
+newline='
+'
 refused=0
 while read -r old new ref; do
   [ "$new" = "$zero" ] && continue
@@ -23,9 +25,9 @@ while read -r old new ref; do
     if [ "$from" = "$zero" ]; then
       if git merge-base "$GUARD_DEFAULT" "$new" >/dev/null; then from=$GUARD_DEFAULT; else from=$empty; fi
     fi
-    file=$(git diff-tree -r --name-only --no-commit-id "$from" "$new" -- .github/workflows | head -n 1)
-    if [ -n "$file" ]; then
-      echo "refusing to allow a GitHub App to create or update workflow \\\`$file\\\` without \\\`workflows\\\` permission" >&2
+    files=$(git diff-tree -r --name-only --no-commit-id "$from" "$new" -- .github/workflows)
+    if [ -n "$files" ]; then
+      echo "refusing to allow a GitHub App to create or update workflow \\\`\${files%%"$newline"*}\\\` without \\\`workflows\\\` permission" >&2
       refused=1
     fi
   fi
