@@ -6,7 +6,8 @@ export interface Source {
 
 /**
  * The only files that may speak HTTP: the one client of GitHub's API with its way of fetching, and what fetches where
- * GitHub redirects it to, without a token; git's own protocol; and loopctl's server.
+ * GitHub redirects it to, without a token; git's own protocol; loopctl's server; and the team's own webhook, which is told
+ * of what people should know and asked nothing.
  */
 const speakers = [
   'github/client.ts',
@@ -14,6 +15,7 @@ const speakers = [
   'github/download.ts',
   'git/smart-http.ts',
   'loopctl/http/exchange.ts',
+  'pass/post-webhook.ts',
 ];
 
 const speech =
