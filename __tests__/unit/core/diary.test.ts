@@ -141,7 +141,7 @@ describe('what people said', () => {
 
   it('is known as followed for a week where it was a tick, and no longer', () => {
     const day = 24 * 60 * minute;
-    const handled = { on: 3, login: 'ada', outcome: 'done', replies: [], answered: true } as const;
+    const handled = { on: 3, login: 'ada', outcome: 'done' as const, replies: [], answered: true };
     const heard = {
       since: null,
       handled: { 'tick 1 a': { ...handled, at: noon - 6 * day }, 'tick 1 b': { ...handled, at: noon - 8 * day } },
