@@ -50,6 +50,7 @@ export function aSnapshot(stories: readonly StoryFacts[], change: Partial<Snapsh
     heard: { comments: [], until: null },
     clock: noon,
     dashboard: null,
+    hasReport: false,
     schedule: null,
     rulesetCache: { viewer: 'orchestrate-app', rulesets: {} },
     budgets: [],

@@ -26,14 +26,22 @@ async function busyWorld(): Promise<TestWorld> {
   return world;
 }
 
+const firstPage = {
+  base: 'main',
+  baseRef: 'refs/heads/main',
+  first: true,
+  workflow: 'HEAD:.github/workflows/orchestrate.yml',
+  report: 'HEAD:.github/workflows/orchestrate-report.yml',
+  dashboard: 0,
+  hasDashboard: false,
+};
+
 describe("the action's own documents are answered without an error", () => {
   test('the open pull requests with the base', async () => {
     await using world = await busyWorld();
     const answer = await world.graphql(openPullRequestsDocument, {
       ...named,
-      base: 'main',
-      baseRef: 'refs/heads/main',
-      first: true,
+      ...firstPage,
     });
     expect(answer.errors).toBeUndefined();
     const { repository } = answer.data;
@@ -71,9 +79,7 @@ describe("the action's own documents are answered without an error", () => {
     await using world = await busyWorld();
     const first = await world.graphql(openPullRequestsDocument, {
       ...named,
-      base: 'main',
-      baseRef: 'refs/heads/main',
-      first: true,
+      ...firstPage,
     });
     const [pull] = first.data.repository.pullRequests.nodes;
     const after = pull.statusCheckRollup.contexts.pageInfo.endCursor;

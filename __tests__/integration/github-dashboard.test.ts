@@ -129,4 +129,14 @@ describe('the dashboard on GitHub', () => {
     const { schedule } = await observeGitHub(place.github, { ...question, dashboard: null, rulesetCache: null });
     expect(schedule).toEqual({ crons: ['7,37 * * * *'], starts: [] });
   });
+
+  test('knows of the report by the workflow that makes it', async () => {
+    await using place = await openPlace();
+    const question = { base: 'main', branchPrefix: 'orchestrate/', tracked: [], workflow: 'orchestrate.yml', runs: [] };
+    const look = async (): Promise<boolean> =>
+      (await observeGitHub(place.github, { ...question, dashboard: null, rulesetCache: null })).hasReport;
+    expect(await look()).toBe(false);
+    await place.world.branch('main', { '.github/workflows/orchestrate-report.yml': workflow });
+    expect(await look()).toBe(true);
+  });
 });

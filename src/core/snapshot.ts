@@ -227,6 +227,8 @@ export interface Snapshot {
   readonly clock: Instant;
   /** The dashboard as people see it; null where there is none yet, or it may not be seen. */
   readonly dashboard: DashboardFacts | null;
+  /** Whether the repository has the workflow that makes the report. */
+  readonly hasReport: boolean;
   /** The clock of our own workflow; null where its file cannot be seen. */
   readonly schedule: ScheduleFacts | null;
   readonly rulesetCache: RulesetCache;

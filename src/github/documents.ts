@@ -51,7 +51,7 @@ export function composeOpenDocument(unknown: readonly DispensableField[]): strin
   return `
   query (
     $owner: String!, $repo: String!, $base: String!, $baseRef: String!, $after: String, $first: Boolean!
-    $workflow: String!, $dashboard: Int!, $hasDashboard: Boolean!
+    $workflow: String!, $report: String!, $dashboard: Int!, $hasDashboard: Boolean!
   ) {
     viewer @include(if: $first) { login }
     repository(owner: $owner, name: $repo) {
@@ -78,6 +78,7 @@ export function composeOpenDocument(unknown: readonly DispensableField[]): strin
         }
       }
       workflow: object(expression: $workflow) @include(if: $first) { ...Text }
+      report: object(expression: $report) @include(if: $first) { oid }
       issue(number: $dashboard) @include(if: $hasDashboard) {
         number state title body createdAt
         userContentEdits(first: 20) { pageInfo { hasNextPage } nodes { editedAt editor { __typename login } } }

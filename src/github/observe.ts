@@ -25,6 +25,7 @@ export interface Observed extends RunsFacts {
   readonly defaultBranch: string;
   readonly rulesetCache: RulesetCache;
   readonly dashboard: SeenDashboard | null;
+  readonly hasReport: boolean;
   readonly schedule: ScheduleFacts | null;
 }
 
@@ -69,6 +70,7 @@ export async function observeGitHub(github: GitHub, question: ObserveQuestion): 
     repositoryId: open.repository.databaseId,
     defaultBranch: open.repository.defaultBranchRef.name,
     dashboard: open.repository.issue === null ? null : toSeenDashboard(open.repository.issue, open.viewer),
+    hasReport: open.repository.report !== null,
     schedule: toSchedule(open.repository.workflow?.text ?? null, runs.scheduledStarts),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sha } from '../core/assignment.ts';
+import { reportWorkflow } from '../core/report-workflow.ts';
 import { ConfigurationError, RemoteError } from '../errors.ts';
 import { withoutSuffix } from './bot-login.ts';
 import type { GitHub } from './client.ts';
@@ -44,6 +45,7 @@ const repositorySchema = z.object({
     .object({ text: z.string().nullable().default(null) })
     .nullable()
     .default(null),
+  report: z.object({ oid: z.string() }).nullable().default(null),
   issue: dashboardSchema.nullable().default(null),
   pullRequests: pullRequestsSchema,
 });
@@ -83,6 +85,7 @@ export async function readOpenWork(
       after,
       first: after === null,
       workflow: `HEAD:.github/workflows/${workflow}`,
+      report: `HEAD:.github/workflows/${reportWorkflow}`,
       dashboard: dashboard ?? 0,
       hasDashboard: after === null && dashboard !== null,
     });

@@ -8,6 +8,7 @@ import { renderDecision } from './decision.ts';
 import { renderForecast } from './forecast.ts';
 import { renderHoldGroups } from './hold-groups.ts';
 import { keepWithin } from './keep-within.ts';
+import { renderReportLink } from './report-link.ts';
 import { sanitise, sanitiseLine } from './sanitise.ts';
 import { renderLine, renderNotes, renderStanding, type StandingFacts } from './standing.ts';
 import type { Places } from './surface.ts';
@@ -43,7 +44,7 @@ export function renderPassSummary({ title, world, plan, applied, undone, places 
     '',
     renderStanding({ world, plan }),
     '',
-    ...renderDashboardLink(plan, places),
+    ...renderLinks(world, plan, places),
     ...renderLine(plan),
     ...renderNotes(plan),
     ...(done.length === 0
@@ -57,9 +58,15 @@ export function renderPassSummary({ title, world, plan, applied, undone, places 
   ]);
 }
 
-function renderDashboardLink({ ledger }: PassSummaryFacts['plan'], { repository }: Places): readonly string[] {
+function renderLinks(
+  world: PassSummaryFacts['world'],
+  { ledger }: PassSummaryFacts['plan'],
+  places: Places,
+): readonly string[] {
   const number = ledger.shown[dashboardKey]?.id ?? null;
-  return number === null ? [] : [`[The dashboard](${repository}/issues/${number})`, ''];
+  const dashboard = number === null ? null : `[The dashboard](${places.repository}/issues/${number})`;
+  const links = [dashboard, renderReportLink(world, places)].filter((link) => link !== null);
+  return links.length === 0 ? [] : [links.join(' · '), ''];
 }
 
 /** The job summary of a dry run: what a plan would do now, what the rest may take, and why everything else would wait. */

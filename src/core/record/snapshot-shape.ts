@@ -28,6 +28,7 @@ const kept = {
   outcome: 'any',
   heard: 'object',
   dashboard: 'any',
+  hasReport: 'any',
   schedule: 'any',
   rulesetCache: 'object',
   budgets: 'array',

@@ -1,3 +1,4 @@
+import { renderReportLink } from '../report-link.ts';
 import { sanitiseLine } from '../sanitise.ts';
 import { renderLine, renderNotes, renderStanding } from '../standing.ts';
 import type { PresentFacts } from '../surface.ts';
@@ -56,10 +57,12 @@ function renderControl({ ledger: { paused } }: PresentFacts): readonly string[] 
   ];
 }
 
-function renderFooter({ places, policy }: PresentFacts): readonly string[] {
+function renderFooter({ world, places, policy }: PresentFacts): readonly string[] {
   const runs = `${places.repository}/actions/workflows/${encodeURIComponent(policy.checks.ownWorkflow)}`;
+  const report = renderReportLink(world, places);
   return [
     '---',
-    `[Runs of the workflow](${runs}), each with its summary; the newest keeps the report with its charts among its artifacts. To be without this issue, close it.`,
+    ...(report === null ? [] : [`${report}.`, '']),
+    `[Runs of the workflow](${runs}), each with its summary. To be without this issue, close it.`,
   ];
 }

@@ -146,6 +146,12 @@ describe('the dashboard', () => {
     );
   });
 
+  test('leads to the report where the repository has the workflow that makes it', () => {
+    const link = 'https://github.test/o/r/actions/workflows/orchestrate-report.yml';
+    expect(bodyOf(shownOf(aSnapshot([], { hasReport: true })))).toContain(link);
+    expect(bodyOf(shownOf(aSnapshot([])))).not.toContain('report');
+  });
+
   test('tells what wakes the next run, and how far the clock can be relied on', () => {
     const hours = [1, 2, 3, 4].map((back) => noon - back * 60 * minute + 40 * minute);
     const ledger = aLedger({ '1.1': aMemory() }, { flights: { '99-3': aFlight() } });
