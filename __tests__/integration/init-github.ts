@@ -2,8 +2,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
+import type { TokenPermissions } from '../../sandbox/actions-host.ts';
 import type { SandboxGitHub } from '../../sandbox/github/start.ts';
 import type { AppCredentials } from '../../sandbox/github/world/world.ts';
+import { appPermissions } from '../../src/init/app-manifest.ts';
 import { type Answer, type AppState, adminRoutes } from './init-admin-routes.ts';
 
 /**
@@ -18,6 +20,8 @@ export interface AdminGitHub {
   /** What a person sees in the browser and presses: makes the App, installs it. */
   visit(url: string): Promise<void>;
   app(): AppCredentials | null;
+  /** An App that was there before, installed. */
+  adopt(slug: string): AppCredentials;
   /** From the next such request on so many pass, and then one is cut off: before its effect, or its answer. */
   cut(when: 'before' | 'after', passing: number): void;
   close(): Promise<void>;
@@ -155,6 +159,11 @@ export async function openAdminGitHub(github: SandboxGitHub, owner: string, repo
     writes,
     visit,
     app: () => state.app,
+    adopt: (slug) => {
+      const app = world.createApp({ slug, permissions: appPermissions() as TokenPermissions });
+      Object.assign(state, { app, isInstalled: true });
+      return app;
+    },
     cut: (when, passing) => {
       cut = { when, passing };
     },

@@ -36,6 +36,7 @@ export const nodeProject = {
 } as const;
 
 export interface InitWorld extends AsyncDisposable {
+  readonly folder: string;
   readonly github: SandboxGitHub;
   readonly admin: AdminGitHub;
   /** What `init` said, line by line, of all its runs. */
@@ -93,6 +94,7 @@ export async function openInitWorld(files: Readonly<Record<string, string>> = no
   const lines: string[] = [];
 
   return {
+    folder,
     github,
     admin,
     lines,

@@ -15,24 +15,32 @@ export interface Terminal {
 export function openTerminal(): Terminal {
   return {
     confirm: async (question) => {
-      const answer = (await ask(`${question} [Y/n/q] `, process.stdout)).trim().toLowerCase();
-      if (answer.startsWith('q')) return 'leave';
-      return process.stdin.isTTY && !answer.startsWith('n') ? 'yes' : 'no';
+      const answer = await ask(`${question} [Y/n/q] `, process.stdout);
+      if (answer === null) return process.stdin.isTTY ? 'leave' : 'no';
+      const first = answer.trim().toLowerCase().slice(0, 1);
+      if (first === 'q') return 'leave';
+      return first === 'n' ? 'no' : 'yes';
     },
     askSecret: async (question) => {
       process.stdout.write(question);
       const answer = await ask('', silence());
       process.stdout.write('\n');
-      return answer.trim();
+      return (answer ?? '').trim();
     },
   };
 }
 
-async function ask(question: string, output: NodeJS.WritableStream): Promise<string> {
-  if (!process.stdin.isTTY) return '';
+/** Null where nobody can answer, or they broke off. */
+async function ask(question: string, output: NodeJS.WritableStream): Promise<string | null> {
+  if (!process.stdin.isTTY) return null;
   const reader = createInterface({ input: process.stdin, output, terminal: true });
+  const left = new AbortController();
+  reader.on('SIGINT', () => left.abort());
   try {
-    return await reader.question(question);
+    return await reader.question(question, { signal: left.signal });
+  } catch (error) {
+    if (left.signal.aborted) return null;
+    throw error;
   } finally {
     reader.close();
   }
