@@ -1,16 +1,18 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { tellHistory } from './history/history.ts';
+import { type Records, tellHistory } from './history/history.ts';
 import { renderReportPage } from './page/page.ts';
 import { readBranch } from './sources/read-branch.ts';
+import { readRecords } from './sources/read-records.ts';
 import { SourceProblem } from './sources/source-problem.ts';
 
-const help = `npm run report -- --ledger SOURCE [--out FILE]
+const help = `npm run report -- --ledger SOURCE | --records DIR [--out FILE]
 
 Makes one HTML file of how a project went: burn-up, states, agents and waits, attempts, spend.
 
   --ledger SOURCE   a repository whose state branch is read: a path, a URL, or a bundle of it
+  --records DIR     the records that passes left (artifacts \`orchestrate-record-…\`), unpacked below a folder
   --branch NAME     the state branch, orchestrate-state unless told
   --project SLUG    which project of the store; needed where it has several
   --out FILE        where to write, report.html unless told
@@ -19,6 +21,7 @@ Makes one HTML file of how a project went: burn-up, states, agents and waits, at
 
 const options = {
   ledger: { type: 'string' },
+  records: { type: 'string' },
   branch: { type: 'string', default: 'orchestrate-state' },
   project: { type: 'string' },
   out: { type: 'string', default: 'report.html' },
@@ -29,12 +32,11 @@ const options = {
 export async function runReport(args: readonly string[]): Promise<number> {
   try {
     const { values } = parseArgs({ args: [...args], options });
-    const { ledger, branch, project = null, out } = values;
-    if (values.help || ledger === undefined) {
-      (values.help ? process.stdout : process.stderr).write(help);
-      return values.help ? 0 : 1;
+    if (values.help) {
+      process.stdout.write(help);
+      return 0;
     }
-    console.log(await writeReport({ repository: ledger, branch, project }, out));
+    console.log(await writeReport(await readSource(values), values.out));
     return 0;
   } catch (error) {
     if (!(error instanceof SourceProblem) && !isUsageError(error)) throw error;
@@ -43,9 +45,22 @@ export async function runReport(args: readonly string[]): Promise<number> {
   }
 }
 
-/** Writes the report of a project whose state is on a branch; answers where it is. */
-export async function writeReport(source: Parameters<typeof readBranch>[0], out: string): Promise<string> {
-  const page = renderReportPage(tellHistory(await readBranch(source)));
+interface Values {
+  readonly ledger?: string | undefined;
+  readonly records?: string | undefined;
+  readonly branch: string;
+  readonly project?: string | null | undefined;
+}
+
+async function readSource({ ledger, records, branch, project = null }: Values): Promise<Records> {
+  if (ledger !== undefined && records === undefined) return readBranch({ repository: ledger, branch, project });
+  if (records !== undefined && ledger === undefined) return readRecords(records);
+  throw new SourceProblem(`Name one source, by --ledger or by --records.\n\n${help}`);
+}
+
+/** Writes the report of what a project left behind; answers where it is. */
+export async function writeReport(records: Records, out: string): Promise<string> {
+  const page = renderReportPage(tellHistory(records));
   const path = resolve(out);
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, page);

@@ -69,7 +69,7 @@ function epicRows({ epics, stories }: History): readonly EpicRow[] {
     const counts = Object.fromEntries(
       states.map((state) => [state, own.filter((story) => story.state === state).length]),
     ) as Record<StoryState, number>;
-    return { label: `${number} ${title}`, counts, total: own.length };
+    return { label: title === '' ? `Epic ${number}` : `${number} ${title}`, counts, total: own.length };
   });
 }
 

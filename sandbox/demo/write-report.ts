@@ -1,4 +1,5 @@
 import { writeReport } from '../../report/run-report.ts';
+import { readBranch } from '../../report/sources/read-branch.ts';
 import { SourceProblem } from '../../report/sources/source-problem.ts';
 import { usualProject } from './found-world.ts';
 import type { WorldFolder } from './world-folder.ts';
@@ -11,7 +12,7 @@ export async function writeProjectReport(
   if (servedProject !== null) return 'report      none: the state is on the server, not on a branch';
   const source = { repository, branch: 'orchestrate-state', project: usualProject };
   try {
-    return `report      ${await writeReport(source, out)}`;
+    return `report      ${await writeReport(await readBranch(source), out)}`;
   } catch (error) {
     if (!(error instanceof SourceProblem)) throw error;
     return `report      none: ${error.message}`;
