@@ -11,6 +11,8 @@ export const commentsWorkflow = '.github/workflows/orchestrate-comments.yml';
 export interface PeopleWorld extends WorkflowWorld {
   /** Asks for a run of the loop, and waits until everything is quiet. */
   turn(): Promise<void>;
+  /** The same until nothing moves any more. */
+  settle(): Promise<void>;
   /** Writes a comment, in whoever's name; returns its number. */
   say(login: string, on: number, body: string): string;
   /** What we answered to a comment: the reactions of ours, and the text of the reply. */
@@ -73,6 +75,12 @@ export async function openPeopleWorld(): Promise<PeopleWorld> {
   return {
     ...world,
     turn: async () => void (await world.run(ada)),
+    settle: async () => {
+      for (let before = ''; before !== world.state(); ) {
+        before = world.state() ?? '';
+        await world.run(ada);
+      }
+    },
     say: (login, on, body) => String(site.commentAs(login, on, body)),
     answerTo: (comment) => {
       const all = site.pulls().flatMap(({ number }) => site.comments(number));

@@ -76,8 +76,15 @@ describe('people on GitHub itself', () => {
     expect(accepted).toMatchObject({ sha: head, by: 'human' });
     expect(verdict).toMatchObject({ headSha: head, review: { result: 'pass' } });
     expect(verdict?.assignment).not.toBe(before?.assignment);
-    const said = world.github.world.checksOf(head).filter(({ name }) => name === 'orchestrate/review');
-    expect(said).toMatchObject([{ status: 'completed', conclusion: 'success' }]);
+    const said = (await world.ledger()).recent.map((one) => `${one.kind} ${one.story}: ${one.said}`);
+    expect(said).toContainEqual(expect.stringMatching(/^adopt 1\.1: .*pushed by somebody/));
+    const shown = world.github.world.log().filter((event) => event.kind === 'check' && event.sha === head);
+    expect(shown).toMatchObject(
+      expect.arrayContaining([
+        expect.objectContaining({ name: 'orchestrate/review', status: 'in_progress' }),
+        expect.objectContaining({ name: 'orchestrate/review', conclusion: 'success' }),
+      ]),
+    );
   }, 60_000);
 });
 
@@ -169,10 +176,13 @@ describe('a permitted person', () => {
       ['grace', '1.1', '/orchestrate resume'],
     );
     expectFollowed(ids);
+    await world.settle();
     expect((await world.ledger()).paused).toBeNull();
     expect(await story('1.2')).toMatchObject({ sticky: { code: 'released' } });
     expect(await world.storyOf('1.2')).toMatchObject({ agent_status: 'pending' });
     expect(world.github.world.pulls().find(({ headRef }) => headRef === 'orchestrate/1.2')?.state).toBe('open');
+    const revert = `revert-${world.pullOf('1.3')}-orchestrate/1.3`;
+    expect(world.github.world.pulls().find(({ headRef }) => headRef === revert)?.state).toBe('open');
     expect((await story('1.1')).generation).toBe(2);
     expect(world.github.world.pulls().find(({ headRef }) => headRef === 'orchestrate/1.1')?.state).toBe('closed');
   }, 60_000);
@@ -255,9 +265,9 @@ describe('the boxes of the dashboard', () => {
     expect((await world.ledger()).paused).toMatchObject({ by: 'grace' });
     expect(dashboard().body).not.toContain('[x]');
     expect(dashboard().body).toContain('[ ] <!-- orchestrate:tick resume -->');
-    const before = { ledger: await world.ledger(), dashboard: dashboard() };
+    const before = { memory: await memory(), dashboard: dashboard() };
     await world.turn();
     expect((await world.ledger()).paused).toMatchObject({ by: 'grace' });
-    expect({ ledger: await world.ledger(), dashboard: dashboard() }).toEqual(before);
+    expect({ memory: await memory(), dashboard: dashboard() }).toEqual(before);
   }, 60_000);
 });

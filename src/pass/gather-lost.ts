@@ -1,7 +1,7 @@
 import { type Ledger, recall } from '../core/ledger.ts';
 import type { PullRequestFacts, Snapshot, StoryFacts } from '../core/snapshot.ts';
 import { holderOf } from '../core/stages/ownership.ts';
-import { isDone, isRejected, type StoryNumber } from '../core/story.ts';
+import { isDone, isRejected } from '../core/story.ts';
 import { parseBranch } from '../core/view.ts';
 import type { GitHub } from '../github/client.ts';
 import { readNewestPulls } from './newest-pulls.ts';
