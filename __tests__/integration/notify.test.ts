@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import type { Notification } from '../../src/core/notifications.ts';
 import { notify } from '../../src/pass/notify.ts';
+import { beginCheck, foundWorld } from '../acceptance/action-world.ts';
 import { aLedger, noon } from '../builders/ledger.ts';
+import { plan } from './own-step.ts';
 
 interface Webhook extends AsyncDisposable {
   readonly url: string;
@@ -75,6 +77,19 @@ it('leaves it to the next pass where nobody is there', async () => {
   expect(await tell(webhook.url, lines)).toEqual({});
   expect(lines.join()).toContain('it cannot be reached');
   expect(lines.join()).not.toContain('SECRET');
+});
+
+it('is told by a pass once, whatever else the pass does', async () => {
+  await using webhook = await listen(200);
+  await using world = await foundWorld();
+  await plan(world);
+  const red = (await world.git(['rev-parse', 'main'])).trim();
+  beginCheck(world.github, red, 'lint')('failure');
+  await plan(world, null, webhook.url);
+  await plan(world, null, webhook.url);
+  const news = webhook.got.flatMap(({ body }) => JSON.parse(body).events);
+  expect(news).toMatchObject([{ id: `base_red ${red}`, kind: 'base_red', code: 'base_red', story: null }]);
+  expect((await world.ledger()).notified).toHaveProperty([`base_red ${red}`]);
 });
 
 it('tells nobody where there is no webhook, and nothing without the lease', async () => {

@@ -11,11 +11,15 @@ import { type ActionWorld, stateBranch } from '../acceptance/action-world.ts';
 export type StepWorld = Pick<ActionWorld, 'token' | 'folder' | 'github' | 'newRun'>;
 
 /** A plan as the step of a run of its own, in this process. */
-export async function plan(world: StepWorld, server: LoopctlServer | null = null): Promise<PhaseEnd> {
+export async function plan(
+  world: StepWorld,
+  server: LoopctlServer | null = null,
+  webhook: string | null = null,
+): Promise<PhaseEnd> {
   const context = contextOf(world);
   const folders = { assignments: join(context.temp, 'assignments'), record: recordOf(context) };
   return await runPlan(
-    { ...inputsOf(world, server), phase: 'plan', approvalToken: null, webhook: null, ...folders },
+    { ...inputsOf(world, server), phase: 'plan', approvalToken: null, webhook, ...folders },
     context,
     () => undefined,
   );

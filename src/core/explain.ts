@@ -73,7 +73,7 @@ function stateOf(number: StoryNumber, hold: Hold | undefined, { plan, ledger }: 
 }
 
 /** Since when it has been so: by what brought it about where that is remembered, else by when it was first seen. */
-function sinceOf(number: StoryNumber, { code }: Hold, ledger: Ledger): Instant | null {
+export function sinceOf(number: StoryNumber, { code }: Hold, ledger: Ledger): Instant | null {
   const { sticky, merged } = recall(ledger, number);
   const wait = ledger.waits[number];
   const flight = Object.values(ledger.flights).find((one) => one.story === number);

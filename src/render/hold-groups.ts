@@ -1,7 +1,11 @@
+import type { Plan } from '../core/decision.ts';
+import { sinceOf } from '../core/explain.ts';
+import type { Ledger } from '../core/ledger.ts';
 import { type Hold, type ReasonCode, reasons } from '../core/reasons.ts';
 import type { StoryFacts } from '../core/snapshot.ts';
 import { compareStoryNumbers, type StoryNumber } from '../core/story.ts';
 import { keepWithin } from './keep-within.ts';
+import { renderMoment } from './moment.ts';
 import { sanitiseLine } from './sanitise.ts';
 
 type Mover = (typeof reasons)[ReasonCode]['who'];
@@ -22,7 +26,7 @@ type Held = readonly [StoryNumber, Hold];
  * stories with what was seen of each. Stories that are done are left out.
  */
 export function renderHoldGroups(
-  holds: ReadonlyMap<StoryNumber, Hold>,
+  { holds, ledger }: Pick<Plan, 'holds' | 'ledger'>,
   stories: readonly Pick<StoryFacts, 'number' | 'title'>[],
 ): readonly string[] {
   const titles = new Map(stories.map(({ number, title }) => [number, title]));
@@ -31,21 +35,27 @@ export function renderHoldGroups(
     .toSorted(([left], [right]) => compareStoryNumbers(left, right));
   return headings.flatMap(([who, heading]) => {
     const held = waiting.filter(([, { code }]) => reasons[code].who === who);
-    return held.length === 0 ? [] : [`### ${heading} (${held.length})`, '', ...renderReasons(held, titles)];
+    return held.length === 0 ? [] : [`### ${heading} (${held.length})`, '', ...renderReasons(held, titles, ledger)];
   });
 }
 
-function renderReasons(held: readonly Held[], titles: ReadonlyMap<StoryNumber, string>): readonly string[] {
+function renderReasons(
+  held: readonly Held[],
+  titles: ReadonlyMap<StoryNumber, string>,
+  ledger: Ledger,
+): readonly string[] {
   const codes = [...new Set(held.map(([, { code }]) => code))];
   return codes.flatMap((code) => {
-    const lines = held.filter(([, hold]) => hold.code === code).map((entry) => renderHeld(entry, titles));
+    const lines = held.filter(([, hold]) => hold.code === code).map((entry) => renderHeld(entry, titles, ledger));
     const { title, remedy } = reasons[code];
     return [`**${title}** — ${remedy}`, '', ...keepWithin(lines, groupLimit, (left) => `- and ${left} more`), ''];
   });
 }
 
-function renderHeld([number, { detail }]: Held, titles: ReadonlyMap<StoryNumber, string>): string {
+function renderHeld([number, hold]: Held, titles: ReadonlyMap<StoryNumber, string>, ledger: Ledger): string {
   const title = titles.get(number);
   const named = title === undefined ? sanitiseLine(number) : `${sanitiseLine(number)} ${sanitiseLine(title, 80)}`;
-  return detail === '' ? `- ${named}` : `- ${named}: ${sanitiseLine(detail, 500)}`;
+  const since = sinceOf(number, hold, ledger);
+  const from = since === null ? '' : ` (since ${renderMoment(since)})`;
+  return hold.detail === '' ? `- ${named}${from}` : `- ${named}: ${sanitiseLine(hold.detail, 500)}${from}`;
 }

@@ -67,7 +67,7 @@ function renderStatus({ world, plan }: ReplyFacts): readonly string[] {
     '',
     ...renderLine(plan),
     ...renderNotes(plan),
-    ...renderHoldGroups(plan.holds, world.stories),
+    ...renderHoldGroups(plan, world.stories),
   ];
 }
 
@@ -80,7 +80,7 @@ function renderPlan({ world, plan, tally }: ReplyFacts): readonly string[] {
     ...renderLine(plan),
     ...(next.length === 0 ? ['Nothing would be done now.'] : keepWithin(next, 6000, (left) => `- and ${left} more`)),
     '',
-    ...renderHoldGroups(plan.holds, world.stories),
+    ...renderHoldGroups(plan, world.stories),
   ];
 }
 

@@ -54,7 +54,7 @@ export function renderPassSummary({ title, world, plan, applied, undone, places 
       ? []
       : [`### Not done (${left.length})`, '', ...keepWithin(left, 8000, (more) => `- and ${more} more`), '']),
     ...(isAnybodyAtWork ? renderAtWork({ world, ledger: plan.ledger, places }) : []),
-    ...renderHoldGroups(plan.holds, world.stories),
+    ...renderHoldGroups(plan, world.stories),
   ]);
 }
 
@@ -91,7 +91,7 @@ export function renderDryRunSummary({ world, plan }: DryRunFacts): string {
           ...keepWithin(wanted, 15_000, (left) => `- and ${left} more`),
           '',
         ]),
-    ...renderHoldGroups(plan.holds, world.stories),
+    ...renderHoldGroups(plan, world.stories),
   ]);
 }
 

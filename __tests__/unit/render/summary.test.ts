@@ -9,7 +9,7 @@ import {
   renderPassSummary,
   renderSpentSummary,
 } from '../../../src/render/summary.ts';
-import { aFlight, aLedger } from '../../builders/ledger.ts';
+import { aFlight, aLedger, noon } from '../../builders/ledger.ts';
 import { tip } from '../../builders/sha.ts';
 import { aSnapshot } from '../../builders/snapshot.ts';
 import { aStory, ourStory } from '../../builders/story.ts';
@@ -61,6 +61,16 @@ describe('the summary of a pass', () => {
     expect(text).not.toContain('- 1.1 ');
   });
 
+  it('tells since when, where that is remembered', () => {
+    const ledger = aLedger(
+      {},
+      { waits: { '1.10': { code: 'declined', since: noon }, '1.2': { code: 'draft', since: noon } } },
+    );
+    const text = summarise({ plan: { holds, line: null, notes: [], ledger } });
+    expect(text).toContain('- 1.10 Story 1.10: Which width? (since 2027-01-15 08:00 UTC)\n');
+    expect(text).toContain('- 1.2 Parse a line: test\n');
+  });
+
   it('tells what was done, with why', () => {
     const because = 'checks green';
     const escalate: Decision = { kind: 'escalate', story: done, because, hold: { code: 'declined', detail: '' } };
@@ -85,7 +95,7 @@ describe('the summary of a pass', () => {
     const shown = { dashboard: { id: 5, digest: '', note: '' } };
     const ledger = aLedger({}, { flights: { '99-3': aFlight() }, shown });
     const text = summarise({ plan: { holds, line: null, notes: [], ledger } });
-    expect(text).toContain('[run 99](https://github.test/ada/demo/actions/runs/99)');
+    expect(text).toContain('[99](https://github.test/ada/demo/actions/runs/99)');
     expect(text).toContain('[The dashboard](https://github.test/ada/demo/issues/5)');
     const idle = summarise({ plan: { holds, line: null, notes: [], ledger: aLedger() } });
     expect(idle).not.toMatch(/Agents at work|dashboard/);
