@@ -59,15 +59,16 @@ const repair: fc.Arbitrary<Mending | null> = fc.oneof(
         story: '1.1',
         failures: ['test: not ok'],
       }),
+      asked: mostly<string | null>(null, 'ada'),
       tries: mostly(0, 3),
       mergeState: mostly<PullRequestFacts['mergeState']>('CLEAN', 'DIRTY'),
       missingDeliverables: mostly<string[]>([], ['docs/api.md']),
       verdict: mostly<StoryMemory['verdict']>(null, aVerdict({ criteriaHash: JSON.stringify([tip, ['test'], null]) })),
     })
-    .map(({ state, isOpen, red, reverts, tries, mergeState, missingDeliverables, verdict }) => ({
+    .map(({ state, isOpen, red, reverts, asked, tries, mergeState, missingDeliverables, verdict }) => ({
       checks: [aCheck(state)],
       pullRequests: isOpen ? [aPullRequest({ number: 4, headRef: repairBranch, mergeState })] : [],
-      repair: { red: { sha: red, jobs: ['test'], reverts }, tries },
+      repair: { red: { sha: red, jobs: ['test'], reverts, asked: reverts === null ? null : asked }, tries },
       memory: isOpen ? aMemory({ head: aHead({ missingDeliverables }), pullRequest: 4, verdict }) : aMemory(),
     })),
 );
@@ -95,7 +96,11 @@ export const loneSituations: fc.Arbitrary<Situation> = fc
     memory: memory(0),
     pullRequest: pullRequest(0),
     baseChecks: mostly([aCheck()], [aCheck('failure')], [aCheck('pending')], []),
-    paused: mostly<Ledger['paused']>(null, { by: 'ada', at: noon, cause: 'person' }),
+    paused: mostly<Ledger['paused']>(
+      null,
+      { by: 'ada', at: noon, cause: 'person' },
+      { by: 'epic 1', at: noon, cause: 'budget' },
+    ),
     rules,
     policy,
     canApprove: mostly(true, false),
@@ -120,7 +125,11 @@ export const situations: fc.Arbitrary<Situation> = fc
     memories: fc.tuple(memory(0), memory(1), memory(2)),
     pullRequests: fc.subarray([0, 1, 2], { minLength: 1 }).chain((indexes) => fc.tuple(...indexes.map(pullRequest))),
     base: fc.record({ branch: fc.constant('main'), sha: fc.constant(tip), checks }),
-    paused: mostly<Ledger['paused']>(null, { by: 'ada', at: noon, cause: 'person' }),
+    paused: mostly<Ledger['paused']>(
+      null,
+      { by: 'ada', at: noon, cause: 'person' },
+      { by: 'epic 1', at: noon, cause: 'budget' },
+    ),
     status: mostly<'completed' | 'in_progress'>('in_progress', 'completed'),
     repair,
     leg: mostly<Partial<LegFacts> | null>({}, null, { settle: 'success' }, { agent: 'cancelled', settleJobId: null }),

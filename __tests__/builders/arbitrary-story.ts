@@ -3,7 +3,7 @@ import type { StoryMemory } from '../../src/core/ledger.ts';
 import type { Snapshot, StoryFacts } from '../../src/core/snapshot.ts';
 import { aHead, aMemory, approved, aVerdict, minute, noon } from './ledger.ts';
 import { mostly } from './mostly.ts';
-import { aFailedReview } from './outcome.ts';
+import { aFailedReview, aReview } from './outcome.ts';
 import { aSha, headSha, tip } from './sha.ts';
 import { aStory } from './story.ts';
 
@@ -69,6 +69,12 @@ export function memory(index: number): fc.Arbitrary<StoryMemory> {
         { ...verdict, review: aFailedReview() },
         { ...verdict, patchId: 'x' },
         { ...verdict, reviewer: 'implementer' },
+        { ...verdict, review: aReview({ acs_verified: [], acs_human: ['AC-1'] }) },
+        { ...verdict, review: aFailedReview(), by: 'ada' },
+      ),
+      vouched: mostly<StoryMemory['vouched']>(
+        [],
+        [{ criterion: 'AC-1', by: 'ada', criteriaHash: `criteria-${number}`, patchId: 'patch-1', at: noon }],
       ),
       reported: mostly<string | null>('91-2', null, 'x'),
       merged: mostly<StoryMemory['merged']>(
@@ -104,6 +110,9 @@ export function memory(index: number): fc.Arbitrary<StoryMemory> {
         { code: 'declined', detail: '', since: noon },
         { code: 'x', detail: '', since: noon },
         { code: 'closed_by_human', detail: '', since: noon },
+        { code: 'cancelled', detail: 'by ada', since: noon },
+        { code: 'released', detail: 'by ada', since: noon },
+        { code: 'escalated', detail: 'by ada', since: noon },
       ),
       feedback: mostly<StoryMemory['feedback']>([], [{ kind: 'review_failed', summary: '', items: [], headSha }]),
       rejections: mostly(0, 3),

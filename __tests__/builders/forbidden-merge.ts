@@ -1,4 +1,5 @@
 import type { Merge } from '../../src/core/decision.ts';
+import type { StoryMemory } from '../../src/core/ledger.ts';
 import type { CheckFacts, PullRequestFacts } from '../../src/core/snapshot.ts';
 import type { Situation } from './arbitrary-snapshot.ts';
 import { ofReviews } from './forbidden-approval.ts';
@@ -37,8 +38,15 @@ function ofStory({ story, verdict }: Merge, { world, ledger }: Situation): Fault
     'a verdict by the implementer': verdict.reviewer === world.identities.implementer,
     'a verdict on another diff': verdict.patchId !== memory?.head?.patchId,
     'a verdict on other criteria': verdict.criteriaHash !== story.criteriaHash,
+    'criteria left to people': verdict.review.acs_human.some((id) => !isVouched(id, story, memory)),
     'files missing': memory?.head?.missingDeliverables.length !== 0,
   };
+}
+
+function isVouched(id: string, { criteriaHash }: Merge['story'], memory: StoryMemory | undefined): boolean {
+  return (memory?.vouched ?? []).some(
+    (said) => said.criterion === id && said.criteriaHash === criteriaHash && said.patchId === memory?.head?.patchId,
+  );
 }
 
 function ofPullRequest({ headSha, story }: Merge, pullRequest: PullRequestFacts, situation: Situation): Faults {

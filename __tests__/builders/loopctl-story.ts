@@ -38,6 +38,7 @@ const calls: Readonly<Record<TransitionCall, Call>> = {
   review_complete: { by: 'orchestrator', path: 'review-complete', body: { review_type: 'independent' } },
   verify: { by: 'orchestrator', path: 'verify', body: { summary: 'met' } },
   reject: { by: 'orchestrator', path: 'reject', body: { reason: 'not met' } },
+  undo: { by: 'orchestrator', path: 'reject', body: { reason: 'not met' } },
   unclaim: { by: 'implementer', path: 'unclaim', body: {} },
   force_unclaim: { by: 'orchestrator', path: 'force-unclaim', body: {} },
   backfill: { by: 'orchestrator', path: 'backfill', body: { reason: 'made by hand' } },

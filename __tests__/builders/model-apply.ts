@@ -6,6 +6,7 @@ import type {
   Dispatch,
   Merge,
   RecordHumanMerge,
+  Reject,
   Revert,
   Unclaim,
 } from '../../src/core/decision.ts';
@@ -31,7 +32,7 @@ export function applyToModel(world: ModelWorld, decision: Decision, tape: Tape):
     case 'revert':
       return applyRevert(world, decision);
     case 'reject':
-      return transit(world, decision.story.number, ['reject']);
+      return transit(world, decision.story.number, [isVerified(decision) ? 'undo' : 'reject']);
     case 'start_base_ci':
       world.base.check = 'pending';
       return {};
@@ -91,6 +92,7 @@ const effects: Readonly<Record<TransitionCall, (story: ModelStory, now: string) 
       fails: story.fails + 1,
     });
   },
+  undo: (story, now) => effects.reject(story, now),
   unclaim: (story) => {
     Object.assign(story, { agentStatus: 'pending', assignedAgentId: null, reportedDoneAt: null });
   },
@@ -104,6 +106,10 @@ const effects: Readonly<Record<TransitionCall, (story: ModelStory, now: string) 
     Object.assign(story, { agentStatus: 'reported_done', verifiedStatus: 'verified' });
   },
 };
+
+function isVerified({ story }: Reject): boolean {
+  return story.verifiedStatus === 'verified';
+}
 
 function transit(world: ModelWorld, number: string, calls: readonly TransitionCall[]): Applied | null {
   const story = storyOf(world, number);

@@ -24,6 +24,10 @@ const aims: Readonly<Record<TransitionCall, (situation: Situation) => boolean>> 
     story.verifiedStatus === 'rejected' &&
     ['pending', 'reported_done'].includes(story.agentStatus) &&
     !story.isAnswered,
+  undo: (story) =>
+    story.verifiedStatus === 'rejected' &&
+    ['pending', 'reported_done'].includes(story.agentStatus) &&
+    !story.isAnswered,
   unclaim: ({ agentStatus }) => agentStatus === 'pending',
   force_unclaim: ({ agentStatus }) => agentStatus === 'pending',
   backfill: isDone,
@@ -40,12 +44,12 @@ interface Exception {
 const allowedButWrong: readonly Exception[] = [
   {
     why: "somebody else's story is not ours to report, judge or free",
-    calls: ['report', 'review_complete', 'verify', 'reject', 'force_unclaim', 'mark_complete'],
+    calls: ['report', 'review_complete', 'verify', 'reject', 'undo', 'force_unclaim', 'mark_complete'],
     where: ({ holder }) => holder === 'somebody else',
   },
   {
     why: 'what an import calls reported was never made by us, so it is not ours to judge or free',
-    calls: ['review_complete', 'verify', 'reject', 'force_unclaim', 'mark_complete'],
+    calls: ['review_complete', 'verify', 'reject', 'undo', 'force_unclaim', 'mark_complete'],
     where: ({ agentStatus, holder, verifiedStatus }) =>
       agentStatus === 'reported_done' && holder === 'nobody' && verifiedStatus !== 'verified',
   },
@@ -53,6 +57,17 @@ const allowedButWrong: readonly Exception[] = [
     why: 'what is verified is not made a second time',
     calls: ['contract', 'claim', 'start', 'request_review', 'report', 'mark_complete'],
     where: ({ verifiedStatus }) => verifiedStatus === 'verified',
+  },
+  {
+    why: 'what is only reported is rejected, and has nothing to be undone',
+    calls: ['undo'],
+    where: ({ verifiedStatus, isAnswered }) =>
+      verifiedStatus !== 'verified' && (verifiedStatus !== 'rejected' || isAnswered),
+  },
+  {
+    why: 'what was verified and set free again is for a person to sort out',
+    calls: ['undo'],
+    where: ({ agentStatus, verifiedStatus }) => verifiedStatus === 'verified' && agentStatus !== 'reported_done',
   },
   {
     why: 'a verification is not undone in passing',
@@ -72,7 +87,7 @@ const allowedButWrong: readonly Exception[] = [
   },
   {
     why: 'a rejection counts once',
-    calls: ['reject'],
+    calls: ['reject', 'undo'],
     where: ({ verifiedStatus, isAnswered }) => verifiedStatus === 'rejected' && !isAnswered,
   },
   {

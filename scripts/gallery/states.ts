@@ -148,7 +148,7 @@ function stuck(): GalleryState {
     ['3.3', ['3.2']],
   ]);
   const red = { branch: 'main', sha: aSha('red'), checks: [aCheck('failure')] };
-  const repair = { red: { sha: aSha('red'), jobs: ['test'], reverts: null }, tries: 3 };
+  const repair = { red: { sha: aSha('red'), jobs: ['test'], reverts: null, asked: null }, tries: 3 };
   const world = aSnapshot(stories, { pullRequests: pulls, blockers, ready: new Set(['1.2', '2.1', '2.3']), base: red });
   return {
     name: 'stuck',

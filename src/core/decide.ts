@@ -7,7 +7,7 @@ import type { Decision, Merge, Plan, UpdateBranch } from './decision.ts';
 import { noteToken } from './degraded.ts';
 import { noteEarlierLife } from './earlier-life.ts';
 import type { Instant } from './instant.ts';
-import { type Ledger, remember } from './ledger.ts';
+import { type Ledger, recall, remember } from './ledger.ts';
 import { orderMerges } from './merge-order.ts';
 import { noteEscalations } from './note-escalations.ts';
 import { noteSaid } from './note-said.ts';
@@ -17,14 +17,14 @@ import { keyOfCheck, ownChecks } from './own-checks.ts';
 import { holdOfPause, noteBudgets } from './pause.ts';
 import type { Policy } from './policy.ts';
 import type { Hold } from './reasons.ts';
-import { nameRepair, noteRepair } from './repair.ts';
+import { nameRepair, noteAskedRevert, noteRepair } from './repair.ts';
 import { shareRoom, type Wanted } from './room.ts';
 import type { Snapshot } from './snapshot.ts';
 import { noteSpending } from './spending.ts';
 import { stepOf } from './stages/step-of.ts';
 import { startBaseCi } from './start-base-ci.ts';
 import { act, type Step } from './step.ts';
-import { isDone, isStoryNumber, type StoryNumber } from './story.ts';
+import { isDone, isStoryNumber, type Story, type StoryNumber } from './story.ts';
 import { tallyStories } from './tally.ts';
 import { type Context, type StoryView, viewStories } from './view.ts';
 import { findWithdrawal } from './withdraw-approval.ts';
@@ -44,7 +44,8 @@ function decideHeard(world: Snapshot, memory: Ledger, policy: Policy, now: Insta
   const current = forgetOrders(noteBudgets(forgetGone(memory, world), world.spending, policy, now), world);
   const known = noteRulesets(noteEarlierLife(current, world), world);
   const judged = judgeBase(world.base, known, policy, now);
-  const ledger = noteRepair(noteBase(known, world.base, judged, now), world.base, judged, policy);
+  const repaired = noteRepair(noteBase(known, world.base, judged, now), world.base, judged, policy);
+  const ledger = noteAskedRevert(repaired, judged);
   const proof = nameRepair(judged, ledger);
   const context: Context = { world, ledger, policy, now, proof };
   const views = viewStories(world, ledger);
@@ -120,17 +121,21 @@ function holdOfLine({ proof }: Context): Hold | null {
 }
 
 function finish({ world, ledger }: Context): readonly Decision[] {
-  const isDone = world.stories.length > 0 && world.stories.every(({ verifiedStatus }) => verifiedStatus === 'verified');
-  return isDone && !ledger.finished ? [{ kind: 'finish', because: `${world.stories.length} stories verified` }] : [];
+  const { stories } = world;
+  const isOver = stories.length > 0 && stories.every(({ verifiedStatus }) => verifiedStatus === 'verified');
+  const isAsked = ledger.orders.length > 0 || stories.some(({ number }) => recall(ledger, number).reverted !== null);
+  if (!isOver || isAsked || ledger.finished) return [];
+  return [{ kind: 'finish', because: `${stories.length} stories verified` }];
 }
 
 /**
- * What nobody asks about any more: verified stories, and stories that were deleted once their agent has ended. The
+ * What nobody asks about any more: verified stories (but those whose merge was reverted), and stories that were deleted once their agent has ended. The
  * ledger stays proportional to what is under way. A merge is not forgotten while the base is shown as it was before it:
  * it is how such a look is known for an old one.
  */
 function forgetGone(ledger: Ledger, { stories, base }: Snapshot): Ledger {
-  const open = new Set(stories.filter((story) => !isDone(story)).map(({ number }) => number));
+  const isOpen = (story: Story): boolean => !isDone(story) || ledger.stories[story.number]?.reverted != null;
+  const open = new Set(stories.filter(isOpen).map(({ number }) => number));
   const flying = new Set(Object.values(ledger.flights).map(({ story }) => story));
   const isGone = (key: string): boolean =>
     isStoryNumber(key) && !open.has(key) && !flying.has(key) && ledger.stories[key]?.merged?.baseBefore !== base.sha;

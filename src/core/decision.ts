@@ -124,7 +124,7 @@ export interface Reject extends OfStory {
   readonly feedback: Feedback;
 }
 
-/** Repairs did not help: GitHub reverts the merge that made the base red, and the revert goes the way of a repair. */
+/** Repairs did not help, or a person wants it: GitHub reverts a merge, and the revert goes the way of a repair. */
 export interface Revert extends OfStory {
   readonly kind: 'revert';
   /** The story whose merge is undone, and its pull request. */
@@ -137,10 +137,12 @@ export interface Revert extends OfStory {
   readonly closes: number | null;
 }
 
-/** The base is proven again, or red in another way: this repair is over, and its pull request is closed where it is open. */
+/** The base is proven again, or red in another way, or the revert is in: it is over, and closed where it is open. */
 export interface DropRepair extends OfStory {
   readonly kind: 'drop_repair';
   readonly closes: number | null;
+  /** The person who wanted the revert has it, or closed it: nobody wants it any more. */
+  readonly forgetsOrder: boolean;
 }
 
 /** The base's CI ended without an answer, or never began: it is started by us, once for a SHA. */

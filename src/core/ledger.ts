@@ -141,8 +141,13 @@ const storySchema = z.object({
   approvedHead: sha.nullable(),
   /** The story is to be started over: its claim given back, its pull request closed, a new branch. */
   startOver: z.boolean(),
-  /** Its merge was reverted, since the base was red with it: it is to be rejected and done again, told what failed. */
-  reverted: z.object({ redSha: sha, failures: z.array(z.string()) }).nullable(),
+  /**
+   * Its merge was reverted, since the base was red with it or since a person wanted that: it is to be rejected and done
+   * again, told what failed.
+   */
+  reverted: z
+    .object({ redSha: sha, failures: z.array(z.string()), by: z.string().nullable().default(null) })
+    .nullable(),
   sticky: stickySchema.nullable(),
   contract: contractSchema.nullable().default(null),
   attempts: attemptsSchema.default([]),
@@ -163,6 +168,8 @@ const repairSchema = z.object({
       sha,
       jobs: z.array(z.string()),
       reverts: z.object({ story: z.string(), failures: z.array(z.string()) }).nullable(),
+      /** The person who wants that story's merge, this SHA, undone: the base is not red. */
+      asked: z.string().nullable().default(null),
     })
     .nullable(),
   /** Author runs and failed reviews for the base since it was last proven. */

@@ -26,7 +26,7 @@ export function rememberApplied(ledger: Ledger, decision: Decision, applied: App
   }
   if (isOrdered(decision)) return noteOrdered(ledger, decision.order, applied.refusal, now);
   if (decision.kind === 'answer') return { ...ledger, heard: noteAnswered(ledger.heard, decision.comment) };
-  if (decision.kind === 'drop_repair') return dropRepair(ledger, decision.story.number);
+  if (decision.kind === 'drop_repair') return dropRepair(ledger, decision.story.number, decision.forgetsOrder);
   if (applied.taken !== undefined && (decision.kind === 'accept' || decision.kind === 'accept_repair')) {
     return moveOn(ledger, decision);
   }

@@ -26,12 +26,25 @@ export function noteRepair(ledger: Ledger, base: BaseFacts, proof: BaseProof, po
   if (proof.kind === 'proven') return tries === 0 ? ledger : { ...ledger, repair: { red, tries: 0 } };
   if (proof.hold.code !== 'base_red' || red !== null) return ledger;
   const jobs = [...new Set(findFailures(base, policy).map(({ name }) => name))].toSorted();
-  return jobs.length === 0 ? ledger : { ...ledger, repair: { red: { sha: base.sha, jobs, reverts: null }, tries } };
+  return jobs.length === 0
+    ? ledger
+    : { ...ledger, repair: { red: { sha: base.sha, jobs, reverts: null, asked: null }, tries } };
+}
+
+/**
+ * The ledger with the revert that a person wants, in the place of a repair: once the base is proven, and one at a time.
+ */
+export function noteAskedRevert(ledger: Ledger, proof: BaseProof): Ledger {
+  const order = ledger.orders.find(({ kind }) => kind === 'revert');
+  if (proof.kind === 'unproven' || ledger.repair.red !== null || order?.kind !== 'revert') return ledger;
+  const reverts = { story: order.story, failures: [] };
+  return { ...ledger, repair: { ...ledger.repair, red: { sha: order.mergeSha, jobs: [], reverts, asked: order.by } } };
 }
 
 /** The proof of the base; while it is repaired, what waits for it waits for its repair. */
 export function nameRepair(proof: BaseProof, { repair }: Ledger): BaseProof {
   if (proof.kind === 'proven' || repair.red === null) return proof;
+  if (repair.red.asked !== null && proof.hold.code !== 'base_red') return proof;
   return { ...proof, hold: { ...proof.hold, stories: [repairNumber(repair.red.sha)] } };
 }
 
@@ -50,7 +63,7 @@ export function repairStories({ base, identities }: Snapshot, { repair }: Ledger
       epic: 0,
       title: red.reverts === null ? `Make ${base.branch} green again` : `Revert story ${red.reverts.story}`,
       description: describeRepair(red),
-      criteria: red.jobs.map((job, index) => ({ id: `AC-${index + 1}`, text: `${job} succeeds` })),
+      criteria: criteriaOf(red),
       deliverables: [],
       agentStatus: 'implementing',
       verifiedStatus: 'unverified',
@@ -63,19 +76,38 @@ export function repairStories({ base, identities }: Snapshot, { repair }: Ledger
   ];
 }
 
-function describeRepair({ sha, reverts }: NonNullable<Ledger['repair']['red']>): string {
+type Red = NonNullable<Ledger['repair']['red']>;
+
+function criteriaOf({ sha, jobs, asked }: Red): StoryFacts['criteria'] {
+  if (asked !== null)
+    return [{ id: 'AC-1', text: `What ${sha} brought is gone, its tests included, and nothing else` }];
+  return jobs.map((job, index) => ({ id: `AC-${index + 1}`, text: `${job} succeeds` }));
+}
+
+function describeRepair({ sha, reverts, asked }: Red): string {
+  if (asked !== null) {
+    return `A person of this project wants the merge of story ${reverts?.story ?? ''}, ${sha}, undone. This is GitHub's own revert of it; the story is done again.`;
+  }
   return reverts === null
     ? `These jobs fail on the base at ${sha}. Right is the smallest change that makes them succeed and keeps what was merged.`
     : `These jobs fail on the base at ${sha}, the merge of story ${reverts.story}, and repairs did not help. This is GitHub's own revert of that merge: what it brought goes, its tests included, and nothing else; the story is done again.`;
 }
 
 /** The ledger without a repair that is over; a story whose merge it reverted is known as such from then on. */
-export function dropRepair(ledger: Ledger, number: StoryNumber): Ledger {
+export function dropRepair(ledger: Ledger, number: StoryNumber, forgetsOrder: boolean): Ledger {
   const { red } = ledger.repair;
-  const isMerged = recall(ledger, number).merged !== null;
+  const { merged } = recall(ledger, number);
   const { [number]: _, ...stories } = ledger.stories;
-  const dropped: Ledger = { ...ledger, stories, repair: { ...ledger.repair, red: null } };
-  if (red === null || red.reverts === null || !isMerged || !Object.hasOwn(stories, red.reverts.story)) return dropped;
-  const { story, failures } = red.reverts;
-  return remember(dropped, story, { reverted: { redSha: red.sha, failures } });
+  const reverts = red?.reverts ?? null;
+  const orders = ledger.orders.filter(
+    (order) => !(forgetsOrder && order.kind === 'revert' && order.story === reverts?.story),
+  );
+  const dropped: Ledger = { ...ledger, orders, stories, repair: { ...ledger.repair, red: null } };
+  if (red === null || reverts === null || merged === null) return dropped;
+  const { story, failures } = reverts;
+  const reverted = { redSha: red.sha, failures, by: red.asked };
+  if (Object.hasOwn(stories, story)) return remember(dropped, story, { reverted });
+  // A verified story had left the ledger: its merge is known by the revert alone.
+  const undone = { sha: red.sha, headSha: red.sha, baseBefore: null, by: null, at: merged.at };
+  return red.asked === null ? dropped : remember(dropped, story, { merged: undone, reverted });
 }

@@ -10,6 +10,8 @@ export const transitionCalls = [
   'review_complete',
   'verify',
   'reject',
+  /** A rejection of what is verified: its merge was reverted. */
+  'undo',
   'unclaim',
   'force_unclaim',
   'backfill',
@@ -42,6 +44,7 @@ const open: Answers = {
   review_complete: { ...nowhere, reported_done: 'do' },
   verify: { ...nowhere, reported_done: 'do' },
   reject: { ...nowhere, reported_done: 'do' },
+  undo: nowhere,
   unclaim: { ...nowhere, pending: 'skip', assigned: 'do', implementing: 'do', reported_done: 'do' },
   force_unclaim: { pending: 'skip', contracted: 'do', assigned: 'do', implementing: 'do', reported_done: 'do' },
   backfill: { ...nowhere, pending: 'do' },
@@ -51,7 +54,7 @@ const open: Answers = {
 /**
  * What each call means for a story that is found in each status (loopctl's own refusals, turned into a table): the
  * story is read again before every call, and this decides. A rejected story is begun anew like an open one, but what
- * was rejected is neither rejected twice nor passed; a verified one is never worked on nor undone.
+ * was rejected is neither rejected twice nor passed; a verified one is never worked on, nor undone but by `undo`.
  */
 export const transitions: Readonly<Record<Judgement, Answers>> = {
   open,
@@ -61,6 +64,7 @@ export const transitions: Readonly<Record<Judgement, Answers>> = {
     review_complete: nowhere,
     verify: nowhere,
     reject: { ...nowhere, pending: 'skip', reported_done: 'skip' },
+    undo: { ...nowhere, pending: 'skip', reported_done: 'skip' },
     backfill: nowhere,
     mark_complete: { ...nowhere, pending: 'do', contracted: 'do' },
   },
@@ -73,6 +77,7 @@ export const transitions: Readonly<Record<Judgement, Answers>> = {
     review_complete: { ...nowhere, reported_done: 'skip' },
     verify: { ...nowhere, reported_done: 'skip' },
     reject: nowhere,
+    undo: { ...nowhere, reported_done: 'do' },
     unclaim: { ...nowhere, pending: 'skip', assigned: 'do', implementing: 'do' },
     force_unclaim: { ...nowhere, pending: 'skip', contracted: 'do', assigned: 'do', implementing: 'do' },
     backfill: { ...nowhere, reported_done: 'skip' },

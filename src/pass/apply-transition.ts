@@ -40,10 +40,11 @@ export async function applyReportFail(decision: ReportFail, pass: LeasedPass): P
   return {};
 }
 
-/** Reject what had been reported, with the reason; where loopctl does not reset by itself, the claim is freed. */
+/** Reject what had been reported, or even verified, with the reason; where loopctl does not reset by itself, the claim is freed. */
 export async function applyReject({ story, reason }: Reject, pass: LeasedPass): Promise<Applied> {
   const { loopctl } = pass;
-  await transit('reject', story, pass, () => loopctl.reject(story.id, { reason, reviewType }));
+  const call = story.verifiedStatus === 'verified' ? 'undo' : 'reject';
+  await transit(call, story, pass, () => loopctl.reject(story.id, { reason, reviewType }));
   await transit('force_unclaim', story, pass, () => loopctl.forceUnclaim(story.id));
   return {};
 }

@@ -25,7 +25,7 @@ export function renderRepair(repair: StoryFacts): PlacedText {
 /** Title and body of the pull request in which GitHub reverts the merge of a story. */
 export function renderRevert({ story, reverts, pullRequest, because }: Revert): PlacedText {
   const body = [
-    `The merge of #${pullRequest} made the base red; it is reverted, and story **${sanitiseLine(reverts)}** is done again.`,
+    `The merge of #${pullRequest} is reverted, and story **${sanitiseLine(reverts)}** is done again.`,
     '',
     sanitise(because),
     '',

@@ -31,7 +31,7 @@ export const baseScenes = {
   repairs_exhausted: {
     from: 'snapshot',
     world: red,
-    ledger: { repair: { red: { sha: tip, jobs: ['test'], reverts: null }, tries: 3 } },
+    ledger: { repair: { red: { sha: tip, jobs: ['test'], reverts: null, asked: null }, tries: 3 } },
   },
   base_unprotected: {
     from: 'snapshot',

@@ -29,7 +29,7 @@ describe('what is noted of a red base', () => {
   it('is its commit and the jobs that failed there, each once', () => {
     const checks = ['lint', 'test', 'lint'].map((name) => aCheck('failure', { name }));
     const { repair } = note(aLedger(), { branch: 'main', sha: tip, checks });
-    expect(repair).toEqual({ red: { sha: tip, jobs: ['lint', 'test'], reverts: null }, tries: 0 });
+    expect(repair).toEqual({ red: { sha: tip, jobs: ['lint', 'test'], reverts: null, asked: null }, tries: 0 });
   });
 
   it('is nothing before everything on it has ended', () => {
@@ -98,7 +98,7 @@ describe('a repair', () => {
 const story = { ...ourStory(), number };
 const red: Ledger = aLedger(
   { [number]: aMemory() },
-  { repair: { red: { sha: tip, jobs: ['test'], reverts: null }, tries: 1 } },
+  { repair: { red: { sha: tip, jobs: ['test'], reverts: null, asked: null }, tries: 1 } },
 );
 const place = { assignment: '99-3', branch: `orchestrate/${number}`, head: aHead(), expected: null };
 const feedback = { kind: 'outcome_refused', summary: 'no', items: [], headSha: null } as const;
@@ -123,11 +123,7 @@ const counted: readonly (readonly [string, Decision, number])[] = [
     { kind: 'keep', story, because, assignment: '99-3', head: aHead(), protectedPaths: ['a'] },
     2,
   ],
-  [
-    'a failed review',
-    { ...passed, verdict: aVerdict({ review: aFailedReview() }) },
-    2,
-  ],
+  ['a failed review', { ...passed, verdict: aVerdict({ review: aFailedReview() }) }, 2],
   ['no review that passes', passed, 1],
   ['no lost machine', { kind: 'lose', story, because, assignment: '99-3' }, 1],
   [
@@ -180,7 +176,7 @@ describe('what is remembered of a revert', () => {
     stories: { '1.1': approved({ merged }), [number]: aMemory({ pullRequest: 20, head: aHead() }) },
   };
   const asked = rememberApplied(before, decision, { pullRequest: 21 }, noon);
-  const drop: Decision = { kind: 'drop_repair', story, because, closes: null };
+  const drop: Decision = { kind: 'drop_repair', story, because, closes: null, forgetsOrder: false };
   const mergedRevert = { sha: aSha('reverted'), headSha: aSha('r'), baseBefore: tip, by: null, at: noon };
 
   it('is the story that is given up, and a pull request whose head nobody knows yet', () => {
@@ -191,7 +187,7 @@ describe('what is remembered of a revert', () => {
   it('makes the story a reverted one when it was merged', () => {
     const repair = aMemory({ pullRequest: 21, merged: mergedRevert });
     const after = rememberApplied({ ...asked, stories: { ...asked.stories, [number]: repair } }, drop, {}, noon);
-    expect(after.stories['1.1']?.reverted).toEqual({ redSha: tip, failures: ['test: not ok 1'] });
+    expect(after.stories['1.1']?.reverted).toEqual({ redSha: tip, failures: ['test: not ok 1'], by: null });
     expect(after.stories[number]).toBeUndefined();
     expect(after.repair.red).toBeNull();
   });

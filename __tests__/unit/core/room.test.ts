@@ -93,7 +93,11 @@ describe('room', () => {
   });
 
   it('is for nobody while the project is paused', () => {
-    const plan = planOf({ ...mixed, ledger: { paused: { by: 'ada', at: noon, cause: 'person' } }, policy: { concurrency: 9 } });
+    const plan = planOf({
+      ...mixed,
+      ledger: { paused: { by: 'ada', at: noon, cause: 'person' } },
+      policy: { concurrency: 9 },
+    });
     expect(plan.decisions).toEqual([]);
     expect([...plan.holds.values()].map(({ code }) => code)).toEqual(Array(5).fill('paused'));
     expect(plan.line).toEqual({ code: 'paused', detail: 'by ada' });

@@ -79,7 +79,7 @@ describe('waits, told by the saves of a ledger', () => {
 
 describe('the project, told by the saves of its ledger', () => {
   it('was red from the save that first told of it to the one that did not', () => {
-    const red = { sha: aSha('red'), jobs: ['test'], reverts: null };
+    const red = { sha: aSha('red'), jobs: ['test'], reverts: null, asked: null };
     const reds = [aLedger(), aLedger({}, { repair: { red, tries: 0 } }), aLedger()];
     expect(told(reds).projectSpans).toEqual([{ kind: 'base_red', from: noon + minute, until: noon + 2 * minute }]);
   });

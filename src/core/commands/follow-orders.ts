@@ -39,7 +39,7 @@ export function forgetOrders(ledger: Ledger, world: Snapshot): Ledger {
   return orders.length === ledger.orders.length ? ledger : { ...ledger, orders };
 }
 
-function isOpen(order: Order, ledger: Ledger, { stories }: Snapshot): boolean {
+function isOpen(order: Order, ledger: Ledger, { stories, reverts }: Snapshot): boolean {
   const story = stories.find(({ number }) => number === order.story);
   switch (order.kind) {
     case 'add':
@@ -49,8 +49,12 @@ function isOpen(order: Order, ledger: Ledger, { stories }: Snapshot): boolean {
     case 'backfill':
       return story !== undefined && !isDone(story);
     case 'revert':
-      return story !== undefined;
+      return story !== undefined && (!reverts.has(order.pullRequest) || isBeingReverted(order, ledger));
   }
+}
+
+function isBeingReverted({ story }: Order, { repair }: Ledger): boolean {
+  return repair.red?.reverts?.story === story;
 }
 
 /** The ledger after an order was followed; one that was refused is told to whoever gave it, where that was not answered yet. */

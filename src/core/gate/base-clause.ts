@@ -4,10 +4,11 @@ import type { PullRequestFacts } from '../snapshot.ts';
 import { parseBranch } from '../view.ts';
 import { type GateFacts, when } from './clause.ts';
 
-/** The base is proven; for a repair it is turned: red at exactly what the repair holds. */
+/** The base is proven; for a repair it is turned: red at exactly what the repair holds. A revert that a person wants is none. */
 export function judgeBaseClause(facts: GateFacts): Hold | null {
   const { proof } = facts.context;
-  if (isRepair(facts.view.story.number)) return judgeRepaired(facts);
+  const isAsked = facts.context.ledger.repair.red?.asked != null;
+  if (isRepair(facts.view.story.number) && !(isAsked && proof.kind === 'proven')) return judgeRepaired(facts);
   return proof.kind === 'proven' ? null : proof.hold;
 }
 

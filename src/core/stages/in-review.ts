@@ -38,7 +38,7 @@ export function askMerge(
   const waiting = firstHold(gate);
   const judged = { story: view.story, pullRequest: pullRequest.number, headSha: pullRequest.headSha, verdict };
   const merge = { ...judged, baseSha: base.sha };
-  if (isOnlyBehind(gate) && !isRepair(view.story.number)) {
+  if (isOnlyBehind(gate) && (!isRepair(view.story.number) || context.ledger.repair.red?.asked != null)) {
     const stale = `${because}, and behind ${base.branch} at ${base.sha.slice(0, 7)}`;
     return { kind: 'merge', decision: { ...merge, kind: 'update_branch', because: stale } };
   }

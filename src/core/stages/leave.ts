@@ -13,7 +13,8 @@ export function leaveStory(view: StoryView, context: Context): Step | null {
   const { story, memory, pullRequest } = view;
   if (memory.sticky === null || !isLeft(memory)) return null;
   const closes = memory.sticky.code === 'cancelled' && pullRequest?.state === 'OPEN' ? pullRequest.number : null;
-  const isClaimed = story.agentStatus !== 'pending' && isOurs(view, context);
+  const isClaimed = story.agentStatus !== 'pending';
+  if (isClaimed && !isOurs(view, context)) return null;
   if (closes === null && !isClaimed) return null;
   const because = `${memory.sticky.code} ${memory.sticky.detail}`;
   return act({ kind: 'unclaim', story, because, assignment: null, sticky: null, closes });

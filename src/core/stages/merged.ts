@@ -64,6 +64,10 @@ interface Revert {
 /** Why the merge does not stand any more: by a revert of ours, or by one that GitHub shows and nothing else is known of. */
 function findRevert({ reverted, pullRequest }: StoryMemory, mergeSha: Sha, { world }: Context): Revert | null {
   const hint = `What was merged can be seen by: git show -m ${mergeSha}`;
+  if (reverted !== null && reverted.by !== null) {
+    const reason = `was reverted, since ${reverted.by} wanted that`;
+    return { because: reason, reason, items: [...reverted.failures, hint] };
+  }
   if (reverted !== null) {
     const clash =
       'Its own checks were green before: it did not go with what others had merged. Make it fit the base as it is now.';

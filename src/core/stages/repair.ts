@@ -27,6 +27,7 @@ export function endRepair(view: StoryView, context: Context): Step | null {
   const { world, ledger, proof } = context;
   const { red } = ledger.repair;
   const isRedElsewhere = proof.kind === 'unproven' && proof.hold.code === 'base_red' && red?.sha !== world.base.sha;
+  if (red !== null && red.asked !== null) return endAskedRevert(view, isRedElsewhere, context);
   if (proof.kind === 'unproven' && !isRedElsewhere) return null;
   if (pullRequest?.state === 'MERGED' && memory.merged === null) return recordMerge(view, pullRequest, context);
   const tip = world.base.sha.slice(0, 7);
@@ -35,7 +36,28 @@ export function endRepair(view: StoryView, context: Context): Step | null {
     story,
     because: isRedElsewhere ? `the base is red at ${tip} now` : `the base is proven at ${tip}`,
     closes: pullRequest?.state === 'OPEN' ? pullRequest.number : null,
+    forgetsOrder: false,
   });
+}
+
+/**
+ * The end of a revert that a person wants: it is in and the base proven, or red with it; they closed it; or the base is red
+ * for another reason, which goes before: then it is begun anew afterwards.
+ */
+function endAskedRevert(view: StoryView, isRed: boolean, { proof, world }: Context): Step | null {
+  const { story, memory, pullRequest } = view;
+  const drop = { kind: 'drop_repair', story } as const;
+  const number = pullRequest?.number ?? 0;
+  if (memory.merged !== null) {
+    const isSeen = memory.merged.baseBefore !== world.base.sha && (isRed || proof.kind === 'proven');
+    return isSeen ? act({ ...drop, because: `#${number} is merged`, closes: null, forgetsOrder: true }) : null;
+  }
+  if (pullRequest?.state === 'CLOSED') {
+    return act({ ...drop, because: `#${number} was closed by a person`, closes: null, forgetsOrder: true });
+  }
+  if (!isRed || pullRequest?.state === 'MERGED') return null;
+  const closes = pullRequest === null ? null : number;
+  return act({ ...drop, because: `the base is red at ${world.base.sha.slice(0, 7)}`, closes, forgetsOrder: false });
 }
 
 /**
@@ -54,9 +76,29 @@ export function stepRepair(view: StoryView, context: Context): Step {
   if (red === null) return hold('base_red');
   if (memory.kept !== null) return ofRepair(stepKept(view, memory.kept));
   if (pullRequest !== null) return stepOpened(view, pullRequest, red, context);
+  if (red.asked !== null) return beginRevert(view, red.asked, context);
   return memory.head === null
     ? askAuthor(view, red, memory.feedback, context)
     : hold('stalled_elsewhere', 'its pull request cannot be found');
+}
+
+/** GitHub is asked for the revert that a person wants. */
+function beginRevert({ story }: StoryView, by: string, { ledger, world }: Context): Step {
+  const order = ledger.orders.find(({ kind }) => kind === 'revert');
+  const merged = world.pullRequests.find(({ number }) => order?.kind === 'revert' && number === order.pullRequest);
+  if (order === undefined || merged === undefined) {
+    return hold('stalled_elsewhere', 'the pull request that is to be reverted cannot be found');
+  }
+  return act({
+    kind: 'revert',
+    story,
+    because: `${by} wants it undone`,
+    reverts: order.story,
+    pullRequest: merged.number,
+    pullRequestId: merged.id,
+    failures: [],
+    closes: null,
+  });
 }
 
 function stepOpened(view: StoryView, pullRequest: PullRequestFacts, red: RedBase, context: Context): Step {
@@ -153,7 +195,8 @@ function giveUp({ story, pullRequest }: StoryView, red: RedBase, last: string, c
     });
   }
   const detail = red.reverts === null ? `${tries} attempts: ${last}` : `the revert of ${red.reverts.story}: ${last}`;
-  return act({ kind: 'escalate', story, because: detail, hold: { code: 'repairs_exhausted', detail } });
+  const code = red.asked === null ? 'repairs_exhausted' : 'escalated';
+  return act({ kind: 'escalate', story, because: detail, hold: { code, detail } });
 }
 
 /** A log tells at its end what went wrong. */

@@ -26,7 +26,7 @@ export function stepOf(view: StoryView, context: Context): Step {
   if (isRepair(story.number)) return stepOfRepair(view, context);
   const flown = stepFlight(view, context);
   if (flown !== null) return flown;
-  if (isDone(story)) return hold('project_done');
+  if (isDone(story) && memory.reverted === null) return hold('project_done');
   if (memory.merged !== null) return stepMerged(view, context);
   if (pullRequest !== null && isMerged(pullRequest, context)) return recordMerge(view, pullRequest, context);
   if (memory.startOver) return stepStartOver(view, context);

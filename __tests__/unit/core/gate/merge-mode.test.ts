@@ -156,7 +156,7 @@ const rows: readonly GateRow[] = [
       head: aHead({ diffBase: tip }),
       verdict: aVerdict({ criteriaHash: JSON.stringify([tip, ['test'], null]) }),
     }),
-    ledger: { repair: { red: { sha: tip, jobs: ['test'], reverts: null }, tries: 1 } },
+    ledger: { repair: { red: { sha: tip, jobs: ['test'], reverts: null, asked: null }, tries: 1 } },
     world: { base: { branch: 'main', sha: tip, checks: [aCheck('failure')] } },
     code: null,
   },

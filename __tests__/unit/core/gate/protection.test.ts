@@ -127,7 +127,7 @@ const base: readonly GateRow[] = [
   },
 ];
 
-const red = { sha: tip, jobs: ['test'], reverts: null };
+const red = { sha: tip, jobs: ['test'], reverts: null, asked: null };
 const failing = { branch: 'main', sha: tip, checks: [aCheck('failure')] };
 const mine = aPullRequest({ number: 4, headRef: `orchestrate/${repairNumber(tip)}` });
 

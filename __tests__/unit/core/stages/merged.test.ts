@@ -89,7 +89,7 @@ const rows: readonly Row[] = [
 
 const ancestor = aSha('merge');
 const redTip = { ...base, checks: [aCheck('failure')] };
-const reverted = approved({ merged, reverted: { redSha: ancestor, failures: ['test: not ok 1'] } });
+const reverted = approved({ merged, reverted: { redSha: ancestor, failures: ['test: not ok 1'], by: null } });
 
 const proofRows: readonly Row[] = [
   {

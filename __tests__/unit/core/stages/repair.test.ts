@@ -16,7 +16,7 @@ import { ourStory } from '../../../builders/story.ts';
 
 const number = `repair-${tip.slice(0, 7)}`;
 const agreement = JSON.stringify([tip, ['test'], null]);
-const red = { sha: tip, jobs: ['test'], reverts: null };
+const red = { sha: tip, jobs: ['test'], reverts: null, asked: null };
 const redBase = { branch: 'main', sha: tip, checks: [aCheck('failure', { summary: 'not ok 1' })] };
 const head = aHead({ diffBase: tip });
 const verdict = aVerdict({ criteriaHash: agreement });
