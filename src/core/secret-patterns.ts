@@ -21,11 +21,11 @@ export const secretPatterns: readonly SecretPattern[] = [
   { kind: 'a Stripe key', pattern: /\b[rs]k_live_[0-9A-Za-z]{24}/ },
 ];
 
-/** A quick look for any of the above: lines without one of these are not looked at further. */
-const hint = /PRIVATE KEY|gh[pousr]_|github_pat_|A[KS]IA|sk-|lc_|xox|AIza|glpat-|npm_|k_live_/;
+/** A quick look for any of the above: what is without one of these need not be looked at further. */
+export const secretHint = /PRIVATE KEY|gh[pousr]_|github_pat_|A[KS]IA|sk-|lc_|xox|AIza|glpat-|npm_|k_live_/;
 
 /** Which kind of secret a line seems to hold, or nothing; never the secret itself. */
 export function findSecret(line: string): string | null {
-  if (!hint.test(line)) return null;
+  if (!secretHint.test(line)) return null;
   return secretPatterns.find(({ pattern }) => pattern.test(line))?.kind ?? null;
 }
