@@ -62,6 +62,17 @@ test('a branch comes with its history by two requests, and what is new on it lat
   expect(server.requests.slice(asked)).toEqual([]);
 });
 
+test('what is fetched twice at the same moment is there once, for both', async () => {
+  await using world = await createGitWorld();
+  await using server = await serveGit(world.directory);
+  const tip = await commitTo(world, null, 'a.txt', 'a');
+  const repository = await repositoryOf(world, server);
+  const fetches = Array.from({ length: 6 }, () => fetchInto(repository, { branches: ['main'], commits: [tip] }));
+  expect(await Promise.all(fetches)).toEqual(fetches.map(() => true));
+  expect(await readTip(repository, 'main')).toBe(tip);
+  await runGit(['fsck', '--strict'], { gitDir: repository.directory });
+});
+
 test('the trees alone come without what was before them', async () => {
   await using world = await createGitWorld();
   await using server = await serveGit(world.directory);

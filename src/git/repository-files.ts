@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
@@ -11,7 +12,7 @@ export async function readShallow(directory: string): Promise<readonly string[]>
 }
 
 export async function writeShallow(directory: string, commits: readonly string[]): Promise<void> {
-  await writeAside(join(directory, 'shallow'), commits.map((commit) => `${commit}\n`).join(''));
+  await writeAside(directory, 'shallow', commits.map((commit) => `${commit}\n`).join(''));
 }
 
 /** The commit of a ref, by its full name; null where there is no such ref. */
@@ -20,7 +21,7 @@ export async function readRef(directory: string, ref: string): Promise<string | 
 }
 
 export async function writeRef(directory: string, ref: string, commit: string): Promise<void> {
-  await writeAside(join(directory, ref), `${commit}\n`);
+  await writeAside(directory, ref, `${commit}\n`);
 }
 
 /** The names of the refs right below a prefix. */
@@ -39,9 +40,11 @@ async function orNothing<Value>(reading: Promise<Value>, nothing: Value): Promis
   });
 }
 
-/** Whole or not at all. */
-async function writeAside(path: string, text: string): Promise<void> {
+/** Whole or not at all, whoever writes the same beside us; nothing half-made is ever found among the refs. */
+async function writeAside(directory: string, name: string, text: string): Promise<void> {
+  const made = join(directory, `new-${randomUUID()}`);
+  const path = join(directory, name);
+  await writeFile(made, text);
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(`${path}.new`, text);
-  await rename(`${path}.new`, path);
+  await rename(made, path);
 }

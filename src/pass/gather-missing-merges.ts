@@ -2,7 +2,7 @@ import type { Sha } from '../core/assignment.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { isRepair } from '../core/repair.ts';
 import { isAncestor } from '../git/is-ancestor.ts';
-import { ensureRepository, fetchInto, hasCommit } from '../git/repository.ts';
+import { ensureRepository, fetchInto } from '../git/repository.ts';
 import { withGitTrouble } from './git-trouble.ts';
 import type { Pass } from './pass.ts';
 
@@ -21,8 +21,7 @@ export async function gatherMissingMerges(
   if (waiting.length === 0) return new Set();
   await ensureRepository(history);
   // A tip brings everything along that it contains; one that is gone already is seen anew by the next look.
-  const isThere = (await hasCommit(history, tip)) || (await withGitTrouble(fetchInto(history, { commits: [tip] })));
-  if (!isThere) return new Set(waiting);
+  if (!(await withGitTrouble(fetchInto(history, { commits: [tip] })))) return new Set(waiting);
   // A merge that was never fetched is in no history that was.
   const found = await Promise.all(waiting.map((merge) => isAncestor(merge, tip, { gitDir: history.directory })));
   return new Set(waiting.filter((_, index) => !found[index]));
