@@ -1,10 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/core/decide.ts';
+import { listNewlyWaiting } from '../../src/core/newly-waiting.ts';
+import { findNotifications } from '../../src/core/notifications.ts';
+import { recordLook } from '../../src/core/record/pass-record.ts';
+import { renderAnnotations } from '../../src/render/annotations.ts';
 import { renderReviewCheck } from '../../src/render/checks/review-check.ts';
+import { renderNotifications } from '../../src/render/notification.ts';
 import { renderPullRequest } from '../../src/render/pull-request.ts';
+import { renderReplay } from '../../src/render/replay.ts';
+import { renderReply } from '../../src/render/replies.ts';
 import { sanitise, sanitiseLine } from '../../src/render/sanitise.ts';
-import { aHead, aVerdict } from '../builders/ledger.ts';
+import { renderPassSummary } from '../../src/render/summary.ts';
+import { aHead, aLedger, aMemory, aVerdict, noon } from '../builders/ledger.ts';
 import { aReview } from '../builders/outcome.ts';
+import { aPolicy } from '../builders/policy.ts';
+import { aSnapshot } from '../builders/snapshot.ts';
 import { aStory } from '../builders/story.ts';
 
 const pieces = fc.constantFrom(
@@ -115,7 +126,56 @@ describe('whatever text comes from outside', () => {
       { numRuns: 500 },
     );
   });
+
+  it('is harmless in summaries and replies, and stays on its line in annotations, news and replays', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (title, detail) => {
+        const told = tellOf(title, detail);
+        for (const page of told.pages) expectHarmless(page.replaceAll(/^> |\[The dashboard\]\([^)]*\)/gm, ''));
+        for (const line of told.lines) expect(line).not.toMatch(/[\n\r\u2028\u2029]/);
+        expect(told.slack.match(/</g)).toHaveLength(1);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });
+
+/** Everything that is told of a story of this title, which an agent declined in these words. */
+function tellOf(title: string, detail: string) {
+  const story = aStory({ title });
+  const memory = aMemory({ sticky: { code: 'declined', detail, since: noon } });
+  const world = aSnapshot([story, aStory({ number: '1.2', title })], {
+    ready: new Set(['1.1']),
+    blockers: new Map([['1.2', ['1.1']]]),
+  });
+  const before = aLedger({ '1.1': memory });
+  const plan = decide(world, before, aPolicy(), noon);
+  const facts = { world, plan, ledger: plan.ledger, tally: plan.ledger.tally, policy: aPolicy(), now: noon };
+  const places = { repository: 'https://github.test/ada/demo', run: 'https://github.test/ada/demo/actions/runs/7' };
+  const asks = [
+    { kind: 'status' },
+    { kind: 'plan' },
+    { kind: 'why', story: '1.2' },
+    { kind: 'why', story: null },
+  ] as const;
+  const annotations = renderAnnotations(listNewlyWaiting(plan, before), plan);
+  const record = { policy: aPolicy(), entries: [recordLook({ world, ledger: before, now: noon }, plan)] };
+  return {
+    pages: [
+      ...asks.map((ask) => renderReply(ask, facts)),
+      renderPassSummary({
+        title: 'plan',
+        world,
+        plan,
+        applied: [],
+        undone: new Map([[title, { code: 'draft', detail }]]),
+        places,
+      }),
+    ],
+    lines: [...annotations.flatMap(({ title: head, message }) => [head, message]), ...renderReplay(record)],
+    slack: JSON.parse(renderNotifications(findNotifications(facts), places, 'slack')).text as string,
+  };
+}
 
 /** The bars that end a cell: those without a backslash of their own before them. */
 function countBars(row: string): number {
