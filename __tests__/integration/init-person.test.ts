@@ -75,6 +75,12 @@ test('does with an App that is there already, by its key in a file, and makes no
   expect(world.lines.at(-1)).toMatch(/^Next: look through http.*\/pull\/1 and merge it; then start/);
 });
 
+test('says of a repository that cannot be seen which one is meant', async () => {
+  await expect(world.init(['--repo', 'ada/elsewhere'], { direct: true })).rejects.toMatchObject({
+    message: 'ada/elsewhere cannot be seen with your token (404).',
+  });
+});
+
 test('says of an App that nobody can see that it is not there', async () => {
   await expect(world.init(['--app', 'nobody'], { direct: true })).rejects.toMatchObject({
     message: 'There is no App nobody that you can see.',

@@ -40,7 +40,7 @@ export function installationUrl(place: Place, slug: string): string {
 }
 
 /** The App's own page. */
-export function appPage({ serverUrl, host }: Place, slug: string): string {
+function appPage({ serverUrl, host }: Place, slug: string): string {
   return `${serverUrl}/${host === 'github.com' ? 'apps' : 'github-apps'}/${slug}`;
 }
 

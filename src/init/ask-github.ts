@@ -1,6 +1,6 @@
 import { RemoteError } from '../errors.ts';
 
-export interface ApiLook {
+interface ApiLook {
   readonly status: number;
   readonly data: unknown;
   header(name: string): string | null;

@@ -8,7 +8,7 @@ import type { Notes } from './notes.ts';
 const appSchema = z.object({ id: z.number(), slug: z.string(), client_id: z.string().optional() });
 const installationSchema = z.object({ repository_selection: z.string() });
 
-export interface AppQuestion {
+interface AppQuestion {
   readonly look: Look;
   readonly apiUrl: string;
   /** `owner/name` */

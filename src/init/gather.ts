@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DoctorFacts } from '../doctor/facts.ts';
 import { gatherDoctorFacts } from '../doctor/gather.ts';
+import { ConfigurationError } from '../errors.ts';
 import type { GitHub } from '../github/client.ts';
 import { readEnvironment } from '../github/read-environment.ts';
 import { readFile, readOverview } from '../github/read-overview.ts';
@@ -55,6 +56,11 @@ export async function gatherInitFacts(standing: Standing, { github, look, findAp
   const { owner, repo, wishes, examples, action } = standing;
   const path = `repos/${owner}/${repo}`;
   const found = await look(path);
+  if (found.status !== 200) {
+    throw new ConfigurationError(`${owner}/${repo} cannot be seen with your token (${found.status}).`, {
+      remedy: 'Name a repository that you administer (`--repo OWNER/NAME`), and log in: `gh auth login`.',
+    });
+  }
   const repository = repositorySchema.parse(found.data);
   const isAdmin = repository.permissions?.admin === true;
   const app = await findApp();
@@ -135,7 +141,9 @@ async function gatherSources(
     readOverview(github, configPath),
   ]);
   const names = root.tree.map((entry) => entry.path);
-  const paths = [...toldBy.filter((name) => names.includes(name)), ...(backlog === null ? usualBacklogs : [backlog])];
+  const paths = [...toldBy, ...(backlog === null ? usualBacklogs : [backlog])].filter((file) =>
+    names.includes(file.split('/')[0] ?? ''),
+  );
   const files = await Promise.all(
     [...new Set(paths)].map(async (file) => ({ path: file, file: await readFile(github, file) })),
   );
@@ -150,9 +158,10 @@ async function readPull(look: Look, path: string, owner: string, branch: string)
   return pull === undefined ? null : { number: pull.number, url: pull.html_url };
 }
 
+/** None where there can be none: private repositories on the Free plan have no rulesets, which the doctor says. */
 async function readList<T>(look: Look, path: string, schema: z.ZodType<readonly T[]>): Promise<readonly T[]> {
   const { status, data } = await look(path);
-  return status === 404 ? [] : schema.parse(data);
+  return status === 200 ? schema.parse(data) : [];
 }
 
 async function readHasRun(look: Look, path: string): Promise<boolean> {

@@ -6,7 +6,7 @@ import { appManifest, manifestUrl } from './app-manifest.ts';
 import type { Place } from './facts.ts';
 
 /** Where the person's browser goes next, when the App was made. */
-export type Receive = (code: string) => Promise<string>;
+type Receive = (code: string) => Promise<string>;
 
 /**
  * GitHub's manifest flow on loopback: serves the page that hands the form to GitHub, and waits until GitHub sends the

@@ -26,17 +26,19 @@ async function rehearse({ gather, plan }: Session, say: (line: string) => void):
   return 0;
 }
 
-/** The doctor has the last word, and one thing comes next. */
+/** What is left, the doctor's word as soon as there is something to be judged, and the one thing that comes next. */
 function conclude({ facts, steps }: End, say: (line: string) => void): number {
-  const findings = examine(facts.doctor);
-  for (const line of ['', ...renderFindings(findings), '']) say(line);
-  const left = steps.find(({ state }) => state.kind !== 'done');
+  const left = steps.filter(({ state }) => state.kind !== 'done');
+  const isThere = left.every(({ key }) => key !== 'files' && key !== 'access');
+  const findings = isThere ? examine(facts.doctor) : [];
+  for (const line of ['', ...left.map(renderState), ...(isThere ? renderFindings(findings) : []), '']) say(line);
+  const [first] = left;
   const failed = findings.find(({ verdict }) => verdict === 'fail');
   const { serverUrl, owner, repo } = facts.place;
-  if (left !== undefined) say(`Next: ${nextOf(left)}`);
+  if (first !== undefined) say(`Next: ${nextOf(first)}`);
   else if (failed !== undefined) say(`Next: ${failed.remedy}`);
   else say(`Next: nothing. It works by itself: ${serverUrl}/${owner}/${repo}/actions`);
-  return left === undefined && countFailures(findings) === 0 ? 0 : 1;
+  return first === undefined && countFailures(findings) === 0 ? 0 : 1;
 }
 
 function concludeRemoval({ steps }: End, say: (line: string) => void): number {

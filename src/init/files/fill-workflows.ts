@@ -3,7 +3,7 @@ import type { AgentChoice } from '../agent.ts';
 import type { Project, WorkflowStepText } from '../project/project.ts';
 import { replaceOnce } from './replace-once.ts';
 
-export interface Filling {
+interface Filling {
   /** The action, pinned. */
   readonly action: string;
   /** The names of the workflows that judge pull requests. */

@@ -7,7 +7,7 @@ import { renderFirstBacklog } from './first-backlog.ts';
 
 const folder = '.github/workflows';
 
-export interface Starting {
+interface Starting {
   readonly examples: Readonly<Record<string, string>>;
   readonly configPath: string;
   readonly backlogPath: string;
