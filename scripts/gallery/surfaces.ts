@@ -1,7 +1,9 @@
 import type { Ask } from '../../src/core/ask.ts';
 import { explainStory } from '../../src/core/explain.ts';
+import { findNotifications } from '../../src/core/notifications.ts';
 import { compareStoryNumbers } from '../../src/core/story.ts';
 import { renderMergeMessage } from '../../src/render/merge-message.ts';
+import { renderNotifications } from '../../src/render/notification.ts';
 import { present } from '../../src/render/present.ts';
 import { renderReply } from '../../src/render/replies.ts';
 import {
@@ -45,21 +47,23 @@ export function constantExhibits(facts: PresentFacts): readonly Exhibit[] {
 /** Every text of ours that a project in this state shows to people. */
 export function exhibitsOf(facts: PresentFacts): readonly Exhibit[] {
   return [
-    ...present(facts).flatMap(exhibitOf),
+    ...present(facts).flatMap((surface) => exhibitOf(surface, facts)),
     ...summaries(facts),
     ...replies(facts),
     ...whys(facts),
     ...mergeMessages(facts),
+    ...news(facts),
   ];
 }
 
-function exhibitOf(surface: Surface): readonly Exhibit[] {
+function exhibitOf(surface: Surface, { world }: PresentFacts): readonly Exhibit[] {
   switch (surface.kind) {
     case 'check': {
       const { name, sha, title, summary, conclusion, annotations } = surface;
+      const number = world.pullRequests.find(({ headSha }) => headSha === sha)?.number ?? sha.slice(0, 7);
       const notes = annotations.map(({ path, line, message }) => `- \`${path}:${line}\` ${message}`);
       const text = [`**${title}** (${conclusion ?? 'in progress'})`, '', summary, '', ...notes].join('\n');
-      return [page(`check-${name.replace('/', '-')}-${sha.slice(0, 16)}`, `Check run ${name}`, text)];
+      return [page(`check-${name.replace('/', '-')}-${number}`, `Check run ${name} on #${number}`, text)];
     }
     case 'pull_request': {
       const { number, text, labels } = surface;
@@ -99,7 +103,7 @@ function whys({ world, plan, ledger, now }: PresentFacts): readonly Exhibit[] {
   const held = [...plan.holds.keys()].toSorted(compareStoryNumbers);
   return held.slice(-mostStories).map((story) => {
     const lines = renderWhy(explainStory(story, { world, plan, ledger }), now);
-    return page(`why-${story}`, `Why ${story} does not move`, ['```text', ...lines, '```'].join('\n'));
+    return plain(`why-${story}`, `Why ${story} does not move`, lines);
   });
 }
 
@@ -107,8 +111,23 @@ function mergeMessages({ plan }: PresentFacts): readonly Exhibit[] {
   return plan.decisions.flatMap((decision) => {
     if (decision.kind !== 'merge') return [];
     const { title, message } = renderMergeMessage(decision);
-    return [page(`merge-${decision.story.number}`, 'Merge message', ['```text', title, '', message, '```'].join('\n'))];
+    return [plain(`merge-${decision.story.number}`, 'Merge message', [title, '', message])];
   });
+}
+
+/** What a webhook would be sent. */
+function news(facts: PresentFacts): readonly Exhibit[] {
+  const told = findNotifications(facts);
+  if (told.length === 0) return [];
+  return (['json', 'slack'] as const).map((format) => {
+    const body: unknown = JSON.parse(renderNotifications(told, facts.places, format));
+    return plain(`webhook-${format}`, `What a webhook is sent: ${format}`, [JSON.stringify(body, null, 2)]);
+  });
+}
+
+/** Text that nobody reads as Markdown; whatever fences it brings are shorter. */
+function plain(name: string, title: string, lines: readonly string[]): Exhibit {
+  return page(name, title, ['``````text', ...lines, '``````'].join('\n'));
 }
 
 function page(name: string, title: string, markdown: string): Exhibit {
