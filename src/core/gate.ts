@@ -9,7 +9,7 @@ import { nameSome } from './name-some.ts';
 import { holdOfPause } from './pause.ts';
 import type { Hold } from './reasons.ts';
 import type { PullRequestFacts } from './snapshot.ts';
-import { isVerdictPassing, listVouched } from './standing.ts';
+import { isVerdictPassing, listForPeople } from './standing.ts';
 import type { Context, StoryView } from './view.ts';
 
 export interface Clause {
@@ -105,8 +105,7 @@ function judgeVerdict({ view, context }: GateFacts): Hold | null {
 
 /** What the review leaves to people, somebody said of these criteria and this diff. */
 function judgeCriteriaForPeople({ view }: GateFacts): Hold | null {
-  const vouched = listVouched(view);
-  const open = (view.memory.verdict?.review.acs_human ?? []).filter((id) => !vouched.includes(id));
+  const open = listForPeople(view);
   return when(open.length > 0, 'criteria_need_person', nameSome(open));
 }
 

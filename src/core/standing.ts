@@ -35,6 +35,12 @@ export function listVouched({ story, memory }: StoryView): readonly string[] {
     .map(({ criterion }) => criterion);
 }
 
+/** What the review leaves to people and nobody has said yet of these criteria and this diff. */
+export function listForPeople(view: StoryView): readonly string[] {
+  const vouched = listVouched(view);
+  return (view.memory.verdict?.review.acs_human ?? []).filter((id) => !vouched.includes(id));
+}
+
 /** What a failed review asks of the next author. */
 export function feedbackOfVerdict({ review, headSha, by }: VerdictRecord): Feedback {
   return {

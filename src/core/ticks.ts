@@ -28,6 +28,8 @@ export interface DashboardFacts {
   readonly isOpen: boolean;
   /** Of title and body as GitHub shows them, to be compared with what we wrote. */
   readonly digest: string;
+  /** When it was written last, by whomever. */
+  readonly editedAt: Instant;
   /** Boxes that somebody ticked and that nobody can be held to: why, and when. */
   readonly unsure: Extract<TickReading, { kind: 'unsure' }> | null;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Instant } from '../core/instant.ts';
 import { readTicks, type TickReading } from '../core/ticks.ts';
 import { withoutSuffix } from './bot-login.ts';
 import { digestIssue } from './issue-digest.ts';
@@ -26,6 +27,7 @@ export interface SeenDashboard {
   readonly number: number;
   readonly isOpen: boolean;
   readonly digest: string;
+  readonly editedAt: Instant;
   readonly ticks: TickReading;
 }
 
@@ -46,6 +48,7 @@ export function toSeenDashboard(record: z.infer<typeof dashboardSchema>, viewer:
     number,
     isOpen: state === 'OPEN',
     digest: digestIssue({ title, body }),
+    editedAt: Math.max(createdAt, ...edits.map(({ at }) => at)),
     ticks: readTicks({ createdAt, body, edits, isComplete }, viewer),
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { ownChecks } from '../core/own-checks.ts';
 import { dashboardKey, type Shown } from '../core/shown.ts';
 import type { Snapshot } from '../core/snapshot.ts';
@@ -6,12 +5,13 @@ import { RemoteError } from '../errors.ts';
 import { ensureCheck, type KnownCheck } from '../github/ensure-check.ts';
 import { ensureComment } from '../github/ensure-comment.ts';
 import { ensurePullRequestText } from '../github/ensure-pull-request-text.ts';
+import { digestText } from '../github/issue-digest.ts';
 import { ownMark } from '../github/own-mark.ts';
 import { openCheck } from '../render/present.ts';
 import { statusMark } from '../render/status-comment.ts';
 import type { CheckSurface, StatusComment, Surface } from '../render/surface.ts';
 import type { LeasedPass } from './under-lease.ts';
-import { writeDashboard } from './write-dashboard.ts';
+import { isDashboardDue, writeDashboard } from './write-dashboard.ts';
 
 /** A surface that says something else than what was last shown there. */
 export interface DueSurface {
@@ -25,14 +25,13 @@ export interface DueSurface {
 export function findDue(
   surfaces: readonly Surface[],
   shown: Shown,
-  { dashboard }: Pick<Snapshot, 'dashboard'>,
+  world: Pick<Snapshot, 'dashboard' | 'clock'>,
 ): readonly DueSurface[] {
   return surfaces.flatMap((surface) => {
     const known = shown[surface.key] ?? null;
-    const digest = digestOf(surface);
-    // A box that was ticked is cleared by writing the same text once more.
-    const isChanged = surface.kind === 'dashboard' && dashboard !== null && dashboard.digest !== known?.note;
-    return known?.digest === digest && !isChanged ? [] : [{ surface, digest, known }];
+    const due = { surface, digest: digestText(JSON.stringify(surface)), known };
+    const isDue = surface.kind === 'dashboard' ? isDashboardDue(surface, due, world) : known?.digest !== due.digest;
+    return isDue ? [due] : [];
   });
 }
 
@@ -128,8 +127,4 @@ async function writeComment(
   const wanted = { on: number, body, mark: statusMark, viewer, isRenewed };
   const id = await ensureComment(github, wanted, known?.id ?? null);
   return { id, note: `${called ?? before}` };
-}
-
-function digestOf(surface: Surface): string {
-  return createHash('sha256').update(JSON.stringify(surface)).digest('base64url').slice(0, 16);
 }

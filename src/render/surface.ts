@@ -46,6 +46,8 @@ export interface DashboardText {
   readonly key: typeof dashboardKey;
   readonly title: string;
   readonly body: string;
+  /** What of it has to be seen at once, where the rest may wait some minutes. */
+  readonly urgent: string;
 }
 
 /** All that may be shown: what was seen, what was decided and done, what is remembered of it. */

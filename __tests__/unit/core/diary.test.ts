@@ -126,7 +126,7 @@ describe('what people said', () => {
       commands: ['retry 1.1'],
       because: 'more than one edited it',
     } as const;
-    const dashboard = { number: 3, isOpen: true, digest: 'x', unsure };
+    const dashboard = { number: 3, isOpen: true, digest: 'x', editedAt: noon, unsure };
     const { recent, ...ledger } = decided([], aLedger(), dashboard);
     expect(recent).toEqual([
       {

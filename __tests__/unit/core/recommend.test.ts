@@ -40,7 +40,9 @@ describe('what would help most', () => {
     expect(advise(holds)).toMatch(still);
     expect(advise({ ...holds, '1.3': 'ci_pending' })).not.toMatch(still);
     expect(advise(holds, { ledger: aLedger({}, { flights: { '99-3': aFlight() } }) })).not.toMatch(still);
-    expect(advise(holds, { ledger: aLedger({}, { paused: { by: 'ada', at: 0, cause: 'person' } }) })).not.toMatch(still);
+    expect(advise(holds, { ledger: aLedger({}, { paused: { by: 'ada', at: 0, cause: 'person' } }) })).not.toMatch(
+      still,
+    );
   });
 
   test.each([

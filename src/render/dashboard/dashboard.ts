@@ -1,7 +1,10 @@
+import { recall } from '../../core/ledger.ts';
+import { isDone, type StoryNumber } from '../../core/story.ts';
+import { listWaitingForPeople } from '../../core/waiting-for-people.ts';
 import { renderReportLink } from '../report-link.ts';
 import { sanitiseLine } from '../sanitise.ts';
 import { renderLine, renderNotes, renderStanding } from '../standing.ts';
-import type { PresentFacts } from '../surface.ts';
+import type { DashboardText, PresentFacts } from '../surface.ts';
 import { renderActivity } from './activity.ts';
 import { renderAtWork } from './at-work.ts';
 import { renderBlocked } from './blocked.ts';
@@ -21,7 +24,7 @@ export const dashboardMarker = '<!-- orchestrate:dashboard -->';
  * Title and body of the dashboard: people first, then the project. Each section keeps to a room of its own, all of them
  * together to the 65,536 characters that GitHub takes, however long the backlog; no word of it changes by the clock alone.
  */
-export function renderDashboard(facts: PresentFacts): { readonly title: string; readonly body: string } {
+export function renderDashboard(facts: PresentFacts): Pick<DashboardText, 'title' | 'body' | 'urgent'> {
   const { world, plan, ledger } = facts;
   const lines = [
     dashboardMarker,
@@ -43,7 +46,16 @@ export function renderDashboard(facts: PresentFacts): { readonly title: string; 
     ...renderWakeUps(facts),
     ...renderFooter(facts),
   ];
-  return { title: 'Orchestrate dashboard', body: lines.join('\n') };
+  return { title: 'Orchestrate dashboard', body: lines.join('\n'), urgent: renderUrgent(facts) };
+}
+
+/** What people act on: who waits for them and at which commit, what stops the line, and that all is done. */
+function renderUrgent({ world, plan, ledger }: PresentFacts): string {
+  const heads = new Map(world.pullRequests.map(({ number, headSha }) => [number, headSha]));
+  const headOf = (story: StoryNumber): string => heads.get(recall(ledger, story).pullRequest ?? 0) ?? '';
+  const waiting = listWaitingForPeople(plan, ledger).map(({ story, hold }) => [story, hold, headOf(story)]);
+  const notes = plan.notes.map(({ code }) => code);
+  return JSON.stringify([waiting, plan.line?.code, notes, ledger.paused, world.stories.every(isDone)]);
 }
 
 function renderControl({ ledger: { paused } }: PresentFacts): readonly string[] {
