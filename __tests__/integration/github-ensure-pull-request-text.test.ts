@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ensurePullRequestText } from '../../src/github/ensure-pull-request-text.ts';
-import { ownLabel, stateLabels } from '../../src/render/labels.ts';
+import { humanLabel, ownLabel } from '../../src/render/labels.ts';
 import { renderOwnPart } from '../../src/render/own-part.ts';
 import { type GitHubServer, serveGitHub } from './github-server.ts';
 
@@ -20,8 +20,8 @@ function serve(pull: Stored): Promise<GitHubServer> {
       pull.labels.push(...named(...Object(body).labels));
       return { body: pull.labels };
     },
-    [`DELETE /issues/7/labels/${stateLabels.waiting}`]: () => {
-      pull.labels = pull.labels.filter(({ name }) => name !== stateLabels.waiting);
+    [`DELETE /issues/7/labels/${humanLabel}`]: () => {
+      pull.labels = pull.labels.filter(({ name }) => name !== humanLabel);
       return { body: pull.labels };
     },
   });
@@ -48,8 +48,8 @@ test('nothing is written where it says so already', async () => {
 });
 
 test('our labels are changed, those of people stay', async () => {
-  const pull = { title: 'Mine', body: null, labels: named(ownLabel, 'look at this', stateLabels.waiting) };
+  const pull = { title: 'Mine', body: null, labels: named('look at this', humanLabel) };
   await using server = await serve(pull);
-  await ensurePullRequestText(server.github, { number: 7, text: null, labels: [ownLabel, stateLabels.human] });
-  expect(pull).toEqual({ title: 'Mine', body: null, labels: named(ownLabel, 'look at this', stateLabels.human) });
+  await ensurePullRequestText(server.github, { number: 7, text: null, labels: [ownLabel] });
+  expect(pull).toEqual({ title: 'Mine', body: null, labels: named('look at this', ownLabel) });
 });

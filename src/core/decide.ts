@@ -72,7 +72,7 @@ function decideHeard(world: Snapshot, memory: Ledger, policy: Policy, now: Insta
     holds: spared.holds,
     notes: [...noteToken(world), ...noteSpending(world.spending), ...(spared.short === null ? [] : [spared.short])],
     line,
-    ledger: intend(noteEscalations(waited, spared.holds, policy, now), spared.decisions),
+    ledger: intend(noteEscalations(waited, { holds: spared.holds, line }, policy, now), spared.decisions),
     wantsRun: spared.wantsRun,
   };
 }

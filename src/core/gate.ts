@@ -43,6 +43,9 @@ export function firstHold(gate: readonly Clause[]): Hold | null {
 
 const approvals = 'approvals';
 
+/** The clause that every merge of others opens and closes again. */
+export const baseClause = 'base proven, or for a repair red at exactly what it holds';
+
 const clauses: readonly (readonly [string, Judge])[] = [
   ['not paused', ({ context }) => holdOfPause(context.ledger)],
   ['no fork', ({ pullRequest }) => when(pullRequest.isFork, 'fork', `#${pullRequest.number}`)],
@@ -70,7 +73,7 @@ const clauses: readonly (readonly [string, Judge])[] = [
   [approvals, judgeApprovals],
   ['conversations', judgeConversations],
   ['way of merging', judgeMerging],
-  ['base proven, or for a repair red at exactly what it holds', judgeBaseClause],
+  [baseClause, judgeBaseClause],
   ['base protected', judgeProtection],
   ['no bypass', judgeBypass],
 ];

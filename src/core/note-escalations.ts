@@ -1,9 +1,14 @@
+import type { Plan } from './decision.ts';
 import type { Escalation } from './escalation.ts';
 import { addMinutes, type Instant } from './instant.ts';
 import type { Ledger } from './ledger.ts';
 import type { Policy } from './policy.ts';
 import { type Hold, type ReasonCode, reasons } from './reasons.ts';
 import type { StoryNumber } from './story.ts';
+import { listWaitingForPeople } from './waiting-for-people.ts';
+
+/** Of more stories at once nobody is told one by one; those under way come first. */
+const most = 300;
 
 /** What a person did or said brought these about, or it stops the whole line: nobody has to be told for each story. */
 const untold: ReadonlySet<ReasonCode> = new Set([
@@ -28,12 +33,13 @@ export function isEscalated({ code }: Hold): boolean {
  */
 export function noteEscalations(
   ledger: Ledger,
-  holds: ReadonlyMap<StoryNumber, Hold>,
+  plan: Pick<Plan, 'holds' | 'line'>,
   { people }: Pick<Policy, 'people'>,
   now: Instant,
 ): Ledger {
   const isFresh = ({ lastAt }: Escalation): boolean => now < addMinutes(lastAt, people.remindAfterHours * 60);
-  const standing = new Map([...holds].filter(([, hold]) => isEscalated(hold)));
+  const waiting = listWaitingForPeople(plan, ledger).filter(({ hold }) => isEscalated(hold));
+  const standing = new Map(waiting.slice(0, most).map(({ story, hold }) => [story, hold]));
   const ended = Object.entries(ledger.escalations).filter(
     ([story, escalation]) => isFresh(escalation) && !standing.has(story),
   );

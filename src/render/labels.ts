@@ -13,19 +13,14 @@ export function findDashboard({ repository }: Pick<Places, 'repository'>): strin
   return `${repository}/issues?q=${encodeURIComponent(`is:open label:${dashboardLabel}`)}`;
 }
 
-/** How a pull request stands; at most one of them is on it. */
-export const stateLabels = {
-  human: 'orchestrate: needs human',
-  agent: 'orchestrate: agent at work',
-  waiting: 'orchestrate: waiting',
-} as const;
+/** On a pull request as long as it waits for a person; what passes by itself stands in the checks. */
+export const humanLabel = 'orchestrate: needs human';
 
 /** Every label that is ours to take away. */
-export const ownLabels: readonly string[] = [ownLabel, ...Object.values(stateLabels)];
+export const ownLabels: readonly string[] = [ownLabel, humanLabel];
 
 /** The labels of ours that a story's pull request has. */
-export function labelsOf({ view, pullRequest, hold }: StoryPage): readonly string[] {
-  if (pullRequest.state !== 'OPEN') return [ownLabel];
-  if (hold !== null && reasons[hold.code].who === 'person') return [ownLabel, stateLabels.human];
-  return [ownLabel, view.flight === null ? stateLabels.waiting : stateLabels.agent];
+export function labelsOf({ pullRequest, hold }: StoryPage): readonly string[] {
+  const isForPeople = pullRequest.state === 'OPEN' && hold !== null && reasons[hold.code].who === 'person';
+  return isForPeople ? [ownLabel, humanLabel] : [ownLabel];
 }

@@ -14,11 +14,11 @@ import { presentWaiting } from './waiting-comment.ts';
 
 /** Everything that people are to see of the project as it stands; the shell writes what differs from what was shown. */
 export function present(facts: PresentFacts): readonly Surface[] {
-  const { world, plan, ledger } = facts;
+  const { world, ledger } = facts;
   const awaitedBy = invert(world.blockers);
   const context = contextOf(world, ledger, facts.policy, facts.now);
   const pages = viewStories(world, ledger).flatMap((view) => openPage(view, context, facts) ?? []);
-  const ofStories = pages.flatMap((page) => presentStory(page, plan, awaitedBy.get(page.view.story.number) ?? []));
+  const ofStories = pages.flatMap((page) => presentStory(page, awaitedBy.get(page.view.story.number) ?? []));
   return [
     ...ofStories,
     ...presentReplaced(ofStories, facts),

@@ -1,25 +1,23 @@
-import type { Plan } from '../core/decision.ts';
-import { type Hold, reasons } from '../core/reasons.ts';
+import { reasons } from '../core/reasons.ts';
 import { isRepair } from '../core/repair.ts';
 import { findEscalation, renderCall } from './call.ts';
 import { renderHold } from './hold-text.ts';
-import { renderMoment } from './moment.ts';
-import { sanitiseLine } from './sanitise.ts';
-import { findMerger, runUrl, type StoryPage } from './story-page.ts';
+import { findMerger, type StoryPage } from './story-page.ts';
 import type { StatusComment } from './surface.ts';
 
 /** How the status comment is known. */
 export const statusMark = '<!-- orchestrate:status -->';
 
-/** The one comment on a story's pull request: how it stands, what it waits for, what people can do; those to be told are named. */
-export function presentStatus(page: StoryPage, plan: Plan): StatusComment {
+/**
+ * The one comment on a story's pull request: what people have to do where they have to do something, by name who is
+ * called; else that it goes on by itself, which is not written anew whenever it has come a little further.
+ */
+export function presentStatus(page: StoryPage): StatusComment {
   const { pullRequest, context } = page;
   const escalation = findEscalation(page.view.story.number, page.hold, context.ledger);
   const body = [
     ...renderCall('this', escalation === null ? [] : [escalation], context.policy),
-    ...renderStanding(page, plan),
-    '',
-    renderCounts(page),
+    ...renderStanding(page),
     '',
     renderHelp(page),
     statusMark,
@@ -34,35 +32,22 @@ export function presentStatus(page: StoryPage, plan: Plan): StatusComment {
   };
 }
 
-function renderStanding(page: StoryPage, plan: Plan): readonly string[] {
-  const { view, pullRequest, hold, since, places } = page;
-  const { flight, story } = view;
-  if (pullRequest.state === 'MERGED') return renderMerged(page);
-  if (hold === null) return ['**It moves**: the next pass goes on with it.'];
-  if (flight !== null && reasons[hold.code].who === 'loop') {
-    const run = `[run ${flight.run}](${runUrl(places, flight.run)})`;
-    return [`**An agent is at work** (${flight.role}) since ${renderMoment(flight.since)}: ${run}.`];
+function renderStanding(page: StoryPage): readonly string[] {
+  const { view, pullRequest, hold, since } = page;
+  const isForPeople = hold !== null && reasons[hold.code].who === 'person';
+  const merged = pullRequest.state === 'MERGED' ? renderMerged(page) : [];
+  if (isForPeople) {
+    return [...merged, ...renderHold(hold, view.story.number, since), '', renderCounts(page)];
   }
-  return [...renderHold(hold, story.number, since), ...renderWaitedFor(hold, page, plan)];
-}
-
-/** What those stories wait for that this one waits for. */
-function renderWaitedFor({ stories = [] }: Hold, { context }: StoryPage, plan: Plan): readonly string[] {
-  return stories.slice(0, 5).flatMap((story) => {
-    const hold = plan.holds.get(story);
-    if (hold === undefined) return [];
-    const waits = context.ledger.waits[story];
-    const told = renderHold(hold, story, waits?.code === hold.code ? waits.since : null);
-    return ['', `${sanitiseLine(story)} goes before: ${told.join(' ')}`];
-  });
+  if (merged.length > 0) return [...merged, 'Its story is verified once the base is proven with it.'];
+  return ['**It goes on by itself.** What is in the way of its merge stands in the check `orchestrate/gate`.'];
 }
 
 function renderMerged(page: StoryPage): readonly string[] {
-  const { view, pullRequest, hold, since } = page;
+  const { mergeSha } = page.pullRequest;
   const by = findMerger(page);
-  const sha = pullRequest.mergeSha === null ? '' : ` as ${pullRequest.mergeSha.slice(0, 7)}`;
-  const merged = `**Merged**${sha}${by === null ? '' : ` by ${by}`}.`;
-  return hold === null ? [merged] : [merged, '', ...renderHold(hold, view.story.number, since)];
+  const sha = mergeSha === null ? '' : ` as ${mergeSha.slice(0, 7)}`;
+  return [`**Merged**${sha}${by === null ? '' : ` by ${by}`}.`, ''];
 }
 
 function renderCounts({ view, context }: StoryPage): string {

@@ -1,4 +1,3 @@
-import type { Plan } from '../core/decision.ts';
 import { isRepair } from '../core/repair.ts';
 import { isVerdictValid, listVouched } from '../core/standing.ts';
 import type { StoryNumber } from '../core/story.ts';
@@ -12,10 +11,10 @@ import type { StoryPage } from './story-page.ts';
 import type { PullRequestText, Surface } from './surface.ts';
 
 /** What is to be seen of a story on its pull request: its text and labels, our checks on its head, the status comment. */
-export function presentStory(page: StoryPage, plan: Plan, awaitedBy: readonly StoryNumber[]): readonly Surface[] {
+export function presentStory(page: StoryPage, awaitedBy: readonly StoryNumber[]): readonly Surface[] {
   const { pullRequest } = page;
-  if (pullRequest.state === 'CLOSED') return [presentStatus(page, plan)];
-  return [presentText(page, awaitedBy), ...presentChecks(page), presentStatus(page, plan)];
+  if (pullRequest.state === 'CLOSED') return [presentStatus(page)];
+  return [presentText(page, awaitedBy), ...presentChecks(page), presentStatus(page)];
 }
 
 function presentText(page: StoryPage, awaitedBy: readonly StoryNumber[]): PullRequestText {

@@ -51,15 +51,24 @@ describe('an escalation', () => {
   it.each(rows)('$behaviour', ({ before, code, after, expected }) => {
     const ledger = aLedger({}, { escalations: before === undefined ? {} : { '1.1': before } });
     const holds = new Map(code === null ? [] : [['1.1', { code, detail: '' }] as const]);
-    const noted = noteEscalations(ledger, holds, policy, noon + after);
+    const plan = { holds, line: null };
+    const noted = noteEscalations(ledger, plan, policy, noon + after);
     expect(noted.escalations['1.1']).toEqual(expected);
     if (expected === before) expect(noted).toBe(ledger);
-    expect(noteEscalations(noted, holds, policy, noon + after)).toBe(noted);
+    expect(noteEscalations(noted, plan, policy, noon + after)).toBe(noted);
   });
 
   it('is not one for each story where the whole line is stopped by a person', () => {
     for (const code of ['paused', 'cancelled', 'released', 'budget_spent', 'draft'] as const) {
       expect(isEscalated({ code, detail: '' })).toBe(false);
     }
+  });
+
+  it('is not one for each story of what the whole line waits for, nor of a whole backlog', () => {
+    const hold = { code: 'bypass_possible', detail: '' } as const;
+    const holds = new Map(Array.from({ length: 10_000 }, (_, index) => [`1.${index}`, hold]));
+    expect(noteEscalations(aLedger(), { holds, line: hold }, policy, noon).escalations).toEqual({});
+    const { escalations } = noteEscalations(aLedger(), { holds, line: null }, policy, noon);
+    expect(Object.keys(escalations)).toHaveLength(300);
   });
 });

@@ -1,4 +1,4 @@
-import { type Clause, judgeGate } from '../../core/gate.ts';
+import { baseClause, type Clause, judgeGate } from '../../core/gate.ts';
 import type { CheckConclusion } from '../../core/own-checks.ts';
 import { type Hold, reasons } from '../../core/reasons.ts';
 import type { StoryNumber } from '../../core/story.ts';
@@ -29,24 +29,38 @@ function renderMerged(page: StoryPage): CheckText {
   return plainCheck('neutral', `Merged by ${by}`, `Story ${sanitiseLine(number)} was merged by ${by}.`);
 }
 
+/**
+ * Rewritten only when something else is in the way, not whenever it reads a little differently: of what passes by itself
+ * it is said that it does, and in full only what a person has to do something about.
+ */
 function renderWaiting(page: StoryPage, gate: readonly Clause[]): CheckText {
   const { view, since, places } = page;
   const { number } = view.story;
   const hold = page.hold ?? gate.find((clause) => clause.hold !== null)?.hold ?? null;
-  const summary = [
-    ...(hold === null ? ['Every clause holds; the next pass merges it.'] : renderHold(hold, number, since)),
-    '',
-    '| state | clause | what was seen | what to do |',
-    '|---|---|---|---|',
-    ...gate.map((clause) => renderClause(clause, number)),
-  ];
+  const conclusion = concludeFor(hold);
+  const isPassing = hold === null || conclusion === null;
+  const run = findAuthorsRun(page);
   return {
-    conclusion: concludeFor(hold),
-    title: hold === null ? 'Every clause of the gate holds' : capitalise(reasons[hold.code].title),
-    summary: summary.join('\n'),
+    conclusion,
+    title: isPassing ? 'Goes on by itself' : capitalise(reasons[hold.code].title),
+    summary: [
+      ...(isPassing
+        ? ['Why a clause does not hold just now: comment `/orchestrate why`.']
+        : renderHold(hold, number, since)),
+      '',
+      '| state | clause | what was seen | what to do |',
+      '|---|---|---|---|',
+      ...gate.map((clause) => renderClause(clause, number)),
+    ].join('\n'),
     annotations: [],
-    detailsUrl: view.flight === null ? null : runUrl(places, view.flight.run),
+    detailsUrl: run === null ? null : runUrl(places, run),
   };
+}
+
+/** Where its author works, or did; reviewers have a check of their own. */
+function findAuthorsRun({ view: { flight, memory } }: StoryPage): number | null {
+  if (flight !== null && flight.role !== 'review') return flight.run;
+  return memory.attempts.findLast(({ role }) => role !== 'review')?.run ?? null;
 }
 
 /** A check that waits is in progress, unless it waits for a person. */
@@ -55,9 +69,12 @@ export function concludeFor(hold: Hold | null): CheckConclusion | null {
 }
 
 function renderClause({ name, hold }: Clause, story: StoryNumber): string {
-  if (hold === null) return `| ✓ | ${name} | | |`;
+  if (name === baseClause && (hold === null || reasons[hold.code].who === 'ci')) {
+    return `| · asked at its merge | ${name} | | |`;
+  }
+  if (hold === null) return `| ✓ holds | ${name} | | |`;
   const { title, who } = reasons[hold.code];
+  if (who !== 'person') return `| … waits | ${name} | ${renderCell(title)} | ${remedyFor(hold.code, story)} |`;
   const seen = hold.detail === '' ? title : `${title}: ${hold.detail}`;
-  const state = who === 'person' ? '✗ a person' : '… waits';
-  return `| ${state} | ${name} | ${renderCell(seen, 500)} | ${remedyFor(hold.code, story).replaceAll('|', '\\|')} |`;
+  return `| ✗ a person | ${name} | ${renderCell(seen, 500)} | ${remedyFor(hold.code, story)} |`;
 }

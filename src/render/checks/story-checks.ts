@@ -2,7 +2,7 @@ import { keyOfCheck, type OwnCheck, ownChecks } from '../../core/own-checks.ts';
 import { reasons } from '../../core/reasons.ts';
 import { isVerdictValid, listVouched } from '../../core/standing.ts';
 import type { StoryView } from '../../core/view.ts';
-import { capitalise, renderHold } from '../hold-text.ts';
+import { renderHold } from '../hold-text.ts';
 import { renderMoment } from '../moment.ts';
 import { findMerger, runUrl, type StoryPage } from '../story-page.ts';
 import type { CheckSurface } from '../surface.ts';
@@ -35,9 +35,12 @@ export function presentChecks(page: StoryPage): readonly CheckSurface[] {
   ];
 }
 
-/** The review of the accepted head; nothing where it failed and was told: then what was shown with the verdict stays. */
+/**
+ * The review of the accepted head: nothing before a reviewer is sent, nor where a failure was told and nobody has answered
+ * it, so that what was shown with the verdict stays.
+ */
 function renderReview(page: StoryPage): CheckText | null {
-  const { view, places } = page;
+  const { view, hold, since, places } = page;
   const { story, memory, flight } = view;
   const { verdict, head } = memory;
   if (verdict !== null && head !== null && isVerdictValid(view)) {
@@ -46,27 +49,25 @@ function renderReview(page: StoryPage): CheckText | null {
   }
   if (memory.feedback.some(({ kind, headSha }) => kind === 'review_failed' && headSha === head?.sha)) return null;
   const merger = page.pullRequest.state === 'MERGED' ? findMerger(page) : null;
-  if (merger !== null)
+  if (merger !== null) {
     return plainCheck('neutral', `Merged by ${merger}, without a verdict`, 'Nothing is to be reviewed.');
+  }
+  const before = describeVoid(view);
   if (flight?.role === 'review') {
     const title = `A reviewer is at work since ${renderMoment(flight.since)}`;
-    return { ...plainCheck(null, title, describeVoid(view)), detailsUrl: runUrl(places, flight.run) };
+    return { ...plainCheck(null, title, before ?? 'No verdict yet.'), detailsUrl: runUrl(places, flight.run) };
   }
-  return renderUnreviewed(page);
-}
-
-function renderUnreviewed({ view, hold, since }: StoryPage): CheckText {
-  const before = describeVoid(view);
-  if (hold === null) return plainCheck(null, 'Not reviewed yet', before);
-  const told = [before, '', ...renderHold(hold, view.story.number, since)].join('\n').trim();
-  return plainCheck(concludeFor(hold), `Not reviewed yet: ${reasons[hold.code].title}`, told);
+  if (hold !== null && concludeFor(hold) !== null) {
+    const told = [...(before === null ? [] : [before, '']), ...renderHold(hold, story.number, since)];
+    return plainCheck(concludeFor(hold), `Not reviewed: ${reasons[hold.code].title}`, told.join('\n'));
+  }
+  return before === null ? null : plainCheck(null, 'To be reviewed anew', before);
 }
 
 /** That what was said before does not hold for this head. */
-function describeVoid({ story, memory: { verdict, head } }: StoryView): string {
-  if (verdict === null || head === null) return 'A reviewer is sent when CI is green and an agent is free.';
-  const seen = `the verdict on ${verdict.headSha.slice(0, 7)} does not hold for it`;
-  if (verdict.criteriaHash !== story.criteriaHash)
-    return `${capitalise(seen)}: the story was changed. It is reviewed anew.`;
-  return `${capitalise(seen)}: its diff is another one. It is reviewed anew.`;
+function describeVoid({ story, memory: { verdict, head } }: StoryView): string | null {
+  if (verdict === null || head === null) return null;
+  const isOther = verdict.criteriaHash !== story.criteriaHash;
+  const why = isOther ? 'the story was changed' : 'its diff is another one';
+  return `The verdict on ${verdict.headSha.slice(0, 7)} does not hold for this head: ${why}. It is reviewed anew.`;
 }

@@ -28,13 +28,18 @@ interface Row extends Scene {
 }
 
 const gates: readonly Row[] = [
-  { behaviour: 'is in progress while every clause holds', conclusion: null, title: 'Every clause of the gate holds' },
+  {
+    behaviour: 'is in progress while every clause holds',
+    conclusion: null,
+    title: 'Goes on by itself',
+    says: '| ✓ holds | verdict | | |',
+  },
   {
     behaviour: 'is in progress while it waits for CI',
     pullRequest: aPullRequest({ checks: [aCheck('pending')] }),
     conclusion: null,
-    title: 'Waits for its checks',
-    says: '| … waits | checks | waits for its checks: test |',
+    title: 'Goes on by itself',
+    says: '| … waits | checks | waits for its checks | Nothing to do',
   },
   {
     behaviour: 'asks for a person where one has to act, with what to do about this story',
@@ -61,11 +66,12 @@ const gates: readonly Row[] = [
     title: 'The head is not one we accepted',
   },
   {
-    behaviour: 'leads to the run of the agent at work',
+    behaviour: 'is in progress while an agent is at work',
     memory: unreviewed,
     flight: reviewer,
     conclusion: null,
-    title: 'An agent is at work',
+    title: 'Goes on by itself',
+    says: '| … waits | verdict | not reviewed yet |',
   },
   {
     behaviour: 'has let through what is being merged',
@@ -98,11 +104,12 @@ const reviews: readonly Row[] = [
     title: 'Failed: 0 of 1 criteria met',
   },
   {
-    behaviour: 'waits for a reviewer',
-    memory: unreviewed,
+    behaviour: 'says that a verdict is void before anybody reviews it anew',
+    memory: approved({ head: aHead({ patchId: 'another' }) }),
     world: { pass: { run: 100, attempt: 1, holder: 'settle 9-1', canDispatch: false } },
     conclusion: null,
-    title: 'Not reviewed yet: waits for the next run',
+    title: 'To be reviewed anew',
+    says: 'its diff is another one',
   },
   {
     behaviour: 'says since when a reviewer is at work',
@@ -117,7 +124,7 @@ const reviews: readonly Row[] = [
     flight: reviewer,
     conclusion: null,
     title: /^A reviewer is at work/,
-    says: `The verdict on ${headSha.slice(0, 7)} does not hold for it: its diff is another one.`,
+    says: `The verdict on ${headSha.slice(0, 7)} does not hold for this head: its diff is another one.`,
   },
   {
     behaviour: 'says that a verdict is void for a story that was changed',
@@ -132,7 +139,7 @@ const reviews: readonly Row[] = [
     behaviour: 'asks for a person where no review can be had',
     memory: opened({ sticky: { code: 'reviews_exhausted', detail: '2 reviews', since: noon } }),
     conclusion: 'action_required',
-    title: `Not reviewed yet: ${reasons.reviews_exhausted.title}`,
+    title: `Not reviewed: ${reasons.reviews_exhausted.title}`,
   },
   {
     behaviour: 'asks for a person where one has to judge a criterion',
@@ -224,11 +231,33 @@ describe('our checks', () => {
     expect(names({ pullRequest: aPullRequest({ state: 'CLOSED' }) })).toEqual([]);
   });
 
-  it('lead to the run in which an agent is at work, and to that of the verdict', () => {
-    const working = surfacesOf({ memory: unreviewed, flight: reviewer });
-    const run = 'https://github.test/o/r/actions/runs/92';
-    expect([checkOf('gate', working)?.detailsUrl, checkOf('review', working)?.detailsUrl]).toEqual([run, run]);
-    expect(checkOf('review', surfacesOf())?.detailsUrl).toBe('https://github.test/o/r/actions/runs/91');
+  it('lead to the runs of author and reviewer, while they are at work and afterwards', () => {
+    const run = (id: number): string => `https://github.test/o/r/actions/runs/${id}`;
+    const attempt = { assignment: '90-1', role: 'implement', run: 90, since: noon, at: noon } as const;
+    const attempts = [{ ...attempt, ended: 'accepted' as const, said: '' }];
+    const reviewed = surfacesOf({ memory: opened({ attempts }), flight: reviewer });
+    expect([checkOf('gate', reviewed)?.detailsUrl, checkOf('review', reviewed)?.detailsUrl]).toEqual([
+      run(90),
+      run(92),
+    ]);
+    const fixed = surfacesOf({ memory: opened({ attempts }), flight: aFlight({ role: 'fix', run: 93 }) });
+    expect(checkOf('gate', fixed)?.detailsUrl).toBe(run(93));
+    expect(checkOf('review', surfacesOf())?.detailsUrl).toBe(run(91));
+  });
+
+  it('say nothing of a review before a reviewer is sent', () => {
+    expect(checkOf('review', surfacesOf({ memory: unreviewed, story: ourStory() }))).toBeUndefined();
+  });
+
+  it('are not written anew for whatever passes by itself', () => {
+    const gateOf = (scene: Scene): unknown =>
+      checkOf('gate', surfacesOf({ memory: unreviewed, story: ourStory(), ...scene }));
+    const base = { branch: 'main', sha: aSha('tip'), checks: [aCheck('pending')] };
+    expect(gateOf({ world: { base } })).toEqual(gateOf({}));
+    expect(gateOf({ flight: reviewer })).toEqual(gateOf({}));
+    const pending = gateOf({ pullRequest: aPullRequest({ checks: [aCheck('pending')] }) });
+    const others = [aCheck('pending'), aCheck('pending', { name: 'lint' })];
+    expect(gateOf({ pullRequest: aPullRequest({ checks: others }) })).toEqual(pending);
   });
 
   it('leave a failed review as it was shown once it was told, and nobody has answered it', () => {

@@ -16,14 +16,11 @@ const people = { mention: ['@acme/maintainers', '@ada'], remindAfterHours: 24, r
 const stuck = opened({ sticky: { code: 'author_runs_exhausted', detail: '6 author runs', since: noon } });
 
 describe('a pull request of ours', () => {
-  it('carries one label that says how it stands, beside ours', () => {
+  it('carries our label, and another as long as it waits for a person', () => {
     const labelsIn = (scene: Parameters<typeof surfacesOf>[0]) => textOf(surfacesOf(scene))?.labels;
-    expect(labelsIn({})).toEqual(['orchestrate', 'orchestrate: waiting']);
+    expect(labelsIn({})).toEqual(['orchestrate']);
     expect(labelsIn({ memory: stuck })).toEqual(['orchestrate', 'orchestrate: needs human']);
-    expect(labelsIn({ memory: opened(), flight: aFlight({ role: 'fix' }) })).toEqual([
-      'orchestrate',
-      'orchestrate: agent at work',
-    ]);
+    expect(labelsIn({ memory: opened(), flight: aFlight({ role: 'fix' }) })).toEqual(['orchestrate']);
     const merged = aPullRequest({ state: 'MERGED', mergeSha: aSha('m'), mergedBy: 'orchestrate-app' });
     expect(labelsIn({ pullRequest: merged })).toEqual(['orchestrate']);
   });
@@ -118,31 +115,15 @@ describe('the status comment', () => {
     });
   });
 
-  it('says who is at work, and what it waits for that goes before it', () => {
-    const flight = aFlight({ role: 'fix' });
-    expect(commentOf(surfacesOf({ memory: opened(), flight }))?.body).toMatch(
-      /^\*\*An agent is at work\*\* \(fix\) since 2027-01-15 07:50 UTC: \[run 99\]/,
-    );
-    const next = ourStory({ number: '1.2', agentStatus: 'reported_done' });
-    const second = aPullRequest({ number: 12, headRef: 'orchestrate/1.2', checks: [aCheck('pending')] });
-    const queued = surfacesOf({
-      world: {
-        stories: [ourStory({ agentStatus: 'reported_done' }), next],
-        pullRequests: [aPullRequest(), second],
-        merging: new Map([[12, { kind: 'queued', detail: 'position 1' }]]),
-      },
-      ledger: {
-        stories: {
-          '1.1': approved(),
-          '1.2': approved({
-            pullRequest: 12,
-            agreement: 'criteria-1.2',
-            merging: { headSha, baseSha: aSha('b'), uuid: null, at: noon },
-          }),
-        },
-      },
-    });
-    expect(commentOf(queued)?.body).toContain('1.2 goes before: **In the merge queue**: position 1.');
+  it('is not written anew for whatever passes by itself', () => {
+    const scenes: readonly Parameters<typeof surfacesOf>[0][] = [
+      { memory: opened(), flight: aFlight({ role: 'fix' }) },
+      { pullRequest: aPullRequest({ checks: [aCheck('pending')] }) },
+      { world: { base: { branch: 'main', sha: aSha('tip'), checks: [aCheck('failure')] } } },
+    ];
+    const bodies = scenes.map((scene) => commentOf(surfacesOf(scene))?.body);
+    expect(new Set(bodies)).toEqual(new Set([commentOf(surfacesOf())?.body]));
+    expect(bodies[0]).toMatch(/^\*\*It goes on by itself\.\*\*/);
   });
 
   it('says how it was merged, and what it still waits for', () => {
@@ -154,7 +135,7 @@ describe('the status comment', () => {
         world: { base: { branch: 'main', sha: merged.sha, checks: [aCheck('pending')] } },
       }),
     );
-    expect(comment?.body).toMatch(/^\*\*Merged\*\* as [0-9a-f]{7} by ada\.\n\n\*\*Merged; the base is not proven yet/);
+    expect(comment?.body).toMatch(/^\*\*Merged\*\* as [0-9a-f]{7} by ada\.\n\nIts story is verified once/);
   });
 });
 
