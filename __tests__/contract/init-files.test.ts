@@ -47,8 +47,10 @@ function filesOf(project: Project, agent: AgentChoice, ci: readonly string[]): R
 }
 
 describe.each(projects)('what is proposed to %s', (_, project, agent, ci) => {
-  const files = filesOf(project, agent, ci);
-  const workflows = Object.entries(files).filter(([path]) => path.startsWith('.github/workflows/'));
+  const files: Readonly<Partial<Record<string, string>>> = filesOf(project, agent, ci);
+  const workflows = Object.entries(filesOf(project, agent, ci)).filter(([path]) =>
+    path.startsWith('.github/workflows/'),
+  );
 
   test.each(workflows)("%s is a workflow to GitHub's own parser", async (name, content) => {
     const { context, value } = parseWorkflow({ name, content }, new NoOperationTraceWriter());
