@@ -9,9 +9,11 @@ import { dispatchWorkflow } from '../../src/github/dispatch-workflow.ts';
 import { downloadArtifact } from '../../src/github/download-artifact.ts';
 import { ensureApproved, ensureUnapproved } from '../../src/github/ensure-approval.ts';
 import { ensureCheck, type WantedCheck } from '../../src/github/ensure-check.ts';
+import { ensureComment } from '../../src/github/ensure-comment.ts';
 import { ensureIssue } from '../../src/github/ensure-issue.ts';
 import { ensurePullRequest } from '../../src/github/ensure-pull-request.ts';
 import { ensurePullRequestClosed } from '../../src/github/ensure-pull-request-closed.ts';
+import { ensurePullRequestText } from '../../src/github/ensure-pull-request-text.ts';
 import { ensureRevert } from '../../src/github/ensure-revert.ts';
 import { readFailureLogs } from '../../src/github/failure-logs.ts';
 import { readLegs } from '../../src/github/legs.ts';
@@ -29,6 +31,9 @@ import { rerunRun } from '../../src/github/rerun-run.ts';
 import { readNewestByHand } from '../../src/github/runs-by-hand.ts';
 import { startWorkflow } from '../../src/github/start-workflow.ts';
 import { ensureUpdated } from '../../src/github/update-branch.ts';
+import { humanLabel, ownLabel } from '../../src/render/labels.ts';
+import { renderOwnPart } from '../../src/render/own-part.ts';
+import { statusMark } from '../../src/render/status-comment.ts';
 import { aMergeQueue } from '../builders/merge-queue.ts';
 import { openWorld, pullRequestRule, requireTest, type TestWorld } from '../integration/sandbox-github-world.ts';
 import { tourComments } from './sandbox-github-client-tour-comments.ts';
@@ -62,6 +67,7 @@ export async function tourClient(): Promise<void> {
   await rehearse(tour);
   await tourComments(world, github);
   await tourDashboard(github);
+  await tell(github, (await world.pull('told')).number);
 }
 
 async function takeToItsMerge({ world, github }: ClientTour): Promise<void> {
@@ -70,7 +76,6 @@ async function takeToItsMerge({ world, github }: ClientTour): Promise<void> {
   const opened = await ensurePullRequest(github, wanted);
   assert.ok(opened !== null);
   const { number } = opened;
-  await ensurePullRequest(github, { ...wanted, title: 'One, better' });
   world.check(head, 'test', 'success');
   const gate: WantedCheck = {
     sha: head,
@@ -97,6 +102,17 @@ async function takeToItsMerge({ world, github }: ClientTour): Promise<void> {
     title: 'Revert',
     body: 'It broke the base.',
   });
+}
+
+/** The text, the labels and the status comment of a pull request, each written, changed, and written anew. */
+async function tell(github: GitHub, number: number): Promise<void> {
+  const text = { title: 'One, better', body: renderOwnPart('story=1', 'One, better', ['text']) };
+  await ensurePullRequestText(github, { number, text, labels: [ownLabel, humanLabel] });
+  await ensurePullRequestText(github, { number, text, labels: [ownLabel] });
+  const comment = { on: number, body: statusMark, mark: statusMark, viewer: 'orchestrator', isRenewed: false };
+  const id = await ensureComment(github, comment, null);
+  await ensureComment(github, { ...comment, body: `It waits.\n${statusMark}` }, id);
+  await ensureComment(github, { ...comment, body: `It waits!\n${statusMark}`, isRenewed: true }, id);
 }
 
 async function approve({ world, github }: ClientTour): Promise<void> {

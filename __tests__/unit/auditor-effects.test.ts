@@ -60,6 +60,11 @@ describe('an effect is seen twice where', () => {
   it.each([
     ['a pull request is merged twice', [merge, merge], '#7 was merged again'],
     [
+      'our check is made twice on a commit, in progress both times',
+      [check({ status: 'in_progress', conclusion: null }), check({ id: 2, status: 'in_progress', conclusion: null })],
+      'orchestrate-app made a second check "orchestrate/gate" on aaaaaaa',
+    ],
+    [
       'our check is made twice on a commit',
       [check({}), check({ id: 2 })],
       'orchestrate-app made a second check "orchestrate/gate" on aaaaaaa',
@@ -102,6 +107,10 @@ describe('an effect is seen twice where', () => {
 describe('no effect is seen twice where', () => {
   it.each([
     ['a check is changed', [check({ status: 'in_progress', conclusion: null }), check({})]],
+    [
+      'a check in progress takes the place of one that was completed',
+      [check({}), check({ id: 2, status: 'in_progress', conclusion: null }), check({ id: 2 })],
+    ],
     ['a check of ours stands on two commits', [check({}), check({ id: 2, sha: 'b'.repeat(40) })]],
     [
       "two jobs of one name report on a workflow's commit",

@@ -8,16 +8,29 @@ type Rules = Pick<AuditRules, 'branchPrefix'>;
 
 /**
  * Nothing is done twice: in the world no pull request of one branch, no comment of the same words, push of the same
- * commit, check, merge, or dispatch of one assignment; in the store no transition of one attempt.
+ * commit, check, merge, or dispatch of one assignment; in the store no transition of one attempt. A check that is
+ * completed cannot be taken up again: one in progress takes its place.
  */
 export function findRepeatedEffects(facts: Facts, rules: Rules): readonly Violation[] {
   const seen = new Set<string>();
+  const completed = new Set<string>();
   const repeated = facts.events.flatMap((event) => {
     const effect = effectOf(event, rules);
-    if (effect === null || !isRepeated(seen, effect)) return [];
+    if (effect === null) return [];
+    const takesPlace = isTakenUp(event, effect.key, completed);
+    if (!isRepeated(seen, effect) || takesPlace) return [];
     return [{ code: 'effect_twice' as const, detail: effect.detail, at: event.at }];
   });
   return [...repeated, ...findRepeatedTransitions(facts, rules)];
+}
+
+/** Whether it is in progress where the one before it was completed; remembers which are. */
+function isTakenUp(event: KeptEvent, key: string, completed: Set<string>): boolean {
+  if (event.kind !== 'check') return false;
+  const before = completed.has(key);
+  if (event.status === 'completed') completed.add(key);
+  else completed.delete(key);
+  return before && event.status !== 'completed';
 }
 
 interface Effect {
