@@ -1,6 +1,7 @@
 import type { Feedback } from '../assignment.ts';
 import { type Ledger, recall, remember, type StoryMemory } from '../ledger.ts';
-import { describeHold, type Hold } from '../reasons.ts';
+import { describeHold, type Hold, isReasonCode } from '../reasons.ts';
+import { isLeft } from '../stages/leave.ts';
 import { isDone, type StoryNumber } from '../story.ts';
 import { viewStories } from '../view.ts';
 import { applied, type CommandAnswer, refused } from './command-answer.ts';
@@ -42,7 +43,11 @@ function recount(ledger: Ledger, hold: Hold | null): Ledger {
 }
 
 /** What holds the story, or is about to. */
-function holdOf(story: StoryNumber, { sticky }: StoryMemory, { plan }: CommandFacts): Hold | null {
+function holdOf(story: StoryNumber, memory: StoryMemory, { plan }: CommandFacts): Hold | null {
+  const { sticky } = memory;
+  // What a person took out of our hands is that, also while it is still to be given back.
+  if (sticky !== null && isLeft(memory) && isReasonCode(sticky.code))
+    return { code: sticky.code, detail: sticky.detail };
   const escalation = plan.decisions.find((decision) => decision.kind === 'escalate' && decision.story.number === story);
   const held = plan.holds.get(story) ?? null;
   if (held !== null || escalation?.kind !== 'escalate') return held;

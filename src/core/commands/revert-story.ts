@@ -1,7 +1,7 @@
-import type { Ledger } from '../ledger.ts';
+import { type Ledger, recall } from '../ledger.ts';
 import { isRepair } from '../repair.ts';
 import type { PullRequestFacts, Snapshot } from '../snapshot.ts';
-import { parseBranch, viewStories } from '../view.ts';
+import { parseBranch } from '../view.ts';
 import { applied, type CommandAnswer, refused } from './command-answer.ts';
 import type { StoryCommandFacts } from './command-facts.ts';
 
@@ -13,8 +13,7 @@ export function revertStory(ledger: Ledger, facts: StoryCommandFacts): CommandAn
   }
   const known = ledger.orders.find((order) => order.kind === 'revert' && order.story === number);
   if (known !== undefined) return applied(ledger, `${number} is being reverted already.`);
-  const view = viewStories(world, ledger).find(({ story }) => story.number === number);
-  const merged = view?.pullRequest?.state === 'MERGED' ? view.pullRequest : findMerged(number, world);
+  const merged = findMerged(number, world);
   if (merged === null || merged.mergeSha === null) {
     return refused(
       `No merge of ${number} is known.`,
@@ -22,7 +21,7 @@ export function revertStory(ledger: Ledger, facts: StoryCommandFacts): CommandAn
     );
   }
   const by = world.reverts.get(merged.number);
-  if (by !== undefined || (view !== undefined && view.memory.reverted !== null)) {
+  if (by !== undefined || recall(ledger, number).reverted !== null) {
     return applied(ledger, `#${merged.number} is reverted already${by === undefined ? '' : `, by #${by}`}.`);
   }
   return applied(

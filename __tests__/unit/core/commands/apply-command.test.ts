@@ -1,60 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Feedback } from '../../../../src/core/assignment.ts';
 import { applyCommand } from '../../../../src/core/commands/apply-command.ts';
-import type { Command } from '../../../../src/core/commands/command.ts';
-import type { CommandAnswer } from '../../../../src/core/commands/command-answer.ts';
-import type { CommandFacts } from '../../../../src/core/commands/command-facts.ts';
-import { parseComment } from '../../../../src/core/commands/parse-comment.ts';
 import { decide } from '../../../../src/core/decide.ts';
-import { type Ledger, recall, type StoryMemory } from '../../../../src/core/ledger.ts';
-import type { Snapshot, StoryFacts } from '../../../../src/core/snapshot.ts';
+import type { StoryMemory } from '../../../../src/core/ledger.ts';
+import {
+  type CommandScene,
+  commandOf,
+  followCommand,
+  ledgerOf,
+  refuseCommand,
+} from '../../../builders/command-scene.ts';
 import { aFlight, aHead, aLedger, aMemory, approved, minute, noon, opened } from '../../../builders/ledger.ts';
 import { aPolicy } from '../../../builders/policy.ts';
 import { aPullRequest } from '../../../builders/pull-request.ts';
 import { aSha, headSha, tip } from '../../../builders/sha.ts';
 import { aSnapshot } from '../../../builders/snapshot.ts';
 import { aStory, ourStory } from '../../../builders/story.ts';
-
-interface Scene {
-  readonly command: string;
-  readonly story?: StoryFacts;
-  readonly memory?: StoryMemory;
-  readonly ledger?: Partial<Ledger>;
-  readonly world?: Partial<Snapshot>;
-  readonly said?: Partial<CommandFacts>;
-}
-
-function commandOf(text: string): Command {
-  const [parsed] = parseComment(`/orchestrate ${text}`);
-  if (parsed?.reading.kind !== 'command') throw new Error(`${text} is no command`);
-  return parsed.reading.command;
-}
-
-function ledgerOf({ memory, ledger }: Scene): Ledger {
-  return aLedger(memory === undefined ? {} : { '1.1': memory }, ledger);
-}
-
-/** What ada's command makes of this scene, once and then once more. */
-function answer(scene: Scene, ledger = ledgerOf(scene)): CommandAnswer {
-  const policy = aPolicy();
-  const world = aSnapshot([scene.story ?? aStory()], scene.world);
-  const plan = decide(world, ledger, policy, noon);
-  const said = { actor: 'ada', saidAt: noon, comment: '7', story: null, ...scene.said };
-  return applyCommand(ledger, commandOf(scene.command), { ...said, world, plan, limits: policy.limits, now: noon });
-}
-
-function apply(scene: Scene): { readonly ledger: Ledger; readonly memory: StoryMemory; readonly said: string } {
-  const once = answer(scene);
-  if (once.kind !== 'applied') throw new Error(JSON.stringify(once));
-  const twice = answer(scene, once.ledger);
-  expect(twice).toMatchObject({ kind: 'applied', ledger: once.ledger });
-  return { ledger: once.ledger, memory: recall(once.ledger, '1.1'), said: once.answer };
-}
-
-function refusal(scene: Scene): string {
-  const end = answer(scene);
-  return end.kind === 'refused' ? `${end.reason} ${end.remedy}` : JSON.stringify(end);
-}
 
 function sticky(code: string): StoryMemory['sticky'] {
   return { code, detail: 'why', since: noon - minute };
@@ -82,7 +43,7 @@ const pushed = {
 
 interface LiftRow {
   readonly hold: string;
-  readonly scene: Omit<Scene, 'command'>;
+  readonly scene: Omit<CommandScene, 'command'>;
   readonly expected: Partial<StoryMemory>;
   readonly says: RegExp;
 }
@@ -201,7 +162,7 @@ const lifted: readonly LiftRow[] = [
 
 describe('retry lifts', () => {
   it.each(lifted)('$hold', ({ scene, expected, says }) => {
-    const { memory, said } = apply({ ...scene, command: 'retry 1.1' });
+    const { memory, said } = followCommand({ ...scene, command: 'retry 1.1' });
     expect(memory).toEqual({ ...(scene.memory ?? aMemory()), ...memory, ...expected });
     expect(memory).toMatchObject(expected);
     expect(said).toMatch(says);
@@ -209,7 +170,7 @@ describe('retry lifts', () => {
 
   it('work that touches protected paths, by a no: the next author is told to do without', () => {
     const memory = aMemory({ agreement: 'criteria-1.1', authorRuns: 1, kept });
-    expect(apply({ story: ourStory(), memory, command: 'retry 1.1' }).memory).toMatchObject({
+    expect(followCommand({ story: ourStory(), memory, command: 'retry 1.1' }).memory).toMatchObject({
       kept: null,
       approvedHead: null,
       feedback: [{ kind: 'outcome_refused', summary: expect.stringContaining('do without'), headSha: aSha('kept') }],
@@ -237,16 +198,16 @@ describe('retry lifts', () => {
 
   it('nothing where nothing is held, and says what the story waits for', () => {
     const waiting = { story: aStory({ criteria: [] }), command: 'retry 1.1' };
-    const { ledger, said } = apply(waiting);
+    const { ledger, said } = followCommand(waiting);
     expect(ledger).toEqual(ledgerOf(waiting));
     expect(said).toContain('nothing to lift (the story has no acceptance criteria');
-    expect(apply({ command: 'retry 1.1' }).said).toContain('the next pass goes on with it');
+    expect(followCommand({ command: 'retry 1.1' }).said).toContain('the next pass goes on with it');
   });
 
   it('nothing for a story that was fixed too often: that takes a reset', () => {
     const memory = aMemory({ sticky: sticky('author_runs_exhausted'), authorRuns: 6 });
-    expect(refusal({ memory, command: 'retry 1.1' })).toMatch(/fixed too often.*Only `reset` lifts it/);
-    expect(refusal({ memory: aMemory({ authorRuns: 6 }), command: 'retry 1.1' })).toMatch(/Only `reset`/);
+    expect(refuseCommand({ memory, command: 'retry 1.1' })).toMatch(/fixed too often.*Only `reset` lifts it/);
+    expect(refuseCommand({ memory: aMemory({ authorRuns: 6 }), command: 'retry 1.1' })).toMatch(/Only `reset`/);
   });
 });
 
@@ -263,16 +224,16 @@ describe('guidance', () => {
   it('goes to the next author in the name of who gave it, beside what is asked already', () => {
     const findings: Feedback = { kind: 'review_failed', summary: 'no', items: [], headSha };
     const memory = aMemory({ sticky: sticky('rejections_exhausted'), rejections: 3, feedback: [findings] });
-    const { memory: after, said } = apply({ memory, command });
+    const { memory: after, said } = followCommand({ memory, command });
     expect(after.feedback).toEqual([findings, words]);
     expect(said).toContain('The next agent is told what you said.');
   });
 
   it('is taken where nothing is held', () => {
-    expect(apply({ command }).memory).toEqual(aMemory({ feedback: [{ ...words, kind: 'guidance' }] }));
+    expect(followCommand({ command }).memory).toEqual(aMemory({ feedback: [{ ...words, kind: 'guidance' }] }));
   });
 
-  it.each<[situation: string, scene: Omit<Scene, 'command'>]>([
+  it.each<[situation: string, scene: Omit<CommandScene, 'command'>]>([
     ['an agent is at work already', { ledger: { flights: { '99-3': aFlight() } }, story: ourStory() }],
     [
       'the story is merged',
@@ -280,7 +241,7 @@ describe('guidance', () => {
     ],
     ['the story is done', { story: ourStory({ agentStatus: 'reported_done', verifiedStatus: 'verified' }) }],
   ])('is not kept where %s', (_situation, scene) => {
-    const { ledger, said } = apply({ ...scene, command });
+    const { ledger, said } = followCommand({ ...scene, command });
     expect(ledger).toEqual(ledgerOf({ ...scene, command }));
     expect(said).not.toContain('is told');
   });
@@ -296,7 +257,7 @@ describe('reset', () => {
       sticky: sticky('declined'),
       kept,
     });
-    const { memory: after } = apply({ story: ourStory(), memory, command: 'reset 1.1' });
+    const { memory: after } = followCommand({ story: ourStory(), memory, command: 'reset 1.1' });
     expect(after).toEqual(
       aMemory({
         generation: 2,
@@ -313,13 +274,13 @@ describe('reset', () => {
   it('counts rejections from here, those too that only loopctl remembers', () => {
     const story = aStory({ verifiedStatus: 'rejected' });
     const world = { rejections: new Map([['1.1', 3]]) };
-    const { memory } = apply({ story, memory: aMemory({ head: aHead() }), world, command: 'reset 1.1' });
+    const { memory } = followCommand({ story, memory: aMemory({ head: aHead() }), world, command: 'reset 1.1' });
     expect(memory).toMatchObject({ rejections: 3, granted: 3 });
   });
 
   it('knows the newest branch of a story that a lost ledger does not remember', () => {
     const second = aPullRequest({ headRef: 'orchestrate/1.1-2' });
-    const { memory } = apply({ story: ourStory(), world: { pullRequests: [second] }, command: 'reset 1.1' });
+    const { memory } = followCommand({ story: ourStory(), world: { pullRequests: [second] }, command: 'reset 1.1' });
     expect(memory).toMatchObject({ generation: 2, pullRequest: 11, startOver: true });
   });
 
@@ -327,8 +288,8 @@ describe('reset', () => {
     const merged = { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon - 20 * minute };
     const story = ourStory({ agentStatus: 'reported_done' });
     const pullRequests = [aPullRequest({ state: 'MERGED', mergeSha: merged.sha, mergedBy: 'orchestrate-app' })];
-    const scene: Scene = { story, memory: approved({ merged }), world: { pullRequests }, command: 'reset 1.1' };
-    const { ledger, memory } = apply(scene);
+    const scene: CommandScene = { story, memory: approved({ merged }), world: { pullRequests }, command: 'reset 1.1' };
+    const { ledger, memory } = followCommand(scene);
     expect(memory).toMatchObject({ generation: 2, merged: null, head: null, pullRequest: null, startOver: true });
     const next = decide(aSnapshot([story], { pullRequests }), ledger, aPolicy(), noon);
     expect(next).toMatchObject({ line: null, decisions: [{ kind: 'unclaim', closes: null }] });
@@ -338,29 +299,29 @@ describe('reset', () => {
     const merged = { sha: aSha('merge'), headSha, baseBefore: aSha('before'), by: null, at: noon - 20 * minute };
     const story = ourStory({ agentStatus: 'reported_done' });
     const world = { missingMerges: new Set([merged.sha]) };
-    const { memory } = apply({ story, memory: approved({ merged }), world, command: 'reset 1.1' });
+    const { memory } = followCommand({ story, memory: approved({ merged }), world, command: 'reset 1.1' });
     expect(memory).toMatchObject({ generation: 2, merged: null, startOver: true });
   });
 
   it('waits with a merge that GitHub only does not show yet', () => {
     const merged = { sha: aSha('merge'), headSha, baseBefore: tip, by: null, at: noon };
-    expect(refusal({ memory: approved({ merged }), command: 'reset 1.1' })).toMatch(/is merged, as/);
+    expect(refuseCommand({ memory: approved({ merged }), command: 'reset 1.1' })).toMatch(/is merged, as/);
   });
 
   it('leaves an agent at work in flight', () => {
     const flights = { '99-3': aFlight() };
-    const { ledger, said } = apply({ story: ourStory(), ledger: { flights }, command: 'reset 1.1' });
+    const { ledger, said } = followCommand({ story: ourStory(), ledger: { flights }, command: 'reset 1.1' });
     expect(ledger.flights).toEqual(flights);
     expect(said).toContain('What the agent at work makes is thrown away.');
   });
 
   it('does nothing to a story that nobody has begun', () => {
-    const { ledger, said } = apply({ command: 'reset 1.1' });
+    const { ledger, said } = followCommand({ command: 'reset 1.1' });
     expect(ledger).toEqual(aLedger());
     expect(said).toContain('nothing to start over');
   });
 
-  it.each<[situation: string, scene: Omit<Scene, 'command'>, says: RegExp]>([
+  it.each<[situation: string, scene: Omit<CommandScene, 'command'>, says: RegExp]>([
     [
       'is verified',
       { story: ourStory({ agentStatus: 'reported_done', verifiedStatus: 'verified' }) },
@@ -377,37 +338,41 @@ describe('reset', () => {
       /claimed by somebody else/,
     ],
   ])('is refused for a story that %s', (_situation, scene, says) => {
-    expect(refusal({ ...scene, command: 'reset 1.1' })).toMatch(says);
+    expect(refuseCommand({ ...scene, command: 'reset 1.1' })).toMatch(says);
   });
 
   it('is refused for what is no story', () => {
     const ledger = aLedger({ 'repair-1a2b3c4': aMemory() });
-    expect(refusal({ ledger, command: 'reset repair-1a2b3c4' })).toMatch(/no story of the backlog/);
+    expect(refuseCommand({ ledger, command: 'reset repair-1a2b3c4' })).toMatch(/no story of the backlog/);
   });
 });
 
 it.each(['retry', 'reset'])('%s of a story that does not exist names the nearest', (verb) => {
-  expect(refusal({ command: `${verb} 1.2` })).toBe('There is no story 1.2. Did you mean 1.1?');
+  expect(refuseCommand({ command: `${verb} 1.2` })).toBe('There is no story 1.2. Did you mean 1.1?');
 });
 
 describe('pause and resume', () => {
   it('stop the project in the name of who said so, and let it go on', () => {
-    const { ledger } = apply({ command: 'pause' });
+    const { ledger } = followCommand({ command: 'pause' });
     expect(ledger).toEqual(aLedger({}, { paused: { by: 'ada', at: noon, cause: 'person' } }));
-    expect(apply({ ledger, command: 'resume' }).ledger.paused).toBeNull();
+    expect(followCommand({ ledger, command: 'resume' }).ledger.paused).toBeNull();
   });
 
   it('change nothing where it is so already', () => {
     const paused = { by: 'grace', at: noon - minute, cause: 'person' as const };
-    const { ledger, said } = apply({ ledger: { paused }, command: 'pause' });
+    const { ledger, said } = followCommand({ ledger: { paused }, command: 'pause' });
     expect([ledger.paused, said]).toEqual([paused, 'The project is paused already, by grace.']);
-    expect(apply({ command: 'resume' }).said).toBe('The project is not paused.');
+    expect(followCommand({ command: 'resume' }).said).toBe('The project is not paused.');
   });
 });
 
 describe('approve-paths', () => {
   it.each([aSha('kept'), aSha('kept').slice(0, 7)])('lets exactly the kept head pass (%s)', (sha) => {
-    const { memory, said } = apply({ story: ourStory(), memory: aMemory({ kept }), command: `approve-paths ${sha}` });
+    const { memory, said } = followCommand({
+      story: ourStory(),
+      memory: aMemory({ kept }),
+      command: `approve-paths ${sha}`,
+    });
     expect(memory).toEqual(aMemory({ kept, approvedHead: aSha('kept') }));
     expect(said).toContain('package.json');
   });
@@ -418,7 +383,7 @@ describe('approve-paths', () => {
       memory: opened(),
       world: { pullRequests: [aPullRequest({ headSha: pushed.sha })], heads: new Map([[11, pushed]]) },
     };
-    expect(apply({ ...scene, command: `approve-paths ${pushed.sha}` }).memory.approvedHead).toBe(pushed.sha);
+    expect(followCommand({ ...scene, command: `approve-paths ${pushed.sha}` }).memory.approvedHead).toBe(pushed.sha);
   });
 
   it('changes nothing for a head that is in already', () => {
@@ -427,15 +392,15 @@ describe('approve-paths', () => {
       memory: opened({ approvedHead: headSha }),
       world: { pullRequests: [aPullRequest()] },
     };
-    expect(apply({ ...scene, command: `approve-paths ${headSha}` }).said).toContain('is approved already');
+    expect(followCommand({ ...scene, command: `approve-paths ${headSha}` }).said).toContain('is approved already');
   });
 
   it('is refused for any other SHA, and says what waits', () => {
     const scene = { story: ourStory(), memory: aMemory({ kept }), command: 'approve-paths 1111111' };
-    expect(refusal(scene)).toBe(
+    expect(refuseCommand(scene)).toBe(
       `No work waits for the approval of 1111111. What waits: 1.1 at ${aSha('kept').slice(0, 10)} (package.json).`,
     );
-    expect(refusal({ command: 'approve-paths 1111111' })).toContain('Nothing waits for approval.');
+    expect(refuseCommand({ command: 'approve-paths 1111111' })).toContain('Nothing waits for approval.');
   });
 
   it('is refused where the digits fit more than one work', () => {
@@ -443,6 +408,6 @@ describe('approve-paths', () => {
     const other = { ...kept, head: aHead({ sha: `${aSha('kept').slice(0, 39)}e` }) };
     const ledger = { stories: { '1.1': aMemory({ kept: twin }), '1.2': aMemory({ kept: other }) } };
     const digits = aSha('kept').slice(0, 7);
-    expect(refusal({ ledger, command: `approve-paths ${digits}` })).toContain('more than one work');
+    expect(refuseCommand({ ledger, command: `approve-paths ${digits}` })).toContain('more than one work');
   });
 });
