@@ -33,7 +33,30 @@ function readBack(record: PassRecord): PassRecord {
   return reading.record;
 }
 
+/** The name of every field below a type, however deep. */
+type Names<T> =
+  T extends ReadonlyMap<unknown, infer Value>
+    ? Names<Value>
+    : T extends ReadonlySet<infer Item>
+      ? Names<Item>
+      : T extends readonly (infer Item)[]
+        ? Names<Item>
+        : T extends object
+          ? { [Key in keyof T & string]: Key | Names<T[Key]> }[keyof T & string]
+          : never;
+type Keeping = 'token' | 'secret' | 'password' | 'authorization' | 'credential' | 'cookie' | 'webhook';
+type Suspicious<T> = Extract<Names<T>, Keeping | `${string}${Capitalize<Keeping>}` | `${string}_${Keeping}`>;
+
 describe('a recorded pass', () => {
+  it('has no field that could hold a token: with one this does not compile', () => {
+    const none: [Suspicious<PassRecord>] extends [never] ? true : false = true;
+    // Down to the leaves, and it would tell.
+    const reached: 'criteriaHash' | 'viewerCanMergeAsAdmin' | 'restatement' extends Names<PassRecord> ? true : false =
+      true;
+    const told: Suspicious<{ facts: readonly { apiToken: string }[] }> = 'apiToken';
+    expect([none, reached, told]).toEqual([true, true, 'apiToken']);
+  });
+
   it('is read as it was written, and decided by in the same way, whatever was seen', () => {
     fc.assert(
       fc.property(situations, (situation) => {
