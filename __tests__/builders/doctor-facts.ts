@@ -79,6 +79,7 @@ export const config: ConfigFacts = {
   mergeMethod: 'merge',
   approve: 'human',
   agentVariables: ['ANTHROPIC_API_KEY'],
+  teams: [],
 };
 
 const tested = { name: 'test', appId: actionsApp, workflow: 'ci.yml' };

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { HeardFacts } from '../../src/core/heard.ts';
+import type { CommentFacts, HeardFacts } from '../../src/core/heard.ts';
 import type { Instant } from '../../src/core/instant.ts';
 import { emptyLedger, type Ledger } from '../../src/core/ledger.ts';
 import { createGitHub } from '../../src/github/client.ts';
 import { ensureReaction } from '../../src/github/react.ts';
 import { createActorReader } from '../../src/github/read-actor.ts';
+import { gatherAsked } from '../../src/pass/gather-asked.ts';
 import { gatherComments, listComments } from '../../src/pass/gather-comments.ts';
 import { openWorld, type TestWorld } from './sandbox-github-world.ts';
 
@@ -90,6 +91,14 @@ describe('what a pass hears', () => {
     expect((await hear(known)).comments.map(({ id }) => id)).toEqual([received]);
   });
 
+  it('leaves out what stands in code, and what is long of somebody who may not ask', async () => {
+    const known = (await hear()).comments.map(({ id }) => id);
+    comment('grace', ours, '```\n/orchestrate pause\n```');
+    comment('eve', ours, `/orchestrate pause\n${'x'.repeat(3000)}`);
+    const long = comment('grace', ours, `/orchestrate pause\n${'x'.repeat(3000)}`);
+    expect((await hear(known)).comments.map(({ id }) => id)).toEqual([long]);
+  });
+
   it('is no more at once than a pass can answer, and the rest the next time', async () => {
     // Those of before are not for us, edited or answered: each of them is looked at.
     const known = world.github.world.comments(ours).map(({ id }) => String(id));
@@ -109,5 +118,31 @@ describe('what a pass hears', () => {
     const pass = { github, now: Date.now, log: (line: string) => void said.push(line) };
     expect(await listComments(emptyLedger, pass)).toMatchObject({ comments: [] });
     expect(said.join()).toMatch(/comments cannot be read/);
+  });
+});
+
+describe('the merge of a story that nobody remembers', () => {
+  it('is found when a person wants it undone, named or by where it is said, and else not asked for', async () => {
+    const { world: site, apiUrl } = world.github;
+    const { number, head } = await world.pull('orchestrate/3.1');
+    world.check(head, 'test', 'success');
+    await site.mergeAs('ann', number);
+    const github = createGitHub({ token: world.tokens.app, apiUrl, owner: 'acme', repo: 'lib' });
+    const said = (body: string, branch: string | null): CommentFacts => ({
+      id: '1',
+      source: 'comment',
+      on: 1,
+      branch,
+      actor: { login: 'ann', isBot: false, canWrite: true, canMaintain: true, isAdmin: true, teams: [] },
+      writtenAt: 0,
+      body,
+    });
+    expect(await gatherAsked([said('/orchestrate retry 3.1', null)], [], github)).toEqual([]);
+    expect(github.requests()).toBe(0);
+    const found = { number, state: 'MERGED', headRef: 'orchestrate/3.1' };
+    expect(await gatherAsked([said('/orchestrate revert 3.1', null)], [], github)).toMatchObject([found]);
+    const known = await gatherAsked([said('/orchestrate revert', 'orchestrate/3.1')], [], github);
+    expect(known).toMatchObject([found]);
+    expect(await gatherAsked([said('/orchestrate revert 3.1', null)], known, github)).toEqual([]);
   });
 });

@@ -20,6 +20,8 @@ export interface ConfigFacts {
   readonly mergeMethod: MergeMethod;
   readonly approve: Policy['approve'];
   readonly agentVariables: readonly string[];
+  /** The teams whose members may give commands; empty: whoever has the permission. */
+  readonly teams: readonly string[];
 }
 
 export type ConfigReadingFacts =

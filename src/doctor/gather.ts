@@ -139,7 +139,7 @@ function readConfig(file: FileText | null, { config: path, workflow }: DoctorQue
 }
 
 function toFacts(config: Config, workflow: string): ConfigFacts {
-  const { merge, base, approve } = toPolicy(config, workflow);
+  const { merge, base, approve, teams } = toPolicy(config, workflow);
   const modes: readonly MergeMode[] = [merge.mode, ...merge.exceptions.map(({ mode }) => mode)];
   return {
     acceptsUnprotected: base.unprotected === 'accept',
@@ -147,6 +147,7 @@ function toFacts(config: Config, workflow: string): ConfigFacts {
     mergeMethod: merge.method,
     approve,
     agentVariables: config.agents.environment,
+    teams,
   };
 }
 

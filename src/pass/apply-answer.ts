@@ -21,7 +21,7 @@ export type Tell = (ask: Ask) => string;
  */
 export async function applyAnswer(
   { comment, on, reaction, replies, at, viewer }: Answer,
-  { github }: LeasedPass,
+  { github, log }: LeasedPass,
   tell: Tell,
 ): Promise<Applied> {
   const body = replies.map((reply) => (typeof reply === 'string' ? sanitise(reply, replyLimit) : tell(reply)));
@@ -29,6 +29,8 @@ export async function applyAnswer(
     const since = new Date(addMinutes(at, -skewMinutes)).toISOString();
     await ensureReply(github, { on, comment, body: body.join('\n\n'), viewer, since });
   }
-  await ensureReaction(github, Number(comment), reaction);
+  if (!(await ensureReaction(github, Number(comment), reaction))) {
+    log(`! comment ${comment} — GitHub takes no answer to it: it is gone, or its conversation closed to us`);
+  }
   return {};
 }

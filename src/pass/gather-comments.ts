@@ -16,6 +16,7 @@ const firstLookMs = 7 * 86_400_000;
 
 /** So many that they should not be listed again, though none is for us. */
 const manyComments = 50;
+const longestOfStrangers = 2000;
 /** Each is answered under the lease, which does not last for ever. */
 const mostAtOnce = 20;
 
@@ -67,7 +68,8 @@ export async function gatherComments(
     const place = places[index] ?? null;
     return place !== null && isForUs(place, numbers) ? [{ comment, place }] : [];
   });
-  const facts = await Promise.all(heard.map((one) => toFacts(one, readActor)));
+  const said = await Promise.all(heard.map((one) => toFacts(one, readActor)));
+  const facts = said.filter(isWorthReading);
   return { comments: facts.toSorted((left, right) => left.writtenAt - right.writtenAt), until };
 }
 
@@ -86,9 +88,17 @@ function findAsked({ comments, isCut }: Listed, { heard }: Ledger): Asked {
   return { asked, newest: asked.at(-1), isCut: true };
 }
 
-/** Whether a person wrote it, with a command in it, be it one that nobody knows. */
+/** Whether a person wrote it, and a line of it begins like a command. */
 export function mayBeCommand({ author, isByPerson, body }: CommentRecord): boolean {
-  return author !== null && isByPerson && parseComment(body).length > 0;
+  return author !== null && isByPerson && /^\/orchestrate(?:[ \t]|$)/im.test(body);
+}
+
+/**
+ * Whether there is a command in it, be it one that nobody knows. To read Markdown takes time, which strangers do not get
+ * without end: what is long of somebody who may not ask is passed over.
+ */
+function isWorthReading({ actor, body }: CommentFacts): boolean {
+  return (actor.canWrite || body.length <= longestOfStrangers) && parseComment(body).length > 0;
 }
 
 function isForUs(place: CommentPlace, ours: ReadonlySet<number>): boolean {

@@ -99,6 +99,12 @@ judgeChecks({
   app_permissions: [
     ['all that is needed', {}, 'pass', /no more/],
     ['a permission that lacks', withPermissions({ checks: 'read' }), 'fail', /does not ask for checks: write/],
+    [
+      'teams that it may not look into',
+      withConfig({ teams: ['my-org/core'] }),
+      'fail',
+      /does not ask for members: read \(tells who is in/,
+    ],
     ['administration', withPermissions({ administration: 'write' }), 'fail', /change the rules/],
     ['workflows', withPermissions({ workflows: 'write' }), 'fail', /push workflows/],
     ['an App that is not known', { app: unseen('not known') }, 'cannot_tell', /what the App may do/],

@@ -11,6 +11,8 @@ export const neededPermissions = {
   statuses: ['read', 'reads the statuses of CI'],
 } as const;
 
+const neededForTeams = ['read', 'tells who is in the teams of `commands.teams`'] as const;
+
 /** What would let it step around its own rules. */
 const tooMuch = {
   administration: 'could change the rules that protect the base',
@@ -20,11 +22,13 @@ const tooMuch = {
 const ranks = ['none', 'read', 'write', 'admin'];
 
 /** The App may do all that its phases do, and nothing that would make its own gate worthless. */
-export function checkAppPermissions({ app }: DoctorFacts): readonly Outcome[] {
+export function checkAppPermissions({ app, config }: DoctorFacts): readonly Outcome[] {
   if (app.kind === 'unseen') return [cannotTell(`what the App may do: ${app.because}`, app.remedy)];
   const { slug, permissions } = app.value;
   const levelOf = (scope: string): number => ranks.indexOf(permissions[scope] ?? 'none');
-  const lacking = Object.entries(neededPermissions)
+  const asksForTeams = config.kind === 'config' && config.config.teams.length > 0;
+  const needed = { ...neededPermissions, ...(asksForTeams ? { members: neededForTeams } : {}) };
+  const lacking = Object.entries(needed)
     .filter(([scope, [level]]) => levelOf(scope) < ranks.indexOf(level))
     .map(([scope, [level, why]]) =>
       fail(
