@@ -59,6 +59,13 @@ describe('the step that does what a person asks for', () => {
     expect(stepOfPhase('doctor').if).toBe(expression("inputs.command == 'doctor'"));
   });
 
+  it('is none for a rehearsal or a dry run, which the plan itself is asked for', () => {
+    expect(stepOfPhase('plan').with).toMatchObject({
+      rehearse: expression("inputs.command == 'rehearse'"),
+      'dry-run': expression("inputs.command == 'dry-run'"),
+    });
+  });
+
   it("takes the run's inputs as they are, and goes by who started the run", () => {
     expect(stepOfPhase('command').with).toMatchObject({
       command: expression('inputs.command'),
@@ -90,6 +97,11 @@ describe('the trusted jobs', () => {
     for (const step of job(name).steps.filter(({ uses }) => uses?.startsWith(`${orchestrate}@`))) {
       expect(step.with['token']).toBe(expression(`steps.${id}.outputs.token`));
     }
+  });
+
+  it.each(['plan', 'settle'])('%s tells the webhook of the environment, where there is one', (name) => {
+    const step = job(name).steps.find(({ with: given }) => given['phase'] === name);
+    expect(step?.with['webhook-url']).toBe(expression('secrets.ORCHESTRATE_WEBHOOK'));
   });
 
   it('judge an outcome whatever became of its agent, and only where there is one; a rehearsal has its end always', () => {
