@@ -45,7 +45,7 @@ async function playToItsEnd(
   const folder = await mkdtemp(join(tmpdir(), 'scenario-'));
   try {
     const file = join(folder, 'summary.json');
-    const args = ['--scenario', name, '--plain', '--summary', file, ...more];
+    const args = ['--scenario', name, '--plain', '--summary', file, '--report', `${file}.html`, ...more];
     const { code, output } = await play(args, environment);
     expect(output).toContain('It ended as the scenario expects.');
     expect(code).toBe(0);

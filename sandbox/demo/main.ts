@@ -86,7 +86,8 @@ async function finish(end: Demonstration, options: DemoOptions, { folder, scenar
   const columns = process.stdout.isTTY ? process.stdout.columns : 0;
   const facts = { ending: end.ending, summary: end.summary, world: isKept ? folder.path : null, columns, judgements };
   console.log(renderReport(end.board, facts, paint).join('\n'));
-  console.log(await writeProjectReport(folder, options.report ?? join(root, '.orchestrate/report.html')));
+  const report = options.report ?? join(options.keep ?? join(root, '.orchestrate'), 'report.html');
+  console.log(await writeProjectReport(folder, report));
   const on = options.server === null ? '' : ` --loopctl-url ${options.server.url}`;
   if (end.ending === 'stopped') console.log(`Go on with: npm start -- --keep ${folder.path}${on}`);
   if (options.summary !== null) await writeFile(options.summary, `${JSON.stringify(end.summary, null, 2)}\n`);
