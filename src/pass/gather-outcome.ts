@@ -25,11 +25,21 @@ export async function gatherOutcome(
   const { assignment } = reference;
   const flight = ledger.flights[assignment];
   if (flight === undefined) return null;
+  const base = flight.role === 'review' ? Promise.resolve(null) : fetchBase(flight, pass);
+  // What it needs is fetched meanwhile; a failure is told by whoever waits for it.
+  base.catch(() => undefined);
   const read = await readOutcome(pass.github, { ...reference, run: flight.run });
   if (read.kind === 'unusable') return { kind: 'unusable', assignment, detail: read.detail };
   const { outcome, bundle } = read;
-  const examined = await examineWork(outcome, flight, bundle, reference, pass);
+  const examined = await examineWork({ outcome, flight, bundle, base, ...reference }, pass);
   return { kind: 'outcome', assignment, outcome, ...examined };
+}
+
+/** The base's tip, with its history and the commit that the agent started from; null where one of them is gone. */
+async function fetchBase({ startSha }: Flight, { history, settings }: Pass): Promise<string | null> {
+  await ensureRepository(history);
+  const isFetched = await fetchInto(history, { branches: [settings.base], commits: [startSha] });
+  return isFetched ? await readTip(history, settings.base) : null;
 }
 
 interface Examined {
@@ -37,21 +47,20 @@ interface Examined {
   readonly workFault: string | null;
 }
 
-async function examineWork(
-  outcome: Outcome,
-  flight: Flight,
-  bundle: Uint8Array | undefined,
-  { directory }: OutcomeReference,
-  pass: Pass,
-): Promise<Examined> {
+interface Examining extends Pick<OutcomeReference, 'directory'> {
+  readonly outcome: Outcome;
+  readonly flight: Flight;
+  readonly bundle: Uint8Array | undefined;
+  readonly base: Promise<string | null>;
+}
+
+async function examineWork({ outcome, flight, bundle, base, directory }: Examining, pass: Pass): Promise<Examined> {
   if (flight.role === 'review' || outcome.head === null) return { work: null, workFault: null };
   if (bundle === undefined) return { work: null, workFault: `the artifact holds no ${outcomeFiles.bundle}` };
   const { history, settings } = pass;
   const path = join(directory, outcomeFiles.bundle);
   await writeFile(path, bundle);
-  await ensureRepository(history);
-  const isFetched = await fetchInto(history, { branches: [settings.base], commits: [flight.startSha] });
-  const baseSha = isFetched ? await readTip(history, settings.base) : null;
+  const baseSha = await base;
   if (baseSha === null) {
     return { work: null, workFault: 'the commit it was to start from is gone from the repository' };
   }
