@@ -1,7 +1,7 @@
 import type { InitFacts } from './facts.ts';
 import { blocked, done, type Step } from './step.ts';
 import { planAccess } from './steps/access.ts';
-import { planAgentSecret, planApp, planFirstRun } from './steps/app.ts';
+import { planAgentSecret, planApp, planFirstRun, planSwitch } from './steps/app.ts';
 import { planEnvironment } from './steps/environment.ts';
 import { ciNames, planFiles } from './steps/files.ts';
 import { planBaseRuleset, planGateRuleset, planStateRuleset } from './steps/rulesets.ts';
@@ -22,6 +22,7 @@ export function planInit(facts: InitFacts, wishes: Wishes): readonly Step[] {
     planStateRuleset(facts),
     planBaseRuleset(facts),
     ...(wishes.requireGate ? [planGateRuleset(facts)] : []),
+    ...(facts.isOff ? [planSwitch(facts)] : []),
   ];
   return [...steps, planFirstRun(facts, steps.find(({ state }) => state.kind !== 'done') ?? null)];
 }

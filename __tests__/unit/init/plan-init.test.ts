@@ -54,6 +54,14 @@ describe('the plan of a repository that has nothing', () => {
   });
 });
 
+test('the App of an organisation is made by its owners', () => {
+  const { place } = bareFacts();
+  const show = (ownerKind: 'User' | 'Organization') =>
+    stepOf(bareFacts({ place: { ...place, ownerKind } }), 'app').show.join(' ');
+  expect(show('Organization')).toContain('Only owners of ada');
+  expect(show('User')).not.toContain('Only owners');
+});
+
 test('nothing is left of a repository that has all', () => {
   expect(Object.values(states(readyFacts())).filter((kind) => kind !== 'done')).toEqual([]);
 });
@@ -134,6 +142,13 @@ const halfway: readonly [what: string, key: string, kind: string, InitFacts][] =
     bareFacts({ setupPull: { number: 1, url: 'u' } }, { pullRequestHeads: seen([]) }),
   ],
   ['no CI', 'ci', 'blocked', bareFacts({}, { workflows: [] })],
+  ['a loop that is switched off', 'switch', 'todo', readyFacts({ isOff: true, hasRun: false })],
+  [
+    'a loop that is switched off, for its first run',
+    'first_run',
+    'blocked',
+    readyFacts({ isOff: true, hasRun: false }),
+  ],
   ['all but the first run', 'first_run', 'todo', readyFacts({ hasRun: false })],
 ];
 

@@ -16,6 +16,7 @@ function planMaking(facts: InitFacts): Step {
     state: makingState(facts),
     show: [
       `It may: ${asked.join(', ')}. It is private, has no webhook, and acts where you install it.`,
+      ...(place.ownerKind === 'Organization' ? [`Only owners of ${place.owner} can make one there.`] : []),
       'Your browser opens GitHub with the form filled in; press "Create GitHub App". GitHub sends you back here.',
     ],
     undo: app === null ? "Delete it in the App's settings → Advanced" : appSettingsUrl(place, app.slug),
@@ -105,6 +106,19 @@ export function planAgentSecret({ secrets, place }: InitFacts, variable: string)
     show: [`Taken from the variable ${variable} here, or asked for; give it a spending limit at its provider.`],
     undo: `gh api --method DELETE repos/${place.owner}/${place.repo}/actions/secrets/${variable}`,
     actions: [{ kind: 'set_secret', name: variable, environment: null, value: 'agent_key' }],
+  };
+}
+
+/** The variable that stops everything is taken away. */
+export function planSwitch({ place }: InitFacts): Step {
+  const path = `repos/${place.owner}/${place.repo}/actions/variables/ORCHESTRATE`;
+  return {
+    key: 'switch',
+    title: 'The loop, switched on',
+    state: todo,
+    show: ['The repository variable ORCHESTRATE is `off`, so that nothing would start.'],
+    undo: 'gh variable set ORCHESTRATE --body off',
+    actions: [call('DELETE', path, null, [404])],
   };
 }
 
