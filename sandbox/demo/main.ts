@@ -11,7 +11,7 @@ import { readScenario, type Scenario } from './scenario.ts';
 import { findMismatch } from './server-option.ts';
 import { createLiveViewer, createPlainViewer, type Viewer } from './viewer.ts';
 import { openWorldFolder, type WorldFolder } from './world-folder.ts';
-import { writeProjectReport } from './write-report.ts';
+import { placeOfReport, writeProjectReport } from './write-report.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -86,8 +86,7 @@ async function finish(end: Demonstration, options: DemoOptions, { folder, scenar
   const columns = process.stdout.isTTY ? process.stdout.columns : 0;
   const facts = { ending: end.ending, summary: end.summary, world: isKept ? folder.path : null, columns, judgements };
   console.log(renderReport(end.board, facts, paint).join('\n'));
-  const report = options.report ?? join(options.keep ?? join(root, '.orchestrate'), 'report.html');
-  console.log(await writeProjectReport(folder, report));
+  console.log(await writeProjectReport(folder, placeOfReport(options, root)));
   const on = options.server === null ? '' : ` --loopctl-url ${options.server.url}`;
   if (end.ending === 'stopped') console.log(`Go on with: npm start -- --keep ${folder.path}${on}`);
   if (options.summary !== null) await writeFile(options.summary, `${JSON.stringify(end.summary, null, 2)}\n`);

@@ -38,7 +38,11 @@ const known = {
   agent: { type: 'string', value: 'CMD', text: 'the agent, a command run by bash, instead of the scripted one' },
   keep: { type: 'string', value: 'DIR', text: 'keep the world in this folder; again with the same folder, it goes on' },
   summary: { type: 'string', value: 'FILE', text: 'write the figures there as JSON' },
-  report: { type: 'string', value: 'FILE', text: 'write the report there; report.html in the kept world, or in .orchestrate, unless told' },
+  report: {
+    type: 'string',
+    value: 'FILE',
+    text: 'write the report there; report.html in the kept world, or in .orchestrate, unless told',
+  },
   'loopctl-url': {
     type: 'string',
     value: 'URL',
