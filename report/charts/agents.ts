@@ -1,5 +1,5 @@
 import { areaY, gridY, ruleY } from '@observablehq/plot';
-import { renderMoment } from '../../src/render/moment.ts';
+import { tellMoment } from '../../src/core/utc.ts';
 import type { History } from '../history/history.ts';
 import type { AgentSpan } from '../history/spans.ts';
 import type { Chart } from './chart.ts';
@@ -60,5 +60,5 @@ function rowOf(role: AgentSpan['role'], { agents }: History): readonly (string |
   const begun = agents.filter((agent) => agent.role === role).map(({ from }) => from);
   const first = begun.reduce((least, at) => Math.min(least, at), Number.POSITIVE_INFINITY);
   const last = begun.reduce((most, at) => Math.max(most, at), 0);
-  return [role, begun.length, renderMoment(first), renderMoment(last)];
+  return [role, begun.length, tellMoment(first), tellMoment(last)];
 }

@@ -1,5 +1,5 @@
 import { areaY, gridY, lineY, ruleY } from '@observablehq/plot';
-import { renderMoment } from '../../src/render/moment.ts';
+import { tellMoment } from '../../src/core/utc.ts';
 import type { History } from '../history/history.ts';
 import { renderDuration } from '../page/duration.ts';
 import type { Chart } from './chart.ts';
@@ -26,7 +26,7 @@ export function chartBurnUp(history: History): Chart {
     ],
     table: {
       columns: ['Until', 'All stories', 'Verified'],
-      rows: tenths(history).map((at) => [renderMoment(at), countAt(all, at), countAt(verified, at)]),
+      rows: tenths(history).map((at) => [tellMoment(at), countAt(all, at), countAt(verified, at)]),
     },
     draw:
       stories.length === 0

@@ -1,6 +1,6 @@
 import { barX, type Markish, type PlotOptions, rectX } from '@observablehq/plot';
 import { compareStoryNumbers, type StoryNumber } from '../../src/core/story.ts';
-import { renderMoment } from '../../src/render/moment.ts';
+import { tellMoment } from '../../src/core/utc.ts';
 import type { History } from '../history/history.ts';
 import type { AgentSpan, WaitSpan } from '../history/spans.ts';
 import { countOf } from '../page/count-of.ts';
@@ -172,7 +172,7 @@ function tableRows({ story, agents, waits }: Row, { until }: History): readonly 
     .map(({ span, what, end }) => [
       story,
       what,
-      renderMoment(span.from),
+      tellMoment(span.from),
       renderDuration((span.until ?? until) - span.from),
       span.until === null ? 'goes on' : end,
     ]);

@@ -1,5 +1,5 @@
 import { dollars } from '../../src/core/spending.ts';
-import { renderMoment } from '../../src/render/moment.ts';
+import { tellMoment } from '../../src/core/utc.ts';
 import { chartAgents } from '../charts/agents.ts';
 import { chartAttempts } from '../charts/attempts.ts';
 import { chartBurnUp } from '../charts/burn-up.ts';
@@ -34,7 +34,7 @@ ${renderStyle()}
 <body>
 <header>
 <h1>${history.project}</h1>
-<p class="note">${renderMoment(history.from)} to ${renderMoment(history.until)}</p>
+<p class="note">${tellMoment(history.from)} to ${tellMoment(history.until)}</p>
 <dl class="figures">
 ${figuresOf(history).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}
 </dl>
@@ -94,6 +94,6 @@ function tellSource({ ledgerSeen, from }: History): string {
   const stories = 'Where stories stand is told by the changes that loopctl keeps.';
   if (ledgerSeen === null) return `${stories} No save of the ledger is known, so agents and waits are not shown.`;
   const { from: first, until } = ledgerSeen;
-  const since = first - from > 60_000 ? `; what was before ${renderMoment(first)} is not in its history any more` : '';
-  return `${stories} Agents and waits are read from the saves of the ledger, the last of ${renderMoment(until)}${since}. What an agent did between two passes counts until the pass that saw it ended.`;
+  const since = first - from > 60_000 ? `; what was before ${tellMoment(first)} is not in its history any more` : '';
+  return `${stories} Agents and waits are read from the saves of the ledger, the last of ${tellMoment(until)}${since}. What an agent did between two passes counts until the pass that saw it ended.`;
 }

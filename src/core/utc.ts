@@ -36,3 +36,13 @@ export function toUtc(instant: Instant): Utc {
     minute: minutes % 60,
   };
 }
+
+/** A moment for people: `2026-11-23 02:50 UTC`. What is shown for longer tells moments, never ages: those change by themselves. */
+export function tellMoment(instant: Instant): string {
+  const { year, month, day, hour, minute } = toUtc(instant);
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)} UTC`;
+}
+
+function two(part: number): string {
+  return String(part).padStart(2, '0');
+}

@@ -4,8 +4,8 @@ import { isEscalated } from '../core/note-escalations.ts';
 import type { Policy } from '../core/policy.ts';
 import type { Hold } from '../core/reasons.ts';
 import type { StoryNumber } from '../core/story.ts';
+import { tellMoment } from '../core/utc.ts';
 import { capitalise } from './hold-text.ts';
-import { renderMoment } from './moment.ts';
 
 /** Whether people are called for what a story waits for now, and how often that was. */
 export function findEscalation(
@@ -27,6 +27,6 @@ export function renderCall(
   if (newest === undefined) return [];
   const { reminders, lastAt } = newest;
   const names = people.mention.length === 0 ? '' : `${people.mention.join(' ')}: `;
-  const again = reminders === 0 ? '' : ` Reminder ${reminders} of ${people.reminders}, ${renderMoment(lastAt)}.`;
+  const again = reminders === 0 ? '' : ` Reminder ${reminders} of ${people.reminders}, ${tellMoment(lastAt)}.`;
   return [`${names === '' ? capitalise(what) : `${names}${what}`} waits for a person.${again}`, ''];
 }

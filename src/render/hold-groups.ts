@@ -4,8 +4,8 @@ import type { Ledger } from '../core/ledger.ts';
 import { type Hold, type ReasonCode, reasons } from '../core/reasons.ts';
 import type { StoryFacts } from '../core/snapshot.ts';
 import { compareStoryNumbers, type StoryNumber } from '../core/story.ts';
+import { tellMoment } from '../core/utc.ts';
 import { keepWithin } from './keep-within.ts';
-import { renderMoment } from './moment.ts';
 import { sanitiseLine } from './sanitise.ts';
 
 type Mover = (typeof reasons)[ReasonCode]['who'];
@@ -56,6 +56,6 @@ function renderHeld([number, hold]: Held, titles: ReadonlyMap<StoryNumber, strin
   const title = titles.get(number);
   const named = title === undefined ? sanitiseLine(number) : `${sanitiseLine(number)} ${sanitiseLine(title, 80)}`;
   const since = sinceOf(number, hold, ledger);
-  const from = since === null ? '' : ` (since ${renderMoment(since)})`;
+  const from = since === null ? '' : ` (since ${tellMoment(since)})`;
   return hold.detail === '' ? `- ${named}${from}` : `- ${named}: ${sanitiseLine(hold.detail, 500)}${from}`;
 }

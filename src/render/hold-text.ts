@@ -2,14 +2,14 @@ import { endSentence } from '../core/end-sentence.ts';
 import type { Instant } from '../core/instant.ts';
 import { type Hold, reasons } from '../core/reasons.ts';
 import type { StoryNumber } from '../core/story.ts';
-import { renderMoment } from './moment.ts';
+import { tellMoment } from '../core/utc.ts';
 import { sanitiseLine } from './sanitise.ts';
 
 /** A hold where it stays on GitHub: what, what was seen, since when, and what to do about exactly this story. */
 export function renderHold({ code, detail }: Hold, story: StoryNumber, since: Instant | null): readonly string[] {
   const { title } = reasons[code];
   const seen = detail === '' ? '' : `: ${sanitiseLine(detail, 500)}`;
-  const from = since === null ? '' : ` Since ${renderMoment(since)}.`;
+  const from = since === null ? '' : ` Since ${tellMoment(since)}.`;
   return [`${endSentence(`**${capitalise(title)}**${seen}`)}${from}`, '', `What to do: ${remedyFor(code, story)}`];
 }
 

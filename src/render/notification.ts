@@ -1,6 +1,6 @@
 import type { Notification } from '../core/notifications.ts';
 import { reasons } from '../core/reasons.ts';
-import { renderMoment } from './moment.ts';
+import { tellMoment } from '../core/utc.ts';
 import { plainLine } from './sanitise.ts';
 import type { Places } from './surface.ts';
 
@@ -31,7 +31,7 @@ function toJson(told: readonly Notification[], { repository, run }: Places): obj
       code: one.hold?.code ?? null,
       text: `${subjectOf(one)}: ${sayHold(one)}`,
       remedy: one.hold === null ? null : reasons[one.hold.code].remedy,
-      since: renderMoment(one.since).replace(' UTC', 'Z').replace(' ', 'T'),
+      since: tellMoment(one.since).replace(' UTC', 'Z').replace(' ', 'T'),
       url: urlOf(one, { repository, run }),
     })),
   };

@@ -2,9 +2,9 @@ import type { Attempt } from '../core/attempts.ts';
 import type { VerdictRecord } from '../core/ledger.ts';
 import type { StoryFacts } from '../core/snapshot.ts';
 import type { StoryNumber } from '../core/story.ts';
+import { tellMoment } from '../core/utc.ts';
 import { type CriterionStanding, standingOfCriterion } from './criteria.ts';
 import { keepWithin } from './keep-within.ts';
-import { renderMoment } from './moment.ts';
 import { type PlacedText, renderOwnPart } from './own-part.ts';
 import { plainLine, quote, sanitiseLine } from './sanitise.ts';
 import { renderCell } from './table-cell.ts';
@@ -77,7 +77,7 @@ function renderReview({ verdict, failure }: PullRequestStanding): readonly strin
   }
   const { review, headSha, at } = verdict;
   const word = review.result === 'pass' ? 'Passed' : 'Failed';
-  return ['### Review', '', `${word} on ${headSha.slice(0, 7)}, ${renderMoment(at)}:`, '', quote(review.summary), ''];
+  return ['### Review', '', `${word} on ${headSha.slice(0, 7)}, ${tellMoment(at)}:`, '', quote(review.summary), ''];
 }
 
 function renderAwaited(awaitedBy: readonly StoryNumber[]): readonly string[] {
@@ -91,7 +91,7 @@ function renderAttempts({ attempts, repository }: PullRequestStanding): readonly
   if (attempts.length === 0) return [];
   const rows = attempts.map(({ role, run, at, ended, said }) => {
     const name = repository === null ? `${run}` : `[${run}](${repository}/actions/runs/${run})`;
-    return `| ${renderMoment(at)} | ${role} | ${ended} | ${renderCell(said, 200)} | ${name} |`;
+    return `| ${tellMoment(at)} | ${role} | ${ended} | ${renderCell(said, 200)} | ${name} |`;
   });
   return [
     '### Attempts',

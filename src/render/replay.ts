@@ -3,7 +3,7 @@ import { describeHold, type Hold } from '../core/reasons.ts';
 import type { PassRecord, RecordEntry, RecordedEnd, RecordedLook } from '../core/record/pass-record.ts';
 import { type Replay, replayLook } from '../core/record/replay.ts';
 import { compareStoryNumbers, isDone } from '../core/story.ts';
-import { renderMoment } from './moment.ts';
+import { tellMoment } from '../core/utc.ts';
 import { plainLine } from './sanitise.ts';
 
 /** A look of a pass, and what was done until the next one. */
@@ -47,7 +47,7 @@ function renderRound({ look, ends }: Round, number: number): readonly string[] {
   const done = world.stories.filter(isDone).length;
   const flying = Object.keys(ledger.flights).length;
   return [
-    `Look ${number}, ${renderMoment(now)}: ${done} of ${world.stories.length} stories verified, ${flying} ${flying === 1 ? 'agent' : 'agents'} at work, ${world.base.branch} at ${world.base.sha.slice(0, 7)}`,
+    `Look ${number}, ${tellMoment(now)}: ${done} of ${world.stories.length} stories verified, ${flying} ${flying === 1 ? 'agent' : 'agents'} at work, ${world.base.branch} at ${world.base.sha.slice(0, 7)}`,
     ...(plan.line === null ? [] : [`  ‖ everything — ${sayHold(plan.line)}`]),
     ...plan.notes.map((note) => `  ! ${sayHold(note)}`),
     ...(plan.decisions.length === 0 ? ['  Nothing was to be done.'] : []),

@@ -71,9 +71,9 @@ function renderStatus({ world, plan }: ReplyFacts): readonly string[] {
   ];
 }
 
-/** The decisions of the plan that is told of; what asks for answers is no part of it. */
+/** What is decided now, but for the answers to people. */
 function renderPlan({ world, plan, tally }: ReplyFacts): readonly string[] {
-  const next = plan.decisions.map(renderDecision);
+  const next = plan.decisions.filter(({ kind }) => kind !== 'answer').map(renderDecision);
   return [
     renderForecast(forecast(world, plan, tally)),
     '',

@@ -1,9 +1,9 @@
 import { keyOfCheck, type OwnCheck, ownChecks } from '../../core/own-checks.ts';
 import { reasons } from '../../core/reasons.ts';
 import { isVerdictValid, listVouched } from '../../core/standing.ts';
+import { tellMoment } from '../../core/utc.ts';
 import type { StoryView } from '../../core/view.ts';
 import { renderHold } from '../hold-text.ts';
-import { renderMoment } from '../moment.ts';
 import { findMerger, runUrl, type StoryPage } from '../story-page.ts';
 import type { CheckSurface } from '../surface.ts';
 import { type CheckText, plainCheck } from './check-text.ts';
@@ -54,7 +54,7 @@ function renderReview(page: StoryPage): CheckText | null {
   }
   const before = describeVoid(view);
   if (flight?.role === 'review') {
-    const title = `A reviewer is at work since ${renderMoment(flight.since)}`;
+    const title = `A reviewer is at work since ${tellMoment(flight.since)}`;
     return { ...plainCheck(null, title, before ?? 'No verdict yet.'), detailsUrl: runUrl(places, flight.run) };
   }
   if (hold !== null && concludeFor(hold) !== null) {

@@ -1,5 +1,5 @@
+import { tellMoment } from '../../core/utc.ts';
 import { keepWithin } from '../keep-within.ts';
-import { renderMoment } from '../moment.ts';
 import { sanitiseLine } from '../sanitise.ts';
 import type { PresentFacts } from '../surface.ts';
 
@@ -10,7 +10,7 @@ export function renderActivity({ ledger: { recent } }: Pick<PresentFacts, 'ledge
   if (recent.length === 0) return [];
   const lines = recent.toReversed().map(({ at, kind, story, said }) => {
     const subject = story === null ? '' : ` ${sanitiseLine(story)}`;
-    return `- ${renderMoment(at)} **${sanitiseLine(kind.replaceAll('_', ' '))}**${subject}: ${sanitiseLine(said, 300)}`;
+    return `- ${tellMoment(at)} **${sanitiseLine(kind.replaceAll('_', ' '))}**${subject}: ${sanitiseLine(said, 300)}`;
   });
   return ['### Lately', '', ...keepWithin(lines, limit, (left) => `- and ${left} more`), ''];
 }

@@ -1,5 +1,5 @@
+import { tellMoment } from '../../core/utc.ts';
 import { keepWithin } from '../keep-within.ts';
-import { renderMoment } from '../moment.ts';
 import { sanitiseLine } from '../sanitise.ts';
 import type { PresentFacts } from '../surface.ts';
 import { renderCell } from '../table-cell.ts';
@@ -21,7 +21,7 @@ export function renderAtWork({
   const titles = new Map(world.stories.map(({ number, title }) => [number, title]));
   const rows = flights.map(({ story, role, since, notAfter, run }) => {
     const subject = story === null ? 'the base' : `${sanitiseLine(story)} ${renderCell(titles.get(story) ?? '', 80)}`;
-    return `| ${role} | ${subject} | ${renderMoment(since)} | ${renderMoment(notAfter)} | [${run}](${runUrl(places, run)}) |`;
+    return `| ${role} | ${subject} | ${tellMoment(since)} | ${tellMoment(notAfter)} | [${run}](${runUrl(places, run)}) |`;
   });
   return [
     `### Agents at work (${flights.length + strays.length})`,

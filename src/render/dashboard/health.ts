@@ -2,7 +2,7 @@ import { nameSome } from '../../core/name-some.ts';
 import { describeHold } from '../../core/reasons.ts';
 import { compareStoryNumbers } from '../../core/story.ts';
 import { attemptsOf, manyAttempts } from '../../core/tally.ts';
-import { renderMoment } from '../moment.ts';
+import { tellMoment } from '../../core/utc.ts';
 import { sanitiseLine } from '../sanitise.ts';
 import type { PresentFacts } from '../surface.ts';
 
@@ -18,10 +18,10 @@ export function renderBase({ world, plan, ledger, places }: PresentFacts): reado
     '### The base',
     '',
     isProven
-      ? `- **${sanitiseLine(branch)}** is at ${link(sha)}, proven green at ${renderMoment(proven.at)}.`
+      ? `- **${sanitiseLine(branch)}** is at ${link(sha)}, proven green at ${tellMoment(proven.at)}.`
       : `- **${sanitiseLine(branch)}** is at ${link(sha)}: ${sanitiseLine(unproven, 600)}`,
-    ...(watched?.sha === sha ? [`- Its answer is waited for since ${renderMoment(watched.since)}.`] : []),
-    ...(isProven || proven === null ? [] : [`- Proven last: ${link(proven.sha)}, at ${renderMoment(proven.at)}.`]),
+    ...(watched?.sha === sha ? [`- Its answer is waited for since ${tellMoment(watched.since)}.`] : []),
+    ...(isProven || proven === null ? [] : [`- Proven last: ${link(proven.sha)}, at ${tellMoment(proven.at)}.`]),
     ...(red === null
       ? []
       : [

@@ -1,11 +1,11 @@
 import { endSentence } from '../../core/end-sentence.ts';
 import { offersOf } from '../../core/offers.ts';
 import { reasons } from '../../core/reasons.ts';
+import { tellMoment } from '../../core/utc.ts';
 import { viewStories } from '../../core/view.ts';
 import { listWaitingForPeople, type Waiting } from '../../core/waiting-for-people.ts';
 import { remedyFor } from '../hold-text.ts';
 import { keepWithin } from '../keep-within.ts';
-import { renderMoment } from '../moment.ts';
 import { sanitiseLine } from '../sanitise.ts';
 import type { PresentFacts } from '../surface.ts';
 import { renderTickBox } from './tick-box.ts';
@@ -51,7 +51,7 @@ function renderEntry({ story, hold }: Waiting, { title, pull }: Named, { ledger 
   return [
     `- **${sanitiseLine(story)}** ${sanitiseLine(title, 100)}${pull === null ? '' : ` (#${pull})`} — `,
     endSentence(`**${reasons[hold.code].title}**${seen}`),
-    since === undefined ? '' : ` Since ${renderMoment(since.since)}.`,
+    since === undefined ? '' : ` Since ${tellMoment(since.since)}.`,
     ` ${remedyFor(hold.code, story)}`,
   ].join('');
 }

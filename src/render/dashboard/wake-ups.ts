@@ -1,5 +1,5 @@
 import { judgeSchedule, type Punctuality } from '../../core/schedule.ts';
-import { renderMoment } from '../moment.ts';
+import { tellMoment } from '../../core/utc.ts';
 import { sanitiseLine } from '../sanitise.ts';
 import type { PresentFacts } from '../surface.ts';
 
@@ -31,8 +31,8 @@ export function renderWakeUps({
     '',
     ...(ends.length === 0
       ? ['- The end of CI, a command, or a push to the base.']
-      : [`- The end of an agent, at ${renderMoment(Math.min(...ends))} at the latest; the end of CI; a command.`]),
-    ...(tries.length === 0 ? [] : [`- What is tried again is due at ${renderMoment(Math.min(...tries))}.`]),
+      : [`- The end of an agent, at ${tellMoment(Math.min(...ends))} at the latest; the end of CI; a command.`]),
+    ...(tries.length === 0 ? [] : [`- What is tried again is due at ${tellMoment(Math.min(...tries))}.`]),
     ...renderClock(world.schedule),
     '',
   ];
