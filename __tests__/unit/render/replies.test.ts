@@ -22,6 +22,12 @@ function facts(change: { world?: Snapshot; ledger?: Ledger } = {}): ReplyFacts {
   return { world: seen, plan, ledger: plan.ledger, tally, now: noon };
 }
 
+/** A comment that was followed and is not answered yet. */
+function heardOf(id: string): Ledger['heard'] {
+  const entry = { at: noon, on: 5, login: 'ada', outcome: 'done', replies: ['So it is.'], answered: false } as const;
+  return { since: null, handled: { [id]: { ...entry, replies: [...entry.replies] } } };
+}
+
 describe('help', () => {
   it('tells every command with its form and the permission that it takes', () => {
     const text = renderReply({ kind: 'help' }, facts());
@@ -80,6 +86,12 @@ describe('plan', () => {
     const text = renderReply({ kind: 'plan' }, facts());
     expect(text).toMatch(/^1 agent now · 3 stories to go · about 5 attempts · about \$7\.50 more at the rate so far\n/);
     expect(text).toContain('- **dispatch** (implement) 1.3: ready');
+  });
+
+  it('is no part of itself: answers to people are left out', () => {
+    const { plan, ...rest } = facts({ ledger: aLedger({}, { heard: heardOf('7') }) });
+    expect(plan.decisions.map(({ kind }) => kind)).toContain('answer');
+    expect(renderReply({ kind: 'plan' }, { ...rest, plan })).not.toContain('answer');
   });
 
   it('promises nothing where nothing is verified, or no cost was told', () => {
