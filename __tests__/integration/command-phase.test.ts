@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recall } from '../../src/core/ledger.ts';
 import type { PhaseEnd } from '../../src/phases/outputs.ts';
 import { type ActionWorld, copyWorld, foundWorld, ledgerFile } from '../acceptance/action-world.ts';
-import { plan, say as sayAs } from './own-step.ts';
+import { follow, plan, say as sayAs } from './own-step.ts';
 
 // A world in which a plan has run; every test that needs one gets a copy.
 let planned: ActionWorld;
@@ -82,4 +82,38 @@ it('loses neither of two that are given at the same moment', async () => {
   const ledger = await world.ledger();
   expect(ledger.paused).toMatchObject({ by: 'ada' });
   expect(recall(ledger, '1.3').feedback).toMatchObject([{ kind: 'guidance', items: ['keep it small'] }]);
+});
+
+describe('a comment that wakes a job', () => {
+  /** Ada's comment on a pull request of story 1.1, and who reacted to it how. */
+  async function comment(world: ActionWorld): Promise<{ readonly id: number; reactions(): readonly string[] }> {
+    const { world: site } = world.github;
+    const branch = 'orchestrate/1.1';
+    await site.pushAs('ada', { branch, files: { 'src/new.js': '' }, message: 'New' });
+    const number = await site.openPullAs('ada', { head: branch, base: 'main', title: 'New' });
+    const id = site.commentAs('ada', number, '/orchestrate pause');
+    return { id, reactions: () => site.reactions(id).map(({ content }) => content) };
+  }
+
+  it('is shown at once to be received, waits while a pass is at work, and is then followed', async () => {
+    await using world = await copyWorld(planned);
+    const { id, reactions } = await comment(world);
+    await setLease(world, { run: world.newRun(), attempt: 1, holder: 'plan', until: Date.now() + 60_000 });
+    const following = follow(world, id);
+    await expect.poll(reactions).toEqual(['eyes']);
+    expect((await world.ledger()).paused).toBeNull();
+    await setLease(world, null);
+    const { summary } = await following;
+    expect(summary).toMatch(new RegExp(`## Orchestrate: comment ${id}[\\s\\S]*\\*\\*answer\\*\\* comment ${id}`));
+    expect(reactions()).toEqual(['eyes', 'rocket']);
+    expect((await world.ledger()).paused).toMatchObject({ by: 'ada' });
+  });
+
+  it('is only what woke it: every other one is followed too, and one that was deleted is no matter', async () => {
+    await using world = await copyWorld(planned);
+    const { reactions } = await comment(world);
+    await follow(world, 999_999);
+    expect(reactions()).toEqual(['rocket']);
+    expect((await world.ledger()).paused).toMatchObject({ by: 'ada' });
+  });
 });

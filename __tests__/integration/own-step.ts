@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoopctlServer } from '../../src/loopctl/http/server.ts';
 import { runCommandPhase } from '../../src/phases/command.ts';
+import { runComment } from '../../src/phases/comment.ts';
 import type { PhaseEnd } from '../../src/phases/outputs.ts';
 import { runPlan } from '../../src/phases/plan.ts';
 import type { RunnerContext } from '../../src/phases/runner-context.ts';
@@ -35,6 +36,13 @@ export interface Saying {
 export async function say(world: ActionWorld, { command, server, log = () => undefined }: Saying): Promise<PhaseEnd> {
   const inputs = { ...inputsOf(world, server ?? null), phase: 'command', command, story: '', actor: 'ada' } as const;
   return await runCommandPhase(inputs, contextOf(world), log);
+}
+
+/** The step of a run that a comment woke, in this process. */
+export async function follow(world: ActionWorld, comment: number): Promise<PhaseEnd> {
+  const context = contextOf(world);
+  const given = { comment, approvalToken: null, webhook: null, record: recordOf(context) };
+  return await runComment({ ...inputsOf(world, null), phase: 'comment', ...given }, context, () => undefined);
 }
 
 /** Where a step of this context leaves the record of its pass. */
