@@ -52,6 +52,8 @@ export async function ensureIssue(
   const read = known === null ? null : await readIssue(github, known.number);
   const found = read ?? (await findIssue(github, wanted, viewer));
   if (found === null) return await openIssue(github, wanted, viewer);
+  // Who opened it may not have come to pin it.
+  if (read === null && found.state === 'open') await pinIssue(github, found.node_id);
   const digest = digestOf(found);
   if (found.state !== 'open' || digest === digestIssue(wanted)) return { number: found.number, digest };
   if (read !== null && known !== null && known.digest !== null && known.digest !== digest) return null;
@@ -86,15 +88,18 @@ async function openIssue(
   const { title, body, labels } = wanted;
   try {
     const answer = await github.request(route, { title, body, labels });
-    const issue = parseAnswer(issueSchema, answer.data, route);
-    await pinIssue(github, issue.node_id);
-    return toEnsured(issue);
+    return await pinned(github, parseAnswer(issueSchema, answer.data, route));
   } catch (error) {
     if (!(error instanceof RemoteError) || !error.retryable) throw error;
     const found = await findIssue(github, wanted, viewer);
     if (found === null) throw error;
-    return toEnsured(found);
+    return await pinned(github, found);
   }
+}
+
+async function pinned(github: Pick<GitHub, 'graphql'>, issue: Issue): Promise<EnsuredIssue> {
+  await pinIssue(github, issue.node_id);
+  return toEnsured(issue);
 }
 
 async function editIssue(

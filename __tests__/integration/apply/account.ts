@@ -22,9 +22,8 @@ export async function accountOf(world: ApplyWorld, { pass }: Process, learnt: un
     learnt: withoutMoment(learnt),
     queue: site.world.queue(),
     pulls: pulls.map(({ mergeCommitSha: _, ...pull }) => pull),
-    issues: site.world
-      .issues()
-      .map(({ state, title, labels, body }) => ({ state, title, labels, body: standingIn(body) })),
+    // What stands in the dashboard may be some minutes old.
+    issues: site.world.issues().map(({ state, title, labels, isPinned }) => ({ state, title, labels, isPinned })),
     comments: pulls.map(({ number }) => site.world.comments(number).map(({ body }) => body)),
     reactions: pulls.map(({ number }) => site.world.comments(number).map(({ id }) => site.world.reactions(id))),
     // Written side by side: which came first is no matter.
@@ -42,11 +41,6 @@ export async function accountOf(world: ApplyWorld, { pass }: Process, learnt: un
   };
   const made = await world.site.world.git(['log', '--all', '--committer=GitHub', '--format=%H']);
   return withoutPlace(account, made.split('\n'), world);
-}
-
-/** How the project stands, without the way that it took there. */
-function standingIn(body: string | null): string | undefined {
-  return body?.replace(/^### Lately\n[^#]*/m, '');
 }
 
 /** A head is seen at another moment each time. */
