@@ -12,22 +12,22 @@ function answerOf(permission: string, role: string, user: object | null = { type
 }
 
 describe('what somebody may do', () => {
-  test.each<[role: string, body: object, facts: Pick<ActorFacts, 'canWrite' | 'canMaintain'>]>([
-    ['admin', answerOf('admin', 'admin'), { canWrite: true, canMaintain: true }],
-    ['maintain', answerOf('write', 'maintain'), { canWrite: true, canMaintain: true }],
-    ['write', answerOf('write', 'write'), { canWrite: true, canMaintain: false }],
-    ['triage', answerOf('read', 'triage'), { canWrite: false, canMaintain: false }],
-    ['read', answerOf('read', 'read'), { canWrite: false, canMaintain: false }],
-    ['none', answerOf('none', 'none', null), { canWrite: false, canMaintain: false }],
+  test.each<[role: string, body: object, facts: Pick<ActorFacts, 'canWrite' | 'canMaintain' | 'isAdmin'>]>([
+    ['admin', answerOf('admin', 'admin'), { canWrite: true, canMaintain: true, isAdmin: true }],
+    ['maintain', answerOf('write', 'maintain'), { canWrite: true, canMaintain: true, isAdmin: false }],
+    ['write', answerOf('write', 'write'), { canWrite: true, canMaintain: false, isAdmin: false }],
+    ['triage', answerOf('read', 'triage'), { canWrite: false, canMaintain: false, isAdmin: false }],
+    ['read', answerOf('read', 'read'), { canWrite: false, canMaintain: false, isAdmin: false }],
+    ['none', answerOf('none', 'none', null), { canWrite: false, canMaintain: false, isAdmin: false }],
     [
       "a role of the organization's own, on maintain",
       answerOf('write', 'release crew', { type: 'User', permissions: { pull: true, push: true, maintain: true } }),
-      { canWrite: true, canMaintain: true },
+      { canWrite: true, canMaintain: true, isAdmin: false },
     ],
     [
       "a role of the organization's own, on write",
       answerOf('write', 'maintainers of docs', { type: 'User', permissions: { push: true, maintain: false } }),
-      { canWrite: true, canMaintain: false },
+      { canWrite: true, canMaintain: false, isAdmin: false },
     ],
   ])('%s', async (_role, body, facts) => {
     await using server = await serve('grace', body);
