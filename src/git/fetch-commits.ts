@@ -1,10 +1,7 @@
 import { indexPack } from './index-pack.ts';
 import type { Repository, Wanted } from './repository.ts';
-import { listRefs, readShallow, writeRef } from './repository-files.ts';
+import { fetchedRefs, listRefs, readShallow, writeRef } from './repository-files.ts';
 import { askRefs, fetchPack } from './smart-http.ts';
-
-/** Where the commits are named that came with all their history. */
-const fetchedRefs = 'refs/fetched';
 
 /** The commits that a repository has from its remote, with their history or without. */
 export async function listFetched(directory: string): Promise<readonly string[]> {

@@ -5,6 +5,7 @@ import { readBundleHeader } from './bundle-header.ts';
 import { GitError } from './git-error.ts';
 import { type JudgedWork, judgeWork, type WorkRequest } from './judge-work.ts';
 import { openQuarantine } from './object-quarantine.ts';
+import { nameJudged } from './repository-files.ts';
 
 export interface QuarantineRequest extends WorkRequest {
   /** A bare repository of ours that holds start and base with their history. */
@@ -31,7 +32,10 @@ export async function quarantine(request: QuarantineRequest): Promise<JudgedWork
     const objects = await openQuarantine(request.repository, pack);
     try {
       const judged = await judgeWork(request, limits, objects.git);
-      if (judged.kind === 'work' && mayBePushed(judged.work)) await objects.release();
+      if (judged.kind === 'work' && mayBePushed(judged.work)) {
+        await objects.release();
+        await nameJudged(request.repository, judged.work.head);
+      }
       return judged;
     } finally {
       await objects.discard();

@@ -6,6 +6,23 @@ import { dirname, join } from 'node:path';
  * What a bare repository of ours keeps in plain files (gitrepository-layout(5)): nobody but us ever packs its refs.
  */
 
+/** Where the commits are named that came from the remote with all their history. */
+export const fetchedRefs = 'refs/fetched';
+
+/** Where the commits are named that were judged and let in; the remote need not have them. */
+const judgedRefs = 'refs/judged';
+
+/** Names a commit that was let in. */
+export async function nameJudged(directory: string, commit: string): Promise<void> {
+  await writeRef(directory, `${judgedRefs}/${commit}`, commit);
+}
+
+/** Whether a commit is known to be there by its name alone; git may know of others. */
+export async function isNamed(directory: string, commit: string): Promise<boolean> {
+  const names = await Promise.all([fetchedRefs, judgedRefs].map((refs) => readRef(directory, `${refs}/${commit}`)));
+  return names.some((name) => name !== null);
+}
+
 /** The commits whose parents are not there. */
 export async function readShallow(directory: string): Promise<readonly string[]> {
   return (await readOrNothing(join(directory, 'shallow'))).split('\n').filter((line) => line !== '');

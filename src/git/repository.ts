@@ -5,7 +5,7 @@ import { GitError } from './git-error.ts';
 import type { GitObject } from './git-object.ts';
 import { type ObjectMemory, recallFile } from './object-memory.ts';
 import { readObjects } from './read-objects.ts';
-import { readRef } from './repository-files.ts';
+import { isNamed, readRef } from './repository-files.ts';
 
 /** A bare repository of our own that holds what the trusted jobs read of the project; nothing in it is ever run. */
 export interface Repository {
@@ -30,6 +30,7 @@ export async function readTip({ directory }: Repository, branch: string): Promis
 
 /** Whether a commit is there already. */
 export async function hasCommit({ directory }: Pick<Repository, 'directory'>, commit: string): Promise<boolean> {
+  if (await isNamed(directory, commit)) return true;
   const { exitCode } = await runGit(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
   return exitCode === 0;
 }
