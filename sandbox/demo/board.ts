@@ -1,3 +1,5 @@
+import { ownCheckPrefix } from '../../src/core/checks.ts';
+import { ownChecks } from '../../src/core/own-checks.ts';
 import type { Standing } from '../auditor/stored-objects.ts';
 import type { KeptEvent, WorldEvent } from '../github/world/events.ts';
 import { type Act, readAct } from './act.ts';
@@ -35,7 +37,7 @@ export interface Board {
   readonly runs: ReadonlySet<number>;
   readonly agents: Pick<AgentCards, 'working' | 'count'>;
   baseSha(): string | null;
-  /** The checks of a commit by name, those of the loop's own runs left out. */
+  /** The checks of a commit by name; those of the loop's own runs are left out, and what it tells people but a verdict. */
   checksOf(sha: string): ReadonlyMap<string, Mark>;
   observe(event: WorldEvent): void;
   hear(line: JobLine, origin: Origin): void;
@@ -95,7 +97,7 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
   }
 
   function observeCheck(event: Extract<KeptEvent, { readonly kind: 'check' }>): void {
-    if (event.runId !== null && ownRuns.has(event.runId)) return;
+    if ((event.runId !== null && ownRuns.has(event.runId)) || isOwnNotice(event)) return;
     const marks = checks.get(event.sha) ?? new Map<string, Mark>();
     checks.set(event.sha, marks.set(event.name, markOf(event)));
   }
@@ -160,4 +162,10 @@ export function createBoard(outline: Outline, settings: BoardSettings): Board {
 function markOf(check: Extract<KeptEvent, { readonly kind: 'check' }>): Mark {
   if (check.status !== 'completed') return 'pending';
   return ['success', 'neutral', 'skipped'].includes(check.conclusion ?? '') ? 'good' : 'bad';
+}
+
+/** A check of the loop's own that is no verdict: it tells people what the board shows anyway. */
+function isOwnNotice({ name, status }: Extract<KeptEvent, { readonly kind: 'check' }>): boolean {
+  const isVerdict = name === ownChecks.review && status === 'completed';
+  return name.startsWith(ownCheckPrefix) && !isVerdict;
 }
