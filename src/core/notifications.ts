@@ -39,6 +39,8 @@ const rememberedHours = 7 * 24;
 /** What people should be told of and were not yet, the most important first. */
 export function findNotifications(facts: NotificationFacts): readonly Notification[] {
   const { notified } = facts.ledger;
+  const refusedAt = notified[refusedKey];
+  if (refusedAt !== undefined && facts.now < addMinutes(refusedAt, pauseMinutes)) return [];
   return listCurrent(facts)
     .filter(({ key }) => !Object.hasOwn(notified, key))
     .slice(0, mostAtOnce);
@@ -50,11 +52,19 @@ export function noteNotified(
   { ledger: { notified, finished }, now }: Pick<NotificationFacts, 'ledger' | 'now'>,
 ): Ledger['notified'] {
   const kept = Object.entries(notified).filter(([, at]) => now < addMinutes(at, rememberedHours * 60));
-  const current = kept.filter(([key]) => finished || key !== doneKey);
+  const current = kept.filter(([key]) => key !== refusedKey && (finished || key !== doneKey));
   return Object.fromEntries([...current, ...told.map(({ key }) => [key, now] as const)]);
 }
 
+/** What is remembered where the webhook did not take it: nobody asks it again for a while, and then as before. */
+export function noteRefused({ ledger, now }: Pick<NotificationFacts, 'ledger' | 'now'>): Ledger['notified'] {
+  return { ...ledger.notified, [refusedKey]: now };
+}
+
 const doneKey = 'done';
+const refusedKey = 'refused';
+/** A webhook that is down must not cost every pass a lease, and the time that it takes to find out. */
+const pauseMinutes = 30;
 
 function listCurrent(facts: NotificationFacts): readonly Notification[] {
   return [...findDone(facts), ...findBudgetStop(facts), ...findRedBase(facts), ...findEscalations(facts)];

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Ledger } from '../core/ledger.ts';
-import { type Notification, type NotificationFacts, noteNotified } from '../core/notifications.ts';
+import { type Notification, type NotificationFacts, noteNotified, noteRefused } from '../core/notifications.ts';
 import { renderNotifications } from '../render/notification.ts';
 import { postWebhook } from './post-webhook.ts';
 import type { LeasedPass } from './under-lease.ts';
 
 /**
- * Tells the team's webhook of these, all at once, and returns what is remembered of it. What was not taken is told by the
- * next pass again: it comes once at least, and under the same key. No pass fails for it.
+ * Tells the team's webhook of these, all at once, and returns what is remembered of it. What was not taken is told
+ * again after a while: it comes once at least, and under the same key. No pass fails for it.
  */
 export async function notify(
   due: readonly Notification[],
@@ -27,7 +27,7 @@ export async function notify(
   const refusal = await postWebhook({ url, body, key: keyOf(due, repositoryUrl) });
   if (refusal !== null) {
     log(`! notify - — the webhook was not told of ${due.length}: ${refusal}`);
-    return facts.ledger.notified;
+    return noteRefused(facts);
   }
   log(`▸ notify - — the webhook was told of ${due.map(({ kind }) => kind).join(', ')}`);
   return noteNotified(due, facts);

@@ -32,7 +32,9 @@ export async function tellPeople({ held, isLeased, ...seen }: Told, pass: Pass):
   const leased = isLeased ? held : await takeLease(held, [], pass);
   if (leased === null) return null;
   const acting = underLease(pass, leased.ledger.lease?.until ?? 0);
-  const shown = await show(due, { surfaces, shown: leased.ledger.shown, world: seen.world }, acting);
-  const notified = await notify(news, facts, acting);
+  const [shown, notified] = await Promise.all([
+    show(due, { surfaces, shown: leased.ledger.shown, world: seen.world }, acting),
+    notify(news, facts, acting),
+  ]);
   return { ...leased, ledger: { ...leased.ledger, shown, notified } };
 }

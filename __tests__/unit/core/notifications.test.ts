@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { decide } from '../../../src/core/decide.ts';
 import type { Ledger } from '../../../src/core/ledger.ts';
-import { findNotifications, type NotificationFacts, noteNotified } from '../../../src/core/notifications.ts';
+import {
+  findNotifications,
+  type NotificationFacts,
+  noteNotified,
+  noteRefused,
+} from '../../../src/core/notifications.ts';
 import type { Snapshot } from '../../../src/core/snapshot.ts';
 import { aCheck } from '../../builders/checks.ts';
-import { aLedger, aMemory, hour, noon } from '../../builders/ledger.ts';
+import { aLedger, aMemory, hour, minute, noon } from '../../builders/ledger.ts';
 import { aPolicy } from '../../builders/policy.ts';
 import { tip } from '../../builders/sha.ts';
 import { aSnapshot } from '../../builders/snapshot.ts';
@@ -97,6 +102,17 @@ describe('nobody is told twice', () => {
     });
     expect(notified).toHaveProperty('done');
     expect(noteNotified([], { ledger: { ...ended, notified, finished: false }, now: noon })).toEqual({});
+  });
+
+  it('and where the webhook takes nothing it is left alone for half an hour', () => {
+    const stories = { '1.1': aMemory({ sticky }) };
+    const facts = factsOf({ ledger: { stories } });
+    const notified = noteRefused(facts);
+    expect(told({ ledger: { stories, notified }, now: noon + 29 * minute })).toEqual([]);
+    const again = factsOf({ ledger: { stories, notified }, now: noon + 30 * minute });
+    const due = findNotifications(again);
+    expect(due).toHaveLength(1);
+    expect(Object.keys(noteNotified(due, again))).toEqual(due.map(({ key }) => key));
   });
 
   it('and what is over is forgotten after a week', () => {
