@@ -44,6 +44,12 @@ async function hear(handled: readonly string[] = []): Promise<HeardFacts & { rea
   return { ...found, requests: github.requests() };
 }
 
+/** How many answers the App's token had already. */
+function confirmed(): number {
+  const token = world.github.world.tokens().find(({ value }) => value === world.tokens.app);
+  return token?.requests.notModified ?? 0;
+}
+
 describe('what a pass hears', () => {
   it('is nothing, for one request, where nobody gave a command', async () => {
     since = Date.now() - 1000;
@@ -67,6 +73,18 @@ describe('what a pass hears', () => {
     // Right now others may be written that come into the list before these.
     expect(until).toBeNull();
     expect(requests).toBe(4);
+  });
+
+  it('is asked for again, within a pass, only as far as it is another', async () => {
+    const github = createGitHub({ token: world.tokens.app, apiUrl: world.github.apiUrl, owner: 'acme', repo: 'lib' });
+    const pass = { github, now: Date.now, log: () => undefined };
+    const ledger: Ledger = { ...emptyLedger, heard: { since, handled: {} } };
+    const first = await listComments(ledger, pass);
+    const before = confirmed();
+    expect(await listComments(ledger, pass)).toEqual(first);
+    expect(confirmed()).toBe(before + 1);
+    comment('grace', ours, 'Something else.');
+    expect((await listComments(ledger, pass)).comments).toHaveLength(first.comments.length + 1);
   });
 
   it('is not heard again once it was followed', async () => {

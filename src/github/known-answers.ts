@@ -13,8 +13,8 @@ export interface KnownAnswers {
   recall(url: string, answer: KnownAnswer): KnownAnswer;
 }
 
-/** Rules, rulesets and branches: every look asks for them, and nearly always they are the same. */
-const steady = /\/(rules\/branches|rulesets|branches)\//;
+/** Rules, rulesets, branches and what people said: every look asks for them, and nearly always they are the same. */
+const steady = /\/(rules\/branches|rulesets|branches)\/|\/issues\/comments$/;
 
 /** Conditional requests: what was answered once is asked for again only as far as it is another. */
 export function createKnownAnswers(): KnownAnswers {
