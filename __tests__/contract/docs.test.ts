@@ -169,6 +169,17 @@ describe('the decisions', () => {
   });
 });
 
+describe('the page of reasons', () => {
+  it('has a section for each, to be linked to by its code: what was seen, why it holds, what to do', async () => {
+    const page = await readPage('docs/reference/reasons.md');
+    const codes = Object.keys(reasons);
+    expect(anchorsIn(page).filter((anchor) => codes.includes(anchor))).toEqual(codes);
+    for (const { detail, remedy } of Object.values(reasons)) {
+      expect(page).toContain(`**What was seen, and why it holds.** ${detail}\n\n**What to do.** ${remedy}`);
+    }
+  });
+});
+
 describe('operations', () => {
   it('name every kind of news that a webhook is told of', async () => {
     const told = codesIn(await readPage('docs/operations.md'));
