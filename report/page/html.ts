@@ -19,7 +19,7 @@ function write(value: Value): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'string') return escapeHtml(value);
-  return 'markup' in value ? value.markup : value.map(({ markup }) => markup).join('\n');
+  return 'markup' in value ? value.markup : value.map(({ markup }) => markup).join('');
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -10,6 +10,7 @@ import { chartStates } from '../charts/states.ts';
 import { chartWaits } from '../charts/waits.ts';
 import type { History } from '../history/history.ts';
 import { renderDuration } from './duration.ts';
+import { renderHeldNow } from './held-now.ts';
 import { html, type Markup } from './html.ts';
 import { renderStyle } from './style.ts';
 import { renderTable } from './table.ts';
@@ -40,6 +41,7 @@ ${figuresOf(history).map(([name, value]) => html`<div><dt>${name}</dt><dd>${valu
 </dl>
 </header>
 <main>
+${renderHeldNow(history)}
 ${charts.map((chart) => renderChart(chart(history)))}
 </main>
 <footer>

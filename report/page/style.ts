@@ -23,6 +23,7 @@ a { color: var(--blue); }
 svg { display: block; max-width: 100%; height: auto; --plot-background: var(--page); }
 svg text, svg tspan { white-space: pre; }
 .narrow { display: none; }
+code { background: var(--panel); border-radius: 6px; font-size: .9em; padding: .1em .35em; }
 details { margin: 10px 0 0; }
 summary { cursor: pointer; color: var(--quiet); padding: 4px 0; }
 .scroll { overflow-x: auto; max-height: 480px; overflow-y: auto; border: 1px solid var(--line); border-radius: 8px; }

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { chartGantt } from '../../../report/charts/gantt.ts';
 import { colours, paper } from '../../../report/charts/palette.ts';
 import { tellHistory } from '../../../report/history/history.ts';
+import type { WaitSpan } from '../../../report/history/spans.ts';
+import { renderHeldNow } from '../../../report/page/held-now.ts';
 import { renderReportPage } from '../../../report/page/page.ts';
 import { renderTable } from '../../../report/page/table.ts';
 import { projectRecords, someRecords } from '../../builders/records.ts';
@@ -34,6 +36,31 @@ describe('the report', () => {
   it('says so where no save of the ledger is known', () => {
     const page = renderReportPage(tellHistory({ ...projectRecords({ stories: 3, verified: 1 }), ledgerSeen: null }));
     expect(page).toContain('No save of the ledger is known');
+  });
+});
+
+describe('what is held now', () => {
+  const wait = (story: string, code: string, until: number | null = null): WaitSpan => ({
+    story,
+    code,
+    from: 0,
+    until,
+  });
+
+  it('is told with what to do, what waits for people first; what is over is not', () => {
+    const waits = [wait('1.1', 'no_room'), wait('1.2', 'rejections_exhausted'), wait('1.3', 'declined', 5)];
+    const { markup = '' } = renderHeldNow({ waits, stories: [] }) ?? {};
+    expect(markup.match(/<strong>[\d.]+/g)).toEqual(['<strong>1.2', '<strong>1.1']);
+    expect(markup).toContain('rejected too often, since 1970-01-01 00:00 UTC.');
+    expect(markup).toContain('/orchestrate retry 1.2');
+  });
+
+  it('names a reason of old by its code, says how many more there are, and nothing where nothing is held', () => {
+    const waits = Array.from({ length: 30 }, (_, place) => wait(`1.${place}`, 'a_reason_of_old'));
+    const { markup = '' } = renderHeldNow({ waits, stories: [] }) ?? {};
+    expect(markup).toContain('a_reason_of_old, since');
+    expect(markup).toContain('And 5 more.');
+    expect(renderHeldNow({ waits: [wait('1.1', 'declined', 5)], stories: [] })).toBeNull();
   });
 });
 
