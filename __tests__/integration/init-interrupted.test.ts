@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ConfigurationError, RemoteError } from '../../src/errors.ts';
 import { examples } from '../builders/init-facts.ts';
-import { type InitWorld, nodeProject, openInitWorld } from './init-world.ts';
+import { elixirProject, type InitWorld, openInitWorld } from './init-world.ts';
 
 /** What comes to the project: all but what only those want who require the gate. */
 const { 'orchestrate-gate.yml': _, ...workflows } = examples;
@@ -38,8 +38,8 @@ async function insist(world: InitWorld, args: readonly string[]): Promise<number
   throw new Error('it never came to its end');
 }
 
-test('cut off before and after its writes, again and again, it comes to the same end, and back', async () => {
-  await using world = await openInitWorld();
+test('cut off before and after its writes, again and again, it comes to the same end, for an Elixir project too, and back', async () => {
+  await using world = await openInitWorld(elixirProject);
   expect(await insist(world, [])).toBeGreaterThan(5);
   expect(await settingsOf(world)).toEqual({
     rulesets: ['orchestrate: state', 'orchestrate: base'],
@@ -47,9 +47,14 @@ test('cut off before and after its writes, again and again, it comes to the same
     secrets: 3,
     pulls: 1,
     branches: ['main', 'orchestrate-setup'],
-    files: Object.keys({ ...nodeProject, ...proposed }).length,
+    files: Object.keys({ ...elixirProject, ...proposed }).length,
     key: null,
   });
+  const proposedTo = (path: string): Promise<string> => world.github.world.git(['show', `main:${path}`]);
+  expect(await proposedTo('.github/orchestrate.yml')).toContain('command: MIX_ENV=test mix ecto.reset && mix test');
+  const assignment = await proposedTo('.github/workflows/orchestrate-assignment.yml');
+  expect(assignment).toContain('version-file: .tool-versions');
+  expect(assignment).toContain('image: postgres:17');
   expect(await insist(world, ['--remove'])).toBeGreaterThan(3);
   expect(await world.leftovers()).toEqual({ rulesets: [], environment: 404, labels: [], variables: 404 });
   expect([...world.github.world.branches().keys()]).toEqual(['main']);

@@ -35,6 +35,19 @@ export const nodeProject = {
   ].join('\n'),
 } as const;
 
+/** A project whose CI brings its toolchain in a way that nothing here knows. */
+export const elixirProject = {
+  'mix.exs': 'elixir: "~> 1.18", {:postgrex, ">= 0.0.0"}, "ecto.reset": ["ecto.drop", "ecto.setup"]\n',
+  '.tool-versions': 'erlang 27.2\nelixir 1.18.1-otp-27\n',
+  '.github/workflows/ci.yml': [
+    'name: Tests',
+    'on: { push: { branches: [main] }, pull_request: {} }',
+    'permissions: { contents: read }',
+    'jobs: { test: { runs-on: ubuntu-latest, container: "elixir:1.18", steps: [{ run: mix test }] } }',
+    '',
+  ].join('\n'),
+} as const;
+
 export interface InitWorld extends AsyncDisposable {
   readonly folder: string;
   readonly github: SandboxGitHub;
