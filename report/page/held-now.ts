@@ -1,11 +1,13 @@
 import { isReasonCode, reasons } from '../../src/core/reasons.ts';
 import { tellMoment } from '../../src/core/utc.ts';
 import { remedyFor } from '../../src/render/hold-text.ts';
+import { cutLabel } from '../charts/cut-label.ts';
 import type { History } from '../history/history.ts';
 import type { WaitSpan } from '../history/spans.ts';
 import { html, type Markup } from './html.ts';
 
-const mostRows = 25;
+/** More would keep people from the charts; the rest is in the table of waits. */
+const mostRows = 8;
 
 /** Who moves next, those first that nothing moves without. */
 const order = ['person', 'ci', 'loop'];
@@ -29,7 +31,7 @@ function renderHeld({ story, code, from }: WaitSpan, title: string): Markup {
   const known = isReasonCode(code) ? code : null;
   const reason = known === null ? code : reasons[known].title;
   const remedy = known === null ? '' : remedyFor(known, story);
-  return html`<li><strong>${story}</strong> ${title}: ${reason}, since ${tellMoment(from)}. ${withCode(remedy)}</li>`;
+  return html`<li><strong>${story}</strong> ${cutLabel(title, 60)}: ${reason}, since ${tellMoment(from)}. ${withCode(remedy)}</li>`;
 }
 
 /** What stands between backticks as code, as Markdown would show it. */

@@ -59,7 +59,7 @@ describe('what is held now', () => {
     const waits = Array.from({ length: 30 }, (_, place) => wait(`1.${place}`, 'a_reason_of_old'));
     const { markup = '' } = renderHeldNow({ waits, stories: [] }) ?? {};
     expect(markup).toContain('a_reason_of_old, since');
-    expect(markup).toContain('And 5 more.');
+    expect(markup).toContain('And 22 more.');
     expect(renderHeldNow({ waits: [wait('1.1', 'declined', 5)], stories: [] })).toBeNull();
   });
 });
