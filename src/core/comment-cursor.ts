@@ -4,7 +4,7 @@ import type { Instant } from './instant.ts';
 const lateMs = 60_000;
 const secondMs = 1000;
 
-export interface ListedComments {
+interface ListedComments {
   /** From where this list went on. */
   readonly since: Instant;
   /** When its newest comment was written or changed, by GitHub's clock in whole seconds. */

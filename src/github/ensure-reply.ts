@@ -4,7 +4,7 @@ import type { GitHub } from './client.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { readPages } from './read-pages.ts';
 
-export interface WantedReply {
+interface WantedReply {
   /** The issue or pull request on which the comment stands, and the comment's id. */
   readonly on: number;
   readonly comment: string;

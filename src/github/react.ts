@@ -1,7 +1,7 @@
 import type { GitHub } from './client.ts';
 
 /** Received, followed, not followed. */
-export type Reaction = 'eyes' | 'rocket' | '-1';
+type Reaction = 'eyes' | 'rocket' | '-1';
 
 /**
  * Our reaction to a comment, there once however often it is asked for; false where GitHub takes none: the comment is

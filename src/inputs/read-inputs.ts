@@ -3,7 +3,9 @@ import type { Problem } from '../config/problem.ts';
 import { findNearest } from '../core/nearest.ts';
 import { parseRehearsalId, type Rehearsal } from '../core/rehearsal.ts';
 import type { LoopctlServer } from '../loopctl/http/server.ts';
+import { actorOf, findCommandProblems } from './command-problems.ts';
 import type { Environment } from './environment.ts';
+import { given, variableOf } from './given.ts';
 import { findKeyProblems, readServer } from './read-server.ts';
 import { type InputName, inputDefinition, inputNames, type Phase, phases, renamedInputs } from './registry.ts';
 
@@ -262,47 +264,4 @@ function findFolderProblem(environment: Environment, phase: Phase): readonly Pro
       what: 'is empty, and the runner set no RUNNER_TEMP to put a default under',
       remedy: `Give \`${name}\` a folder.`,
     }));
-}
-
-function findActorProblem(environment: Environment): readonly Problem[] {
-  if (actorOf(environment) !== '') return [];
-  const remedy = 'Give `actor` the login of the person whose command it is.';
-  return [{ where: 'input actor', what: 'is empty, and the runner does not say who started the run', remedy }];
-}
-
-function findCommandProblems(environment: Environment): readonly Problem[] {
-  return given(environment, 'comment') === ''
-    ? [...findActorProblem(environment), ...findIdleToken(environment)]
-    : findSecondCommand(environment);
-}
-
-function findIdleToken(environment: Environment): readonly Problem[] {
-  if (given(environment, 'approval-token') === '') return [];
-  const remedy = 'Remove it from this step; it belongs to plan and settle, and to where comments are followed.';
-  return [
-    { where: 'input approval-token', what: 'must not be given with a command: that does nothing with it', remedy },
-  ];
-}
-
-function findSecondCommand(environment: Environment): readonly Problem[] {
-  const beside = (['command', 'story', 'actor'] as const).filter((name) => given(environment, name) !== '');
-  if (beside.length === 0) return [];
-  const remedy = 'Give one of them: whoever wrote the comment says in it what is wanted.';
-  return [
-    { where: 'input comment', what: `is given beside ${beside.map((name) => `\`${name}\``).join(', ')}`, remedy },
-  ];
-}
-
-/** Of a run that was run again it is who did that: their permission counts, not that of who started it first. */
-function actorOf(environment: Environment): string {
-  return given(environment, 'actor') || (environment['GITHUB_TRIGGERING_ACTOR'] ?? '');
-}
-
-function given(environment: Environment, name: InputName): string {
-  return (environment[variableOf(name)] ?? '').trim();
-}
-
-/** The runner's own rule: https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax#inputs */
-function variableOf(name: InputName): string {
-  return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
 }
