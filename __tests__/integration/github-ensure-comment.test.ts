@@ -69,6 +69,12 @@ describe('the one comment of ours', () => {
     expect(comments).toEqual([stored(41, wanted.body)]);
   });
 
+  test('is posted without a look where nobody has commented yet', async () => {
+    await using server = await serve([]);
+    await expect(ensureComment(server.github, wanted, 'none')).resolves.toBe(50);
+    expect(calls(server)).toEqual(['POST /issues/7/comments']);
+  });
+
   test('is left alone where it says so already, whatever the line ends', async () => {
     await using server = await serve([stored(41, wanted.body.replace('\n', '\r\n'))]);
     await expect(ensureComment(server.github, wanted, null)).resolves.toBe(41);

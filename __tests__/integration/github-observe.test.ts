@@ -61,6 +61,7 @@ describe('observing GitHub', () => {
         mergeState: 'CLEAN',
         reviewDecision: null,
         viewerCanMergeAsAdmin: false,
+        commentCount: 2,
         unresolvedConversations: 0,
         author: 'orchestrate',
         reviews: [],

@@ -47,6 +47,7 @@ export function pullRequest(number: number, change: Readonly<Record<string, unkn
     author: { __typename: 'Bot', login: 'orchestrate' },
     mergedBy: null,
     mergeCommit: null,
+    comments: { totalCount: 2 },
     latestOpinionatedReviews: connect([]),
     reviewThreads: connect([]),
     statusCheckRollup: rollup(`ROLLUP_${number}`, [checkRun()]),

@@ -61,6 +61,8 @@ export interface PullRequestFacts {
   readonly reviewDecision: 'APPROVED' | 'CHANGES_REQUESTED' | 'REVIEW_REQUIRED' | null;
   readonly viewerCanMergeAsAdmin: boolean;
   readonly unresolvedConversations: number;
+  /** Comments of anybody's on it, those on lines not counted; left out: not known. */
+  readonly commentCount?: number;
   /** The login of who opened it, as `viewer`; null: their account is gone. */
   readonly author: string | null;
   /** Each reviewer's last word; a comment is none. */

@@ -33,6 +33,7 @@ const fragments = `
     id number url state isDraft isCrossRepository headRefName headRefOid baseRefName
     mergeStateStatus reviewDecision viewerCanMergeAsAdmin
     author { login }
+    comments(first: 1) { totalCount }
     mergedBy { login }
     mergeCommit { oid }
     latestOpinionatedReviews(first: 100) { ${reviews} }

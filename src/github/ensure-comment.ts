@@ -16,6 +16,9 @@ export interface WantedComment {
   readonly isRenewed: boolean;
 }
 
+/** Its id; `none`: there is none; null: not known. */
+export type KnownComment = number | 'none' | null;
+
 const commentSchema = z.object({
   id: z.number(),
   body: z.string().nullish(),
@@ -25,13 +28,14 @@ type Comment = z.infer<typeof commentSchema>;
 
 /**
  * Our one comment of this mark on an issue or pull request, as wanted. One that is known is changed without a look;
- * where it is posted anew, the ones before it go. Returns its id.
+ * where it is posted anew, the ones before it go; where nobody has commented yet there is none. Returns its id.
  */
 export async function ensureComment(
   github: Pick<GitHub, 'request'>,
   wanted: WantedComment,
-  known: number | null,
+  known: KnownComment,
 ): Promise<number> {
+  if (known === 'none') return await postComment(github, wanted);
   if (known !== null && !wanted.isRenewed && (await changeComment(github, known, wanted.body))) return known;
   const ours = (await listComments(github, wanted)).filter((comment) => isOurs(comment, wanted));
   const newest = ours.at(-1);

@@ -99,10 +99,10 @@ async function writeCheck(
   return { id, note: surface.conclusion === null ? openCheck : '' };
 }
 
-/** What a pass writes of its own accord, before it comes to what is to be shown. */
-const writtenElsewhere: readonly string[] = [ownChecks.review, ownChecks.gate];
-
-/** Of a head that GitHub shows without any check of ours there is none to be looked for. */
+/**
+ * Of a head that GitHub shows without any check of ours there is none to be looked for, but for the verdict, which is shown
+ * by the decision to remember it, without another look.
+ */
 function knownCheck(
   { sha, name }: CheckSurface,
   known: Shown[string] | null,
@@ -112,19 +112,20 @@ function knownCheck(
   const head = pullRequests.find(({ headSha }) => headSha === sha);
   const names: readonly string[] = Object.values(ownChecks);
   const isBare = head !== undefined && !head.checks.some((check) => names.includes(check.name));
-  return { kind: isBare && !writtenElsewhere.includes(name) ? 'none' : 'unknown' };
+  return { kind: isBare && name !== ownChecks.review ? 'none' : 'unknown' };
 }
 
 /** Posted anew where it calls for people, or calls them again. An end of that is no reason to call. */
 async function writeComment(
   { number, body, called }: StatusComment,
   known: Shown[string] | null,
-  { viewer }: ShowFacts['world'],
+  { viewer, pullRequests }: ShowFacts['world'],
   { github }: LeasedPass,
 ): Promise<Written> {
   const before = Number(known?.note ?? 0);
   const isRenewed = called !== null && called > before;
   const wanted = { on: number, body, mark: statusMark, viewer, isRenewed };
-  const id = await ensureComment(github, wanted, known?.id ?? null);
+  const isFirst = pullRequests.some((pull) => pull.number === number && pull.commentCount === 0);
+  const id = await ensureComment(github, wanted, known?.id ?? (isFirst ? 'none' : null));
   return { id, note: `${called ?? before}` };
 }
