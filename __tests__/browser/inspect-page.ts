@@ -20,7 +20,7 @@ const views: readonly View[] = [
 const mostHeight = 4000;
 
 /** What is wrong with a page as a person sees it, in words. */
-export interface Inspection {
+interface Inspection {
   readonly errors: readonly string[];
   /** Whatever it asked for beside itself. */
   readonly requests: readonly string[];

@@ -19,7 +19,7 @@ export function someRecords(change: Partial<Records> = {}): Records {
   };
 }
 
-export interface ProjectSize {
+interface ProjectSize {
   readonly stories: number;
   /** So many of them are verified, and the next few under way. */
   readonly verified: number;

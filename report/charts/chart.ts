@@ -5,7 +5,7 @@ import { raw } from '../page/html.ts';
 import type { Table } from '../page/table.ts';
 import type { Colour } from './palette.ts';
 
-export interface LegendEntry {
+interface LegendEntry {
   readonly label: string;
   readonly colour: Colour;
 }

@@ -5,7 +5,7 @@ export interface Change {
   readonly by: number;
 }
 
-export interface Count {
+interface Count {
   readonly at: Instant;
   readonly count: number;
 }
@@ -35,7 +35,7 @@ export function countOverTime(changes: readonly Change[], { from, until }: Range
   return [...counts, { at: until, count }];
 }
 
-export interface Span {
+interface Span {
   readonly from: Instant;
   readonly until: Instant | null;
 }

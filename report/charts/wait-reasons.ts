@@ -3,7 +3,7 @@ import type { History } from '../history/history.ts';
 import { type Colour, waitColours } from './palette.ts';
 
 /** A reason that stories waited for: how many, how long in all, and its colour in every chart. */
-export interface WaitReason {
+interface WaitReason {
   readonly code: string;
   readonly label: string;
   readonly colour: Colour;

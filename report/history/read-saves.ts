@@ -5,7 +5,7 @@ import { type AgentSpan, agentsAtWork, agentsEnded, type Save, type WaitSpan, wa
 type Told = Pick<Records, 'agents' | 'waits' | 'projectSpans' | 'ledgerSeen'>;
 
 /** Collects what the saves of a ledger tell. */
-export interface SavesReader {
+interface SavesReader {
   /** Takes the next save, oldest first; only the last one is kept. */
   add(save: Save): void;
   /** What they told; what the last of them leaves open has no end. */

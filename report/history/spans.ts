@@ -9,7 +9,7 @@ export interface Save {
   readonly ledger: Ledger;
 }
 
-export type AgentEnding = Attempt['ended'];
+type AgentEnding = Attempt['ended'];
 
 /** An agent's time, from its dispatch to the pass that judged what it left. */
 export interface AgentSpan {

@@ -13,7 +13,7 @@ import { parseSave } from './parse-save.ts';
 import { recordsOfStore } from './records-of-store.ts';
 import { SourceProblem } from './source-problem.ts';
 
-export interface BranchSource {
+interface BranchSource {
   /** A repository's path or URL, or a bundle: whatever `git fetch` takes. */
   readonly repository: string;
   readonly branch: string;

@@ -16,7 +16,7 @@ const looks = raw(`<style>
 .markdown-body li.task-list-item { list-style: none; }
 </style>`);
 
-export interface GalleryPage {
+interface GalleryPage {
   readonly title: string;
   /** The way back to the index; null on the index itself. */
   readonly home: string | null;
