@@ -10,6 +10,7 @@ import type { Project } from '../../src/init/project/project.ts';
 import { aWorkflow, ciText, healthyFacts, seen, withConfig } from '../builders/doctor-facts.ts';
 import { examples, pinned } from '../builders/init-facts.ts';
 
+const [, commit = ''] = pinned.split('@');
 const node = detectProject({ names: ['package.json'], texts: { 'package.json': '{"scripts":{"test":"a"}}' } }, 'main');
 const elixir = detectProject({ names: ['mix.exs'], texts: { 'mix.exs': '{:postgrex, "1"}' } }, 'main');
 const unknown = detectProject({ names: [], texts: {} }, 'main');
@@ -57,6 +58,13 @@ describe.each(projects)('what is proposed to %s', (_, project, agent, ci) => {
     expect(context.errors.getErrors().map(({ message }) => message)).toEqual([]);
     if (value === undefined) throw new Error('nothing was parsed');
     expect((await convertWorkflowTemplate(context, value)).errors ?? []).toEqual([]);
+  });
+
+  test('pins every action, with its version beside it', () => {
+    const used = workflows.flatMap(([, text]) => text.split('\n').filter((line) => /^ +(- )?uses: [^.]/.test(line)));
+    const loose = used.filter((line) => !/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line) && !line.includes(commit));
+    expect(used.length).toBeGreaterThan(5);
+    expect(loose).toEqual([]);
   });
 
   test('satisfies the doctor, pinned and woken', () => {

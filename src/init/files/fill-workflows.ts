@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { AgentChoice } from '../agent.ts';
+import { pinnedActions } from '../project/pinned-actions.ts';
 import type { Project, WorkflowStepText } from '../project/project.ts';
 import { replaceOnce } from './replace-once.ts';
 
@@ -51,7 +52,15 @@ function installOf({ install }: AgentChoice): readonly WorkflowStepText[] {
 
 function renderSteps(origin: string, steps: readonly WorkflowStepText[]): string {
   const head = `# The toolchain, as ${origin} has it. Never share a cache with trusted jobs.`;
-  return steps.length === 0 ? head : `${head}\n${stringify(steps, { lineWidth: 0 }).trimEnd()}`;
+  return steps.length === 0 ? head : `${head}\n${tellVersions(stringify(steps, { lineWidth: 0 })).trimEnd()}`;
+}
+
+/** A commit says nothing to people. */
+function tellVersions(text: string): string {
+  return Object.values(pinnedActions).reduce(
+    (told, { uses, version }) => told.replaceAll(`uses: ${uses}\n`, `uses: ${uses} # ${version}\n`),
+    text,
+  );
 }
 
 function withVariables(text: string, { environment }: Project, { variable }: AgentChoice): string {

@@ -1,3 +1,4 @@
+import { pinnedActions } from './pinned-actions.ts';
 import type { Project, Sources } from './project.ts';
 
 /** An Elixir project, by its mix.exs: with a database where it depends on a driver of one. */
@@ -10,7 +11,7 @@ export function readElixirProject({ names, texts }: Sources): Project {
     : { 'otp-version': '27', 'elixir-version': elixirOf(mix) };
   return {
     language: 'elixir',
-    steps: [{ uses: 'erlef/setup-beam@v1', with: version }],
+    steps: [{ uses: pinnedActions.beam.uses, with: version }],
     services: database === undefined ? {} : { db: database.service },
     environment: {},
     setup: 'mix local.hex --force && mix local.rebar --force && mix deps.get',

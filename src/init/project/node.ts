@@ -1,12 +1,11 @@
 import { z } from 'zod';
+import { pinnedActions } from './pinned-actions.ts';
 import type { Project, Sources, WorkflowStepText } from './project.ts';
 
 const packageSchema = z.object({
   scripts: z.record(z.string(), z.string()).catch({}).default({}),
   engines: z.object({ node: z.string().optional() }).catch({}).default({}),
 });
-
-const setupNode = 'actions/setup-node@48b55a011bda9f5d6aeb4c2d9c7362e8dae4041e'; // v6.4.0
 
 /** How the project's packages come, by the lock file that is there. */
 const installers = [
@@ -41,7 +40,7 @@ export function readNodeProject({ names, texts }: Sources): Project {
 
 function setupStep(versionFile: string | null): WorkflowStepText {
   const version = versionFile === null ? { 'node-version': 24 } : { 'node-version-file': versionFile };
-  return { uses: setupNode, with: { ...version, 'package-manager-cache': false } };
+  return { uses: pinnedActions.node.uses, with: { ...version, 'package-manager-cache': false } };
 }
 
 function runnerOf(names: readonly string[]): string {
