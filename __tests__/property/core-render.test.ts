@@ -158,7 +158,7 @@ function tellOf(title: string, detail: string) {
     { kind: 'why', story: '1.2' },
     { kind: 'why', story: null },
   ] as const;
-  const annotations = renderAnnotations(listNewlyWaiting(plan, before), plan);
+  const annotations = renderAnnotations(listNewlyWaiting(plan, before), null);
   const record = { policy: aPolicy(), entries: [recordLook({ world, ledger: before, now: noon }, plan)] };
   return {
     pages: [

@@ -6,4 +6,5 @@ export const recentSchema = z.array(
 );
 
 /** Since when a story is held for what holds it now. */
-export const waitsSchema = z.record(z.string(), z.object({ code: z.string(), since: z.number() }));
+export const waitSchema = z.object({ code: z.string(), since: z.number() });
+export const waitsSchema = z.record(z.string(), waitSchema);

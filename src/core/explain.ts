@@ -82,7 +82,8 @@ export function sinceOf(number: StoryNumber, { code }: Hold, ledger: Ledger): In
   if (code === 'merged_unverified' && merged !== null) return merged.at;
   if (code === 'paused' || code === 'budget_spent') return ledger.paused?.at ?? null;
   if (code.startsWith('base_') && ledger.base.watched !== null) return ledger.base.watched.since;
-  return wait?.code === code ? wait.since : null;
+  if (wait?.code === code) return wait.since;
+  return ledger.line?.code === code ? ledger.line.since : null;
 }
 
 const weights = { person: 0, ci: 1, loop: 2 } as const;

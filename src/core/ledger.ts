@@ -3,7 +3,7 @@ import { feedbackSchema, sha } from './assignment.ts';
 import { attemptsSchema } from './attempts.ts';
 import { orderSchema } from './commands/order.ts';
 import { contractSchema } from './contract.ts';
-import { recentSchema, waitsSchema } from './diary.ts';
+import { recentSchema, waitSchema, waitsSchema } from './diary.ts';
 import { dependencySchema } from './drift.ts';
 import { escalationsSchema } from './escalation.ts';
 import { heardSchema, nothingHeard } from './heard.ts';
@@ -213,6 +213,8 @@ export const ledgerSchema = z.object({
   heard: heardSchema.default(nothingHeard),
   shown: shownSchema.default({}),
   waits: waitsSchema.default({}),
+  /** Since when the whole line waits for what it waits for. */
+  line: waitSchema.nullable().default(null),
   recent: recentSchema.default([]),
   escalations: escalationsSchema.default({}),
   tally: tallySchema.default(emptyTally),
@@ -247,6 +249,7 @@ export const emptyLedger: Ledger = {
   heard: nothingHeard,
   shown: {},
   waits: {},
+  line: null,
   recent: [],
   escalations: {},
   tally: emptyTally,

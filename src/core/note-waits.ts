@@ -7,7 +7,7 @@ import type { StoryNumber } from './story.ts';
 const mostOthers = 200;
 
 /**
- * The ledger with the moments since which stories are held for what holds them: of stories under way, and of those that
+ * The ledger with the moments since which the whole line, and stories, are held for what holds them: of stories under way, and of those that
  * wait for a person for a reason of their own. What waits for other stories, or with the whole line, is left out, so that
  * a long backlog does not make it long.
  */
@@ -30,5 +30,8 @@ export function noteWaits(
   );
   const isSame =
     told.length === Object.keys(ledger.waits).length && told.every(([story]) => waits[story] === ledger.waits[story]);
-  return isSame ? ledger : { ...ledger, waits };
+  const noted = isSame ? ledger : { ...ledger, waits };
+  return noted.line?.code === line?.code
+    ? noted
+    : { ...noted, line: line === null ? null : { code: line.code, since: now } };
 }

@@ -88,37 +88,23 @@ function findRedBase({ world, plan, ledger, policy, now }: NotificationFacts): r
 }
 
 /** What the whole line waits for is told once, not of every story that waits with it. */
-function findEscalations({ world, plan, ledger, now }: NotificationFacts): readonly Notification[] {
-  const { line } = plan;
-  const ofLine =
-    line === null || !isEscalated(line) || ledger.paused !== null
-      ? []
-      : [
-          {
-            key: `line ${line.code} ${world.base.sha}`,
-            kind: 'escalation',
-            story: null,
-            hold: line,
-            since: now,
-          } as const,
-        ];
-  const held = [...plan.holds].filter(([, hold]) => isEscalated(hold) && hold.code !== line?.code);
-  const ofStories = held
-    .toSorted(([left], [right]) => compareStoryNumbers(left, right))
-    .map(([number, hold]) => {
-      const since = ledger.escalations[number]?.since ?? now;
-      return {
-        key: `${hold.code} ${number} ${since}`,
-        kind: 'escalation',
-        story: nameStory(number),
-        hold,
-        since,
-      } as const;
-    });
-  return [...ofLine, ...ofStories];
-
-  function nameStory(number: StoryNumber): Notification['story'] {
-    const title = world.stories.find((story) => story.number === number)?.title ?? '';
-    return { number, title, pullRequest: ledger.stories[number]?.pullRequest ?? null };
-  }
+function findEscalations({ world, plan, ledger }: NotificationFacts): readonly Notification[] {
+  const { line, holds } = plan;
+  const kind = 'escalation';
+  const ofLine = line !== null && isEscalated(line) && ledger.line !== null ? [{ hold: line, ...ledger.line }] : [];
+  const ofStories = Object.entries(ledger.escalations).flatMap(([number, { code, since }]) => {
+    const hold = holds.get(number);
+    return hold?.code === code ? { number, hold, since } : [];
+  });
+  const titles = new Map(world.stories.map(({ number, title }) => [number, title]));
+  return [
+    ...ofLine.map(({ hold, since }) => ({ key: `${hold.code} ${since}`, kind, story: null, hold, since }) as const),
+    ...ofStories
+      .toSorted((left, right) => compareStoryNumbers(left.number, right.number))
+      .map(({ number, hold, since }) => {
+        const pullRequest = ledger.stories[number]?.pullRequest ?? null;
+        const story = { number, title: titles.get(number) ?? '', pullRequest };
+        return { key: `${hold.code} ${number} ${since}`, kind, story, hold, since } as const;
+      }),
+  ];
 }

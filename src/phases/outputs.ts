@@ -1,5 +1,5 @@
 import { standingOfBase } from '../core/base-standing.ts';
-import { listNewlyWaiting } from '../core/newly-waiting.ts';
+import { findNewLine, listNewlyWaiting } from '../core/newly-waiting.ts';
 import { reasons } from '../core/reasons.ts';
 import type { OutputName } from '../inputs/registry.ts';
 import type { OpenedPass } from '../pass/pass.ts';
@@ -38,7 +38,10 @@ export function endOfPass(title: string, result: PassResult, pass: OpenedPass): 
   return {
     outputs: passOutputs(result, pass),
     summary: renderPassSummary({ title, ...result, places }),
-    annotations: renderAnnotations(listNewlyWaiting(result.plan, result.before), result.plan),
+    annotations: renderAnnotations(
+      listNewlyWaiting(result.plan, result.before),
+      findNewLine(result.plan, result.before),
+    ),
   };
 }
 

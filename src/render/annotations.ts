@@ -1,6 +1,5 @@
-import type { Plan } from '../core/decision.ts';
-import type { Waiting } from '../core/newly-waiting.ts';
 import { describeHold, type Hold, type ReasonCode, reasons } from '../core/reasons.ts';
+import type { Waiting } from '../core/waiting-for-people.ts';
 import { remedyFor } from './hold-text.ts';
 import { plainLine } from './sanitise.ts';
 
@@ -15,14 +14,15 @@ const mostAnnotations = 10;
 const mostNamed = 10;
 
 /** What a human must act on and was not told of on the page of an earlier run: one line for each reason. */
-export function renderAnnotations(waiting: readonly Waiting[], { line }: Pick<Plan, 'line'>): readonly Annotation[] {
+export function renderAnnotations(waiting: readonly Waiting[], line: Hold | null): readonly Annotation[] {
   const codes = [...new Set(waiting.map(({ hold }) => hold.code))];
-  return codes.slice(0, mostAnnotations).map((code) => {
+  const ofLine = line === null ? [] : [{ title: 'The whole line waits', message: plainLine(describeHold(line), 1000) }];
+  const ofStories = codes.map((code) => {
     const stories = waiting.filter(({ hold }) => hold.code === code);
     const [only] = stories;
-    if (code === line?.code) return { title: 'The whole line waits', message: plainLine(describeHold(line), 1000) };
     return stories.length === 1 && only !== undefined ? ofOne(only) : ofMany(code, stories);
   });
+  return [...ofLine, ...ofStories].slice(0, mostAnnotations);
 }
 
 function ofOne({ story, hold }: Waiting): Annotation {
