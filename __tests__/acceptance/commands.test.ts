@@ -110,8 +110,9 @@ it('opens the pull request when a maintainer approves exactly that head, once', 
   const sha = await keptHead();
   const approve = (): Promise<RunRecord> => world.run(people.ada, { command: 'approve-paths', story: sha.slice(0, 9) });
   await approve();
-  expect(world.github.world.pulls()).toMatchObject([{ headRef: 'orchestrate/1.1', headSha: sha, state: 'open' }]);
-  expect(await story()).toMatchObject({ kept: null, approvedHead: sha, pullRequest: 1 });
+  const pulls = world.github.world.pulls();
+  expect(pulls).toMatchObject([{ headRef: 'orchestrate/1.1', headSha: sha, state: 'open' }]);
+  expect(await story()).toMatchObject({ kept: null, approvedHead: sha, pullRequest: pulls[0]?.number });
   await expectTwiceTheSame(approve, /is approved already\./);
 }, 60_000);
 
@@ -128,7 +129,8 @@ it('starts a story over: pull request closed, a fresh agent on a new branch, the
 }, 60_000);
 
 it('does a story again on a new branch when a person who had closed its pull request says retry', async () => {
-  world.github.world.closeAs('grace', 2);
+  const again = world.github.world.pulls().find(({ headRef }) => headRef === 'orchestrate/1.1-2');
+  world.github.world.closeAs('grace', again?.number ?? 0);
   await world.run(people.grace);
   expect(await story()).toMatchObject({ sticky: { code: 'closed_by_human' } });
   await world.run(people.grace, { command: 'retry', story: '1.1' });

@@ -40,9 +40,10 @@ it('plans from nothing: base proven, backlog imported, stories claimed and dispa
     [`${run}-2`, '1.2'],
   ]);
   expect(await readClaims(world)).toEqual(['1.1', '1.2']);
-  // The lease, then what came of it: two pushes to the state branch are all that GitHub sees.
+  // The lease, then what came of it: two pushes to the state branch, and people are shown it.
   expect(world.written().slice(before)).toMatchObject([
     { kind: 'push', ref: `refs/heads/${stateBranch}` },
+    { kind: 'issue', action: 'opened' },
     { kind: 'push', ref: `refs/heads/${stateBranch}` },
   ]);
 });
@@ -59,7 +60,7 @@ it('writes nothing and asks little when it runs again at once', async () => {
   expect(end?.outputs).toMatchObject({ count: '0', matrix: '[]' });
   expect(world.written()).toEqual(before);
   // Git's protocol takes two for its one look at the base's tip and the state: what is there, and that.
-  expect(requests).toEqual({ api: 4, git: 2 });
+  expect(requests).toEqual({ api: 5, git: 2 });
 });
 
 it('asks no more of GitHub for a backlog of five hundred stories than for one of three', async () => {

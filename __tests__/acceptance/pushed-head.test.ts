@@ -67,7 +67,8 @@ it("GitHub's merge of the base into a reviewed head keeps its verdict", { timeou
   const verdict = (await memoryOf(world)).verdict;
   expect(verdict).toMatchObject({ headSha: before, review: { result: 'pass' } });
 
-  const answer = await fetch(`${github.apiUrl}/repos/ada/demo/pulls/1/update-branch`, {
+  const ours = github.world.pulls().find(({ headRef }) => headRef === branch)?.number;
+  const answer = await fetch(`${github.apiUrl}/repos/ada/demo/pulls/${ours}/update-branch`, {
     method: 'PUT',
     headers: { authorization: `token ${world.token}` },
     body: JSON.stringify({ expected_head_sha: before }),
