@@ -3,7 +3,7 @@ import { tellMoment } from '../../src/core/utc.ts';
 import type { History } from '../history/history.ts';
 import type { AgentSpan } from '../history/spans.ts';
 import type { Chart } from './chart.ts';
-import { averageOverTime, countOverTime } from './count-over-time.ts';
+import { averageOverTime, type Change, countOverTime } from './count-over-time.ts';
 import { paint, roleColours } from './palette.ts';
 import { timeAxis } from './time-axis.ts';
 
@@ -41,7 +41,7 @@ export function chartAgents(history: History): Chart {
   };
 }
 
-function changesOf({ from, until }: AgentSpan): readonly { readonly at: number; readonly by: number }[] {
+function changesOf({ from, until }: AgentSpan): readonly Change[] {
   return [{ at: from, by: 1 }, ...(until === null ? [] : [{ at: until, by: -1 }])];
 }
 

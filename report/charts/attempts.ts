@@ -1,6 +1,7 @@
 import { barY, gridY, ruleY, text } from '@observablehq/plot';
 import type { History, StoryHistory } from '../history/history.ts';
 import { storyStates } from '../history/story-state.ts';
+import { sum } from '../history/sum.ts';
 import type { Chart } from './chart.ts';
 import { paint } from './palette.ts';
 
@@ -10,7 +11,7 @@ const many = 6;
 /** How many stories took one author's run, how many two, and so on. */
 export function chartAttempts(history: History): Chart {
   const tried = history.stories.filter(({ attempts }) => attempts > 0);
-  const total = tried.reduce((sum, { attempts }) => sum + attempts, 0);
+  const total = sum(tried.map(({ attempts }) => attempts));
   const counts = Array.from({ length: many }, (_, index) => ({
     attempts: index + 1 === many ? `${many} or more` : String(index + 1),
     stories: tried.filter(({ attempts }) => Math.min(attempts, many) === index + 1).length,

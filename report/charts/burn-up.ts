@@ -3,7 +3,7 @@ import { tellMoment } from '../../src/core/utc.ts';
 import type { History } from '../history/history.ts';
 import { renderDuration } from '../page/duration.ts';
 import type { Chart } from './chart.ts';
-import { countOverTime } from './count-over-time.ts';
+import { type Change, countOverTime } from './count-over-time.ts';
 import { paint } from './palette.ts';
 import { timeAxis } from './time-axis.ts';
 
@@ -50,7 +50,7 @@ export function chartBurnUp(history: History): Chart {
 type Steps = Pick<History['stories'][number], 'steps'>;
 
 /** A story may be verified, rejected by a person after all, and verified again. */
-function verifications({ steps }: Steps): readonly { readonly at: number; readonly by: number }[] {
+function verifications({ steps }: Steps): readonly Change[] {
   return steps.flatMap(({ at, state }, index) => {
     if (state === 'verified') return [{ at, by: 1 }];
     return steps[index - 1]?.state === 'verified' ? [{ at, by: -1 }] : [];

@@ -1,6 +1,7 @@
 import { areaY, gridY, lineY, ruleY } from '@observablehq/plot';
 import { dollars } from '../../src/core/spending.ts';
 import type { History } from '../history/history.ts';
+import { sum } from '../history/sum.ts';
 import type { Chart } from './chart.ts';
 import { countOverTime } from './count-over-time.ts';
 import { paint } from './palette.ts';
@@ -45,8 +46,4 @@ export function chartSpend(history: History): Chart {
             ],
           }),
   };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -1,6 +1,7 @@
 import { barX, type PlotOptions } from '@observablehq/plot';
 import type { History } from '../history/history.ts';
 import { type StoryState, storyStates } from '../history/story-state.ts';
+import { sum } from '../history/sum.ts';
 import type { Canvas, Chart } from './chart.ts';
 import { cutLabel, marginFor } from './cut-label.ts';
 import { paint, stateColours } from './palette.ts';
@@ -75,8 +76,4 @@ function epicRows({ epics, stories }: History): readonly EpicRow[] {
 
 function isFinished({ counts, total }: EpicRow): boolean {
   return counts.verified === total;
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../../src/core/instant.ts';
 import type { StoryNumber } from '../../src/core/story.ts';
 import type { AgentSpan, WaitSpan } from './spans.ts';
 import { type Move, type StateStep, type StoryState, stepsOf } from './story-state.ts';
+import { sum } from './sum.ts';
 
 /** A story as loopctl knows it. */
 export interface StoryRecord {
@@ -112,8 +113,4 @@ function rangeOf(records: Records): { readonly from: Instant; readonly until: In
   ];
   const from = moments.reduce((least, moment) => Math.min(least, moment), moments[0] ?? 0);
   return { from, until: moments.reduce((most, moment) => Math.max(most, moment), from) };
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -9,6 +9,7 @@ import { chartSpend } from '../charts/spend.ts';
 import { chartStates } from '../charts/states.ts';
 import { chartWaits } from '../charts/waits.ts';
 import type { History } from '../history/history.ts';
+import { sum } from '../history/sum.ts';
 import { renderDuration } from './duration.ts';
 import { renderHeldNow } from './held-now.ts';
 import { html, type Markup } from './html.ts';
@@ -55,7 +56,7 @@ ${charts.map((chart) => renderChart(chart(history)))}
 function figuresOf({ stories, agents, spendings, from, until }: History): readonly (readonly [string, string])[] {
   const verified = stories.filter(({ state }) => state === 'verified').length;
   const waiting = stories.filter(({ waits }) => waits.some((wait) => wait.until === null)).length;
-  const spent = spendings.reduce((total, { costMillicents }) => total + costMillicents, 0);
+  const spent = sum(spendings.map(({ costMillicents }) => costMillicents));
   return [
     ['Stories verified', `${verified} of ${stories.length}`],
     ['At work now', String(agents.filter((agent) => agent.until === null).length)],
