@@ -1,7 +1,18 @@
 import { indexPack } from './index-pack.ts';
-import type { Repository, Wanted } from './repository.ts';
 import { fetchedRefs, listRefs, readShallow, writeRef } from './repository-files.ts';
-import { askRefs, fetchPack } from './smart-http.ts';
+import { askRefs, fetchPack, type SmartRemote } from './smart-http.ts';
+
+export interface Wanted {
+  /** Kept under `refs/remotes/origin/`. */
+  readonly branches?: readonly string[];
+  readonly commits?: readonly string[];
+}
+
+interface Receiver extends SmartRemote {
+  readonly directory: string;
+  /** Whether commits are wanted without their parents. */
+  readonly isShallow: boolean;
+}
 
 /** The commits that a repository has from its remote, with their history or without. */
 export async function listFetched(directory: string): Promise<readonly string[]> {
@@ -13,7 +24,7 @@ export async function listFetched(directory: string): Promise<readonly string[]>
  * the branches not (any more). Null where that did not work in this way: then git has to ask, and says why.
  */
 export async function fetchCommits(
-  repository: Repository,
+  repository: Receiver,
   { branches = [], commits = [] }: Wanted,
 ): Promise<boolean | null> {
   const refs = branches.map((branch) => `refs/heads/${branch}`);
@@ -29,7 +40,7 @@ export async function fetchCommits(
 }
 
 /** Whether the commits are there now. */
-async function bring(repository: Repository, commits: ReadonlySet<string>): Promise<boolean> {
+async function bring(repository: Receiver, commits: ReadonlySet<string>): Promise<boolean> {
   const { directory, isShallow } = repository;
   const has = await listFetched(directory);
   const missing = [...commits].filter((commit) => !has.includes(commit));

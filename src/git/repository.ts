@@ -1,5 +1,5 @@
 import { ensureBareRepository } from './bare-repository.ts';
-import { fetchCommits } from './fetch-commits.ts';
+import { fetchCommits, type Wanted } from './fetch-commits.ts';
 import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
 import type { GitObject } from './git-object.ts';
@@ -33,12 +33,6 @@ export async function hasCommit({ directory }: Pick<Repository, 'directory'>, co
   if (await isNamed(directory, commit)) return true;
   const { exitCode } = await runGit(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
   return exitCode === 0;
-}
-
-export interface Wanted {
-  /** Kept under `refs/remotes/origin/`. */
-  readonly branches?: readonly string[];
-  readonly commits?: readonly string[];
 }
 
 /** Fetches branches and commits in one go; false when the remote does not have one of them (any more). */
