@@ -8,12 +8,15 @@ import { findMerger, runUrl, type StoryPage } from '../story-page.ts';
 import { renderCell } from '../table-cell.ts';
 import { type CheckText, plainCheck } from './check-text.ts';
 
-/** The gate as people see it: the whole list of its clauses, and above it what the story waits for. */
-export function renderGateCheck(page: StoryPage): CheckText {
+/**
+ * The gate as people see it: the whole list of its clauses, and above it what the story waits for. Null where the merge was
+ * asked for: it was completed before.
+ */
+export function renderGateCheck(page: StoryPage): CheckText | null {
   const { view, pullRequest, context } = page;
   const { merging } = view.memory;
   if (pullRequest.state === 'MERGED') return renderMerged(page);
-  if (merging !== null && merging.headSha === pullRequest.headSha) return renderGatePassed(view.story.number);
+  if (merging !== null && merging.headSha === pullRequest.headSha) return null;
   return renderWaiting(page, judgeGate(view, pullRequest, context));
 }
 
@@ -22,11 +25,10 @@ export function renderGatePassed(story: StoryNumber): CheckText {
   return plainCheck('success', 'Every clause of the gate holds', `Story ${sanitiseLine(story)} goes into the base.`);
 }
 
-function renderMerged(page: StoryPage): CheckText {
-  const { number } = page.view.story;
+function renderMerged(page: StoryPage): CheckText | null {
   const by = findMerger(page);
-  if (by === null) return renderGatePassed(number);
-  return plainCheck('neutral', `Merged by ${by}`, `Story ${sanitiseLine(number)} was merged by ${by}.`);
+  if (by === null) return null;
+  return plainCheck('neutral', `Merged by ${by}`, `Story ${sanitiseLine(page.view.story.number)} was merged by ${by}.`);
 }
 
 /**

@@ -16,22 +16,18 @@ import { renderReviewCheck } from './review-check.ts';
 export function presentChecks(page: StoryPage): readonly CheckSurface[] {
   const { view, pullRequest } = page;
   if (pullRequest.state === 'CLOSED') return [];
-  const surface = (name: OwnCheck, text: CheckText): CheckSurface => ({
-    kind: 'check',
-    key: keyOfCheck(pullRequest.headSha, name),
-    sha: pullRequest.headSha,
-    name,
-    ...text,
-  });
+  const surface = (name: OwnCheck, text: CheckText | null): readonly CheckSurface[] =>
+    text === null
+      ? []
+      : [{ kind: 'check', key: keyOfCheck(pullRequest.headSha, name), sha: pullRequest.headSha, name, ...text }];
   const gate = surface(ownChecks.gate, renderGateCheck(page));
   const { head, contract } = view.memory;
-  if (head === null || head.sha !== pullRequest.headSha) return [gate];
-  const review = renderReview(page);
+  if (head === null || head.sha !== pullRequest.headSha) return gate;
   return [
-    surface(ownChecks.contract, renderContractCheck(view.story, contract)),
-    ...(review === null ? [] : [surface(ownChecks.review, review)]),
-    surface(ownChecks.deliverables, renderDeliverablesCheck(view.story, head, contract)),
-    gate,
+    ...surface(ownChecks.contract, renderContractCheck(view.story, contract)),
+    ...surface(ownChecks.review, renderReview(page)),
+    ...surface(ownChecks.deliverables, renderDeliverablesCheck(view.story, head, contract)),
+    ...gate,
   ];
 }
 

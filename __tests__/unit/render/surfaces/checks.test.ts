@@ -74,19 +74,6 @@ const gates: readonly Row[] = [
     says: '| … waits | verdict | not reviewed yet |',
   },
   {
-    behaviour: 'has let through what is being merged',
-    memory: approved({ merging: { headSha, baseSha: aSha('b'), uuid: null, at: noon } }),
-    conclusion: 'success',
-    title: 'Every clause of the gate holds',
-  },
-  {
-    behaviour: 'has let through what we merged',
-    pullRequest: aPullRequest({ state: 'MERGED', mergeSha: merged.sha, mergedBy: 'orchestrate-app' }),
-    memory: approved({ merged: { ...merged, by: null } }),
-    conclusion: 'success',
-    title: 'Every clause of the gate holds',
-  },
-  {
     behaviour: 'says who merged it where we did not',
     pullRequest: aPullRequest({ state: 'MERGED', mergeSha: merged.sha, mergedBy: 'ada' }),
     memory: approved({ merged: { ...merged, by: 'ada' } }),
@@ -258,6 +245,14 @@ describe('our checks', () => {
     const pending = gateOf({ pullRequest: aPullRequest({ checks: [aCheck('pending')] }) });
     const others = [aCheck('pending'), aCheck('pending', { name: 'lint' })];
     expect(gateOf({ pullRequest: aPullRequest({ checks: others }) })).toEqual(pending);
+  });
+
+  it('leave the gate as it was completed before a merge was asked for', () => {
+    const merging = { headSha, baseSha: aSha('b'), uuid: null, at: noon };
+    expect(checkOf('gate', surfacesOf({ memory: approved({ merging }) }))).toBeUndefined();
+    const pullRequest = aPullRequest({ state: 'MERGED', mergeSha: merged.sha, mergedBy: 'orchestrate-app' });
+    const memory = approved({ merged: { ...merged, by: null } });
+    expect(checkOf('gate', surfacesOf({ pullRequest, memory }))).toBeUndefined();
   });
 
   it('leave a failed review as it was shown once it was told, and nobody has answered it', () => {
