@@ -11,6 +11,7 @@ import { type Ledger, recall, remember } from './ledger.ts';
 import { orderMerges } from './merge-order.ts';
 import { noteEscalations } from './note-escalations.ts';
 import { noteSaid } from './note-said.ts';
+import { tallyStories } from './note-tally.ts';
 import { noteWaits } from './note-waits.ts';
 import { forgetOrphans } from './orphans.ts';
 import { keyOfCheck, ownChecks } from './own-checks.ts';
@@ -25,7 +26,6 @@ import { stepOf } from './stages/step-of.ts';
 import { startBaseCi } from './start-base-ci.ts';
 import { act, type Step } from './step.ts';
 import { isDone, isStoryNumber, type Story, type StoryNumber } from './story.ts';
-import { tallyStories } from './tally.ts';
 import { type Context, type StoryView, viewStories } from './view.ts';
 import { findWithdrawal } from './withdraw-approval.ts';
 

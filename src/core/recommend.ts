@@ -2,11 +2,11 @@ import type { Plan } from './decision.ts';
 import { countHeldBack } from './held-back.ts';
 import { type Ledger, recall } from './ledger.ts';
 import { nameSome } from './name-some.ts';
+import { attemptsOf, manyAttempts } from './note-tally.ts';
 import type { Policy } from './policy.ts';
 import { reasons } from './reasons.ts';
 import type { Snapshot } from './snapshot.ts';
 import { compareStoryNumbers, isDone } from './story.ts';
-import { attemptsOf, manyAttempts } from './tally.ts';
 import { listWaitingForPeople } from './waiting-for-people.ts';
 
 export interface RecommendationFacts {

@@ -13,3 +13,6 @@ export const shownSchema = z.record(
 export const dashboardKey = 'dashboard';
 
 export type Shown = z.infer<typeof shownSchema>;
+
+/** What comes back of a writing, to be remembered. */
+export type Written = Pick<Shown[string], 'id' | 'note'>;

@@ -1,5 +1,5 @@
 import { ownChecks } from '../core/own-checks.ts';
-import { dashboardKey, type Shown } from '../core/shown.ts';
+import { dashboardKey, type Shown, type Written } from '../core/shown.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import { ensureCheck, type KnownCheck } from '../github/ensure-check.ts';
@@ -67,8 +67,6 @@ export async function show(
   );
   return Object.fromEntries([...kept, ...written.flat()]);
 }
-
-export type Written = Pick<Shown[string], 'id' | 'note'>;
 
 async function write(
   surface: Surface,

@@ -1,5 +1,5 @@
 import { addMinutes } from '../core/instant.ts';
-import type { Shown } from '../core/shown.ts';
+import type { Shown, Written } from '../core/shown.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import type { GitHub } from '../github/client.ts';
@@ -8,7 +8,6 @@ import { digestText } from '../github/issue-digest.ts';
 import { dashboardMarker } from '../render/dashboard/dashboard.ts';
 import { dashboardLabel, ownLabel } from '../render/labels.ts';
 import type { DashboardText } from '../render/surface.ts';
-import type { Written } from './show.ts';
 import type { LeasedPass } from './under-lease.ts';
 
 /** The comments' workflow starts for what has the first; by the last the issue is found again. */

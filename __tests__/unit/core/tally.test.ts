@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../../../src/core/decide.ts';
 import { parseLedger } from '../../../src/core/ledger.ts';
-import { emptyTally, tallySpent, tallyStories } from '../../../src/core/tally.ts';
+import { tallySpent, tallyStories } from '../../../src/core/note-tally.ts';
+import { emptyTally } from '../../../src/core/tally.ts';
 import { aFlight, aLedger, aMemory, noon } from '../../builders/ledger.ts';
 import { anOutcome } from '../../builders/outcome.ts';
 import { aPolicy } from '../../builders/policy.ts';

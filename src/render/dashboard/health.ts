@@ -1,7 +1,7 @@
 import { nameSome } from '../../core/name-some.ts';
+import { attemptsOf, manyAttempts } from '../../core/note-tally.ts';
 import { describeHold } from '../../core/reasons.ts';
 import { compareStoryNumbers } from '../../core/story.ts';
-import { attemptsOf, manyAttempts } from '../../core/tally.ts';
 import { tellMoment } from '../../core/utc.ts';
 import { sanitiseLine } from '../sanitise.ts';
 import type { PresentFacts } from '../surface.ts';
