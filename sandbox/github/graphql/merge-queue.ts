@@ -1,6 +1,7 @@
 import { entryOf, positionOf } from '../pulls/merge-queue.ts';
 import { queueOn } from '../rules/demands.ts';
-import type { PullRow, QueueEntryRow } from '../world/rows.ts';
+import type { QueueEntryRow } from '../world/merge-rows.ts';
+import type { PullRow } from '../world/rows.ts';
 import { actorNode } from './actor.ts';
 import { connection } from './connection.ts';
 import { type Arguments, type GraphqlContext, graphqlError, type Node } from './context.ts';

@@ -4,7 +4,7 @@ import { mergePull } from '../pulls/merge-pull.ts';
 import { Refusal } from '../pulls/refusal.ts';
 import { queueOn } from '../rules/demands.ts';
 import type { Wire } from '../views/wire.ts';
-import type { AsyncMergeRow } from '../world/rows.ts';
+import type { AsyncMergeRow } from '../world/merge-rows.ts';
 import type { ApiAnswer } from './answering.ts';
 import type { ApiRequest, Route } from './api.ts';
 import { findPull } from './pull-routes.ts';

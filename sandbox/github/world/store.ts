@@ -12,17 +12,15 @@ import type {
 import type { CheckRow, StatusRow, SuiteRow } from './check-rows.ts';
 import type { KeptEvent } from './events.ts';
 import { type Change, openJournal } from './journal.ts';
+import type { AsyncMergeRow, QueueEntryRow, QueueRemovalRow } from './merge-rows.ts';
 import type {
   AppRow,
-  AsyncMergeRow,
   CommentRow,
   IntentRow,
   IssueRow,
   LabelRow,
   ProtectionRow,
   PullRow,
-  QueueEntryRow,
-  QueueRemovalRow,
   ReactionRow,
   RefRow,
   RepositoryRow,

@@ -4,11 +4,8 @@ import { fireSchedule } from '../actions/dispatch.ts';
 import { clientIdOf } from '../auth/client-id.ts';
 import { defaultAppPermissions } from '../auth/permissions.ts';
 import { issueToken, type RequestMeter } from '../auth/tokens.ts';
-import { contextsOf } from '../checks/contexts.ts';
-import { appOf } from '../checks/suites.ts';
 import type { Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
-import type { CheckConclusion, StatusState } from './check-rows.ts';
 import type { KeptEvent, WorldEvent } from './events.ts';
 import { createPeople, type People } from './people.ts';
 import type {
@@ -23,32 +20,7 @@ import type {
   Rule,
   TokenKind,
 } from './rows.ts';
-
-export interface PullSummary {
-  readonly number: number;
-  readonly title: string;
-  readonly body: string | null;
-  readonly author: string;
-  readonly state: 'open' | 'closed';
-  readonly draft: boolean;
-  readonly merged: boolean;
-  readonly headRef: string;
-  readonly headSha: string;
-  readonly baseRef: string;
-  readonly mergeCommitSha: string | null;
-  readonly labels: readonly string[];
-}
-
-export interface ContextSummary {
-  readonly kind: 'check' | 'status';
-  readonly name: string;
-  /** The app's slug; empty for a status. */
-  readonly app: string;
-  readonly status: 'queued' | 'in_progress' | 'completed';
-  readonly conclusion: CheckConclusion | StatusState | null;
-  readonly runId: number | null;
-  readonly jobId: number | null;
-}
+import { type ContextSummary, contextSummaries, type PullSummary, pullSummary } from './summaries.ts';
 
 export interface TokenSummary {
   readonly id: number;
@@ -185,40 +157,6 @@ export function createWorld(site: Site, outbox: TriggerOutbox, meter: RequestMet
     },
     schedule: (workflowPath) => fireSchedule(site, outbox, workflowPath),
   };
-}
-
-function pullSummary(site: Site, number: number): readonly PullSummary[] {
-  const pull = site.tables.pulls.get(number);
-  const issue = site.tables.issues.get(number);
-  if (pull === undefined || issue === undefined) return [];
-  const { title, body, author, state, labels } = issue;
-  const { draft, headRef, headSha, baseRef, mergeCommitSha } = pull;
-  const merged = pull.mergedAt !== null;
-  return [{ number, title, body, author, state, draft, merged, headRef, headSha, baseRef, mergeCommitSha, labels }];
-}
-
-function contextSummaries(site: Site, sha: string): readonly ContextSummary[] {
-  const { checks, statuses } = contextsOf(site, sha);
-  return [
-    ...checks.map((check) => ({
-      kind: 'check' as const,
-      name: check.name,
-      app: appOf(site, check.appId).slug,
-      status: check.status,
-      conclusion: check.conclusion,
-      runId: site.tables.suites.get(check.suiteId)?.runId ?? null,
-      jobId: check.jobId,
-    })),
-    ...statuses.map((status) => ({
-      kind: 'status' as const,
-      name: status.context,
-      app: '',
-      status: status.state === 'pending' ? ('in_progress' as const) : ('completed' as const),
-      conclusion: status.state,
-      runId: null,
-      jobId: null,
-    })),
-  ];
 }
 
 function branchesOf(site: Site): ReadonlyMap<string, string> {
