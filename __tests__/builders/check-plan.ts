@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { type Decision, type Plan, subjectOf } from '../../src/core/decision.ts';
+import type { Ledger } from '../../src/core/ledger.ts';
 import type { Policy } from '../../src/core/policy.ts';
 import { isRepair, repairNumber } from '../../src/core/repair.ts';
 import { type ModelWorld, runningJobs } from './model-world.ts';
@@ -32,7 +33,7 @@ export function checkPlan(plan: Plan, world: ModelWorld, policy: Policy, before:
   for (const decision of plan.decisions) {
     if (decision.kind === 'dispatch')
       expect(atWork, 'nobody is sent where somebody is').not.toContain(decision.story.number);
-    if (decision.kind === 'merge') checkMerge(decision, world);
+    if (decision.kind === 'merge') checkMerge(decision, world, plan.ledger);
   }
   expect(plan.decisions.filter(({ kind }) => kind === 'merge').length, 'one merge at a time').toBeLessThanOrEqual(1);
 }
@@ -47,14 +48,20 @@ export function checkAgents(world: ModelWorld, policy: Policy): readonly string[
   return atWork;
 }
 
-/** What a merge must find, whoever decides it: a story's a proven tip, a repair's the red one that it holds. */
-export function checkMerge(decision: Extract<Decision, { kind: 'merge' }>, world: ModelWorld): void {
+/** What a merge must find, whoever decides it: a proven tip, but a repair the red one that it holds. */
+export function checkMerge(
+  decision: Extract<Decision, { kind: 'merge' }>,
+  world: ModelWorld,
+  { repair }: Pick<Ledger, 'repair'>,
+): void {
   const pullRequest = world.pullRequests.find(({ number }) => number === decision.pullRequest);
   expect(decision.headSha, 'the head that CI saw').toBe(pullRequest?.headSha);
   expect(pullRequest?.check, 'CI of the head').toBe('success');
   expect(decision.verdict.review.result, 'the review').toBe('pass');
   if (pullRequest?.mergeSha === null) {
-    const check = isRepair(decision.story.number) ? 'failure' : 'success';
+    // A revert that a person wants is no repair, unless what it undoes is red by now.
+    const isRed = repair.red?.asked === null || (world.base.sha === repair.red?.sha && world.base.check === 'failure');
+    const check = isRepair(decision.story.number) && isRed ? 'failure' : 'success';
     expect(world.base, 'the proof of the tip').toEqual({ sha: decision.baseSha, check });
   }
 }

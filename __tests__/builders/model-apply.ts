@@ -7,6 +7,7 @@ import type {
   Merge,
   RecordHumanMerge,
   Reject,
+  RerunChecks,
   Revert,
   Unclaim,
 } from '../../src/core/decision.ts';
@@ -48,6 +49,10 @@ export function applyToModel(world: ModelWorld, decision: Decision, tape: Tape):
       return transit(world, decision.story.number, ['verify']);
     case 'record_human_merge':
       return transit(world, decision.story.number, calls[decision.how]);
+    case 'rerun_checks':
+      return rerunChecks(world, decision);
+    case 'backfill_story':
+      return transit(world, decision.story.number, [decision.how]);
     case 'rerun_settle':
       world.resettle.push(
         ...[...world.runs.values()].flat().filter(({ assignment }) => assignment.id === decision.assignment),
@@ -56,6 +61,11 @@ export function applyToModel(world: ModelWorld, decision: Decision, tape: Tape):
     default:
       return {};
   }
+}
+
+function rerunChecks({ pullRequests }: ModelWorld, { order }: RerunChecks): Applied {
+  for (const pullRequest of pullRequests) if (pullRequest.headSha === order.headSha) pullRequest.check = 'pending';
+  return {};
 }
 
 /** Moments sort as text. */

@@ -14,11 +14,33 @@ export type Deed =
   | 'approve'
   | 'retry'
   | 'reset'
+  | Saying
   | 'change'
   | 'delete'
   | 'add'
   | 'lose the ledger'
   | 'put an old ledger back';
+
+/** Commands that take nothing but a story, and are refused where they make no sense. */
+type Saying = 'cancel' | 'release' | 'escalate' | 'reject' | 'rerun review' | 'rerun ci' | 'backfill' | 'revert';
+
+function say(saying: Saying, story: string): Command {
+  switch (saying) {
+    case 'reject':
+      return { verb: 'reject', story, reason: 'not like this' };
+    case 'rerun review':
+      return { verb: 'rerun', story, what: 'review' };
+    case 'rerun ci':
+      return { verb: 'rerun', story, what: 'ci' };
+    case 'backfill':
+      return { verb: 'backfill', story, pullRequest: 1, reason: 'done elsewhere' };
+    case 'cancel':
+    case 'release':
+    case 'escalate':
+    case 'revert':
+      return { verb: saying, story };
+  }
+}
 
 /** Does it to what is there; false where there is nothing to do it to. */
 export function doDeed(deed: Deed, world: ModelWorld, policy: Policy, tape: Tape): boolean {
@@ -35,6 +57,16 @@ export function doDeed(deed: Deed, world: ModelWorld, policy: Policy, tape: Tape
       );
     case 'reset':
       return pick(openStories(world), tape, ({ number }) => give({ verb: 'reset', story: number }, world, policy));
+    case 'cancel':
+    case 'release':
+    case 'escalate':
+    case 'reject':
+    case 'rerun review':
+    case 'rerun ci':
+    case 'backfill':
+      return pick(openStories(world), tape, ({ number }) => give(say(deed, number), world, policy));
+    case 'revert':
+      return pick(world.stories, tape, ({ number }) => give(say(deed, number), world, policy));
     case 'change':
       return pick(openStories(world), tape, (story) => {
         story.criteriaHash = `${story.criteriaHash}*`;

@@ -2,7 +2,7 @@ import { answerComments } from './answers.ts';
 import { judgeBase, noteBase } from './base.ts';
 import { spareBudget } from './budget.ts';
 import { followComments } from './commands/follow-comments.ts';
-import { followOrders, forgetOrders } from './commands/follow-orders.ts';
+import { createStories, forgetOrders } from './commands/follow-orders.ts';
 import type { Decision, Merge, Plan, UpdateBranch } from './decision.ts';
 import { noteToken } from './degraded.ts';
 import { noteEarlierLife } from './earlier-life.ts';
@@ -54,7 +54,7 @@ function decideHeard(world: Snapshot, memory: Ledger, policy: Policy, now: Insta
   const merges = orderMerges(asked.merges, views, context);
   const wished = new Map([...asked.holds, ...room.holds, ...merges.holds]);
   const wishes = [
-    ...followOrders(ledger, views),
+    ...createStories(ledger),
     ...answerComments(ledger, world.viewer, now),
     ...startBaseCi(context),
     ...forgetOrphans(views, context),

@@ -6,12 +6,8 @@ import type { Context, StoryView } from './view.ts';
 const staleMinutes = 3;
 
 /** What red checks wait for that a person had run again: nobody is sent at them until they were seen to fail anew. */
-export function holdOfRerun(
-  { story, memory }: StoryView,
-  { ledger, now }: Pick<Context, 'ledger' | 'now'>,
-): Hold | null {
+export function holdOfRerun({ memory }: StoryView, { now }: Pick<Context, 'now'>): Hold | null {
   const { head, rerun } = memory;
-  const isOrdered = ledger.orders.some((order) => order.kind === 'rerun_checks' && order.story === story.number);
   const isStarting = rerun !== null && rerun.headSha === head?.sha && now < addMinutes(rerun.at, staleMinutes);
-  return isOrdered || isStarting ? { code: 'ci_pending', detail: 'what failed is run again' } : null;
+  return isStarting ? { code: 'ci_pending', detail: 'what failed is run again' } : null;
 }

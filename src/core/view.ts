@@ -2,7 +2,7 @@ import type { BaseProof } from './base.ts';
 import type { Instant } from './instant.ts';
 import { type Flight, type Ledger, recall, type StoryMemory } from './ledger.ts';
 import type { Policy } from './policy.ts';
-import { repairStories } from './repair.ts';
+import { repairNumber, repairStories } from './repair.ts';
 import type { PullRequestFacts, Snapshot, StoryFacts } from './snapshot.ts';
 
 /** Everything a stage may look at: what was observed, what is remembered, what the team wants, and the time. */
@@ -48,9 +48,14 @@ export function viewStories(world: Snapshot, ledger: Ledger): readonly StoryView
     const memory = recall(ledger, story.number);
     const pullRequest =
       (memory.pullRequest === null ? undefined : byNumber.get(memory.pullRequest)) ??
-      byBranch.get(branchOf(story.number, memory.generation));
+      byBranch.get(isAskedRevert(story.number, ledger) ? '' : branchOf(story.number, memory.generation));
     return { story, memory, flight: flights.get(story.number) ?? null, pullRequest: pullRequest ?? null };
   });
+}
+
+/** GitHub names the branch of a revert; ours of that number may be of a repair that came before. */
+function isAskedRevert(number: string, { repair: { red } }: Ledger): boolean {
+  return red !== null && red.asked !== null && number === repairNumber(red.sha);
 }
 
 /** The pull request of each branch: the open one, else the newest. A fork's branch is never ours, whatever its name. */

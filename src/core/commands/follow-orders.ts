@@ -1,32 +1,29 @@
-import type { BackfillStory, CreateStory, RerunChecks } from '../decision.ts';
+import type { BackfillStory, CreateStory } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { type Ledger, remember } from '../ledger.ts';
 import type { Snapshot, StoryFacts } from '../snapshot.ts';
+import { act, type Step } from '../step.ts';
 import { isDone } from '../story.ts';
-import type { StoryView } from '../view.ts';
+import type { Context, StoryView } from '../view.ts';
 import type { Order } from './order.ts';
 
-type Ordered = RerunChecks | BackfillStory | CreateStory;
-
-/** What people asked for that loopctl and GitHub can be told now. A revert is begun by the stage of its repair. */
-export function followOrders({ orders }: Ledger, views: readonly StoryView[]): readonly Ordered[] {
-  return orders.flatMap((order) => followOrder(order, views) ?? []);
+/** The stories that people had made; what they asked for of a story that is there is a step of that story. */
+export function createStories({ orders }: Ledger): readonly CreateStory[] {
+  return orders.flatMap((order) => {
+    if (order.kind !== 'add') return [];
+    return { kind: 'create_story' as const, order, because: `${order.by} added it: ${order.title}` };
+  });
 }
 
-function followOrder(order: Order, views: readonly StoryView[]): Ordered | null {
-  if (order.kind === 'add') return { kind: 'create_story', order, because: `${order.by} added it: ${order.title}` };
-  const story = views.find((view) => view.story.number === order.story)?.story;
-  if (story === undefined) return null;
-  switch (order.kind) {
-    case 'rerun_checks':
-      return { kind: 'rerun_checks', story, order, because: `${order.by} had its checks run again` };
-    case 'backfill': {
-      const because = `${order.by}: done by #${order.pullRequest}: ${order.reason}`;
-      return { kind: 'backfill_story', story, order, how: howToTell(story), because };
-    }
-    case 'revert':
-      return null;
+/** What a person asked for of this story that loopctl or GitHub can be told now; a revert is begun by its repair. */
+export function stepOrdered({ story }: StoryView, { ledger }: Context): Step | null {
+  const order = ledger.orders.find((candidate) => candidate.kind !== 'add' && candidate.story === story.number);
+  if (order?.kind === 'rerun_checks') {
+    return act({ kind: 'rerun_checks', story, order, because: `${order.by} had its checks run again` });
   }
+  if (order?.kind !== 'backfill') return null;
+  const because = `${order.by}: done by #${order.pullRequest}: ${order.reason}`;
+  return act({ kind: 'backfill_story', story, order, how: howToTell(story), because });
 }
 
 function howToTell({ agentStatus, verifiedStatus }: StoryFacts): BackfillStory['how'] {

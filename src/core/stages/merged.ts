@@ -2,6 +2,7 @@ import type { Sha } from '../assignment.ts';
 import { isRewound } from '../base.ts';
 import { findProof } from '../due-merges.ts';
 import type { StoryMemory } from '../ledger.ts';
+import { repairNumber } from '../repair.ts';
 import { act, hold, type Step } from '../step.ts';
 import { isRejected } from '../story.ts';
 import type { Context, StoryView } from '../view.ts';
@@ -16,8 +17,10 @@ export function stepMerged(view: StoryView, context: Context): Step {
   const { story, memory } = view;
   const { merged } = memory;
   if (merged === null) return hold('merged_unverified');
-  const isGivenUp = context.ledger.repair.red?.reverts?.story === story.number;
-  if (isGivenUp) return hold('merged_unverified', 'it is being reverted');
+  const { red } = context.ledger.repair;
+  if (red?.reverts?.story === story.number) {
+    return hold('merged_unverified', 'it is being reverted', [repairNumber(red.sha)]);
+  }
   const revert = findRevert(memory, merged.sha, context);
   if (revert !== null) return stepReverted(view, merged.sha, revert, context);
   const missing = holdMissing(merged, context);

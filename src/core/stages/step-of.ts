@@ -1,3 +1,4 @@
+import { stepOrdered } from '../commands/follow-orders.ts';
 import { isReasonCode } from '../reasons.ts';
 import { isRepair } from '../repair.ts';
 import type { PullRequestFacts } from '../snapshot.ts';
@@ -29,6 +30,8 @@ export function stepOf(view: StoryView, context: Context): Step {
   if (isDone(story) && memory.reverted === null) return hold('project_done');
   if (memory.merged !== null) return stepMerged(view, context);
   if (pullRequest !== null && isMerged(pullRequest, context)) return recordMerge(view, pullRequest, context);
+  const ordered = stepOrdered(view, context);
+  if (ordered !== null) return ordered;
   if (memory.startOver) return stepStartOver(view, context);
   if (memory.sticky !== null) return leaveStory(view, context) ?? holdSticky(memory.sticky);
   switch (story.agentStatus) {
@@ -46,7 +49,7 @@ export function stepOf(view: StoryView, context: Context): Step {
 
 /** A repair that is over is over, whoever is at it. */
 function stepOfRepair(view: StoryView, context: Context): Step {
-  const ended = endRepair(view, context) ?? stepFlight(view, context);
+  const ended = endRepair(view, context) ?? stepFlight(view, context) ?? stepOrdered(view, context);
   if (ended !== null) return ended;
   return view.memory.sticky === null ? stepRepair(view, context) : holdSticky(view.memory.sticky);
 }

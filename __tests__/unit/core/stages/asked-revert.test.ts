@@ -86,6 +86,12 @@ describe('a revert that a person wants', () => {
     expect(found.ledger.orders).toEqual([order]);
   });
 
+  it('takes the pull request of a repair of the same commit for none of its own', () => {
+    const repaired = aPullRequest({ number: 4, headRef: `orchestrate/${number}`, state: 'CLOSED' });
+    const found = plan({ ledger: { orders: [order] }, pulls: [pull11, repaired] });
+    expect(first(found)).toMatchObject({ kind: 'revert', pullRequest: 11 });
+  });
+
   it('keeps its story from being verified', () => {
     expect(plan({}).holds.get('1.1')).toMatchObject({ code: 'merged_unverified', detail: 'it is being reverted' });
   });
