@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import type { Place } from '../../src/init/facts.ts';
 import { receiveApp } from '../../src/init/receive-app.ts';
@@ -22,14 +24,18 @@ interface Desk {
 }
 
 /** Runs the flow with somebody before the browser; tells the codes that were traded. */
-async function sit(visit: (desk: Desk) => Promise<void>, patience = 5000, place_ = place): Promise<readonly string[]> {
+async function sit(
+  visit: (desk: Desk) => Promise<void>,
+  { patience = 5000, trade = async () => undefined }: { patience?: number; trade?: () => Promise<void> } = {},
+): Promise<readonly string[]> {
   const codes: string[] = [];
   let visited: Promise<void> = Promise.resolve();
   await receiveApp({
-    place: place_,
+    place,
     patience,
     receive: async (code) => {
       codes.push(code);
+      await trade();
       return 'https://github.com/apps/x/installations/new';
     },
     open: async (url) => {
@@ -70,26 +76,49 @@ test('hands GitHub the manifest of an organisation’s App, and sends the browse
 
 test('takes no code from anybody else: not without the nonce, under another name, at another place, or twice', async () => {
   const statuses: number[] = [];
-  const codes = await sit(async ({ get, state }) => {
-    const visits: readonly (readonly [string, string?])[] = [
-      ['/made?code=evil'],
-      [`/made?code=evil&state=${state.replace(/./, 'x')}`],
-      ['/made?code=evil&state='],
-      [`/made?code=evil&state=${state}`, 'evil.example:80'],
-      [`/other?code=evil&state=${state}`],
-      [`/made?state=${state}`],
-      ['/'],
-    ];
-    for (const [path, host] of visits) statuses.push((await get(path, host)).status);
-    const both = await Promise.all([get(`/made?code=good&state=${state}`), get(`/made?code=evil&state=${state}`)]);
-    statuses.push(...both.map(({ status }) => status).sort());
+  const [begun, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const trade = async (): Promise<void> => {
+    begun.resolve();
+    await second.promise;
+  };
+  const codes = await sit(
+    async ({ get, state }) => {
+      const visits: readonly (readonly [string, string?])[] = [
+        ['/made?code=evil'],
+        [`/made?code=evil&state=${state.replace(/./, 'x')}`],
+        ['/made?code=evil&state='],
+        [`/made?code=evil&state=${state}`, 'evil.example:80'],
+        [`/other?code=evil&state=${state}`],
+        [`/made?state=${state}`],
+        ['/'],
+      ];
+      for (const [path, host] of visits) statuses.push((await get(path, host)).status);
+      const first = get(`/made?code=good&state=${state}`);
+      await begun.promise;
+      statuses.push((await get(`/made?code=evil&state=${state}`)).status);
+      second.resolve();
+      statuses.push((await first).status);
+    },
+    { trade },
+  );
+  expect(statuses).toEqual([403, 403, 403, 421, 404, 404, 404, 409, 302]);
+  expect(codes).toEqual(['good']);
+});
+
+test('does not wait for a connection that a browser holds open for later', async () => {
+  const since = performance.now();
+  let held: Socket | null = null;
+  await sit(async ({ origin, get, state }) => {
+    held = connect(Number(new URL(origin).port), '127.0.0.1');
+    await once(held, 'connect');
+    await get(`/made?code=abc&state=${state}`);
   });
-  expect(statuses).toEqual([403, 403, 403, 421, 404, 404, 404, 302, 409]);
-  expect(codes).toHaveLength(1);
+  expect(performance.now() - since).toBeLessThan(3000);
+  expect(held).not.toBeNull();
 });
 
 test('says after a while that nobody pressed the button', async () => {
-  await expect(sit(async () => undefined, 20)).rejects.toMatchObject({
+  await expect(sit(async () => undefined, { patience: 20 })).rejects.toMatchObject({
     message: 'Nobody pressed "Create GitHub App".',
     remedy: expect.stringContaining('npx . init'),
   });

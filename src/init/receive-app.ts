@@ -35,8 +35,8 @@ export async function receiveApp(input: {
         if (visit.kind === 'told') return answer(response, visit.status, visit.body);
         if (isTaken) return answer(response, 409, 'The App was taken over already.');
         isTaken = true;
-        response.writeHead(302, { location: await receive(visit.code), connection: 'close' }).end();
-        resolve();
+        // Once the browser has its way on, nothing is waited for: it may hold connections open for later.
+        response.writeHead(302, { location: await receive(visit.code), connection: 'close' }).end(resolve);
       }
 
       server.on('request', (request, response) => {
@@ -51,7 +51,7 @@ export async function receiveApp(input: {
     clearTimeout(clock.timer);
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
-      server.closeIdleConnections();
+      server.closeAllConnections();
     });
   }
 }

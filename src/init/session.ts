@@ -58,7 +58,9 @@ export async function openSession(asked: InitArguments, surroundings: Surroundin
   const github = createGitHub({ token, apiUrl, owner, repo });
   const look = lookWith(apiUrl, token);
   const notebook = openNotebook({ host, owner, repo }, environment);
-  const gh = surroundings.gh ?? openGh({ host, owner, repo, environment: { ...environment, GH_TOKEN: token } });
+  const gh =
+    surroundings.gh ??
+    openGh({ host, owner, repo, environment: { ...environment, GH_TOKEN: token, GH_ENTERPRISE_TOKEN: token } });
   const { wishes, mode } = asked;
   const [examples, action] = await Promise.all([readExamples(root), asked.action ?? nameOwnRelease(root, host)]);
   const standing = { host, serverUrl, apiUrl, owner, repo, examples, action, wishes };
