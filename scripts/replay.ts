@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explainStory } from '../src/core/explain.ts';
-import { type PassRecord, parsePassRecord } from '../src/core/record/pass-record.ts';
+import type { PassRecord } from '../src/core/record/pass-record.ts';
+import { parsePassRecord } from '../src/core/record/read-record.ts';
 import { isReplayed, renderReplay } from '../src/render/replay.ts';
 import { renderWhy } from '../src/render/why.ts';
 

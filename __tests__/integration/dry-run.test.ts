@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parsePassRecord } from '../../src/core/record/pass-record.ts';
+import { parsePassRecord } from '../../src/core/record/read-record.ts';
 import type { LoopctlServer } from '../../src/loopctl/http/server.ts';
 import { runDryRun } from '../../src/phases/dry-run.ts';
 import type { PhaseEnd } from '../../src/phases/outputs.ts';

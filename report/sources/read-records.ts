@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { parsePassRecord, type RecordedLook } from '../../src/core/record/pass-record.ts';
+import type { RecordedLook } from '../../src/core/record/pass-record.ts';
+import { parsePassRecord } from '../../src/core/record/read-record.ts';
 import type { Records } from '../history/history.ts';
 import { readLooks } from '../history/read-looks.ts';
 import { SourceProblem } from './source-problem.ts';

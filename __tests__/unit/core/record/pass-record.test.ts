@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { decide } from '../../../../src/core/decide.ts';
 import {
   type PassRecord,
-  parsePassRecord,
   type RecordedLook,
   recordLook,
   writePassRecord,
 } from '../../../../src/core/record/pass-record.ts';
+import { parsePassRecord } from '../../../../src/core/record/read-record.ts';
 import { replayLook } from '../../../../src/core/record/replay.ts';
 import { type Situation, situations } from '../../../builders/arbitrary-snapshot.ts';
 import { aLedger, noon } from '../../../builders/ledger.ts';
