@@ -104,7 +104,7 @@ describe('a comment that wakes a job', () => {
     expect((await world.ledger()).paused).toBeNull();
     await setLease(world, null);
     const { summary } = await following;
-    expect(summary).toMatch(new RegExp(`## Orchestrate: comment ${id}[\\s\\S]*\\*\\*answer\\*\\* comment ${id}`));
+    expect(summary).toMatch(new RegExp(`## Orchestrate: comment ${id}[\\s\\S]*\\*\\*answer\\*\\* comment-${id}`));
     expect(reactions()).toEqual(['eyes', 'rocket']);
     expect((await world.ledger()).paused).toMatchObject({ by: 'ada' });
   });

@@ -325,7 +325,7 @@ export type DecisionKind = Decision['kind'];
 /** What a decision is about: a story's number, a gone one's assignment, a comment, or `-` for the whole project. */
 export function subjectOf(decision: Decision): string {
   if (decision.kind === 'forget') return decision.assignment;
-  if (decision.kind === 'answer') return `comment ${decision.comment}`;
+  if (decision.kind === 'answer') return `comment-${decision.comment}`;
   if (decision.kind === 'create_story') return decision.order.story;
   return 'story' in decision ? decision.story.number : '-';
 }
