@@ -15,7 +15,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 /** Nothing is mocked here and nothing outlives its test: what one file has loaded serves the next. */
-const together = ['auditor-', 'gather-', 'git', 'init', 'loopctl-store', 'ref-store', 'sandbox-github-'];
+const together = ['auditor-', 'gather-', 'git', 'init', 'loopctl-store', 'ref-store', 'report-', 'sandbox-github-'];
 
 const code = ['contract/**/*', 'property/**/*', 'unit/**/*', ...together.map((name) => `integration/${name}*`)].map(
   (files) => `__tests__/${files}.test.ts`,

@@ -28,20 +28,21 @@ const options = {
   help: { type: 'boolean', default: false },
 } as const;
 
-/** The command: reads a project's records and writes the report; the answer is the exit code. */
-export async function runReport(args: readonly string[]): Promise<number> {
+/** How the command ended, and what it has to say. */
+interface ReportEnd {
+  readonly code: 0 | 1;
+  readonly says: string;
+}
+
+/** The command: reads a project's records and writes the report. */
+export async function runReport(args: readonly string[]): Promise<ReportEnd> {
   try {
     const { values } = parseArgs({ args: [...args], options });
-    if (values.help) {
-      process.stdout.write(help);
-      return 0;
-    }
-    console.log(await writeReport(await readSource(values), values.out));
-    return 0;
+    if (values.help) return { code: 0, says: help };
+    return { code: 0, says: await writeReport(await readSource(values), values.out) };
   } catch (error) {
     if (!(error instanceof SourceProblem) && !isUsageError(error)) throw error;
-    console.error(error.message);
-    return 1;
+    return { code: 1, says: error.message };
   }
 }
 

@@ -1,3 +1,5 @@
 import { runReport } from '../report/run-report.ts';
 
-process.exitCode = await runReport(process.argv.slice(2));
+const { code, says } = await runReport(process.argv.slice(2));
+(code === 0 ? process.stdout : process.stderr).write(`${says.trimEnd()}\n`);
+process.exitCode = code;

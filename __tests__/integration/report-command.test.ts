@@ -58,18 +58,21 @@ describe('the report of recorded passes', () => {
   it('is one file, where it was asked for', async () => {
     await leaveTwo();
     const out = join(folder, 'new/report.html');
-    expect(await runReport(['--records', join(folder, 'house'), '--out', out])).toBe(0);
+    expect(await runReport(['--records', join(folder, 'house'), '--out', out])).toEqual({ code: 0, says: out });
     expect(await readFile(out, 'utf8')).toContain('<dd>1 of 2</dd>');
   });
 
   it.each([
-    ['without a source', []],
-    ['with two sources', ['--ledger', '.', '--records', '.']],
-    ['with an option that there is not', ['--leger', '.']],
-    ['with a folder that holds no record', ['--records', 'docs']],
-    ['with a repository that is not there', ['--ledger', '/no/such/repository']],
-  ])('is refused %s', async (_, args) => {
-    expect(await runReport([...args, '--out', join(folder, 'report.html')])).toBe(1);
+    ['without a source', [], 'Name one source'],
+    ['with two sources', ['--ledger', '.', '--records', '.'], 'Name one source'],
+    ['with an option that there is not', ['--leger', '.'], "Unknown option '--leger'"],
+    ['with a folder that holds no record', ['--records', 'docs'], 'There is no pass.json below docs.'],
+    ['with a repository that is not there', ['--ledger', '/no/such'], 'of /no/such cannot be read'],
+  ])('is refused %s', async (_, args, says) => {
+    expect(await runReport([...args, '--out', join(folder, 'report.html')])).toEqual({
+      code: 1,
+      says: expect.stringContaining(says),
+    });
     await expect(readFile(join(folder, 'report.html'))).rejects.toThrow('ENOENT');
   });
 });
