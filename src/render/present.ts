@@ -3,8 +3,9 @@ import { parseCheckKey } from '../core/own-checks.ts';
 import { dashboardKey } from '../core/shown.ts';
 import type { StoryNumber } from '../core/story.ts';
 import { type Context, type StoryView, viewStories } from '../core/view.ts';
-import { plainCheck } from './checks/check-text.ts';
+import { checkOn, plainCheck } from './checks/check-text.ts';
 import { renderDashboard } from './dashboard/dashboard.ts';
+import { isDashboardWanted } from './dashboard/wanted.ts';
 import { findDashboard } from './labels.ts';
 import type { StoryPage } from './story-page.ts';
 import { presentStory } from './story-surfaces.ts';
@@ -28,9 +29,8 @@ export function present(facts: PresentFacts): readonly Surface[] {
   ];
 }
 
-/** None where it is not wanted: by the configuration, or by whoever closed it. */
 function presentDashboard(facts: PresentFacts): readonly Surface[] {
-  if (!facts.policy.dashboard || facts.world.dashboard?.isOpen === false) return [];
+  if (!isDashboardWanted(facts)) return [];
   return [{ kind: 'dashboard', key: dashboardKey, ...renderDashboard(facts) }];
 }
 
@@ -46,7 +46,7 @@ function openPage(view: StoryView, context: Context, { plan, ledger, places }: P
     hold,
     since: hold !== null && waits?.code === hold.code ? waits.since : null,
     places,
-    dashboard: context.policy.dashboard ? findDashboard(places) : null,
+    dashboard: isDashboardWanted(context) ? findDashboard(places) : null,
   };
 }
 
@@ -66,7 +66,7 @@ function presentReplaced(current: readonly Surface[], { ledger }: PresentFacts):
     const parsed = note === openCheck && !known.has(key) ? parseCheckKey(key) : null;
     if (parsed === null) return [];
     const text = plainCheck('neutral', 'This commit is not judged any more', 'It is not the head of its pull request.');
-    return [{ kind: 'check' as const, key: `check ${parsed.sha} ${parsed.name}` as const, ...parsed, ...text }];
+    return [checkOn(parsed.sha, parsed.name, text)];
   });
 }
 

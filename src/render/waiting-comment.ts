@@ -2,6 +2,7 @@ import type { Escalation } from '../core/escalation.ts';
 import { dashboardKey } from '../core/shown.ts';
 import { compareStoryNumbers, type StoryNumber } from '../core/story.ts';
 import { findEscalation, renderCall } from './call.ts';
+import { isDashboardWanted } from './dashboard/wanted.ts';
 import { renderHold } from './hold-text.ts';
 import { keepWithin } from './keep-within.ts';
 import { sanitiseLine } from './sanitise.ts';
@@ -14,8 +15,9 @@ import type { PresentFacts, StatusComment } from './surface.ts';
  */
 export function presentWaiting(facts: PresentFacts, elsewhere: ReadonlySet<StoryNumber>): readonly StatusComment[] {
   const { plan, ledger, policy } = facts;
+  if (!isDashboardWanted(facts)) return [];
   const number = ledger.shown[dashboardKey]?.id ?? null;
-  if (number === null || !policy.dashboard) return [];
+  if (number === null) return [];
   const waiting = [...plan.holds].flatMap(([story, hold]) => {
     const escalation = elsewhere.has(story) ? null : findEscalation(story, hold, ledger);
     return escalation === null ? [] : [{ story, hold, escalation }];

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { StoryFacts } from '../../../../src/core/snapshot.ts';
+import type { Ledger } from '../../../../src/core/ledger.ts';
+import type { Policy } from '../../../../src/core/policy.ts';
+import type { Snapshot, StoryFacts } from '../../../../src/core/snapshot.ts';
 import { emptyTally } from '../../../../src/core/tally.ts';
 import { findTicked } from '../../../../src/core/ticks.ts';
 import { renderDashboard } from '../../../../src/render/dashboard/dashboard.ts';
 import { renderBar } from '../../../../src/render/dashboard/progress.ts';
+import { present } from '../../../../src/render/present.ts';
 import type { PresentFacts } from '../../../../src/render/surface.ts';
 import { shownOf } from '../../../builders/dashboard.ts';
 import { aFlight, aHead, aLedger, aMemory, minute, noon } from '../../../builders/ledger.ts';
@@ -28,6 +31,43 @@ function aBacklog(count: number, title: string): readonly StoryFacts[] {
     aStory({ number: `${1 + Math.floor(index / 50)}.${1 + (index % 50)}`, title }),
   );
 }
+
+describe('whether there is one', () => {
+  const seen = { number: 3, isOpen: true, digest: 'x', editedAt: noon, unsure: null };
+  // A story without a pull request, which people are called for on the dashboard.
+  const ledger = aLedger({}, { shown: { dashboard: { id: 3, digest: 'x', note: '' } } });
+  const kindsOf = (policy: Policy, dashboard: typeof seen | null): readonly string[] =>
+    present(shownOf(aSnapshot([aStory({ criteria: [] })], { dashboard }), { ledger, policy })).map(({ kind }) => kind);
+
+  test.each([
+    ['when none is known yet', aPolicy(), null, ['dashboard', 'comment']],
+    ['when it is there', aPolicy(), seen, ['dashboard', 'comment']],
+    ['not when somebody closed it', aPolicy(), { ...seen, isOpen: false }, []],
+    ['not when the configuration wants none', aPolicy({ dashboard: false }), seen, []],
+  ])('%s', (_, policy, dashboard, kinds) => {
+    expect(kindsOf(policy, dashboard)).toEqual(kinds);
+  });
+});
+
+describe('what is urgent on the dashboard', () => {
+  const urgentOf = (ledger: Ledger, change: Partial<Snapshot> = {}): string =>
+    renderDashboard(shownOf(aSnapshot([aStory(), aStory({ number: '1.2' })], change), { ledger })).urgent;
+  const sticky = { code: 'declined', detail: 'Which?', since: noon };
+
+  test.each([
+    ['a story that waits for a person', aLedger({ '1.1': aMemory({ sticky }) }), {}],
+    ['a pause', aLedger({}, { paused: { by: 'ada', at: noon, cause: 'person' } }), {}],
+    ['a base that is not proven', aLedger(), { base: { branch: 'main', sha: tip, checks: [] } }],
+  ] as const)('%s is', (_, ledger, change) => {
+    expect(urgentOf(ledger, change)).not.toBe(urgentOf(aLedger()));
+  });
+
+  test('who is at work, and what was done, is not', () => {
+    const recent = [{ at: noon, kind: 'dispatch', story: '1.1', said: 'ready' }];
+    const working = aLedger({}, { recent, tally: { ...emptyTally, verified: 3 } });
+    expect(urgentOf(working)).toBe(urgentOf(aLedger()));
+  });
+});
 
 describe('the dashboard', () => {
   test('says first how the project stands, then what waits for a person', () => {
