@@ -36,7 +36,7 @@ describe('the gallery in a browser', () => {
   ])('%s asks for nothing, fits, and can be read by everybody', async (path) => {
     expect(pages).toContain(path);
     const picture = ({ width }: View): string =>
-      join(pictures, `gallery-${path.replace('/index', '').replace('.html', '')}-${width}.png`);
+      join(pictures, `gallery-${path.replace('/index', '').replace('.html', '')}-${width}.jpg`);
     expect(await inspectPage(browser, pathToFileURL(join(folder, path)).href, picture)).toEqual(flawless);
   });
 });

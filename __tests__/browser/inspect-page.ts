@@ -69,7 +69,7 @@ export async function inspectPage(
     for (const view of views) {
       const { height, ...seen } = await lookAt(page, view);
       const clip = { x: 0, y: 0, width: view.width, height: Math.min(height, mostHeight) };
-      await page.screenshot({ path: picture(view), fullPage: true, clip });
+      await page.screenshot({ path: picture(view), type: 'jpeg', quality: 80, fullPage: true, clip });
       inspections.set(`${view.width} px, ${view.colours}`, { errors, requests, ...seen });
     }
     return inspections;

@@ -40,7 +40,7 @@ describe('the report in a browser', () => {
     const report = renderReportPage(tellHistory(records));
     expect(report.length).toBeLessThan(1_000_000);
     await writeFile(path, report);
-    const picture = ({ width }: View): string => join(pictures, `report-${name}-${width}.png`);
+    const picture = ({ width }: View): string => join(pictures, `report-${name}-${width}.jpg`);
     expect(await inspectPage(browser, pathToFileURL(path).href, picture)).toEqual(flawless);
   });
 });

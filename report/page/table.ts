@@ -6,7 +6,7 @@ export interface Table {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-const rowLimit = 150;
+const rowLimit = 100;
 
 /** The table behind a chart, folded away; columns of numbers are aligned to the right. */
 export function renderTable(title: string, { columns, rows }: Table): Markup {

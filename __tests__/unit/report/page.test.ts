@@ -73,7 +73,7 @@ describe('a chart', () => {
 
   it('has a table behind it that says how much it leaves out', () => {
     const rows = Array.from({ length: 170 }, (_, row) => [row]);
-    expect(renderTable('Numbers', { columns: ['n'], rows }).markup).toContain('<p class="note">And 20 more.</p>');
+    expect(renderTable('Numbers', { columns: ['n'], rows }).markup).toContain('<p class="note">And 70 more.</p>');
   });
 });
 
