@@ -4,15 +4,18 @@ import { decide } from '../../src/core/decide.ts';
 import { listNewlyWaiting } from '../../src/core/newly-waiting.ts';
 import { findNotifications } from '../../src/core/notifications.ts';
 import { recordLook } from '../../src/core/record/pass-record.ts';
+import { findTicked } from '../../src/core/ticks.ts';
 import { renderAnnotations } from '../../src/render/annotations.ts';
 import { renderReviewCheck } from '../../src/render/checks/review-check.ts';
+import { renderDashboard } from '../../src/render/dashboard/dashboard.ts';
 import { renderNotifications } from '../../src/render/notification.ts';
 import { renderPullRequest } from '../../src/render/pull-request.ts';
 import { renderReplay } from '../../src/render/replay.ts';
 import { renderReply } from '../../src/render/replies.ts';
 import { sanitise, sanitiseLine } from '../../src/render/sanitise.ts';
 import { renderPassSummary } from '../../src/render/summary.ts';
-import { aHead, aLedger, aMemory, aVerdict, noon } from '../builders/ledger.ts';
+import { shownOf } from '../builders/dashboard.ts';
+import { aFlight, aHead, aLedger, aMemory, aVerdict, noon } from '../builders/ledger.ts';
 import { aReview } from '../builders/outcome.ts';
 import { aPolicy } from '../builders/policy.ts';
 import { aSnapshot } from '../builders/snapshot.ts';
@@ -127,6 +130,21 @@ describe('whatever text comes from outside', () => {
     );
   });
 
+  it('is harmless on the dashboard, and brings no box, no row and no line of the picture along', () => {
+    fc.assert(
+      fc.property(hostile, hostile, (title, said) => {
+        const body = dashboardOf(title, said);
+        expectHarmless(withoutOwn(body));
+        expect(findTicked(body.replaceAll('- [ ]', '- [x]'))).toEqual(['pause', 'retry 1.1']);
+        expect(body.match(/^### .*$/gm)).toEqual(dashboardOf('A title', 'Some words').match(/^### .*$/gm));
+        expect(body.split('\n').filter((line) => /^ {2}s1_\d\["[^"\]]*"\]:::\w+$/.test(line))).toHaveLength(3);
+        const rows = body.split('\n').filter((line) => line.startsWith('| implement'));
+        expect(rows.map(countBars)).toEqual([6]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('is harmless in summaries and replies, and stays on its line in annotations, news and replays', () => {
     fc.assert(
       fc.property(hostile, hostile, (title, detail) => {
@@ -139,6 +157,37 @@ describe('whatever text comes from outside', () => {
     );
   });
 });
+
+/** A project in which every word that is not ours is one of these. */
+function dashboardOf(title: string, said: string): string {
+  const stories = ['1.1', '1.2', '1.3'].map((number) => aStory({ number, title }));
+  const spending = [{ of: title, budgetMillicents: 10, spentMillicents: 9, alertThreshold: 80 }];
+  const world = aSnapshot(stories, {
+    ready: new Set(['1.1']),
+    blockers: new Map([['1.3', ['1.1']]]),
+    spending,
+    schedule: { crons: [said], starts: [] },
+  });
+  const ledger = aLedger(
+    { '1.1': aMemory({ sticky: { code: 'declined', detail: said, since: noon } }), '1.2': aMemory() },
+    {
+      flights: { '99-3': aFlight({ story: '1.2' }) },
+      recent: [{ at: noon, kind: 'command', story: null, said }],
+    },
+  );
+  return renderDashboard(shownOf(world, { ledger })).body;
+}
+
+/** What is left of the dashboard without what is ours in it: marks, boxes, the picture, and what can be opened. */
+function withoutOwn(body: string): string {
+  return body
+    .replaceAll(/<!-- orchestrate:(dashboard|tick (pause|retry 1\.1)) -->/g, '')
+    .replaceAll(/^ *- \[ \] /gm, '')
+    .replaceAll(/^<details><summary>Story by story<\/summary>$|^<\/details>$/gm, '')
+    .replaceAll(/^```mermaid\n[^`]*^```$/gm, '')
+    .replaceAll(/\[`?[\w ]+`?\]\(https:\/\/github\.test\/[^)\s]*\)/g, '')
+    .replaceAll('<project>:implement', '');
+}
 
 /** Everything that is told of a story of this title, which an agent declined in these words. */
 function tellOf(title: string, detail: string) {
