@@ -2,8 +2,7 @@ import './zod-settings.ts';
 import { dirname, join } from 'node:path';
 import * as core from '@actions/core';
 import { describeProblem } from './config/problem.ts';
-import { type Inputs, readInputs } from './inputs/read-inputs.ts';
-import { keysIn } from './inputs/read-server.ts';
+import { type Inputs, readInputs, secretsIn } from './inputs/read-inputs.ts';
 import { explainFailure } from './phases/explain-failure.ts';
 import type { PhaseEnd } from './phases/outputs.ts';
 import { type RunnerContext, readRunnerContext } from './phases/runner-context.ts';
@@ -22,7 +21,7 @@ async function runWords(): Promise<void> {
 /** Reads the inputs, runs the phase, says what came of it; a fault of the user's is told with its remedy, ours with its stack. */
 async function run(): Promise<void> {
   try {
-    for (const key of keysIn(process.env)) core.setSecret(key);
+    for (const secret of secretsIn(process.env)) core.setSecret(secret);
     const reading = readInputs(process.env);
     if (reading.kind === 'problems') {
       for (const problem of reading.problems) core.error(describeProblem(problem));
@@ -30,7 +29,6 @@ async function run(): Promise<void> {
       return;
     }
     const { inputs } = reading;
-    for (const secret of secretsOf(inputs)) core.setSecret(secret);
     const runPhase = await bringPhase(inputs, readRunnerContext(process.env));
     const since = performance.now();
     const { outputs, summary, annotations = [], failure } = await runPhase();
@@ -42,12 +40,6 @@ async function run(): Promise<void> {
   } catch (error) {
     await explain(error);
   }
-}
-
-function secretsOf(inputs: Inputs): readonly string[] {
-  const approval = 'approvalToken' in inputs && inputs.approvalToken !== null ? [inputs.approvalToken] : [];
-  const webhook = 'webhook' in inputs && inputs.webhook !== null ? [inputs.webhook] : [];
-  return [...('token' in inputs ? [inputs.token] : []), ...approval, ...webhook];
 }
 
 /** The phase, ready to begin: no phase loads what only another one needs. */

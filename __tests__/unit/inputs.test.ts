@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeProblem } from '../../src/config/problem.ts';
 import type { Environment } from '../../src/inputs/environment.ts';
-import { type Inputs, readInputs } from '../../src/inputs/read-inputs.ts';
+import { type Inputs, readInputs, secretsIn } from '../../src/inputs/read-inputs.ts';
 import { keysIn } from '../../src/inputs/read-server.ts';
 import { inputNames, renamedInputs } from '../../src/inputs/registry.ts';
 
@@ -298,6 +298,13 @@ describe('readInputs', () => {
       'input outcome-digest',
       'input token',
     ]);
+  });
+
+  it('knows every secret that was given, whatever else is wrong', () => {
+    const key = 'lc_agent';
+    const secrets = { INPUT_TOKEN: 'a', 'INPUT_APPROVAL-TOKEN': 'b', 'INPUT_WEBHOOK-URL': 'c', LOOPCTL_AGENT_KEY: key };
+    expect(new Set(secretsIn({ ...secrets, INPUT_PHASE: 'nonsense' }))).toEqual(new Set(['a', 'b', 'c', key]));
+    expect(secretsIn({ INPUT_PHASE: 'plan' })).toEqual([]);
   });
 
   it('never repeats a secret in a problem', () => {

@@ -6,7 +6,7 @@ import type { LoopctlServer } from '../loopctl/http/server.ts';
 import { actorOf, findCommandProblems } from './command-problems.ts';
 import type { Environment } from './environment.ts';
 import { given, variableOf } from './given.ts';
-import { findKeyProblems, readServer } from './read-server.ts';
+import { findKeyProblems, keysIn, readServer } from './read-server.ts';
 import { type InputName, inputDefinition, inputNames, type Phase, phases, renamedInputs } from './registry.ts';
 
 interface TrustedInputs {
@@ -122,6 +122,12 @@ export function readInputs(environment: Environment): InputsReading {
   ];
   if (problems.length > 0 || phase === null) return { kind: 'problems', problems };
   return { kind: 'inputs', inputs: assemble(environment, phase) };
+}
+
+/** Every secret that was given to this step, to be masked whatever else is wrong with it. */
+export function secretsIn(environment: Environment): readonly string[] {
+  const secret = inputNames.filter((name) => inputDefinition(name).secret).map((name) => given(environment, name));
+  return [...keysIn(environment), ...secret].filter((value) => value !== '');
 }
 
 /** What is read of the inputs in the same way for whichever phase. */
