@@ -5,7 +5,6 @@ import { ConfigurationError } from '../errors.ts';
 import type { GitHub } from '../github/client.ts';
 import { readEnvironment } from '../github/read-environment.ts';
 import { readFile, readOverview } from '../github/read-overview.ts';
-import { readRepositorySecrets } from '../github/read-secret-names.ts';
 import type { Look } from './ask-github.ts';
 import {
   environmentName,
@@ -73,7 +72,7 @@ export async function gatherInitFacts(standing: Standing, { github, look, findAp
     app: app?.slug ?? null,
     now: Date.now(),
   });
-  const [sources, setupPull, removalPull, rulesets, labels, variable, refs, hasRun, settings] = await Promise.all([
+  const [sources, setupPull, removalPull, rulesets, labels, variable, refs, hasRun, environment] = await Promise.all([
     gatherSources(github, look, path, doctor, wishes),
     readPull(look, path, owner, setupBranch),
     readPull(look, path, owner, removalBranch),
@@ -82,14 +81,15 @@ export async function gatherInitFacts(standing: Standing, { github, look, findAp
     look(`${path}/actions/variables/ORCHESTRATE`),
     readList(look, `${path}/git/matching-refs/heads/orchestrate`, refsSchema),
     readHasRun(look, `${path}/actions/workflows/${wishes.workflowFile}/runs?per_page=1`),
-    isAdmin ? readSettings(github) : unseenSettings,
+    isAdmin ? readEnvironment(github, environmentName) : null,
   ]);
   return {
     place: toPlace(standing, repository),
     doctor,
     isAdmin,
     scopes: scopesIn(found.header('x-oauth-scopes')),
-    ...settings,
+    environment,
+    secrets: doctor.repositorySecrets.kind === 'seen' ? doctor.repositorySecrets.value : [],
     app,
     sources,
     examples,
@@ -103,16 +103,6 @@ export async function gatherInitFacts(standing: Standing, { github, look, findAp
     branches: refs.map(({ ref }) => ref.replace('refs/heads/', '')),
     hasRun,
   };
-}
-
-const unseenSettings: Pick<InitFacts, 'environment' | 'secrets'> = { environment: null, secrets: [] };
-
-async function readSettings(github: GitHub): Promise<Pick<InitFacts, 'environment' | 'secrets'>> {
-  const [environment, secrets] = await Promise.all([
-    readEnvironment(github, environmentName),
-    readRepositorySecrets(github),
-  ]);
-  return { environment, secrets };
 }
 
 function toPlace(
