@@ -83,7 +83,7 @@ export async function openPeopleWorld(): Promise<PeopleWorld> {
     },
     say: (login, on, body) => String(site.commentAs(login, on, body)),
     answerTo: (comment) => {
-      const all = site.pulls().flatMap(({ number }) => site.comments(number));
+      const all = [...site.pulls(), ...site.issues()].flatMap(({ number }) => site.comments(number));
       const reply = all.find(({ body }) => body.endsWith(`<!-- orchestrate answer ${comment} -->`));
       const ours = site.reactions(Number(comment)).filter(({ user }) => user === 'orchestrate-app[bot]');
       return { reactions: ours.map(({ content }) => content), reply: reply?.body ?? null };
