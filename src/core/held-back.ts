@@ -2,7 +2,7 @@ import type { Snapshot } from './snapshot.ts';
 import type { StoryNumber } from './story.ts';
 
 /** How many stories wait for this one, directly or behind others that do. */
-export type HeldBack = (story: StoryNumber) => number;
+type HeldBack = (story: StoryNumber) => number;
 
 /** Reads the blockers the other way round, once, for as many questions as are asked. */
 export function countHeldBack({ blockers }: Pick<Snapshot, 'blockers'>): HeldBack {

@@ -7,7 +7,7 @@ import type { Snapshot } from './snapshot.ts';
 import { listForPeople } from './standing.ts';
 import type { StoryView } from './view.ts';
 
-export interface OfferFacts {
+interface OfferFacts {
   readonly world: Snapshot;
   readonly ledger: Ledger;
   readonly policy: Pick<Policy, 'limits'>;

@@ -9,7 +9,7 @@ import type { Snapshot } from './snapshot.ts';
 import { compareStoryNumbers, isDone } from './story.ts';
 import { listWaitingForPeople } from './waiting-for-people.ts';
 
-export interface RecommendationFacts {
+interface RecommendationFacts {
   readonly world: Pick<Snapshot, 'stories' | 'blockers'>;
   readonly plan: Pick<Plan, 'holds' | 'line'>;
   readonly ledger: Ledger;

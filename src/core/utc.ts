@@ -1,7 +1,7 @@
 import type { Instant } from './instant.ts';
 
 /** A moment as the calendar and the clock have it in UTC. */
-export interface Utc {
+interface Utc {
   readonly year: number;
   /** 1 to 12. */
   readonly month: number;

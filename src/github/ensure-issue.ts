@@ -16,13 +16,13 @@ export interface WantedIssue {
 }
 
 /** What is known of the issue before it is written. */
-export interface KnownIssue {
+interface KnownIssue {
   readonly number: number;
   /** As it was seen when the pass looked; null: it was not seen. */
   readonly digest: string | null;
 }
 
-export interface EnsuredIssue {
+interface EnsuredIssue {
   readonly number: number;
   /** What GitHub says now that it holds. */
   readonly digest: string;

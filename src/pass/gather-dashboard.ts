@@ -3,7 +3,7 @@ import type { DashboardFacts } from '../core/ticks.ts';
 import type { SeenDashboard } from '../github/dashboard-record.ts';
 import type { ActorReader } from '../github/read-actor.ts';
 
-export interface HeardDashboard {
+interface HeardDashboard {
   readonly dashboard: DashboardFacts | null;
   /** What was ticked there, as if it had been written. */
   readonly ticks: readonly CommentFacts[];

@@ -15,7 +15,7 @@ export interface Edge {
   readonly to: StoryNumber;
 }
 
-export interface NearStories {
+interface NearStories {
   readonly stories: readonly StoryNumber[];
   /** Without those that follow from others. */
   readonly edges: readonly Edge[];

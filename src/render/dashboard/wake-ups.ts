@@ -30,7 +30,7 @@ export function renderWakeUps({
     '### What wakes the next run',
     '',
     ...(ends.length === 0
-      ? ['- The end of CI, a command, or a push to the base.']
+      ? ['- The end of CI, or a command.']
       : [`- The end of an agent, at ${tellMoment(Math.min(...ends))} at the latest; the end of CI; a command.`]),
     ...(tries.length === 0 ? [] : [`- What is tried again is due at ${tellMoment(Math.min(...tries))}.`]),
     ...renderClock(world.schedule),
