@@ -3,7 +3,7 @@ import type { Instant } from './instant.ts';
 import { type Ledger, recall } from './ledger.ts';
 import { findNearest } from './nearest.ts';
 import { type Hold, reasons } from './reasons.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Snapshot, StoryFacts } from './snapshot.ts';
 import { compareStoryNumbers, isDone, type StoryNumber } from './story.ts';
 
 /** One story in a chain of waiting. */
@@ -33,10 +33,11 @@ export interface ExplanationFacts {
 
 /** Why a story does not move: the chain of what holds it, down to its roots, by the holds of a plan. */
 export function explainStory(number: string, facts: ExplanationFacts): StoryExplanation {
-  const known = facts.world.stories.map(({ number: story }) => story);
-  const names = [...known, ...[...facts.plan.holds.keys()].filter((story) => !known.includes(story))];
-  if (!names.includes(number)) return { kind: 'unknown', story: number, nearest: findNearest(number, names) };
-  return { kind: 'explained', link: follow(number, [], new Map(), facts), line: facts.plan.line };
+  const stories = new Map(facts.world.stories.map((story) => [story.number, story]));
+  const names = new Set([...stories.keys(), ...facts.plan.holds.keys()]);
+  if (!names.has(number)) return { kind: 'unknown', story: number, nearest: findNearest(number, [...names]) };
+  const link = follow(number, [], { links: new Map(), stories }, facts);
+  return { kind: 'explained', link, line: facts.plan.line };
 }
 
 /** The chain along the branch that says most, from the story asked for to the root. */
@@ -45,23 +46,24 @@ export function chainOf(link: Link): readonly Link[] {
   return first === undefined ? [link] : [link, ...chainOf(first)];
 }
 
+interface Known {
+  /** What was followed already. */
+  readonly links: Map<StoryNumber, Link>;
+  readonly stories: ReadonlyMap<StoryNumber, StoryFacts>;
+}
+
 /** Each story is followed once, by however many ways it is come to: there can be as many ways as there are stories, and more. */
-function follow(
-  number: StoryNumber,
-  above: readonly StoryNumber[],
-  known: Map<StoryNumber, Link>,
-  facts: ExplanationFacts,
-): Link {
-  const before = known.get(number);
+function follow(number: StoryNumber, above: readonly StoryNumber[], known: Known, facts: ExplanationFacts): Link {
+  const before = known.links.get(number);
   if (before !== undefined) return before;
-  const story = facts.world.stories.find((candidate) => candidate.number === number);
+  const story = known.stories.get(number);
   const isRepeated = above.includes(number);
   const hold = facts.plan.holds.get(number);
   const next = isRepeated ? [] : (hold?.stories ?? []);
   const waitsFor = next.map((other) => follow(other, [...above, number], known, facts)).toSorted(byWeight);
   const state = story !== undefined && isDone(story) ? { kind: 'done' as const } : stateOf(number, hold, facts);
   const link = { story: number, title: story?.title ?? '', state, waitsFor, isRepeated };
-  if (!isRepeated) known.set(number, link);
+  if (!isRepeated) known.links.set(number, link);
   return link;
 }
 
