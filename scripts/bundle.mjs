@@ -1,7 +1,7 @@
 // Makes what GitHub and people run from the source: dist/ for the action, dist/loopctl/ for the `loopctl` command, which
 // must start in no time and has no use for most of the action.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { renderLicenses } from './licenses.mjs';
@@ -16,31 +16,43 @@ const bundles = [
 ];
 
 /** Builds the source into a folder; whether it could. What the tools said is printed where they failed. */
-export function bundle(folder) {
-  if (!run('tsc', '-p', 'tsconfig.build.json')) return false;
-  // Parts of other numbers would be left over.
-  rmSync(folder, { recursive: true, force: true });
-  const notes = mkdtempSync(join(tmpdir(), 'orchestrate-build-'));
+export async function bundle(folder) {
+  if (!(await run('tsc', '-p', 'tsconfig.build.json'))) return false;
+  const made = mkdtempSync(join(tmpdir(), 'orchestrate-build-'));
   try {
-    return bundles.every(({ entry, folder: below }) =>
-      bundleOne(entry, join(folder, below), join(notes, 'stats.json')),
-    );
+    // Each in a place of its own: ncc removes what it finds below the folder that it writes to.
+    const ends = await Promise.all(bundles.map(({ entry }, index) => bundleOne(entry, join(made, String(index)))));
+    if (!ends.every((isMade) => isMade)) return false;
+    // Parts of other numbers would be left over.
+    rmSync(folder, { recursive: true, force: true });
+    for (const [index, { folder: below }] of bundles.entries()) {
+      cpSync(join(made, String(index)), join(folder, below), { recursive: true });
+    }
+    return true;
   } finally {
-    rmSync(notes, { recursive: true, force: true });
+    rmSync(made, { recursive: true, force: true });
   }
 }
 
-function bundleOne(entry, folder, stats) {
+async function bundleOne(entry, folder) {
+  const stats = `${folder}.json`;
   // From build/: the bundle's module ids come from the paths of its sources.
-  if (!run('ncc', 'build', entry, '-o', folder, '--stats-out', stats)) return false;
+  if (!(await run('ncc', 'build', entry, '-o', folder, '--stats-out', stats))) return false;
   writeFileSync(join(folder, 'licenses.txt'), renderLicenses(JSON.parse(readFileSync(stats, 'utf8'))));
   return true;
 }
 
 function run(program, ...args) {
-  const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, env: environment, encoding: 'utf8' });
-  if (status !== 0) process.stdout.write(`${stdout}${stderr}`);
-  return status === 0;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code !== 0) process.stdout.write(Buffer.concat(said));
+      resolve(code === 0);
+    });
+  });
 }
 
-if (process.argv[1] === import.meta.filename) process.exitCode = bundle(join(root, 'dist')) ? 0 : 1;
+if (process.argv[1] === import.meta.filename) process.exitCode = (await bundle(join(root, 'dist'))) ? 0 : 1;

@@ -9,7 +9,8 @@ const root = join(import.meta.dirname, '..');
 
 const temporary = await mkdtemp(join(tmpdir(), 'orchestrate-dist-'));
 try {
-  const differences = bundle(temporary) ? await compare(join(root, 'dist'), temporary) : ['The source does not build.'];
+  const isBuilt = await bundle(temporary);
+  const differences = isBuilt ? await compare(join(root, 'dist'), temporary) : ['The source does not build.'];
   if (differences.length > 0) {
     process.stdout.write(`${differences.join('\n')}\nRun \`npm run build\` and commit dist/ as it comes out.\n`);
     process.exitCode = 1;
