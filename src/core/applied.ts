@@ -1,12 +1,15 @@
 import type { Sha } from './assignment.ts';
 import type { Refuse } from './decision.ts';
 import type { Instant } from './instant.ts';
+import type { Shown } from './shown.ts';
 
 /** What an applied decision brought back that could not be known before. */
 export interface Applied {
   /** By GitHub's clock, a moment at which the head that was pushed could be seen. */
   readonly at?: Instant;
   readonly pullRequest?: number;
+  /** What people see of it already. */
+  readonly shown?: Shown;
   readonly mergeSha?: string;
   /** The merge is under way: GitHub's name for the request, or null for a place in its queue. */
   readonly merging?: { readonly uuid: string | null };

@@ -35,6 +35,8 @@ export interface Accept extends OfStory {
   readonly expected: Sha | null;
   /** What its author said that it would do; left out where it was remembered before, or there is none. */
   readonly contract?: Contract;
+  /** The stories that wait for this one, for the pull request's text. */
+  readonly awaitedBy?: readonly StoryNumber[];
 }
 
 /** A repair's outcome that stands: pushed, its pull request opened; loopctl knows nothing of it. */

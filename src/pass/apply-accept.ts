@@ -1,16 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Applied } from '../core/applied.ts';
 import type { Accept } from '../core/decision.ts';
-import { renderPullRequest } from '../render/pull-request.ts';
+import { findDashboard, ownLabel } from '../render/labels.ts';
+import { newborn, renderPullRequest } from '../render/pull-request.ts';
+import { textOn } from '../render/story-surfaces.ts';
 import { propose } from './propose.ts';
+import { rememberShown } from './remember-shown.ts';
 import { transit } from './transition.ts';
 import type { LeasedPass } from './under-lease.ts';
 
 /** Pushed and proposed; then what was made is told to loopctl, and review requested. */
 export async function applyAccept(decision: Accept, pass: LeasedPass): Promise<Applied> {
-  const { story, head, branch } = decision;
+  const { story, head, branch, awaitedBy = [] } = decision;
   const { loopctl } = pass;
-  const proposal = await propose(decision, renderPullRequest(story), pass);
+  const repository = pass.repositoryUrl;
+  const dashboard = pass.policy.dashboard ? findDashboard({ repository }) : null;
+  const text = renderPullRequest(story, { ...newborn, awaitedBy, dashboard, repository });
+  const proposal = await propose(decision, text, pass);
   if (proposal.kind === 'not_proposed') return proposal.applied;
   const { pullRequest, at } = proposal;
   const artifact = {
@@ -28,5 +34,7 @@ export async function applyAccept(decision: Accept, pass: LeasedPass): Promise<A
     pass.requireLease();
     await loopctl.requestReview(story.id);
   });
-  return { pullRequest: pullRequest.number, at };
+  const { number, created } = pullRequest;
+  const shown = created ? rememberShown(textOn(number, text, [ownLabel]), { id: null, note: '' }) : {};
+  return { pullRequest: number, at, shown };
 }

@@ -5,6 +5,5 @@ import type { LeasedPass } from './under-lease.ts';
 
 /** Remembered in the ledger; a verdict that stands for the new head is shown on it. */
 export async function applyAdopt({ story, head, verdict }: Adopt, pass: LeasedPass): Promise<Applied> {
-  if (verdict !== null) await showVerdict({ story, verdict, head }, pass);
-  return {};
+  return verdict === null ? {} : { shown: await showVerdict({ story, verdict, head }, pass) };
 }

@@ -5,6 +5,5 @@ import type { LeasedPass } from './under-lease.ts';
 
 /** Shows the verdict on the head it is about. */
 export async function applyRecordVerdict({ story, verdict, head }: RecordVerdict, pass: LeasedPass): Promise<Applied> {
-  await showVerdict({ story, verdict, head }, pass);
-  return {};
+  return { shown: await showVerdict({ story, verdict, head }, pass) };
 }

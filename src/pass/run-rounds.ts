@@ -222,7 +222,8 @@ async function applyAll(
     held = { ...held, ledger: rememberApplied(held.ledger, done, result.applied, pass.now()) };
     // The next round does it, elsewhere.
     if (taken !== undefined) continue;
-    held = { ...held, ledger: noteAttempt(noteActivity(held.ledger, done, pass.now()), ended, pass.now()) };
+    const noted = noteAttempt(noteActivity(held.ledger, done, pass.now()), ended, pass.now());
+    held = { ...held, ledger: { ...noted, shown: { ...noted.shown, ...result.applied.shown } } };
     applied.push(done);
     announceDecision(done, pass);
     isOwed = decision.kind === 'verify';

@@ -5,11 +5,11 @@ import { RemoteError } from '../errors.ts';
 import { ensureCheck, type KnownCheck } from '../github/ensure-check.ts';
 import { ensureComment } from '../github/ensure-comment.ts';
 import { ensurePullRequestText } from '../github/ensure-pull-request-text.ts';
-import { digestText } from '../github/issue-digest.ts';
 import { ownMark } from '../github/own-mark.ts';
 import { openCheck } from '../render/present.ts';
 import { statusMark } from '../render/status-comment.ts';
 import type { CheckSurface, StatusComment, Surface } from '../render/surface.ts';
+import { digestSurface } from './remember-shown.ts';
 import type { LeasedPass } from './under-lease.ts';
 import { isDashboardDue, writeDashboard } from './write-dashboard.ts';
 
@@ -29,7 +29,7 @@ export function findDue(
 ): readonly DueSurface[] {
   return surfaces.flatMap((surface) => {
     const known = shown[surface.key] ?? null;
-    const due = { surface, digest: digestText(JSON.stringify(surface)), known };
+    const due = { surface, digest: digestSurface(surface), known };
     const isDue = surface.kind === 'dashboard' ? isDashboardDue(surface, due, world) : known?.digest !== due.digest;
     return isDue ? [due] : [];
   });

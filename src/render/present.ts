@@ -1,9 +1,9 @@
 import { contextOf } from '../core/context.ts';
 import { parseCheckKey } from '../core/own-checks.ts';
 import { dashboardKey } from '../core/shown.ts';
-import type { StoryNumber } from '../core/story.ts';
 import { type Context, type StoryView, viewStories } from '../core/view.ts';
-import { checkOn, plainCheck } from './checks/check-text.ts';
+import { checkOn } from './checks/check-on.ts';
+import { plainCheck } from './checks/check-text.ts';
 import { renderDashboard } from './dashboard/dashboard.ts';
 import { isDashboardWanted } from './dashboard/wanted.ts';
 import { findDashboard } from './labels.ts';
@@ -16,10 +16,9 @@ import { presentWaiting } from './waiting-comment.ts';
 /** Everything that people are to see of the project as it stands; the shell writes what differs from what was shown. */
 export function present(facts: PresentFacts): readonly Surface[] {
   const { world, ledger } = facts;
-  const awaitedBy = invert(world.blockers);
   const context = contextOf(world, ledger, facts.policy, facts.now);
   const pages = viewStories(world, ledger).flatMap((view) => openPage(view, context, facts) ?? []);
-  const ofStories = pages.flatMap((page) => presentStory(page, awaitedBy.get(page.view.story.number) ?? []));
+  const ofStories = pages.flatMap((page) => presentStory(page));
   return [
     ...ofStories,
     ...presentReplaced(ofStories, facts),
@@ -48,15 +47,6 @@ function openPage(view: StoryView, context: Context, { plan, ledger, places }: P
     places,
     dashboard: isDashboardWanted(context) ? findDashboard(places) : null,
   };
-}
-
-/** Which stories wait for each. */
-function invert(blockers: PresentFacts['world']['blockers']): ReadonlyMap<StoryNumber, readonly StoryNumber[]> {
-  const found = new Map<StoryNumber, StoryNumber[]>();
-  for (const [waiting, ones] of blockers) {
-    for (const one of ones) found.set(one, [...(found.get(one) ?? []), waiting]);
-  }
-  return found;
 }
 
 /** Our checks that were left in progress on commits that are nobody's head any more: nothing would ever end them. */

@@ -24,7 +24,7 @@ export interface PullRequestStanding {
 }
 
 /** How it stands when its pull request is opened. */
-const newborn: PullRequestStanding = {
+export const newborn: PullRequestStanding = {
   verdict: null,
   failure: null,
   vouched: [],
@@ -88,7 +88,8 @@ function renderAwaited(awaitedBy: readonly StoryNumber[]): readonly string[] {
 }
 
 function renderAttempts({ attempts, repository }: PullRequestStanding): readonly string[] {
-  if (attempts.length === 0) return [];
+  // Of a first attempt everything stands in the pull request already.
+  if (attempts.length < 2) return [];
   const rows = attempts.map(({ role, run, at, ended, said }) => {
     const name = repository === null ? `${run}` : `[${run}](${repository}/actions/runs/${run})`;
     return `| ${tellMoment(at)} | ${role} | ${ended} | ${renderCell(said, 200)} | ${name} |`;

@@ -2,7 +2,8 @@ import { ownChecks } from '../core/own-checks.ts';
 import { isRepair } from '../core/repair.ts';
 import type { PullRequestFacts } from '../core/snapshot.ts';
 import { parseBranch } from '../core/view.ts';
-import { type CheckText, plainCheck } from './checks/check-text.ts';
+import { checkOn } from './checks/check-on.ts';
+import { plainCheck } from './checks/check-text.ts';
 import type { CheckSurface, PresentFacts } from './surface.ts';
 
 /**
@@ -19,7 +20,7 @@ export function presentUnmanaged(facts: PresentFacts, ours: ReadonlySet<number>)
     if (ours.has(pull.number)) return [];
     const isEarlier = isManaged(pull, facts, ours);
     if (!isEarlier && (managed.has(pull.headSha) || isAnswered(pull))) return [];
-    return [gateOf(pull.headSha, isEarlier ? earlier : unmanaged)];
+    return [checkOn(pull.headSha, ownChecks.gate, isEarlier ? earlier : unmanaged)];
   });
 }
 
@@ -34,10 +35,6 @@ const earlier = plainCheck(
   'An earlier attempt, which is not judged any more',
   'Its story goes on elsewhere. To merge it all the same, push its commits to a branch of another name.',
 );
-
-function gateOf(sha: string, text: CheckText): CheckSurface {
-  return { kind: 'check', key: `check ${sha} ${ownChecks.gate}`, sha, name: ownChecks.gate, ...text };
-}
 
 /** By a workflow of the repository, or by an earlier pass: what is good is not said once more. */
 function isAnswered({ checks }: PullRequestFacts): boolean {

@@ -68,7 +68,10 @@ describe('a pull request', () => {
     const { body } = renderPullRequest(aStory(), {
       ...nothing,
       verdict: aVerdict(),
-      attempts: [{ ...attempt, ended: 'accepted', said: '3 files | changed' }],
+      attempts: [
+        { ...attempt, ended: 'accepted', said: '3 files | changed' },
+        { ...attempt, role: 'review', ended: 'passed', said: 'fine' },
+      ],
       awaitedBy: ['1.2', '2.1'],
       dashboard: 'https://github.test/o/r/issues?q=x',
     });

@@ -1,4 +1,5 @@
 import type { Feedback } from '../assignment.ts';
+import { listAwaiting } from '../awaiting.ts';
 import { contractOf } from '../contract.ts';
 import { cutShort } from '../cut-short.ts';
 import { rememberPaths } from '../gate/merge-mode.ts';
@@ -113,6 +114,7 @@ function settleWork(view: StoryView, flight: Flight, outcome: Outcome, facts: Wo
     because: `${flight.role}: ${work.changedPaths.length} files changed`,
     branch: flight.branch,
     expected: memory.head?.sha ?? null,
+    awaitedBy: listAwaiting(story.number, context.world),
   });
 }
 

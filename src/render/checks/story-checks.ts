@@ -1,4 +1,4 @@
-import { keyOfCheck, type OwnCheck, ownChecks } from '../../core/own-checks.ts';
+import { type OwnCheck, ownChecks } from '../../core/own-checks.ts';
 import { reasons } from '../../core/reasons.ts';
 import { isVerdictValid, listVouched } from '../../core/standing.ts';
 import { tellMoment } from '../../core/utc.ts';
@@ -6,6 +6,7 @@ import type { StoryView } from '../../core/view.ts';
 import { renderHold } from '../hold-text.ts';
 import { findMerger, runUrl, type StoryPage } from '../story-page.ts';
 import type { CheckSurface } from '../surface.ts';
+import { checkOn } from './check-on.ts';
 import { type CheckText, plainCheck } from './check-text.ts';
 import { renderContractCheck } from './contract-check.ts';
 import { renderDeliverablesCheck } from './deliverables-check.ts';
@@ -17,9 +18,7 @@ export function presentChecks(page: StoryPage): readonly CheckSurface[] {
   const { view, pullRequest } = page;
   if (pullRequest.state === 'CLOSED') return [];
   const surface = (name: OwnCheck, text: CheckText | null): readonly CheckSurface[] =>
-    text === null
-      ? []
-      : [{ kind: 'check', key: keyOfCheck(pullRequest.headSha, name), sha: pullRequest.headSha, name, ...text }];
+    text === null ? [] : [checkOn(pullRequest.headSha, name, text)];
   const gate = surface(ownChecks.gate, renderGateCheck(page));
   const { head, contract } = view.memory;
   if (head === null || head.sha !== pullRequest.headSha) return gate;

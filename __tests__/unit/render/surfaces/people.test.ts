@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../../../src/core/ledger.ts';
+import { findDashboard } from '../../../../src/render/labels.ts';
 import { present } from '../../../../src/render/present.ts';
+import { newborn, renderPullRequest } from '../../../../src/render/pull-request.ts';
+import { textOn } from '../../../../src/render/story-surfaces.ts';
 import { aCheck } from '../../../builders/checks.ts';
 import { shownOf } from '../../../builders/dashboard.ts';
 import { aFlight, aHead, aLedger, aMemory, approved, minute, noon, opened } from '../../../builders/ledger.ts';
@@ -23,6 +26,15 @@ describe('a pull request of ours', () => {
     expect(labelsIn({ memory: opened(), flight: aFlight({ role: 'fix' }) })).toEqual(['orchestrate']);
     const merged = aPullRequest({ state: 'MERGED', mergeSha: aSha('m'), mergedBy: 'orchestrate-app' });
     expect(labelsIn({ pullRequest: merged })).toEqual(['orchestrate']);
+  });
+
+  it('is opened with the very text that is presented afterwards, so that it is written once', () => {
+    const attempt = { assignment: '90-1', role: 'implement', run: 90, since: noon, at: noon } as const;
+    const attempts = [{ ...attempt, ended: 'accepted' as const, said: '' }];
+    const story = ourStory();
+    const repository = 'https://github.test/o/r';
+    const text = renderPullRequest(story, { ...newborn, repository, dashboard: findDashboard({ repository }) });
+    expect(textOf(surfacesOf({ story, memory: opened({ attempts }) }))).toEqual(textOn(11, text, ['orchestrate']));
   });
 
   it('names the stories that wait for it', () => {
