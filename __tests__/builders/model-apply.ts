@@ -5,12 +5,11 @@ import type {
   Decision,
   Dispatch,
   Merge,
-  RecordHumanMerge,
   Reject,
-  RerunChecks,
   Revert,
   Unclaim,
 } from '../../src/core/decision.ts';
+import type { RecordHumanMerge, RerunChecks } from '../../src/core/people-decision.ts';
 import { answerTransition, type TransitionCall } from '../../src/core/transitions.ts';
 import { type ModelPullRequest, type ModelStory, type ModelWorld, newSha, storyOf } from './model-world.ts';
 import type { Tape } from './tape.ts';

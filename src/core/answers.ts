@@ -1,7 +1,7 @@
-import type { Answer } from './decision.ts';
 import type { Heard } from './heard.ts';
 import { addMinutes, type Instant } from './instant.ts';
 import type { Ledger } from './ledger.ts';
+import type { Answer } from './people-decision.ts';
 
 /** Whoever asks for what is not theirs is told so; past that many an hour a thumb has to do, lest we be made to talk. */
 const mostForbidden = 5;

@@ -1,18 +1,11 @@
-import type { Ask } from './ask.ts';
 import type { Assignment, Feedback, Sha } from './assignment.ts';
-import type { OrderOf } from './commands/order.ts';
 import type { Contract } from './contract.ts';
-import type { Instant } from './instant.ts';
 import type { AcceptedHead, Flight, Ledger, VerdictRecord } from './ledger.ts';
+import type { OfStory } from './of-story.ts';
+import type { Answer, BackfillStory, CreateStory, RecordHumanMerge, RerunChecks } from './people-decision.ts';
 import type { Hold, ReasonCode } from './reasons.ts';
-import type { MergeMethod, StoryFacts } from './snapshot.ts';
+import type { MergeMethod } from './snapshot.ts';
 import type { StoryNumber } from './story.ts';
-
-interface OfStory {
-  readonly story: StoryFacts;
-  /** One line: why this is done now. */
-  readonly because: string;
-}
 
 /**
  * One agent job: its assignment goes into this run's matrix. A story not yet ours is claimed first (the handshake,
@@ -226,59 +219,10 @@ export interface Verify extends OfStory {
   readonly summary: string;
 }
 
-/** Merged by a person, and the base proven: told to loopctl with who did it, by the way that its status leaves open. */
-export interface RecordHumanMerge extends OfStory {
-  readonly kind: 'record_human_merge';
-  /**
-   * `report`: claimed by us, so reported, completed and verified. `complete`: reported already. `backfill`: nobody's,
-   * and never rejected. `mark_complete`: whatever else loopctl lets nobody report.
-   */
-  readonly how: 'report' | 'complete' | 'backfill' | 'mark_complete';
-  readonly pullRequest: number;
-  readonly person: string;
-  readonly mergeSha: Sha;
-}
-
 /** A story is handed to a person until that person lifts it. */
 export interface Escalate extends OfStory {
   readonly kind: 'escalate';
   readonly hold: Hold;
-}
-
-/** What became of a person's comment is told: by our reaction to it, and by one reply where there is something to say. */
-export interface Answer {
-  readonly kind: 'answer';
-  /** GitHub's number of the comment, and of the issue or pull request that it stands on. */
-  readonly comment: string;
-  readonly on: number;
-  readonly reaction: 'rocket' | '-1';
-  readonly replies: readonly (string | Ask)[];
-  /** When it was followed, or not. */
-  readonly at: Instant;
-  /** The login in whose name we act, without `[bot]`. */
-  readonly viewer: string;
-  readonly because: string;
-}
-
-/** A person had the failed workflow runs of a head run again. */
-export interface RerunChecks extends OfStory {
-  readonly kind: 'rerun_checks';
-  readonly order: OrderOf<'rerun_checks'>;
-}
-
-/** A person says that a story is done, by a pull request that was no work of ours: told to loopctl as that. */
-export interface BackfillStory extends OfStory {
-  readonly kind: 'backfill_story';
-  readonly order: OrderOf<'backfill'>;
-  /** `mark_complete`: what was rejected, or is contracted, loopctl lets nobody backfill. */
-  readonly how: 'backfill' | 'mark_complete';
-}
-
-/** A person had a story made. */
-export interface CreateStory {
-  readonly kind: 'create_story';
-  readonly order: OrderOf<'add'>;
-  readonly because: string;
 }
 
 /** Every epic is done. */

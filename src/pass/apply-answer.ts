@@ -1,7 +1,7 @@
 import type { Applied } from '../core/applied.ts';
 import type { Ask } from '../core/ask.ts';
-import type { Answer } from '../core/decision.ts';
 import { addMinutes } from '../core/instant.ts';
+import type { Answer } from '../core/people-decision.ts';
 import { ensureReply } from '../github/ensure-reply.ts';
 import { ensureReaction } from '../github/react.ts';
 import { sanitise } from '../render/sanitise.ts';

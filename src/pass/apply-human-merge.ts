@@ -1,5 +1,5 @@
 import type { Applied } from '../core/applied.ts';
-import type { RecordHumanMerge } from '../core/decision.ts';
+import type { RecordHumanMerge } from '../core/people-decision.ts';
 import { LeftUndone } from './left-undone.ts';
 import { transit } from './transition.ts';
 import type { LeasedPass } from './under-lease.ts';

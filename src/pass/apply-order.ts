@@ -1,5 +1,5 @@
 import type { Applied } from '../core/applied.ts';
-import type { BackfillStory, CreateStory, RerunChecks } from '../core/decision.ts';
+import type { BackfillStory, CreateStory, RerunChecks } from '../core/people-decision.ts';
 import { rerunRun } from '../github/rerun-run.ts';
 import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
 import { transit } from './transition.ts';

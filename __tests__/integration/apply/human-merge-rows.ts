@@ -1,4 +1,4 @@
-import type { RecordHumanMerge } from '../../../src/core/decision.ts';
+import type { RecordHumanMerge } from '../../../src/core/people-decision.ts';
 import type { Row } from './rows.ts';
 import type { Scene } from './scene.ts';
 

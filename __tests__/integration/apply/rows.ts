@@ -1,5 +1,6 @@
 import type { Assignment, Feedback } from '../../../src/core/assignment.ts';
-import type { Answer, Decision, DecisionKind, Dispatch } from '../../../src/core/decision.ts';
+import type { Decision, DecisionKind, Dispatch } from '../../../src/core/decision.ts';
+import type { Answer } from '../../../src/core/people-decision.ts';
 import { aFailedReview } from '../../builders/outcome.ts';
 import { baseRows } from './base-rows.ts';
 import { humanMergeRows } from './human-merge-rows.ts';

@@ -1,6 +1,6 @@
-import type { BackfillStory, CreateStory } from '../decision.ts';
 import type { Instant } from '../instant.ts';
 import { type Ledger, remember } from '../ledger.ts';
+import type { BackfillStory, CreateStory } from '../people-decision.ts';
 import type { Snapshot, StoryFacts } from '../snapshot.ts';
 import { act, type Step } from '../step.ts';
 import { isDone } from '../story.ts';

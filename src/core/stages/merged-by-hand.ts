@@ -1,5 +1,5 @@
-import type { RecordHumanMerge } from '../decision.ts';
 import type { StoryMemory } from '../ledger.ts';
+import type { RecordHumanMerge } from '../people-decision.ts';
 import { act, hold, type Step } from '../step.ts';
 import { judgementOf } from '../transitions.ts';
 import type { Context, StoryView } from '../view.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { ActorFacts } from '../../../../src/core/actor.ts';
 import { decide } from '../../../../src/core/decide.ts';
-import type { Answer, Plan } from '../../../../src/core/decision.ts';
+import type { Plan } from '../../../../src/core/decision.ts';
 import type { CommentFacts, Heard } from '../../../../src/core/heard.ts';
 import type { Ledger } from '../../../../src/core/ledger.ts';
+import type { Answer } from '../../../../src/core/people-decision.ts';
 import type { Policy } from '../../../../src/core/policy.ts';
 import { rememberApplied } from '../../../../src/core/remember.ts';
 import type { Snapshot } from '../../../../src/core/snapshot.ts';
