@@ -131,7 +131,7 @@ async function lookCloser(
   };
 }
 
-function observe(ledger: Ledger, { github, settings }: Pass): Promise<Observed> {
+function observe(ledger: Ledger, { github, settings, policy }: Pass): Promise<Observed> {
   const { rulesetCache } = ledger;
   const remembered = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
   const ordered = ledger.orders.flatMap((order) => (order.kind === 'revert' ? order.pullRequest : []));
@@ -143,7 +143,7 @@ function observe(ledger: Ledger, { github, settings }: Pass): Promise<Observed> 
     tracked,
     workflow: settings.workflow,
     runs,
-    dashboard: ledger.shown[dashboardKey]?.id ?? null,
+    dashboard: policy.dashboard ? (ledger.shown[dashboardKey]?.id ?? null) : null,
     rulesetCache,
   });
 }
