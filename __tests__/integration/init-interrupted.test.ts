@@ -29,21 +29,11 @@ async function settingsOf(world: InitWorld): Promise<unknown> {
 async function insist(world: InitWorld, args: readonly string[], passing: (times: number) => number): Promise<number> {
   for (let times = 1; times < 40; times += 1) {
     world.admin.cut(times % 2 === 0 ? 'before' : 'after', passing(times));
-    const c = process.cpuUsage(),
-      t = performance.now();
-    const told = world.lines.length;
     try {
       await world.init(['--yes', ...args], { meanwhile: world.lifeGoesOn, direct: true });
-      console.log(times, 'end', (process.cpuUsage(c).user + process.cpuUsage(c).system) / 1000, performance.now() - t);
       return times;
     } catch (error) {
       const isOurs = error instanceof ConfigurationError || error instanceof RemoteError;
-      console.log(
-        times,
-        (process.cpuUsage(c).user + process.cpuUsage(c).system) / 1000,
-        performance.now() - t,
-        String(error).slice(0, 80),
-      );
       if (!isOurs) throw error;
     }
   }
