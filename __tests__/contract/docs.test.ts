@@ -68,8 +68,9 @@ const wordsOfOthers = [
 ];
 
 async function decisionKinds(): Promise<readonly string[]> {
-  const source = await readFile(join(root, 'src/core/decision.ts'), 'utf8');
-  return [...source.matchAll(/readonly kind: '(\w+)'/g)].map(([, kind = '']) => kind);
+  const files = readdirSync(join(root, 'src/core')).filter((file) => /(^|-)decision\.ts$/.test(file));
+  const sources = await Promise.all(files.map((file) => readFile(join(root, 'src/core', file), 'utf8')));
+  return [...sources.join('\n').matchAll(/readonly kind: '(\w+)'/g)].map(([, kind = '']) => kind);
 }
 
 describe.each(pages)('%s', (page) => {

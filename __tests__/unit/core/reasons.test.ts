@@ -48,8 +48,6 @@ describe('a hold', () => {
 
   it('leaves out what was not seen', () => {
     const code: ReasonCode = 'paused';
-    expect(describeHold({ code, detail: '' })).toBe(
-      'the project is paused. Resume it: comment `/orchestrate resume`.',
-    );
+    expect(describeHold({ code, detail: '' })).toBe('the project is paused. Resume it: comment `/orchestrate resume`.');
   });
 });
