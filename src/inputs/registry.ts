@@ -168,7 +168,7 @@ export const inputs = {
   },
   command: {
     description:
-      'What a person asks for: `retry`, `reset`, `pause`, `resume` or `approve-paths`, alone or with what it is about, as in `retry 2.1: use the streaming parser`. Where it stands in a comment, `comment` is given in its place.',
+      'What a person asks for: what could be written in a comment after `/orchestrate`, alone or with what it is about, as in `retry 2.1: use the streaming parser`. Where it stands in a comment, `comment` is given in its place.',
     phases: ['command'],
     required: true,
     default: null,

@@ -22,6 +22,21 @@ const rows: readonly { readonly behaviour: string; readonly review: Review; read
     fault: null,
   },
   {
+    behaviour: 'a pass that leaves a criterion to people stands',
+    review: aReview({ acs_verified: ['A'], acs_human: ['B'] }),
+    fault: null,
+  },
+  {
+    behaviour: 'a criterion both met and left to people is a fault',
+    review: aReview({ acs_verified: ['A', 'B'], acs_human: ['B'] }),
+    fault: 'criteria with more than one verdict: B',
+  },
+  {
+    behaviour: 'a criterion left to people that the story does not have is a fault',
+    review: aReview({ acs_verified: ['A', 'B'], acs_human: ['C'] }),
+    fault: 'criteria the story does not have: C',
+  },
+  {
     behaviour: 'a criterion left out is a fault',
     review: aReview({ acs_verified: ['A'] }),
     fault: 'criteria without a verdict: B',
