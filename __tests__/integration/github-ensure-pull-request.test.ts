@@ -82,7 +82,7 @@ describe('ensuring a pull request', () => {
       id: 'PR_7',
       url: 'https://github.test/o/r/pull/7',
       headSha: sha('a'),
-      created: true,
+      isAsWanted: true,
     });
     expect(pulls).toEqual([stored()]);
   });
@@ -90,7 +90,7 @@ describe('ensuring a pull request', () => {
   test('leaves the text of one that is open, whoever wrote it', async () => {
     const pulls = [stored({ title: 'Mine', body: null })];
     await using server = await serve(pulls);
-    await expect(ensurePullRequest(server.github, wanted)).resolves.toMatchObject({ number: 7, created: false });
+    await expect(ensurePullRequest(server.github, wanted)).resolves.toMatchObject({ number: 7, isAsWanted: false });
     expect(writes(server)).toEqual([]);
     expect(pulls).toEqual([stored({ title: 'Mine', body: null })]);
   });
@@ -116,7 +116,7 @@ describe('ensuring a pull request', () => {
       'GET /pulls': () => ({ body: [show(other)] }),
       'POST /pulls': () => ({ status: 201, body: show(stored()) }),
     });
-    await expect(ensurePullRequest(server.github, wanted)).resolves.toMatchObject({ created: true });
+    await expect(ensurePullRequest(server.github, wanted)).resolves.toMatchObject({ isAsWanted: true });
   });
 
   test.each<readonly [string, Reply | Loss]>([

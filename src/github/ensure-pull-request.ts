@@ -18,13 +18,16 @@ export interface EnsuredPullRequest {
   readonly id: string;
   readonly url: string;
   readonly headSha: string;
-  readonly created: boolean;
+  /** Whether it has the text that was wanted: people, or we later on, may have given it another. */
+  readonly isAsWanted: boolean;
 }
 
 const pullRequestSchema = z.object({
   number: z.number(),
   node_id: z.string(),
   html_url: z.string(),
+  title: z.string(),
+  body: z.string().nullable(),
   head: z.object({ ref: z.string(), sha }),
   base: z.object({ ref: z.string() }),
   labels: z.array(z.object({ name: z.string() })),
@@ -49,7 +52,7 @@ export async function ensurePullRequest(
     id: pullRequest.node_id,
     url: pullRequest.html_url,
     headSha: pullRequest.head.sha,
-    created: found === null,
+    isAsWanted: pullRequest.title === wanted.title && textOf(pullRequest) === wanted.body,
   };
 }
 
@@ -85,4 +88,9 @@ async function createPullRequest(
 /** GitHub's own words where the head is a commit that the base has. */
 function isNothingNew({ status, message }: RemoteError): boolean {
   return status === 422 && message.includes('No commits between');
+}
+
+/** GitHub may give the body back with the line ends of a web form. */
+function textOf({ body }: PullRequest): string {
+  return (body ?? '').replaceAll('\r\n', '\n');
 }

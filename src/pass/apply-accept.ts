@@ -34,7 +34,7 @@ export async function applyAccept(decision: Accept, pass: LeasedPass): Promise<A
     pass.requireLease();
     await loopctl.requestReview(story.id);
   });
-  const { number, created } = pullRequest;
-  const shown = created ? rememberShown(textOn(number, text, [ownLabel]), { id: null, note: '' }) : {};
+  const { number, isAsWanted } = pullRequest;
+  const shown = isAsWanted ? rememberShown(textOn(number, text, [ownLabel]), { id: null, note: '' }) : {};
   return { pullRequest: number, at, shown };
 }
