@@ -4,6 +4,7 @@ import type { Instant } from '../core/instant.ts';
 import { refuseEmpty } from '../core/refuse-empty.ts';
 import { branchRef } from '../git/push.ts';
 import { type EnsuredPullRequest, ensurePullRequest } from '../github/ensure-pull-request.ts';
+import { ownLabel } from '../render/labels.ts';
 import { pushHead } from './push-head.ts';
 import type { LeasedPass } from './under-lease.ts';
 
@@ -21,7 +22,7 @@ export async function propose(
   const { head, branch, expected } = decision;
   const refused = await pushHead({ head: head.sha, ref: branchRef(branch), expected }, pass);
   if (refused !== null) return { kind: 'not_proposed', applied: refused };
-  const wanted = { head: branch, base: pass.settings.base, ...text, labels: ['orchestrate'] };
+  const wanted = { head: branch, base: pass.settings.base, ...text, labels: [ownLabel] };
   const pullRequest = await ensurePullRequest(pass.github, wanted);
   return pullRequest === null
     ? { kind: 'not_proposed', applied: { instead: refuseEmpty(decision) } }
