@@ -129,6 +129,8 @@ export const containerRows: readonly CommentRow[] = [
   ['after code in a list', '- ```\n  code\n  ```\n\n/orchestrate pause', ['pause']],
   ['after code in a list that nobody closes', '- ```\n  code\n\n/orchestrate pause', ['pause']],
   ['after code deep in a list', '1. a\n   - b\n     ```\n     code\n     ```\n/orchestrate pause', ['pause']],
+  ['below a number in the middle of a paragraph', 'text\n2. > quote\n/orchestrate pause', ['pause']],
+  ['below an item in the middle of a paragraph', 'text\n1. > quote\n/orchestrate pause', []],
   ['below a heading', '# Now\n/orchestrate pause', ['pause']],
   ['as a heading', '# /orchestrate pause', []],
   ['underlined', '/orchestrate pause\n---', ['pause']],

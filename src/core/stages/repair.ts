@@ -49,8 +49,10 @@ function endAskedRevert(view: StoryView, isRed: boolean, { proof, world }: Conte
   const drop = { kind: 'drop_repair', story } as const;
   const number = pullRequest?.number ?? 0;
   if (memory.merged !== null) {
-    const isSeen = memory.merged.baseBefore !== world.base.sha && (isRed || proof.kind === 'proven');
-    return isSeen ? act({ ...drop, because: `#${number} is merged`, closes: null, forgetsOrder: true }) : null;
+    // A look at the base as it was before that merge proves nothing.
+    return isRed || proof.kind === 'proven'
+      ? act({ ...drop, because: `#${number} is merged`, closes: null, forgetsOrder: true })
+      : null;
   }
   if (pullRequest?.state === 'CLOSED') {
     return act({ ...drop, because: `#${number} was closed by a person`, closes: null, forgetsOrder: true });

@@ -84,6 +84,7 @@ describe('a revert that a person wants', () => {
     const found = plan({ ledger: { orders: [order] }, world: { base } });
     expect(kinds(found)).not.toContain('revert');
     expect(found.ledger.orders).toEqual([order]);
+    expect(found.ledger.repair.red?.asked ?? null).toBeNull();
   });
 
   it('takes the pull request of a repair of the same commit for none of its own', () => {
