@@ -150,8 +150,8 @@ describe('the adapter against the sandbox', () => {
     const { github } = place;
     const head = await place.push('orchestrate/1', 'one.txt');
     const opened = await open(place, 'orchestrate/1');
-    expect(opened).toMatchObject({ headSha: head, created: true });
-    expect(await open(place, 'orchestrate/1')).toEqual({ ...opened, created: false });
+    expect(opened).toMatchObject({ headSha: head, isAsWanted: true });
+    expect(await open(place, 'orchestrate/1')).toEqual(opened);
 
     const blocked = await observeGitHub(github, question);
     expect(blocked.pullRequests).toMatchObject([{ number: opened.number, headSha: head, mergeState: 'BLOCKED' }]);
