@@ -55,7 +55,14 @@ function renderCounts({ view, context }: StoryPage): string {
   const { limits } = context.policy;
   const counts = `${memory.authorRuns} author ${memory.authorRuns === 1 ? 'run' : 'runs'}, ${memory.rejections} of ${limits.rejections + memory.granted} rejections`;
   if (isRepair(story.number)) return `So far: ${counts}.`;
-  return `So far: ${counts}. In loopctl: ${story.agentStatus.replace('_', ' ')}, ${story.verifiedStatus}.`;
+  const standing = `${story.agentStatus.replace('_', ' ')}, ${story.verifiedStatus}`;
+  // Who takes it over needs the claim; nobody takes it away from an agent that a person may only have to answer.
+  const claim = isClaimed(story) ? ' It stays claimed; `/orchestrate release` gives it to whoever takes it over.' : '';
+  return `So far: ${counts}. In loopctl: ${standing}.${claim}`;
+}
+
+function isClaimed({ agentStatus, verifiedStatus }: StoryPage['view']['story']): boolean {
+  return verifiedStatus !== 'verified' && (agentStatus === 'assigned' || agentStatus === 'implementing');
 }
 
 function renderHelp({ dashboard }: StoryPage): string {

@@ -85,7 +85,7 @@ describe('the status comment', () => {
         '',
         'What to do: Look at the pull request; to start over, comment `/orchestrate reset 1.1` (maintain or admin).',
         '',
-        'So far: 1 author run, 0 of 3 rejections. In loopctl: implementing, unverified.',
+        'So far: 1 author run, 0 of 3 rejections. In loopctl: implementing, unverified. It stays claimed; `/orchestrate release` gives it to whoever takes it over.',
         '',
         'Comments that begin with `/orchestrate` are heard: `help`, `why`, `retry: what to do differently`, …',
         '<!-- orchestrate:status -->',
