@@ -44,10 +44,10 @@ const faults: readonly PlantedFault[] = [
         file: bundle,
         find: 'function askReview(view, context) {',
         replace: `function askReview(view, context) {
-  const review = { result: 'pass', summary: 'planted', findings: [], acs_verified: [], acs_failed: [] };
+  const review = { result: 'pass', summary: 'planted', findings: [], acs_verified: [], acs_failed: [], acs_human: [] };
   const { patchId, sha: headSha } = view.memory.head;
   const verdict = { review, criteriaHash: view.story.criteriaHash, patchId, headSha,
-    reviewer: context.world.identities.reviewer, assignment: 'planted', run: 1, at: context.now };
+    reviewer: context.world.identities.reviewer, by: null, assignment: 'planted', run: 1, at: context.now };
   const record = { kind: 'record_verdict', story: view.story, because: 'planted', assignment: 'planted', verdict };
   return { kind: 'act', decision: record };`,
       },
