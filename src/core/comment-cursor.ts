@@ -17,7 +17,8 @@ interface ListedComments {
 
 /** From where the next list of comments goes on, so that none is missed and few are listed twice; null: from where this one did. */
 export function nextCursor({ since, newest, isCut, listedAt }: ListedComments): Instant | null {
-  if (isCut) return newest;
+  // Comments that nobody follows would else be all that is listed from there, again and again.
+  if (isCut) return newest > since ? newest : since + secondMs;
   const next = newest < listedAt - lateMs ? newest + secondMs : newest - lateMs;
   return next > since ? next : null;
 }

@@ -19,6 +19,7 @@ describe('from where the next list of comments goes on', () => {
     ['where this one did, when that is not a minute ago', -30 * second, -5 * second, false, null],
     ['at the last one, when there are more', -hour, -30 * minute, true, -30 * minute],
     ['at the last one too when that is fresh', -hour, -second, true, -second],
+    ['beyond the second in which there were more than a list holds twice', -hour, -hour, true, -hour + second],
   ])('%s', (_where, since, newest, isCut, next) => {
     const found = nextCursor({ since: noon + since, newest: noon + newest, isCut, listedAt: noon });
     expect(found).toBe(next === null ? null : noon + next);
