@@ -25,6 +25,10 @@ export function approvePaths(
   if (found?.at != null && found.at >= saidAt) {
     return refused(`${found.sha.slice(0, 7)} came after that was said.`, 'Look at it, and say it again.');
   }
+  if (found?.at === null && sha !== found.sha) {
+    const tip = found.sha.slice(0, 7);
+    return refused(`Somebody pushed ${tip}, nobody knows when.`, `Look at it, and name it whole: ${found.sha}.`);
+  }
   if (found !== undefined && others.every((other) => other.sha === found.sha && other.story === found.story)) {
     return applied(
       remember(ledger, found.story, { approvedHead: found.sha }),

@@ -384,6 +384,11 @@ describe('approve-paths', () => {
       world: { pullRequests: [aPullRequest({ headSha: pushed.sha })], heads: new Map([[11, pushed]]) },
     };
     expect(followCommand({ ...scene, command: `approve-paths ${pushed.sha}` }).memory.approvedHead).toBe(pushed.sha);
+    // Another commit can be made that begins with the same digits, and pushed after these were said.
+    const shortened = pushed.sha.slice(0, 39);
+    expect(refuseCommand({ ...scene, command: `approve-paths ${shortened}` })).toBe(
+      `Somebody pushed ${shortened.slice(0, 7)}, nobody knows when. Look at it, and name it whole: ${pushed.sha}.`,
+    );
   });
 
   it('changes nothing for a head that is in already', () => {
