@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommentFacts, HeardFacts } from '../../src/core/heard.ts';
 import type { Instant } from '../../src/core/instant.ts';
-import { emptyLedger, type Ledger } from '../../src/core/ledger.ts';
+import { emptyLedger, freshStoryMemory, type Ledger } from '../../src/core/ledger.ts';
 import { createGitHub } from '../../src/github/client.ts';
 import { ensureReaction } from '../../src/github/react.ts';
 import { createActorReader } from '../../src/github/read-actor.ts';
@@ -29,18 +29,17 @@ function comment(login: string, number: number, body: string): string {
 }
 
 /** What a pass hears, and with how many requests. */
-async function hear(handled: readonly string[] = []): Promise<HeardFacts & { readonly requests: number }> {
+async function hear(
+  handled: readonly string[] = [],
+  stories: Ledger['stories'] = {},
+): Promise<HeardFacts & { readonly requests: number }> {
   const github = createGitHub({ token: world.tokens.app, apiUrl: world.github.apiUrl, owner: 'acme', repo: 'lib' });
   const pass = { github, now: Date.now, log: () => undefined };
   const known = { at: 0, on: 1, login: 'grace', outcome: 'done' as const, replies: [], answered: true };
   const heard = { since, handled: Object.fromEntries(handled.map((id) => [id, known])) };
-  const ledger: Ledger = { ...emptyLedger, heard };
+  const ledger: Ledger = { ...emptyLedger, heard, stories };
   const listed = await listComments(ledger, pass);
-  const found = await gatherComments(
-    listed,
-    { pullRequests: [] },
-    { ledger, pass, readActor: createActorReader(github, []) },
-  );
+  const found = await gatherComments(listed, { ledger, pass, readActor: createActorReader(github, []) });
   return { ...found, requests: github.requests() };
 }
 
@@ -107,6 +106,14 @@ describe('what a pass hears', () => {
     const received = comment('grace', ours, '/orchestrate why');
     await ensureReaction(github, Number(received), 'eyes');
     expect((await hear(known)).comments.map(({ id }) => id)).toEqual([received]);
+  });
+
+  it('is also what is on a pull request that is remembered as ours, whatever its branch is called', async () => {
+    const known = (await hear()).comments.map(({ id }) => id);
+    const asked = comment('grace', theirs, '/orchestrate status');
+    expect((await hear(known)).comments).toEqual([]);
+    const stories = { '1.1': { ...freshStoryMemory, pullRequest: theirs } };
+    expect((await hear(known, stories)).comments.map(({ id }) => id)).toContain(asked);
   });
 
   it('leaves out what stands in code, and what is long of somebody who may not ask', async () => {

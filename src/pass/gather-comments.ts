@@ -5,7 +5,6 @@ import type { Instant } from '../core/instant.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { branchPrefix } from '../core/view.ts';
 import { RemoteError } from '../errors.ts';
-import type { Observed } from '../github/observe.ts';
 import type { ActorReader } from '../github/read-actor.ts';
 import { type CommentPlace, readCommentPlaces } from '../github/read-comment-places.ts';
 import { type CommentList, type CommentRecord, readCommentsSince } from '../github/read-comments.ts';
@@ -50,11 +49,7 @@ interface Hearing {
  * The comments that may be commands for us: by a person, never edited, with a command in it, on a pull request of ours
  * or on the dashboard, and not answered yet. Costs a request only where there is one.
  */
-export async function gatherComments(
-  listed: Listed,
-  seen: Pick<Observed, 'pullRequests'>,
-  { ledger, pass, readActor }: Hearing,
-): Promise<HeardFacts> {
+export async function gatherComments(listed: Listed, { ledger, pass, readActor }: Hearing): Promise<HeardFacts> {
   const { asked, newest, isCut } = findAsked(listed, ledger);
   if (newest === undefined || (asked.length === 0 && listed.comments.length < manyComments && !isCut)) {
     return { comments: [], until: null };
@@ -63,7 +58,8 @@ export async function gatherComments(
   const until = nextCursor({ since: listed.since, newest: Date.parse(newest.updatedAt), isCut, listedAt });
   const nodeIds = asked.map(({ nodeId }) => nodeId);
   const places = await readCommentPlaces(pass.github, nodeIds);
-  const numbers = new Set(seen.pullRequests.map(({ number }) => number));
+  // GitHub names the branch of a revert.
+  const numbers = new Set(Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []));
   const heard = asked.flatMap((comment, index) => {
     const place = places[index] ?? null;
     return place !== null && isForUs(place, numbers) ? [{ comment, place }] : [];
@@ -103,7 +99,8 @@ function isWorthReading({ actor, body }: CommentFacts): boolean {
 
 function isForUs(place: CommentPlace, ours: ReadonlySet<number>): boolean {
   if (place.isEdited || place.isAnswered) return false;
-  return place.isOnIssueOfOurs || place.branch?.startsWith(branchPrefix) === true || ours.has(place.number);
+  if (place.branch === null) return place.isOnIssueOfOurs;
+  return place.branch.startsWith(branchPrefix) || ours.has(place.number);
 }
 
 async function toFacts(

@@ -112,7 +112,7 @@ async function lookCloser(
       gatherStrays({ unfinishedRuns, own: pass.facts.run }, ledger, pass.github),
       gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
       gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
-      gatherComments(said, observed, { ledger, pass, readActor }),
+      gatherComments(said, { ledger, pass, readActor }),
       gatherDashboard(observed.dashboard, ledger.heard, readActor),
     ]);
   const asked = await gatherAsked(comments.comments, [...pullRequests, ...lost], pass.github);
