@@ -26,6 +26,7 @@ export function announcePlan(plan: Plan, { log }: Pick<Pass, 'log'>): void {
   }
 }
 
+/** A runner takes a carriage return for the end of a line as well, and commands from the beginning of any. */
 function firstLine(text: string): string {
-  return text.split('\n', 1)[0]?.slice(0, 300) ?? '';
+  return text.split(/[\r\n]/, 1)[0]?.slice(0, 300) ?? '';
 }
