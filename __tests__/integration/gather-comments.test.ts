@@ -160,6 +160,7 @@ describe('the merge of a story that nobody remembers', () => {
       branch,
       actor: { login: 'ann', isBot: false, canWrite: true, canMaintain: true, isAdmin: true, teams: [] },
       writtenAt: 0,
+      aboutUntil: 0,
       body,
     });
     expect(await gatherAsked([said('/orchestrate retry 3.1', null)], [], github)).toEqual([]);

@@ -39,6 +39,8 @@ export interface CommentFacts {
   readonly branch: string | null;
   readonly actor: ActorFacts;
   readonly writtenAt: Instant;
+  /** What it is about came before: of a tick, the writing of the text in which its box stands. */
+  readonly aboutUntil: Instant;
   readonly body: string;
 }
 

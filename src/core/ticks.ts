@@ -59,6 +59,8 @@ export interface Tick {
   readonly command: string;
   readonly editor: string;
   readonly at: Instant;
+  /** When the text was written in which the box stands: nothing that came later is in it. */
+  readonly textAt: Instant;
 }
 
 export type TickReading =
@@ -85,6 +87,6 @@ export function readTicks({ createdAt, body, edits, isComplete }: DashboardEdits
   const written = newestFirst[ours]?.at ?? createdAt;
   return {
     kind: 'ticks',
-    ticks: commands.map((command) => ({ id: `tick ${written} ${command}`, command, editor: first, at })),
+    ticks: commands.map((command) => ({ id: `tick ${written} ${command}`, command, editor: first, at, textAt: written })),
   };
 }

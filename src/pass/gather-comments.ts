@@ -114,6 +114,7 @@ async function toFacts(
     branch: place.branch,
     actor: await readActor(comment.author ?? ''),
     writtenAt: Date.parse(comment.createdAt),
+    aboutUntil: Date.parse(comment.createdAt),
     body: comment.body,
   };
 }

@@ -22,10 +22,11 @@ export async function gatherDashboard(
   const ticks = await Promise.all(
     reading.ticks
       .filter(({ id }) => !Object.hasOwn(handled, id))
-      .map(async ({ id, command, editor, at }): Promise<CommentFacts> => {
+      .map(async ({ id, command, editor, at, textAt }): Promise<CommentFacts> => {
         const actor = await readActor(editor);
         const body = `/orchestrate ${command}`;
-        return { id, source: 'tick', on: seen.number, branch: null, actor, writtenAt: at, body };
+        const said = { writtenAt: at, aboutUntil: textAt, body };
+        return { id, source: 'tick', on: seen.number, branch: null, actor, ...said };
       }),
   );
   return { dashboard: { ...facts, unsure: null }, ticks };

@@ -94,6 +94,7 @@ describe('what people said', () => {
     branch: null,
     actor,
     writtenAt: noon,
+    aboutUntil: noon,
     body: 'Well.\n/orchestrate pause',
   };
   const decided = (

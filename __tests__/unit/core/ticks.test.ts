@@ -47,13 +47,13 @@ describe('who ticked them', () => {
     ];
     expect(readTicks(edited(edits), 'orchestrate')).toEqual({
       kind: 'ticks',
-      ticks: [{ id: 'tick 5000 retry 2.1', command: 'retry 2.1', editor: 'ada', at: 7000 }],
+      ticks: [{ id: 'tick 5000 retry 2.1', command: 'retry 2.1', editor: 'ada', at: 7000, textAt: 5000 }],
     });
   });
 
   test('whoever alone edited what we opened it with', () => {
     expect(readTicks(edited([{ ...ada, at: 7000 }]), 'orchestrate')).toMatchObject({
-      ticks: [{ id: 'tick 1000 retry 2.1', editor: 'ada' }],
+      ticks: [{ id: 'tick 1000 retry 2.1', editor: 'ada', textAt: 1000 }],
     });
   });
 

@@ -4,8 +4,8 @@ import { gatherDashboard } from '../../../src/pass/gather-dashboard.ts';
 import { noon } from '../../builders/ledger.ts';
 
 const ticks = [
-  { id: 'tick 1 pause', command: 'pause', editor: 'ada', at: noon },
-  { id: 'tick 1 retry 2.1', command: 'retry 2.1', editor: 'ada', at: noon },
+  { id: 'tick 1 pause', command: 'pause', editor: 'ada', at: noon, textAt: noon - 5000 },
+  { id: 'tick 1 retry 2.1', command: 'retry 2.1', editor: 'ada', at: noon, textAt: noon - 5000 },
 ];
 const seen: SeenDashboard = { number: 3, isOpen: true, digest: 'x', editedAt: noon, ticks: { kind: 'ticks', ticks } };
 const handled = { at: noon, on: 3, login: 'ada', outcome: 'done' as const, replies: [], answered: true };
@@ -24,7 +24,15 @@ test('a tick is what its author would have written on the dashboard, unless it w
   const { asked, readActor } = readers();
   const heard = await gatherDashboard(seen, { handled: { 'tick 1 pause': handled } }, readActor);
   expect(heard.ticks).toMatchObject([
-    { id: 'tick 1 retry 2.1', source: 'tick', on: 3, branch: null, writtenAt: noon, actor: { login: 'ada' } },
+    {
+      id: 'tick 1 retry 2.1',
+      source: 'tick',
+      on: 3,
+      branch: null,
+      writtenAt: noon,
+      aboutUntil: noon - 5000,
+      actor: { login: 'ada' },
+    },
   ]);
   expect(heard.ticks.map(({ body }) => body)).toEqual(['/orchestrate retry 2.1']);
   expect(asked).toEqual(['ada']);

@@ -8,7 +8,7 @@ import type { StoryNumber } from '../story.ts';
 /** Who gives the command, where and when, and the world as that person could see it. */
 export interface CommandFacts {
   readonly actor: string;
-  /** When it was said, by GitHub's clock. */
+  /** When it was said, by GitHub's clock; of a tick, when what was ticked was written. */
   readonly saidAt: Instant;
   /** The comment in which it was said; null: the workflow was run with it. */
   readonly comment: string | null;

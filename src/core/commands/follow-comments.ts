@@ -82,7 +82,7 @@ function followOne(ledger: Ledger, reading: CommandReading, comment: CommentFact
   if (reading.kind === 'fault') return refuse(reading);
   const answer = applyCommand(ledger, command, {
     actor: comment.actor.login,
-    saidAt: comment.writtenAt,
+    saidAt: comment.aboutUntil,
     comment: comment.id,
     story: comment.branch === null ? null : (parseBranch(comment.branch)?.story ?? null),
     world,

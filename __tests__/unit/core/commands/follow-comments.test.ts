@@ -20,8 +20,9 @@ const ada: ActorFacts = { login: 'ada', isBot: false, canWrite: true, canMaintai
 const eve: ActorFacts = { ...ada, login: 'eve', canWrite: false, canMaintain: false };
 
 function aComment(body: string, change: Partial<CommentFacts> = {}): CommentFacts {
-  const place = { id: '7', source: 'comment', on: 11, branch: 'orchestrate/1.1', writtenAt: noon - minute } as const;
-  return { ...place, actor: ada, body, ...change };
+  const place = { id: '7', source: 'comment', on: 11, branch: 'orchestrate/1.1' } as const;
+  const { writtenAt = noon - minute } = change;
+  return { ...place, actor: ada, body, writtenAt, aboutUntil: writtenAt, ...change };
 }
 
 interface Scene {
@@ -157,6 +158,18 @@ describe('a tick', () => {
     expect(plan.ledger.paused?.by).toBe('ada');
     expect(handledOf(plan, 'tick 1 pause')).toMatchObject({ outcome: 'done', answered: true });
     expect(answersOf(plan)).toEqual([]);
+  });
+
+  it('says nothing of a head that came after the text was written in which its box stands', () => {
+    const scene = { stories: { '1.1': approved() }, world: { pullRequests: [aPullRequest()] } };
+    const tick = { id: 'tick 1 approve', source: 'tick', branch: null, on: 3 } as const;
+    const sure = aComment('/orchestrate approve 1.1 AC-1', tick);
+    const late = { ...sure, aboutUntil: noon - 30 * minute };
+    expect(handledOf(hear({ ...scene, comments: [sure] }), tick.id)?.outcome).toBe('done');
+    expect(handledOf(hear({ ...scene, comments: [late] }), tick.id)).toMatchObject({
+      outcome: 'refused',
+      replies: [expect.stringContaining('moved to')],
+    });
   });
 });
 
