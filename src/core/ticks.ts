@@ -87,6 +87,12 @@ export function readTicks({ createdAt, body, edits, isComplete }: DashboardEdits
   const written = newestFirst[ours]?.at ?? createdAt;
   return {
     kind: 'ticks',
-    ticks: commands.map((command) => ({ id: `tick ${written} ${command}`, command, editor: first, at, textAt: written })),
+    ticks: commands.map((command) => ({
+      id: `tick ${written} ${command}`,
+      command,
+      editor: first,
+      at,
+      textAt: written,
+    })),
   };
 }
