@@ -164,6 +164,9 @@ describe('the merge of a story that nobody remembers', () => {
       body,
     });
     expect(await gatherAsked([said('/orchestrate retry 3.1', null)], [], github)).toEqual([]);
+    const asked = said('/orchestrate revert 3.1', null);
+    const unheard = { ...asked, actor: { ...asked.actor, canMaintain: false } };
+    expect(await gatherAsked([unheard], [], github)).toEqual([]);
     expect(github.requests()).toBe(0);
     const found = { number, state: 'MERGED', headRef: 'orchestrate/3.1' };
     expect(await gatherAsked([said('/orchestrate revert 3.1', null)], [], github)).toMatchObject([found]);

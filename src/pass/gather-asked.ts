@@ -20,7 +20,9 @@ export async function gatherAsked(
   return await readNewestPulls(github, [...stories]);
 }
 
-function storiesToRevert({ body, branch }: CommentFacts): readonly StoryNumber[] {
+/** Those of whoever may have it done at all: nobody else makes us ask for anything. */
+function storiesToRevert({ actor, body, branch }: CommentFacts): readonly StoryNumber[] {
+  if (!actor.canMaintain) return [];
   const here = branch === null ? null : parseBranch(branch);
   return parseComment(body).flatMap(({ reading }) => {
     if (reading.kind !== 'command' || reading.command.verb !== 'revert') return [];
