@@ -13,6 +13,7 @@ import { runGit } from '../../src/git/git.ts';
 import { createGitHub } from '../../src/github/client.ts';
 import { readBranchProtection } from '../../src/github/read-branch-protection.ts';
 import { runDoctorPhase } from '../../src/phases/doctor.ts';
+import { runGreenCi } from './green-ci.ts';
 import { serveLoopctl } from './loopctl-server.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -71,31 +72,12 @@ async function openPlace(): Promise<Place> {
 }
 
 /** CI has run on the base, and on a pull request of an agent. */
-async function work({ github: { world, host } }: Place): Promise<void> {
-  const run = (event: 'push' | 'pull_request', branch: string, sha: string): void => {
-    const trigger = {
-      event,
-      ref: `refs/heads/${branch}`,
-      sha,
-      headSha: sha,
-      headBranch: branch,
-      actor: owner,
-      payload: {},
-    };
-    const { id } = host.createRun({
-      workflowPath: '.github/workflows/ci.yml',
-      workflowName: 'CI',
-      runName: 'CI',
-      trigger,
-    });
-    const job = host.createJob({ runId: id, name: 'test' });
-    host.updateJob(job.id, { status: 'completed', conclusion: 'success' });
-    host.updateRun(id, { status: 'completed', conclusion: 'success' });
-  };
-  run('push', 'main', world.branches().get('main') ?? '');
-  const head = await world.pushAs(owner, { branch: 'orchestrate/1.1', files: { 'a.txt': 'a\n' }, message: 'Work' });
+async function work({ github }: Place): Promise<void> {
+  const { world } = github;
+  runGreenCi(github, { event: 'push', branch: 'main', name: 'CI', actor: owner });
+  await world.pushAs(owner, { branch: 'orchestrate/1.1', files: { 'a.txt': 'a\n' }, message: 'Work' });
   await world.openPullAs(owner, { head: 'orchestrate/1.1', base: 'main', title: 'Work' });
-  run('pull_request', 'orchestrate/1.1', head);
+  runGreenCi(github, { event: 'pull_request', branch: 'orchestrate/1.1', name: 'CI', actor: owner });
 }
 
 function ask({ github }: Place, token: string, where: 'phase' | 'laptop', app: string | null): Promise<DoctorFacts> {

@@ -7,6 +7,7 @@ import { lookWith } from '../../src/init/ask-github.ts';
 import type { Gh } from '../../src/init/gh.ts';
 import { runInit } from '../../src/init/run-init.ts';
 import type { Answer } from '../../src/init/terminal.ts';
+import { runGreenCi } from './green-ci.ts';
 import { type AdminGitHub, openAdminGitHub } from './init-github.ts';
 import type { StepWorld } from './own-step.ts';
 
@@ -15,7 +16,7 @@ const [owner, repo] = ['ada', 'demo'];
 export const action = `orchestrate-action/orchestrate@${'a'.repeat(40)}`;
 
 /** A project with CI of its own, and nothing of the loop. */
-export const nodeProject = {
+const nodeProject = {
   'package.json': JSON.stringify({ scripts: { test: 'node --test', lint: 'biome check' } }),
   'package-lock.json': '{}\n',
   '.nvmrc': '24\n',
@@ -171,26 +172,8 @@ function startLoop({ host, world }: SandboxGitHub): number {
   return host.createRun({ workflowPath, workflowName: 'Orchestrate', runName: 'Orchestrate', trigger }).id;
 }
 
-function runCi({ host, world }: SandboxGitHub, event: 'push' | 'pull_request', branch: string): void {
-  const sha = world.branches().get(branch) ?? '';
-  const trigger = {
-    event,
-    ref: `refs/heads/${branch}`,
-    sha,
-    headSha: sha,
-    headBranch: branch,
-    actor: owner,
-    payload: {},
-  };
-  const { id } = host.createRun({
-    workflowPath: '.github/workflows/ci.yml',
-    workflowName: 'Tests',
-    runName: 'Tests',
-    trigger,
-  });
-  const job = host.createJob({ runId: id, name: 'test' });
-  host.updateJob(job.id, { status: 'completed', conclusion: 'success' });
-  host.updateRun(id, { status: 'completed', conclusion: 'success' });
+function runCi(github: SandboxGitHub, event: 'push' | 'pull_request', branch: string): void {
+  runGreenCi(github, { event, branch, name: 'Tests', actor: owner });
 }
 
 /** What `gh` does, without a process of its own. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConfigurationError } from '../../../src/errors.ts';
 import { claude } from '../../../src/init/agent.ts';
 import { parseInitArguments } from '../../../src/init/command-line.ts';
+import { wishes } from '../../builders/init-facts.ts';
 
 test('without arguments it is Claude, the usual names, a question before each step, and a quarter of an hour', () => {
   expect(parseInitArguments([])).toEqual({
@@ -14,15 +15,7 @@ test('without arguments it is Claude, the usual names, a question before each st
     isDry: false,
     isAgreed: false,
     waitMinutes: 15,
-    wishes: {
-      configPath: '.github/orchestrate.yml',
-      workflowFile: 'orchestrate.yml',
-      stateBranch: 'orchestrate-state',
-      backlog: null,
-      slug: null,
-      agent: claude,
-      requireGate: false,
-    },
+    wishes,
   });
 });
 

@@ -13,7 +13,7 @@ export interface Said {
 }
 
 /** The longest text that goes into a prompt, or to loopctl, with a command. */
-export const mostCharacters = 2000;
+const mostCharacters = 2000;
 
 export function readSaid(verb: Verb, line: string, following: string): Said {
   const colon = line.indexOf(':');
