@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigurationError } from '../../../src/errors.ts';
-import { claude } from '../../../src/init/agent.ts';
 import { parseInitArguments } from '../../../src/init/command-line.ts';
 import { wishes } from '../../builders/init-facts.ts';
 
