@@ -37,6 +37,7 @@ const rulesetSchema = z.strictObject({
 });
 const nameSchema = z.object({ name: z.string() });
 const valueSchema = z.object({ name: z.string(), value: z.string() });
+const ownedSchema = z.object({ owner: z.looseObject({ id: z.number() }) });
 const plainSchema = z.object({ plain: z.string() });
 const policySchema = z.strictObject({
   deployment_branch_policy: z.strictObject({
@@ -58,7 +59,7 @@ export function adminRoutes(
     ...secretRoutes(world),
     ...rulesetRoutes(world, state, read),
     ...variableRoutes(world, read),
-    ...appRoutes(state),
+    ...appRoutes(state, read),
     [
       'DELETE',
       /^\/labels\/([^/]+)$/,
@@ -202,16 +203,17 @@ function variableRoutes(world: World, read: (path: string) => Promise<unknown>):
   ];
 }
 
-function appRoutes(state: AppState): readonly AdminRoute[] {
+function appRoutes(state: AppState, read: (path: string) => Promise<unknown>): readonly AdminRoute[] {
   return [
     [
       'POST',
       /^\/api\/v3\/app-manifests\/([^/]+)\/conversions$/,
-      ([code = '']) => {
+      async ([code = '']) => {
         if (state.app === null || code === '' || code !== state.code) return missing;
         state.code = '';
         const { appId, clientId, slug, privateKey: pem } = state.app;
-        return { status: 201, body: { id: Number(appId), slug, client_id: clientId, pem, client_secret: 'x' } };
+        const { owner } = ownedSchema.parse(await read(''));
+        return { status: 201, body: { id: Number(appId), slug, client_id: clientId, pem, client_secret: 'x', owner } };
       },
     ],
     [

@@ -29,7 +29,13 @@ export interface Hands {
   readonly opened: Set<string>;
 }
 
-const madeSchema = z.object({ id: z.number(), slug: z.string(), client_id: z.string(), pem: z.string() });
+const madeSchema = z.object({
+  id: z.number(),
+  slug: z.string(),
+  client_id: z.string(),
+  pem: z.string(),
+  owner: z.object({ id: z.number() }),
+});
 
 /** Carries a step out, action by action; each may be cut off, and done again. */
 export async function applyStep({ actions }: Step, facts: InitFacts, hands: Hands): Promise<void> {
@@ -86,7 +92,13 @@ async function install(url: string, { open, opened, isInstalled, pause, patience
 }
 
 async function takeOver(code: string, { place }: InitFacts, { notebook, opened }: Hands): Promise<string> {
-  const { slug, id, client_id: clientId, pem } = await trade(code, place);
+  const { slug, id, client_id: clientId, pem, owner } = await trade(code, place);
+  // The nonce stands in the address that the browser is started with, which others on the machine may read.
+  if (owner.id !== place.ownerId) {
+    throw new ConfigurationError(`The App ${slug} that was handed over is not ${place.owner}'s.`, {
+      remedy: 'It was not taken. Start `npx . init` again, on a machine where nobody else is at work.',
+    });
+  }
   // Before anything else: GitHub tells the key this once.
   await notebook.write({ version: 1, slug, id, clientId, privateKey: pem });
   const next = installationUrl(place, slug);
