@@ -43,7 +43,7 @@ describe('a base put back to before a merge of ours', { timeout: 120_000 }, () =
     await using world = await copyWorld(rewound);
     const { text } = await planOnly(world);
     expect(text).toContain('the base was put back to before a merge of ours');
-    expect(text).toContain('`reset STORY`');
+    expect(text).toContain('`/orchestrate reset STORY`');
   });
 
   it('goes on when the merge is pushed again', async () => {
