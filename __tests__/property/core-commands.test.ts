@@ -44,10 +44,13 @@ function give(command: Command, { world, policy, now }: Situation, ledger: Ledge
   return applyCommand(ledger, command, { ...said, world, plan, limits: policy.limits });
 }
 
-/** What holds a story, or is decided to. */
+/** What holds a story, or is decided to; also while what a person took out of our hands is still to be given back. */
 function holdOf(story: string, { world, policy, now }: Situation, ledger: Ledger): Hold | undefined {
   const plan = decide(world, ledger, policy, now);
   const escalation = plan.decisions.find((decision) => decision.kind === 'escalate' && decision.story.number === story);
+  const { sticky = null } = ledger.stories[story] ?? {};
+  const left = (['cancelled', 'released'] as const).find((code) => code === sticky?.code);
+  if (left !== undefined) return { code: left, detail: sticky?.detail ?? '' };
   return plan.holds.get(story) ?? (escalation?.kind === 'escalate' ? escalation.hold : undefined);
 }
 
