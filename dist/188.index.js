@@ -170,8 +170,12 @@ function parseReport(log) {
 /* harmony export */   Mi: () => (/* binding */ branchRef),
 /* harmony export */   qn: () => (/* binding */ pushRef)
 /* harmony export */ });
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75);
-/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3664);
+/* harmony import */ var _fetch_commits_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5576);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8253);
+/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3664);
+/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2362);
+
+
 
 
 /** The full name of a branch. */
@@ -182,19 +186,36 @@ function branchRef(branch) {
 function keptRef(head) {
     return `refs/orchestrate/kept/${head}`;
 }
-/** Pushes a commit to a ref with a lease on what was there; a lost answer is settled by what is there now. */
+/**
+ * Pushes a commit to a ref with a lease on what was there; a lost answer is settled by what is there now. What is not
+ * simply taken git itself pushes again: it has the words for what is wrong.
+ */
 async function pushRef(request) {
     const { ref } = request;
+    if (await isTaken(request))
+        return { kind: 'pushed' };
     const lease = `--force-with-lease=${ref}:${request.expected ?? ''}`;
     try {
         const { stderr } = await remoteGit(request, ['push', lease, request.remoteUrl, `${request.head}:${ref}`]);
         return { kind: stderr.includes('Everything up-to-date') ? 'already' : 'pushed' };
     }
     catch (error) {
-        if (!(error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X))
+        if (!(error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X))
             throw error;
         return await settle(request, error);
     }
+}
+/** By one request and one process; whatever the repository has from the remote is left out of the pack. */
+async function isTaken({ repository, head, ref, expected, remoteUrl, token }) {
+    if (!/^https?:/.test(remoteUrl) || expected === head)
+        return false;
+    const known = await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_0__/* .listFetched */ .s)(repository);
+    const input = [head, ...known.map((commit) => `^${commit}`), ''].join('\n');
+    const args = ['pack-objects', '--quiet', '--revs', '--stdout', '--thin', '--delta-base-offset'];
+    const { stdout: pack } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGitBytes */ .j)(args, { gitDir: repository, input });
+    const remote = { remoteUrl, token };
+    const answer = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .sendPack */ .k2)(remote, { ref, expected, commit: head, pack });
+    return answer === 'taken' || (answer === 'unknown' && (await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .askRefs */ ._2)(remote, [ref]))?.[0] === head);
 }
 /** A push that failed is judged by the ref, not by its answer; trouble on the way is thrown, and can be tried again. */
 async function settle(request, error) {
@@ -234,7 +255,7 @@ function remoteGit(request, args) {
         credential: { url: request.remoteUrl, token: request.token },
         timeoutSeconds: 120,
     };
-    return (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(args, options);
+    return (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(args, options);
 }
 
 
@@ -252,6 +273,8 @@ function remoteGit(request, args) {
 
 
 
+/** How many annotations GitHub takes at once; those of a later request are added to those of an earlier one. */
+const annotationsAtOnce = 50;
 const checkRunSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(),
     name: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
@@ -259,19 +282,35 @@ const checkRunSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     status: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     conclusion: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
     details_url: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
-    output: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(), summary: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() }),
+    output: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+        title: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+        summary: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable(),
+        annotations_count: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().default(0),
+    }),
 });
-/** Our check run of this name on this commit, as wanted; nothing is written when it already says so. Returns its id. */
-async function ensureCheck(github, wanted) {
+/**
+ * Our check run of this name on this commit, as wanted; nothing is written when it already says so. What is known of it
+ * spares the look, but not where it has annotations, which can only be added to. Returns its id.
+ */
+async function ensureCheck(github, wanted, known = { kind: 'unknown' }) {
+    if (known.kind === 'none')
+        return await createCheck(github, wanted);
+    if (known.kind === 'unknown' || listAnnotations(wanted).length > 0)
+        return await lookAndEnsure(github, wanted);
+    // What is completed stays so: a newer check run of the same name takes its place.
+    if (!known.isOpen && wanted.conclusion === null)
+        return await createCheck(github, wanted);
+    return (await updateCheck(github, { id: known.id, annotated: 0 }, wanted)) ?? (await createCheck(github, wanted));
+}
+async function lookAndEnsure(github, wanted) {
     const found = await findCheck(github, wanted);
     if (found !== null && isAsWanted(found, wanted))
         return found.id;
     const isReopening = found?.status === 'completed' && wanted.conclusion === null;
-    // What is completed stays so: a newer check run of the same name takes its place.
-    if (found === null || isReopening)
-        return createCheck(github, wanted);
-    const updated = await updateCheck(github, found.id, wanted);
-    return updated ?? createCheck(github, wanted);
+    if (found === null || isReopening || !canBeAnnotated(found, wanted))
+        return await createCheck(github, wanted);
+    const annotated = found.output.annotations_count;
+    return (await updateCheck(github, { id: found.id, annotated }, wanted)) ?? (await createCheck(github, wanted));
 }
 async function findCheck(github, wanted) {
     const route = 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs';
@@ -285,44 +324,112 @@ function isAsWanted(run, wanted) {
         run.conclusion === wanted.conclusion &&
         run.output.title === wanted.title &&
         run.output.summary === wanted.summary &&
+        run.output.annotations_count === listAnnotations(wanted).length &&
         (wanted.detailsUrl === null || run.details_url === wanted.detailsUrl));
+}
+/** Annotations can be added, not taken away: those of an earlier judgement, or half of these, are left behind with it. */
+function canBeAnnotated({ output }, wanted) {
+    return output.annotations_count === 0 || output.annotations_count === listAnnotations(wanted).length;
+}
+function listAnnotations({ annotations = [] }) {
+    return annotations;
 }
 async function createCheck(github, wanted) {
     const route = 'POST /repos/{owner}/{repo}/check-runs';
     try {
-        const body = { name: wanted.name, head_sha: wanted.sha, external_id: wanted.externalId, ...composeState(wanted) };
+        const body = {
+            name: wanted.name,
+            head_sha: wanted.sha,
+            external_id: wanted.externalId,
+            ...composeState(wanted, 0),
+        };
         const answer = await github.request(route, body);
-        return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig() }), answer.data, route).id;
+        const { id } = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig() }), answer.data, route);
+        await annotateRest(github, id, wanted);
+        return id;
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H) || !error.retryable)
-            throw error;
-        const found = await findCheck(github, wanted);
-        if (found === null || !isAsWanted(found, wanted))
-            throw error;
-        return found.id;
+        return await findMade(github, wanted, error);
     }
 }
-/** The id of the updated check run, or nothing when it belongs to another app, which alone may change it. */
-async function updateCheck(github, id, wanted) {
+/** The id of the updated check run, or nothing when it belongs to another app, which alone may change it, or is gone. */
+async function updateCheck(github, { id, annotated }, wanted) {
     const route = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
     try {
-        const answer = await github.request(route, { check_run_id: id, ...composeState(wanted) }, [403]);
-        return answer.status === 403 ? null : id;
+        const body = { check_run_id: id, ...composeState(wanted, annotated) };
+        const answer = await github.request(route, body, [403, 404]);
+        if (answer.status === 403 || answer.status === 404)
+            return null;
+        if (annotated === 0)
+            await annotateRest(github, id, wanted);
+        return id;
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H) || !error.retryable)
-            throw error;
-        const found = await findCheck(github, wanted);
-        if (found === null || !isAsWanted(found, wanted))
-            throw error;
-        return found.id;
+        return await findMade(github, wanted, error);
     }
 }
-function composeState(wanted) {
+/** After a lost answer: the check run as wanted where it was written all the same, else the failure. */
+async function findMade(github, wanted, error) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H) || !error.retryable)
+        throw error;
+    const found = await findCheck(github, wanted);
+    if (found === null || !isAsWanted(found, wanted))
+        throw error;
+    return found.id;
+}
+async function annotateRest(github, id, wanted) {
+    const all = listAnnotations(wanted);
+    for (let start = annotationsAtOnce; start < all.length; start += annotationsAtOnce) {
+        await github.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+            check_run_id: id,
+            output: composeOutput(wanted, all.slice(start, start + annotationsAtOnce)),
+        });
+    }
+}
+function composeState(wanted, annotated) {
     const state = wanted.conclusion === null ? { status: 'in_progress' } : { status: 'completed', conclusion: wanted.conclusion };
     const details = wanted.detailsUrl === null ? {} : { details_url: wanted.detailsUrl };
-    return { ...state, ...details, output: { title: wanted.title, summary: wanted.summary } };
+    const annotations = annotated === 0 ? listAnnotations(wanted).slice(0, annotationsAtOnce) : [];
+    return { ...state, ...details, output: composeOutput(wanted, annotations) };
+}
+function composeOutput({ title, summary }, annotations) {
+    if (annotations.length === 0)
+        return { title, summary };
+    return {
+        title,
+        summary,
+        annotations: annotations.map(({ path, line, level, title: heading, message }) => ({
+            path,
+            start_line: line,
+            end_line: line,
+            annotation_level: level,
+            title: heading,
+            message,
+        })),
+    };
+}
+
+
+/***/ }),
+
+/***/ 4548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ ensureLabels)
+/* harmony export */ });
+/** The labels of ours, as wanted: what is missing is put on it, what is not wanted any more is taken off. */
+async function ensureLabels(github, { on, present, wanted, own }) {
+    const missing = wanted.filter((label) => !present.includes(label));
+    const unwanted = present.filter((label) => own.includes(label) && !wanted.includes(label));
+    if (missing.length > 0) {
+        const route = 'POST /repos/{owner}/{repo}/issues/{issue_number}/labels';
+        await github.request(route, { issue_number: on, labels: missing });
+    }
+    for (const name of unwanted) {
+        const route = 'DELETE /repos/{owner}/{repo}/issues/{issue_number}/labels/{name}';
+        await github.request(route, { issue_number: on, name }, [404]);
+    }
 }
 
 
@@ -352,7 +459,9 @@ async function ensurePullRequestClosed(github, number) {
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2047);
 /* harmony import */ var _core_assignment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1453);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+/* harmony import */ var _ensure_labels_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4548);
 /* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(812);
+
 
 
 
@@ -368,22 +477,22 @@ const pullRequestSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     labels: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() })),
 });
 /**
- * The one open pull request from this head into this base, as wanted: opened when there is none, changed where it differs.
- * Null where GitHub opens none, since the base holds every commit of the head.
+ * The one open pull request from this head into this base: opened when there is none, with its labels; the text of one
+ * that is open stays. Null where GitHub opens none, since the base holds every commit of the head.
  */
 async function ensurePullRequest(github, wanted) {
     const found = await findPullRequest(github, wanted);
     const pullRequest = found ?? (await createPullRequest(github, wanted));
     if (pullRequest === null)
         return null;
-    await ensureText(github, pullRequest, wanted);
-    await ensureLabels(github, pullRequest, wanted.labels);
+    const present = pullRequest.labels.map(({ name }) => name);
+    await (0,_ensure_labels_js__WEBPACK_IMPORTED_MODULE_4__/* .ensureLabels */ .c)(github, { on: pullRequest.number, present, wanted: wanted.labels, own: [] });
     return {
         number: pullRequest.number,
         id: pullRequest.node_id,
         url: pullRequest.html_url,
         headSha: pullRequest.head.sha,
-        created: found === null,
+        isAsWanted: pullRequest.title === wanted.title && textOf(pullRequest) === wanted.body,
     };
 }
 async function findPullRequest(github, { head, base }) {
@@ -414,24 +523,9 @@ async function createPullRequest(github, wanted) {
 function isNothingNew({ status, message }) {
     return status === 422 && message.includes('No commits between');
 }
-async function ensureText(github, pullRequest, { title, body }) {
-    // GitHub may give the body back with the line ends of a web form.
-    if (pullRequest.title === title && (pullRequest.body ?? '').replaceAll('\r\n', '\n') === body)
-        return;
-    await github.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', {
-        pull_number: pullRequest.number,
-        title,
-        body,
-    });
-}
-async function ensureLabels(github, pullRequest, labels) {
-    const missing = labels.filter((label) => !pullRequest.labels.some(({ name }) => name === label));
-    if (missing.length === 0)
-        return;
-    await github.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', {
-        issue_number: pullRequest.number,
-        labels: missing,
-    });
+/** GitHub may give the body back with the line ends of a web form. */
+function textOf({ body }) {
+    return (body ?? '').replaceAll('\r\n', '\n');
 }
 
 
@@ -667,14 +761,14 @@ var assignment_file = __webpack_require__(8133);
 var instant = __webpack_require__(5079);
 // EXTERNAL MODULE: ./build/core/rehearsal.js
 var core_rehearsal = __webpack_require__(4789);
-// EXTERNAL MODULE: ./build/doctor/examine.js + 29 modules
-var examine = __webpack_require__(6331);
+// EXTERNAL MODULE: ./build/doctor/examine.js + 27 modules
+var examine = __webpack_require__(9014);
 // EXTERNAL MODULE: ./build/doctor/finding.js
 var finding = __webpack_require__(4227);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/git/git.js
-var git = __webpack_require__(75);
+// EXTERNAL MODULE: ./build/git/git.js + 1 modules
+var git = __webpack_require__(8253);
 ;// CONCATENATED MODULE: ./build/git/empty-commit.js
 
 /** A commit that changes nothing, on top of its parent; its SHA. */
@@ -1111,8 +1205,8 @@ function judgeGone(canary) {
 var render_findings = __webpack_require__(7455);
 // EXTERNAL MODULE: ./build/pass/read-outcome.js + 3 modules
 var read_outcome = __webpack_require__(7862);
-// EXTERNAL MODULE: ./build/phases/open-pass.js + 84 modules
-var open_pass = __webpack_require__(1635);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 85 modules
+var open_pass = __webpack_require__(179);
 ;// CONCATENATED MODULE: ./build/phases/rehearsal.js
 
 

@@ -96,88 +96,6 @@ function fileName(id) {
 
 /***/ }),
 
-/***/ 1453:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   hN: () => (/* binding */ assignmentSchema),
-/* harmony export */   hW: () => (/* binding */ sha),
-/* harmony export */   rr: () => (/* binding */ feedbackSchema),
-/* harmony export */   sh: () => (/* binding */ common)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2047);
-
-const sha = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
-const criterion = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-/**
- * Why the author before this one was not done, or a person's guidance: what the next author has to answer. Text from
- * outside, never trusted.
- */
-const feedbackSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
-        'ci_red',
-        'review_failed',
-        'outcome_refused',
-        'deliverables_missing',
-        'conflict',
-        'reverted',
-        'guidance',
-    ]),
-    summary: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    items: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    headSha: sha.nullable(),
-});
-/** What every agent job is told, whatever it is for. */
-const common = {
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-z-]{1,60}$/),
-    /** The workflow run that dispatched it: the agent phase refuses to start in another one. */
-    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-    attempt: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-    /** Milliseconds since the epoch: the agent phase refuses to start later. */
-    notAfter: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    base: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ branch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), sha }),
-    /** The commit the work starts from, and which the result must descend from. */
-    startSha: sha,
-    branch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-};
-const storyPart = {
-    story: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        number: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        epic: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-        title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-        criteria: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(criterion).min(1),
-        deliverables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    }),
-    criteriaHash: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-};
-/** One agent job. A repair has no story: its agreement is the red base SHA and its failing jobs. */
-const assignmentSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('role', [
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ...common, ...storyPart, role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('implement'), feedback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(feedbackSchema) }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ...common, ...storyPart, role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('fix'), feedback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(feedbackSchema).min(1) }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        ...common,
-        ...storyPart,
-        role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('review'),
-        /** The commit against which the change is read: the merge base of head and base. */
-        diffBase: sha,
-        checklist: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-        /** Things the quarantine noticed and the reviewer must answer: deleted tests, changes to what CI runs. */
-        concerns: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        ...common,
-        role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('repair'),
-        redSha: sha,
-        failures: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ job: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), log: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-        feedback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(feedbackSchema),
-    }),
-]);
-
-
-/***/ }),
-
 /***/ 3317:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -186,7 +104,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   summariseAgent: () => (/* binding */ summariseAgent)
 /* harmony export */ });
 /* harmony import */ var _agents_assignment_file_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8133);
-/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7111);
+/* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4453);
 
 
 /** The summary of an agent's job; an assignment that cannot be read is one of the things that it tells. */

@@ -254,10 +254,10 @@ function readBundleHeader(bundle) {
 
 // EXTERNAL MODULE: ./build/git/git-error.js
 var git_error = __webpack_require__(3664);
-// EXTERNAL MODULE: ./build/git/judge-work.js + 7 modules
-var judge_work = __webpack_require__(9617);
-// EXTERNAL MODULE: ./build/git/git.js
-var git_git = __webpack_require__(75);
+// EXTERNAL MODULE: ./build/git/judge-work.js + 6 modules
+var judge_work = __webpack_require__(1067);
+// EXTERNAL MODULE: ./build/git/git.js + 1 modules
+var git_git = __webpack_require__(8253);
 ;// CONCATENATED MODULE: ./build/git/object-quarantine.js
 
 
@@ -294,7 +294,10 @@ async function movePacks(from, to) {
     }
 }
 
+// EXTERNAL MODULE: ./build/git/repository-files.js
+var repository_files = __webpack_require__(4433);
 ;// CONCATENATED MODULE: ./build/git/quarantine.js
+
 
 
 
@@ -315,8 +318,10 @@ async function quarantine(request) {
         const objects = await openQuarantine(request.repository, pack);
         try {
             const judged = await (0,judge_work/* judgeWork */.v)(request, limits, objects.git);
-            if (judged.kind === 'work' && mayBePushed(judged.work))
+            if (judged.kind === 'work' && mayBePushed(judged.work)) {
                 await objects.release();
+                await (0,repository_files/* nameJudged */.Bh)(request.repository, judged.work.head);
+            }
             return judged;
         }
         finally {
@@ -368,14 +373,23 @@ async function gatherOutcome(reference, ledger, pass) {
     const flight = ledger.flights[assignment];
     if (flight === undefined)
         return null;
+    const base = flight.role === 'review' ? Promise.resolve(null) : fetchBase(flight, pass);
+    // What it needs is fetched meanwhile; a failure is told by whoever waits for it.
+    base.catch(() => undefined);
     const read = await (0,read_outcome/* readOutcome */.n)(pass.github, { ...reference, run: flight.run });
     if (read.kind === 'unusable')
         return { kind: 'unusable', assignment, detail: read.detail };
     const { outcome, bundle } = read;
-    const examined = await examineWork(outcome, flight, bundle, reference, pass);
+    const examined = await examineWork({ outcome, flight, bundle, base, ...reference }, pass);
     return { kind: 'outcome', assignment, outcome, ...examined };
 }
-async function examineWork(outcome, flight, bundle, { directory }, pass) {
+/** The base's tip, with its history and the commit that the agent started from; null where one of them is gone. */
+async function fetchBase({ startSha }, { history, settings }) {
+    await (0,repository/* ensureRepository */.z0)(history);
+    const isFetched = await (0,repository/* fetchInto */.DL)(history, { branches: [settings.base], commits: [startSha] });
+    return isFetched ? await (0,repository/* readTip */.av)(history, settings.base) : null;
+}
+async function examineWork({ outcome, flight, bundle, base, directory }, pass) {
     if (flight.role === 'review' || outcome.head === null)
         return { work: null, workFault: null };
     if (bundle === undefined)
@@ -383,9 +397,7 @@ async function examineWork(outcome, flight, bundle, { directory }, pass) {
     const { history, settings } = pass;
     const path = (0,external_node_path_.join)(directory, core_outcome/* outcomeFiles */.E.bundle);
     await (0,promises_.writeFile)(path, bundle);
-    await (0,repository/* ensureRepository */.z0)(history);
-    const isFetched = await (0,repository/* fetchInto */.DL)(history, { branches: [settings.base], commits: [flight.startSha] });
-    const baseSha = isFetched ? await (0,repository/* readTip */.av)(history, settings.base) : null;
+    const baseSha = await base;
     if (baseSha === null) {
         return { work: null, workFault: 'the commit it was to start from is gone from the repository' };
     }
@@ -410,16 +422,16 @@ async function promisedFiles(outcome, flight, { loopctl, project }) {
     return [...new Set([...(story?.deliverables ?? []), ...promised])];
 }
 
-// EXTERNAL MODULE: ./build/pass/run-pass.js + 43 modules
-var run_pass = __webpack_require__(8231);
+// EXTERNAL MODULE: ./build/pass/run-pass.js + 95 modules
+var run_pass = __webpack_require__(6788);
 // EXTERNAL MODULE: ./build/pass/wait-for-lease.js
 var wait_for_lease = __webpack_require__(82);
-// EXTERNAL MODULE: ./build/render/summary.js + 1 modules
-var summary = __webpack_require__(7111);
-// EXTERNAL MODULE: ./build/phases/open-pass.js + 84 modules
-var open_pass = __webpack_require__(1635);
-// EXTERNAL MODULE: ./build/phases/outputs.js
-var outputs = __webpack_require__(767);
+// EXTERNAL MODULE: ./build/phases/keep-record.js
+var keep_record = __webpack_require__(6520);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 85 modules
+var open_pass = __webpack_require__(179);
+// EXTERNAL MODULE: ./build/phases/outputs.js + 2 modules
+var outputs = __webpack_require__(8407);
 ;// CONCATENATED MODULE: ./build/phases/settle.js
 
 
@@ -433,7 +445,10 @@ var outputs = __webpack_require__(767);
 
 /** The trusted second half of one leg: its one outcome is judged, then everything that has become possible is done. */
 async function runSettle(inputs, context, log) {
-    const { pass } = await (0,open_pass/* openPass */.K)(inputs, context, log);
+    const opened = await (0,open_pass/* openPass */.K)(inputs, context, log);
+    return await (0,keep_record/* keepRecord */.r)(inputs.record, opened, () => settle(inputs, context, opened));
+}
+async function settle(inputs, context, { pass }) {
     const directory = (0,external_node_path_.join)(context.temp, 'orchestrate-quarantine');
     await (0,promises_.mkdir)(directory, { recursive: true });
     const reference = {
@@ -444,7 +459,7 @@ async function runSettle(inputs, context, log) {
     };
     const end = await (0,run_pass/* runPass */.B)({
         prepare: async (ledger) => ledger,
-        outcome: (ledger, opened) => gatherOutcome(reference, ledger, opened),
+        outcome: (ledger, found) => gatherOutcome(reference, ledger, found),
         inspect: () => undefined,
     }, pass);
     // Failing is what brings the outcome back: the next pass has this job run again.
@@ -461,10 +476,7 @@ async function runSettle(inputs, context, log) {
         const why = hold === undefined ? '' : ` ${(0,reasons/* describeHold */.TZ)(hold)}`;
         throw unsettled(`What was decided about ${what} could not be done now; it is when this job is run again.${why}`, what);
     }
-    return {
-        outputs: (0,outputs/* passOutputs */.Y)(end.result),
-        summary: (0,summary/* renderPassSummary */.eo)({ title: `settle ${inputs.assignment}`, ...end.result }),
-    };
+    return (0,outputs/* endOfPass */.O)(`settle ${inputs.assignment}`, end.result, pass);
 }
 function unsettled(message, request) {
     return new errors/* RemoteError */.H(message, { request, status: null, requestId: null, retryable: true });

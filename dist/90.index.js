@@ -96,88 +96,6 @@ function fileName(id) {
 
 /***/ }),
 
-/***/ 1453:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   hN: () => (/* binding */ assignmentSchema),
-/* harmony export */   hW: () => (/* binding */ sha),
-/* harmony export */   rr: () => (/* binding */ feedbackSchema),
-/* harmony export */   sh: () => (/* binding */ common)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2047);
-
-const sha = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
-const criterion = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-/**
- * Why the author before this one was not done, or a person's guidance: what the next author has to answer. Text from
- * outside, never trusted.
- */
-const feedbackSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
-        'ci_red',
-        'review_failed',
-        'outcome_refused',
-        'deliverables_missing',
-        'conflict',
-        'reverted',
-        'guidance',
-    ]),
-    summary: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    items: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    headSha: sha.nullable(),
-});
-/** What every agent job is told, whatever it is for. */
-const common = {
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-z-]{1,60}$/),
-    /** The workflow run that dispatched it: the agent phase refuses to start in another one. */
-    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-    attempt: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-    /** Milliseconds since the epoch: the agent phase refuses to start later. */
-    notAfter: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    base: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ branch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), sha }),
-    /** The commit the work starts from, and which the result must descend from. */
-    startSha: sha,
-    branch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-};
-const storyPart = {
-    story: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        number: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        epic: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-        title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-        criteria: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(criterion).min(1),
-        deliverables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    }),
-    criteriaHash: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-};
-/** One agent job. A repair has no story: its agreement is the red base SHA and its failing jobs. */
-const assignmentSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('role', [
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ...common, ...storyPart, role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('implement'), feedback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(feedbackSchema) }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ...common, ...storyPart, role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('fix'), feedback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(feedbackSchema).min(1) }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        ...common,
-        ...storyPart,
-        role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('review'),
-        /** The commit against which the change is read: the merge base of head and base. */
-        diffBase: sha,
-        checklist: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-        /** Things the quarantine noticed and the reviewer must answer: deleted tests, changes to what CI runs. */
-        concerns: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        ...common,
-        role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('repair'),
-        redSha: sha,
-        failures: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ job: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), log: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-        feedback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(feedbackSchema),
-    }),
-]);
-
-
-/***/ }),
-
 /***/ 8998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -401,64 +319,6 @@ function isProtectedPath(path, configured) {
 
 /***/ }),
 
-/***/ 5139:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Es: () => (/* binding */ findReviewFault),
-/* harmony export */   Yg: () => (/* binding */ reviewSchema)
-/* harmony export */ });
-/* unused harmony export severities */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2047);
-
-const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
-const finding = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-        .transform((value) => value.toUpperCase())
-        .pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(severities)),
-    ac_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100).nullish(),
-    description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(4000),
-    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(500).nullish(),
-    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().positive().nullish(),
-});
-/**
- * What a reviewer writes, in the words of loopctl's review skill: a result, and a place in `acs_verified` or
- * `acs_failed` for every criterion.
- */
-const reviewSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    result: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail']),
-    summary: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(8000),
-    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(finding).max(200),
-    acs_verified: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100)).max(500),
-    acs_failed: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100)).max(500),
-});
-/** Why a review cannot stand, or nothing when it covers every criterion and agrees with itself. */
-function findReviewFault(review, criteria) {
-    const verified = new Set(review.acs_verified);
-    const failed = new Set(review.acs_failed);
-    const both = criteria.filter((id) => verified.has(id) && failed.has(id));
-    if (both.length > 0)
-        return `criteria both verified and failed: ${both.join(', ')}`;
-    const missing = criteria.filter((id) => !verified.has(id) && !failed.has(id));
-    if (missing.length > 0)
-        return `criteria without a verdict: ${missing.join(', ')}`;
-    const unknown = [...verified, ...failed].filter((id) => !criteria.includes(id));
-    if (unknown.length > 0)
-        return `criteria the story does not have: ${unknown.join(', ')}`;
-    if (review.result === 'pass' && failed.size > 0)
-        return `a pass with failed criteria: ${[...failed].join(', ')}`;
-    if (review.result === 'pass' && review.findings.some(({ severity }) => severity === 'CRITICAL')) {
-        return 'a pass with a critical finding';
-    }
-    if (review.result === 'fail' && failed.size === 0 && review.findings.length === 0) {
-        return 'a failure without a failed criterion or a finding';
-    }
-    return null;
-}
-
-
-/***/ }),
-
 /***/ 9003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -468,7 +328,7 @@ function findReviewFault(review, criteria) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
 /* harmony import */ var _checkout_git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(294);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8253);
 
 
 
@@ -501,7 +361,7 @@ async function unpackBase(checkout, bundle, file) {
 /* harmony export */   b_: () => (/* binding */ checkoutGit),
 /* harmony export */   fq: () => (/* binding */ findCommit)
 /* harmony export */ });
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8253);
 
 /** What a checkout's own configuration may not do to us: hooks, watchers, housekeeping; a foreign owner is no obstacle. */
 const wary = {
@@ -631,80 +491,99 @@ function basicAuth(token) {
 
 /***/ }),
 
-/***/ 75:
+/***/ 8253:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ runGit),
-/* harmony export */   j: () => (/* binding */ runGitBytes)
-/* harmony export */ });
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6993);
-/* harmony import */ var _git_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(539);
-/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3664);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ runGit),
+  j: () => (/* binding */ runGitBytes)
+});
+
+// EXTERNAL MODULE: ./build/git/git-environment.js
+var git_environment = __webpack_require__(539);
+// EXTERNAL MODULE: ./build/git/git-error.js
+var git_error = __webpack_require__(3664);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./build/git/run-process.js
+
+/**
+ * Runs a process to its end. When the time is up it is ended and its output let go of: a helper that it started (git's
+ * for HTTP, say) may hold the pipes open long after it is gone, and waiting for them would be waiting for the silent
+ * server after all.
+ */
+function runProcess(request) {
+    const { command, args, cwd, input, env, maxBytes, timeoutSeconds } = request;
+    return new Promise((resolve) => {
+        const child = (0,external_node_child_process_.spawn)(command, args, {
+            ...(cwd === undefined ? {} : { cwd }),
+            env,
+            stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        });
+        const stdout = [];
+        const stderr = [];
+        let length = 0;
+        let trouble = null;
+        function end(why) {
+            trouble ??= why;
+            child.kill();
+            child.stdout?.destroy();
+            child.stderr?.destroy();
+        }
+        const timer = setTimeout(() => end('timed out'), timeoutSeconds * 1000);
+        child.stdout?.on('data', (chunk) => {
+            length += chunk.length;
+            if (length > maxBytes)
+                end('wrote more than allowed');
+            else
+                stdout.push(chunk);
+        });
+        child.stderr?.on('data', (chunk) => stderr.push(chunk));
+        child.on('error', (error) => {
+            trouble ??= error.message;
+        });
+        child.on('close', (exitCode) => {
+            clearTimeout(timer);
+            resolve({ stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr), exitCode, trouble });
+        });
+        // What does not read its input closes the pipe; its exit code tells the rest.
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(input);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/git/git.js
 
 
 
 /** Runs git in a hermetic environment and returns its output as text, unaltered; any failure is a GitError. */
 async function runGit(args, options = {}) {
     const { stdout, ...rest } = await runGitBytes(args, options);
-    return { stdout: Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength).toString('utf8'), ...rest };
+    return { stdout: stdout.toString('utf8'), ...rest };
 }
 /** Runs git as `runGit` does and returns its output as bytes (bundles, archives, blobs). */
 async function runGitBytes(args, options = {}) {
-    const secrets = (0,_git_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsOf */ .Fj)(options.credential);
-    const whole = [...(options.gitDir === undefined ? [] : [`--git-dir=${options.gitDir}`]), ...args];
-    const { result, timedOut } = await runWithin(whole, options);
-    const stderr = Buffer.from(result.stderr).toString('utf8');
-    if (!timedOut && isAnswer(result, options.accept ?? [])) {
-        return { stdout: result.stdout, stderr: (0,_git_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .maskSecrets */ .QU)(stderr, secrets), exitCode: result.exitCode ?? 0 };
-    }
-    throw new _git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X({
-        command: (0,_git_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .maskSecrets */ .QU)(args.join(' '), secrets),
-        exitCode: timedOut ? null : (result.exitCode ?? null),
-        stderr: (0,_git_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .maskSecrets */ .QU)(`${stderr}${timedOut ? 'timed out' : why(result, stderr)}`, secrets),
+    const { cwd, gitDir, input, credential, accept = [], timeoutSeconds = 300, maxBytes = 100_000_000 } = options;
+    const secrets = (0,git_environment/* secretsOf */.Fj)(credential);
+    const { stdout, exitCode, trouble, ...end } = await runProcess({
+        command: 'git',
+        args: [...(gitDir === undefined ? [] : [`--git-dir=${gitDir}`]), ...args],
+        ...(cwd === undefined ? {} : { cwd }),
+        ...(input === undefined ? {} : { input }),
+        env: (0,git_environment/* gitEnvironment */._K)({ ...options, ambient: process.env }),
+        maxBytes,
+        timeoutSeconds,
     });
-}
-/**
- * When the time is up git is ended and its output let go of: a helper that git started (for HTTP, say) may hold the
- * pipes open long after git itself is gone, and waiting for them would be waiting for the silent server after all.
- */
-async function runWithin(args, options) {
-    const running = (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)('git', args, processOptions(options));
-    let timedOut = false;
-    const timer = setTimeout(() => {
-        timedOut = true;
-        running.kill();
-        running.stdout.destroy();
-        running.stderr.destroy();
-    }, (options.timeoutSeconds ?? 300) * 1000);
-    try {
-        const result = await running;
-        return { result, timedOut };
-    }
-    finally {
-        clearTimeout(timer);
-    }
-}
-function processOptions(options) {
-    return {
-        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-        ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
-        env: (0,_git_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .gitEnvironment */ ._K)({ ...options, ambient: process.env }),
-        extendEnv: false,
-        encoding: 'buffer',
-        maxBuffer: options.maxBytes ?? 100_000_000,
-        stripFinalNewline: false,
-        reject: false,
-    };
-}
-function isAnswer(ending, accept) {
-    return ending.exitCode !== undefined && !ending.isMaxBuffer && [0, ...accept].includes(ending.exitCode);
-}
-function why(ending, stderr) {
-    if (ending.isMaxBuffer) {
-        return 'wrote more than allowed';
-    }
-    return stderr === '' ? (ending.originalMessage ?? '') : '';
+    const stderr = (0,git_environment/* maskSecrets */.QU)(end.stderr.toString('utf8'), secrets);
+    if (trouble === null && exitCode !== null && [0, ...accept].includes(exitCode))
+        return { stdout, stderr, exitCode };
+    throw new git_error/* GitError */.X({
+        command: (0,git_environment/* maskSecrets */.QU)(args.join(' '), secrets),
+        exitCode: trouble === null ? exitCode : null,
+        stderr: `${stderr}${trouble ?? ''}`,
+    });
 }
 
 
@@ -852,7 +731,10 @@ async function isFolder(path) {
     }
 }
 
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/git/worktree.js
+
 
 
 /** Makes a worktree at a commit, on a branch of its own or detached. */
@@ -861,10 +743,10 @@ async function addWorktree(request) {
     await (0,checkout_git/* checkoutGit */.b_)(['worktree', 'add', '--quiet', '--force', ...where, request.path, request.commit], {
         cwd: request.repository,
     });
-    const dirs = await (0,checkout_git/* checkoutGit */.b_)(['rev-parse', '--path-format=absolute', '--git-dir', '--git-common-dir'], {
-        cwd: request.path,
-    });
-    const [gitDir = '', commonDir = ''] = dirs.stdout.trim().split('\n');
+    // What git has just written (gitrepository-layout(5)), and would tell in a process of its own.
+    const link = await (0,promises_.readFile)((0,external_node_path_.join)(request.path, '.git'), 'utf8');
+    const gitDir = (0,external_node_path_.resolve)(request.path, link.replace(/^gitdir: /, '').trim());
+    const commonDir = (0,external_node_path_.resolve)(gitDir, (await (0,promises_.readFile)((0,external_node_path_.join)(gitDir, 'commondir'), 'utf8')).trim());
     return { path: request.path, gitDir, commonDir };
 }
 /** Throws a worktree away, in whatever state it is; what git remembers of it is thrown away with it. */
@@ -888,8 +770,6 @@ function addUsage(first, second) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(8161);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/core/assignment.js
 var assignment = __webpack_require__(1453);
 // EXTERNAL MODULE: ./build/errors.js
@@ -1662,8 +1542,12 @@ const guidanceIntroduction = [
 function partOf(introduction, entries) {
     if (entries.length === 0)
         return [];
-    const blocks = entries.map((entry) => fence(entry.kind, [entry.summary, ...entry.items.map((item) => `- ${item}`)].join('\n')));
+    const blocks = entries.map((entry) => fence(entry.kind, [headOf(entry), ...entry.items.map((item) => `- ${item}`)].join('\n')));
     return [...introduction, ...blocks];
+}
+/** Only those may say something whom the repository lets write: the commands see to it. */
+function headOf({ by, summary }) {
+    return by === undefined ? summary : `@${by}, who may write in this repository, says:`;
 }
 /** The agreed restatement, as data. */
 function restatementPart(restatement) {
@@ -2116,7 +2000,10 @@ function resultPart(assignment, resultFile) {
         `A JSON file at ${fence_quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
         review_prompt_form,
         [
-            `- Every criterion (${ids}) in exactly one of \`acs_verified\` and \`acs_failed\`, its id exactly as given.`,
+            `- Every criterion (${ids}) in exactly one of \`acs_verified\`, \`acs_failed\` and \`acs_human\`, its id exactly as given.`,
+            '- `acs_human` is for what nobody can tell from story, change and tree: how something looks or sounds, whether a text',
+            '  is liked, what happens on a machine that is not here. Say in `summary` what a person has to look at. It is not for',
+            '  what is hard to tell, or not tested: that failed.',
             '- `result` is `pass` only if no criterion failed and no finding is CRITICAL; findings of severity HIGH speak for',
             '  `fail`. A `fail` names at least one failed criterion or finding.',
             '- A finding says what is wrong, where, and what would be right, so that a fresh author can act on it alone.',
@@ -2140,7 +2027,8 @@ const review_prompt_form = `\`\`\`json
     }
   ],
   "acs_verified": ["ids of the criteria that are met"],
-  "acs_failed": []
+  "acs_failed": [],
+  "acs_human": []
 }
 \`\`\``;
 

@@ -8,8 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runDoctorPhase: () => (/* binding */ runDoctorPhase)
 /* harmony export */ });
-/* harmony import */ var _doctor_examine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6331);
-/* harmony import */ var _doctor_gather_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1769);
+/* harmony import */ var _doctor_examine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9014);
+/* harmony import */ var _doctor_gather_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8293);
 /* harmony import */ var _doctor_render_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7455);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1058);
 

@@ -2,360 +2,800 @@ export const id = 899;
 export const ids = [899];
 export const modules = {
 
-/***/ 641:
+/***/ 3452:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L1: () => (/* binding */ findDrift),
-/* harmony export */   lZ: () => (/* binding */ dependencySchema),
-/* harmony export */   sb: () => (/* binding */ withDrift)
+/* harmony export */   B: () => (/* binding */ ensureBareRepository)
 /* harmony export */ });
-/* unused harmony export explainDrift */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5586);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 
-/** `from` waits for `to`: numbers of stories, or of epics, whose stories all wait for all of the other's. */
-const dependencySchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['story', 'epic']), from: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), to: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
+
+const config = '[core]\n\trepositoryformatversion = 0\n\tbare = true\n';
 /**
- * What loopctl keeps and the backlog does not name (any more), of the stories and epics that it has: an import only ever
- * adds. What was made for stories that the file does not have is somebody else's.
+ * Makes an empty bare repository, or leaves the one that is there: all that `git init` would, without a process of its
+ * own, and neither hooks nor samples (gitrepository-layout(5)).
  */
-function findDrift(backlog, kept) {
-    const named = new Set([
-        ...backlog.story_dependencies.map(({ story, depends_on }) => keyOf({ kind: 'story', from: story, to: depends_on })),
-        ...backlog.epic_dependencies.map(({ epic, depends_on }) => keyOf({ kind: 'epic', from: String(epic), to: String(depends_on) })),
-    ]);
-    const numbers = numbersOf(backlog);
-    return kept.filter((dependency) => numbers[dependency.kind].has(dependency.from) && !named.has(keyOf(dependency)));
-}
-/** The backlog as it holds in loopctl: with what drifted between the stories and epics that it has. */
-function withDrift(backlog, drift) {
-    const numbers = numbersOf(backlog);
-    const among = drift.filter(({ kind, to }) => numbers[kind].has(to));
-    const stories = among.filter(({ kind }) => kind === 'story');
-    const epics = among.filter(({ kind }) => kind === 'epic');
-    return {
-        ...backlog,
-        story_dependencies: [
-            ...backlog.story_dependencies,
-            ...stories.map(({ from, to }) => ({ story: from, depends_on: to })),
-        ],
-        epic_dependencies: [
-            ...backlog.epic_dependencies,
-            ...epics.map(({ from, to }) => ({ epic: Number(from), depends_on: Number(to) })),
-        ],
-    };
-}
-function numbersOf({ epics }) {
-    return {
-        story: new Set(epics.flatMap(({ stories }) => stories.map(({ number }) => number))),
-        epic: new Set(epics.map(({ number }) => String(number))),
-    };
-}
-/** Of the blockers of each story, those that only a drifted dependency which is still there makes it wait for. */
-function explainDrift(facts) {
-    const { kept, blockers, epicOf } = facts;
-    const drifted = new Set(facts.drift.map(keyOf));
-    const gone = kept.filter((dependency) => drifted.has(keyOf(dependency)));
-    const named = kept.filter((dependency) => !drifted.has(keyOf(dependency)));
-    const explained = [...blockers].map(([story, waitedFor]) => {
-        const isFor = (dependencies, blocker) => dependencies.some((dependency) => makesWait(dependency, story, blocker, epicOf));
-        return [story, waitedFor.filter((blocker) => isFor(gone, blocker) && !isFor(named, blocker))];
-    });
-    return new Map(explained.filter(([, waitedFor]) => waitedFor.length > 0));
-}
-function makesWait({ kind, from, to }, story, blocker, epicOf) {
-    const nameOf = (number) => (kind === 'story' ? number : String(epicOf.get(number)));
-    return from === nameOf(story) && to === nameOf(blocker);
-}
-function keyOf({ kind, from, to }) {
-    return `${kind} ${from} ${to}`;
+async function ensureBareRepository(directory) {
+    await Promise.all(['objects', 'refs'].map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, name), { recursive: true })));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'config'), config);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(directory, 'HEAD'), 'ref: refs/heads/none\n');
 }
 
 
 /***/ }),
 
-/***/ 7899:
+/***/ 8577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  parseLedger: () => (/* binding */ parseLedger)
+  CS: () => (/* binding */ listFiles),
+  qq: () => (/* binding */ makeTrees),
+  g7: () => (/* binding */ treeOf)
 });
 
-// UNUSED EXPORTS: emptyLedger, freshStoryMemory, ledgerSchema, ledgerVersion, recall, remember
+// UNUSED EXPORTS: findFile
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 14 modules
-var schemas = __webpack_require__(5586);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var errors = __webpack_require__(7428);
-// EXTERNAL MODULE: ./build/core/assignment.js
-var assignment = __webpack_require__(1453);
-// EXTERNAL MODULE: ./build/core/drift.js
-var drift = __webpack_require__(641);
-;// CONCATENATED MODULE: ./build/core/verdict.js
+// EXTERNAL MODULE: ./build/git/git-object.js
+var git_object = __webpack_require__(6231);
+;// CONCATENATED MODULE: ./build/git/tree-object.js
 
-const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
-const finding = schemas/* object */.Ikc({
-    severity: schemas/* string */.YjP()
-        .transform((value) => value.toUpperCase())
-        .pipe(schemas/* enum */.k5n(severities)),
-    ac_id: schemas/* string */.YjP().max(100).nullish(),
-    description: schemas/* string */.YjP().min(1).max(4000),
-    file: schemas/* string */.YjP().max(500).nullish(),
-    line: schemas/* number */.aig().int().positive().nullish(),
-});
-/**
- * What a reviewer writes, in the words of loopctl's review skill: a result, and a place in `acs_verified` or
- * `acs_failed` for every criterion.
- */
-const reviewSchema = schemas/* object */.Ikc({
-    result: schemas/* enum */.k5n(['pass', 'fail']),
-    summary: schemas/* string */.YjP().min(1).max(8000),
-    findings: schemas/* array */.YOg(finding).max(200),
-    acs_verified: schemas/* array */.YOg(schemas/* string */.YjP().max(100)).max(500),
-    acs_failed: schemas/* array */.YOg(schemas/* string */.YjP().max(100)).max(500),
-});
-/** Why a review cannot stand, or nothing when it covers every criterion and agrees with itself. */
-function findReviewFault(review, criteria) {
-    const verified = new Set(review.acs_verified);
-    const failed = new Set(review.acs_failed);
-    const both = criteria.filter((id) => verified.has(id) && failed.has(id));
-    if (both.length > 0)
-        return `criteria both verified and failed: ${both.join(', ')}`;
-    const missing = criteria.filter((id) => !verified.has(id) && !failed.has(id));
-    if (missing.length > 0)
-        return `criteria without a verdict: ${missing.join(', ')}`;
-    const unknown = [...verified, ...failed].filter((id) => !criteria.includes(id));
-    if (unknown.length > 0)
-        return `criteria the story does not have: ${unknown.join(', ')}`;
-    if (review.result === 'pass' && failed.size > 0)
-        return `a pass with failed criteria: ${[...failed].join(', ')}`;
-    if (review.result === 'pass' && review.findings.some(({ severity }) => severity === 'CRITICAL')) {
-        return 'a pass with a critical finding';
+const folderMode = '40000';
+/** The entries of a tree's content. */
+function tree_object_parseTree(content) {
+    const entries = [];
+    for (let at = 0; at < content.length;) {
+        const space = content.indexOf(0x20, at);
+        const end = content.indexOf(0, at);
+        if (space === -1 || end < space)
+            break;
+        entries.push({
+            mode: content.toString('latin1', at, space),
+            name: content.toString('utf8', space + 1, end),
+            id: content.toString('hex', end + 1, end + 21),
+        });
+        at = end + 21;
     }
-    if (review.result === 'fail' && failed.size === 0 && review.findings.length === 0) {
-        return 'a failure without a failed criterion or a finding';
+    return entries;
+}
+/** The tree of some entries, in git's order: that of bytes, a folder's name as if it ended in a slash. */
+function makeTree(entries) {
+    const sorted = entries
+        .map((entry) => ({ entry, key: Buffer.from(entry.mode === folderMode ? `${entry.name}/` : entry.name) }))
+        .sort((left, right) => Buffer.compare(left.key, right.key));
+    const parts = sorted.flatMap(({ entry: { mode, name, id } }) => [
+        Buffer.from(`${mode} ${name}\0`),
+        Buffer.from(id, 'hex'),
+    ]);
+    return (0,git_object/* makeObject */._)('tree', Buffer.concat(parts));
+}
+
+;// CONCATENATED MODULE: ./build/git/file-tree.js
+
+/** The tree that a commit's content names. */
+function treeOf(commit) {
+    return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString('latin1', 0, 64))?.[1] ?? '';
+}
+/** Every file below a tree; none of a tree that is not among the objects. */
+function listFiles(objects, tree, below = '') {
+    const files = new Map();
+    for (const { mode, name, id } of tree_object_parseTree(objects.get(tree)?.content ?? Buffer.alloc(0))) {
+        if (mode !== folderMode)
+            files.set(below + name, { mode, id });
+        else
+            for (const [path, file] of listFiles(objects, id, `${below}${name}/`))
+                files.set(path, file);
     }
-    return null;
+    return files;
+}
+/** The file at a path below a tree, or whatever else is there; null where there is nothing. */
+function findFile(objects, tree, path) {
+    const found = path.split('/').reduce((folder, name) => {
+        const entry = folder?.type === 'tree' ? parseTree(folder.content).find((one) => one.name === name) : undefined;
+        return entry === undefined ? undefined : objects.get(entry.id);
+    }, objects.get(tree));
+    return found ?? null;
+}
+/** The trees that hold some files, the outermost last; where a file stands in the way of a folder, the folder stays. */
+function makeTrees(files) {
+    const entries = new Map();
+    const folders = new Map();
+    for (const [path, file] of files) {
+        const slash = path.indexOf('/');
+        if (slash === -1) {
+            entries.set(path, { ...file, name: path });
+            continue;
+        }
+        const folder = path.slice(0, slash);
+        const inside = folders.get(folder) ?? new Map();
+        folders.set(folder, inside.set(path.slice(slash + 1), file));
+    }
+    const below = [];
+    for (const [name, inside] of folders) {
+        below.push(...makeTrees(inside));
+        entries.set(name, { mode: folderMode, name, id: below.at(-1)?.id ?? '' });
+    }
+    return [...below, makeTree([...entries.values()])];
 }
 
-;// CONCATENATED MODULE: ./build/core/ledger.js
+
+/***/ }),
+
+/***/ 539:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fj: () => (/* binding */ secretsOf),
+/* harmony export */   P_: () => (/* binding */ authorizationOf),
+/* harmony export */   QU: () => (/* binding */ maskSecrets),
+/* harmony export */   _K: () => (/* binding */ gitEnvironment)
+/* harmony export */ });
+/** Variables git may inherit: where to find programs and how to reach the network, no GIT_* and no HOME. */
+const inherited = [
+    'PATH',
+    'TMPDIR',
+    'TMP',
+    'TEMP',
+    'SystemRoot',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'NO_PROXY',
+    'ALL_PROXY',
+    'http_proxy',
+    'https_proxy',
+    'no_proxy',
+    'all_proxy',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+];
+const hermetic = {
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_CONFIG_SYSTEM: '/dev/null',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_ATTR_NOSYSTEM: '1',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: 'true',
+    // A server that says nothing for a minute is given up by git itself.
+    GIT_HTTP_LOW_SPEED_LIMIT: '1',
+    GIT_HTTP_LOW_SPEED_TIME: '60',
+    LC_ALL: 'C',
+};
+/** Every repository of ours goes with the job that made it: nothing to tidy up, nothing to save from a power cut. */
+const passing = {
+    'gc.auto': '0',
+    'maintenance.auto': 'false',
+    'core.fsync': 'none',
+    // What is fetched stays in its pack: three files, however many objects.
+    'transfer.unpackLimit': '1',
+};
+/** The whole environment of a git process: hermetic, with configuration and credential passed out of sight of `ps`. */
+function gitEnvironment(facts) {
+    const passed = inherited.flatMap((name) => {
+        const value = facts.ambient[name];
+        return value === undefined ? [] : [[name, value]];
+    });
+    return { ...Object.fromEntries(passed), ...hermetic, ...facts.env, ...configVariables(facts) };
+}
+/** The forms in which a credential could show up in what git prints. */
+function secretsOf(credential) {
+    return credential === undefined || credential.token === ''
+        ? []
+        : [basicAuth(credential.token), credential.token, encodeURIComponent(credential.token)];
+}
+/** Replaces secrets, and any user information in a URL, by asterisks. */
+function maskSecrets(text, secrets) {
+    const masked = secrets.reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    return masked.replaceAll(/(\w+:\/\/)[^/\s@]+@/g, '$1***@');
+}
+function configVariables(facts) {
+    const entries = [...Object.entries({ ...passing, ...facts.config }), ...credentialConfig(facts.credential)];
+    const pairs = entries.flatMap(([key, value], index) => [
+        [`GIT_CONFIG_KEY_${index}`, key],
+        [`GIT_CONFIG_VALUE_${index}`, value],
+    ]);
+    return { GIT_CONFIG_COUNT: String(entries.length), ...Object.fromEntries(pairs) };
+}
+function credentialConfig(credential) {
+    if (credential === undefined || !/^https?:/.test(credential.url)) {
+        return [];
+    }
+    const header = `AUTHORIZATION: ${authorizationOf(credential.token)}`;
+    return [[`http.${new URL(credential.url).origin}/.extraheader`, header]];
+}
+/** What a request of git's carries so that GitHub knows the token. */
+function authorizationOf(token) {
+    return `basic ${basicAuth(token)}`;
+}
+function basicAuth(token) {
+    return Buffer.from(`x-access-token:${token}`).toString('base64');
+}
 
 
+/***/ }),
+
+/***/ 3664:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ GitError)
+/* harmony export */ });
+/* unused harmony export spokeToRemote */
+/** A git command that failed: what was run, how it ended and what git said, with every secret masked. */
+class GitError extends Error {
+    name = 'GitError';
+    command;
+    exitCode;
+    stderr;
+    constructor(facts) {
+        const end = facts.exitCode === null ? 'was stopped' : `exited with ${facts.exitCode}`;
+        super(`git ${facts.command} ${end}${facts.stderr === '' ? '' : `: ${facts.stderr.trim()}`}`);
+        this.command = facts.command;
+        this.exitCode = facts.exitCode;
+        this.stderr = facts.stderr;
+    }
+}
+/** Whether the command spoke to the remote: then its failure need not be of our making. */
+function spokeToRemote({ command }) {
+    return /^(fetch|push|ls-remote)\b/.test(command);
+}
 
 
-const ledgerVersion = 1;
-const instant = schemas/* number */.aig();
-const leaseSchema = schemas/* object */.Ikc({
-    run: schemas/* number */.aig().int(),
-    attempt: schemas/* number */.aig().int(),
-    /** Which trusted job of that run: `plan`, or `settle` with its assignment's id. */
-    holder: schemas/* string */.YjP(),
-    until: instant,
+/***/ }),
+
+/***/ 6231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ makeObject)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** The object that a content of some type is. */
+function makeObject(type, content) {
+    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`${type} ${content.length}\0`).update(content).digest('hex');
+    return { id, type, content };
+}
+
+
+/***/ }),
+
+/***/ 8253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ runGit),
+  j: () => (/* binding */ runGitBytes)
 });
-/** What the pass under the lease set out to do, by decision kind and the thing it is done to. */
-const intentSchema = schemas/* object */.Ikc({ kind: schemas/* string */.YjP(), key: schemas/* string */.YjP() });
-const flightSchema = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(),
-    role: schemas/* enum */.k5n(['implement', 'fix', 'review', 'repair']),
-    story: schemas/* string */.YjP().nullable(),
-    run: schemas/* number */.aig().int(),
-    attempt: schemas/* number */.aig().int(),
-    branch: schemas/* string */.YjP(),
-    startSha: assignment/* sha */.hW,
-    /** For a review: the merge base its diff was read against. */
-    diffBase: assignment/* sha */.hW.nullable(),
-    criteriaHash: schemas/* string */.YjP().nullable(),
-    since: instant,
-    notAfter: instant,
-    /** How often its settle job was run again. */
-    settleReruns: schemas/* number */.aig().int(),
-});
-const acceptedHeadSchema = schemas/* object */.Ikc({
-    sha: assignment/* sha */.hW,
-    by: schemas/* enum */.k5n(['agent', 'update', 'human', 'revert']),
-    /** The merge base of head and base when it was accepted, against which the diff is read. */
-    diffBase: assignment/* sha */.hW,
-    /** `git patch-id --stable` of the diff against the merge base: what a verdict is about. */
-    patchId: schemas/* string */.YjP(),
-    /** The paths that it changes; null where they are too many, or were not remembered yet. */
-    changedPaths: schemas/* array */.YOg(schemas/* string */.YjP()).nullable().default(null),
-    /** Files promised for the criteria and not found in its tree. */
-    missingDeliverables: schemas/* array */.YOg(schemas/* string */.YjP()),
-    /** What the reviewer must answer: deleted tests, changes to what CI runs. */
-    concerns: schemas/* array */.YOg(schemas/* string */.YjP()),
-    assignment: schemas/* string */.YjP(),
-    at: instant,
-});
-const verdictSchema = schemas/* object */.Ikc({
-    review: reviewSchema,
-    criteriaHash: schemas/* string */.YjP(),
-    patchId: schemas/* string */.YjP(),
-    headSha: assignment/* sha */.hW,
-    /** Reviewer identity: loopctl's agent id. */
-    reviewer: schemas/* string */.YjP(),
-    assignment: schemas/* string */.YjP(),
-    run: schemas/* number */.aig().int(),
-    at: instant,
-});
-/** A merge that we asked GitHub for and that has not ended: a request of its own, by its name, or a place in the queue. */
-const mergingSchema = schemas/* object */.Ikc({ headSha: assignment/* sha */.hW, baseSha: assignment/* sha */.hW, uuid: schemas/* string */.YjP().nullable(), at: instant });
-/** Of a head that GitHub did not merge after all: how often, why the last time, and when it may be asked for again. */
-const unmergedSchema = schemas/* object */.Ikc({ headSha: assignment/* sha */.hW, detail: schemas/* string */.YjP(), times: schemas/* number */.aig().int(), notBefore: instant });
-/** Of a head whose approval GitHub did not take, or did not give back: why, and when it may be asked again. */
-const unapprovedSchema = schemas/* object */.Ikc({ headSha: assignment/* sha */.hW, detail: schemas/* string */.YjP(), notBefore: instant });
-/** Why a story waits for a person; stays until a person lifts it. */
-const stickySchema = schemas/* object */.Ikc({ code: schemas/* string */.YjP(), detail: schemas/* string */.YjP(), since: instant });
-const storySchema = schemas/* object */.Ikc({
-    /** Branch generation: `orchestrate/<number>`, then `-2`, `-3`. */
-    generation: schemas/* number */.aig().int().min(1),
-    /** The criteria hash at the handshake. */
-    agreement: schemas/* string */.YjP().nullable(),
-    authorRuns: schemas/* number */.aig().int(),
-    rejections: schemas/* number */.aig().int(),
-    /** How many more rejections a person granted. */
-    granted: schemas/* number */.aig().int(),
-    infrastructure: schemas/* object */.Ikc({ failures: schemas/* number */.aig().int(), notBefore: instant }),
-    reviews: schemas/* object */.Ikc({ headSha: assignment/* sha */.hW.nullable(), count: schemas/* number */.aig().int() }),
-    head: acceptedHeadSchema.nullable(),
-    pullRequest: schemas/* number */.aig().int().nullable(),
-    /** The head for which artifacts were posted and review requested. */
-    handedOver: assignment/* sha */.hW.nullable(),
-    verdict: verdictSchema.nullable(),
-    /** The verdict (by its assignment) that was reported and, when it passed, completed in loopctl. */
-    reported: schemas/* string */.YjP().nullable(),
-    /** Findings of failed reviews since the last report that passed. */
-    openFindings: schemas/* number */.aig().int(),
-    feedback: schemas/* array */.YOg(assignment/* feedbackSchema */.rr),
-    /** `baseBefore`: the tip when we merged; a look at the base that still shows it is an old one. */
-    merged: schemas/* object */.Ikc({
-        sha: assignment/* sha */.hW,
-        headSha: assignment/* sha */.hW,
-        baseBefore: assignment/* sha */.hW.nullable(),
-        /** The person who merged it; null: we did. */
-        by: schemas/* string */.YjP().nullable(),
-        at: instant,
-    })
-        .nullable(),
-    merging: mergingSchema.nullable().default(null),
-    unmerged: unmergedSchema.nullable().default(null),
-    unapproved: unapprovedSchema.nullable().default(null),
-    /** Work that stands but touches protected paths: kept outside of the branches until a person approves its head. */
-    kept: schemas/* object */.Ikc({ head: acceptedHeadSchema, protectedPaths: schemas/* array */.YOg(schemas/* string */.YjP()) }).nullable(),
-    /** The head whose protected paths a person approved. */
-    approvedHead: assignment/* sha */.hW.nullable(),
-    /** The story is to be started over: its claim given back, its pull request closed, a new branch. */
-    startOver: schemas/* boolean */.zMY(),
-    /** Its merge was reverted, since the base was red with it: it is to be rejected and done again, told what failed. */
-    reverted: schemas/* object */.Ikc({ redSha: assignment/* sha */.hW, failures: schemas/* array */.YOg(schemas/* string */.YjP()) }).nullable(),
-    sticky: stickySchema.nullable(),
-});
-const baseSchema = schemas/* object */.Ikc({
-    /** The newest base SHA with proof, and when it was proven. */
-    proven: schemas/* object */.Ikc({ sha: assignment/* sha */.hW, at: instant }).nullable(),
-    /** The unproven tip we wait for, and since when. */
-    watched: schemas/* object */.Ikc({ sha: assignment/* sha */.hW, since: instant }).nullable(),
-});
-/** What is being done about a red base. */
-const repairSchema = schemas/* object */.Ikc({
-    /** The red SHA that is mended and the jobs that failed there: the agreement. `reverts`: the story given up for it. */
-    red: schemas/* object */.Ikc({
-        sha: assignment/* sha */.hW,
-        jobs: schemas/* array */.YOg(schemas/* string */.YjP()),
-        reverts: schemas/* object */.Ikc({ story: schemas/* string */.YjP(), failures: schemas/* array */.YOg(schemas/* string */.YjP()) }).nullable(),
-    })
-        .nullable(),
-    /** Author runs and failed reviews for the base since it was last proven. */
-    tries: schemas/* number */.aig().int(),
-});
-/** The base's CI as we started it ourselves, once for a SHA; refused: GitHub would not. */
-const startedSchema = schemas/* object */.Ikc({ sha: assignment/* sha */.hW, at: instant, isRefused: schemas/* boolean */.zMY() });
-/** What the rulesets of the base said about our token. A merge asks them anew all the same. */
-const rulesetCacheSchema = schemas/* object */.Ikc({
-    viewer: schemas/* string */.YjP(),
-    rulesets: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* object */.Ikc({ updatedAt: schemas/* string */.YjP(), canBypass: schemas/* string */.YjP() })),
-});
+
+// EXTERNAL MODULE: ./build/git/git-environment.js
+var git_environment = __webpack_require__(539);
+// EXTERNAL MODULE: ./build/git/git-error.js
+var git_error = __webpack_require__(3664);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./build/git/run-process.js
+
 /**
- * What we remember between passes: loopctl's orchestrator state. Everything that can be derived from loopctl, git or
- * GitHub is left out, so it stays proportional to the stories under way.
+ * Runs a process to its end. When the time is up it is ended and its output let go of: a helper that it started (git's
+ * for HTTP, say) may hold the pipes open long after it is gone, and waiting for them would be waiting for the silent
+ * server after all.
  */
-const ledgerSchema = schemas/* object */.Ikc({
-    version: schemas/* literal */.euz(ledgerVersion),
-    lease: leaseSchema.nullable(),
-    intents: schemas/* array */.YOg(intentSchema),
-    /** Counts assignments; makes their ids. */
-    sequence: schemas/* number */.aig().int(),
-    backlogBlob: schemas/* string */.YjP().nullable(),
-    /** The dependencies that loopctl kept at the last import and the backlog did not name. */
-    drift: schemas/* array */.YOg(drift/* dependencySchema */.lZ),
-    paused: schemas/* object */.Ikc({ by: schemas/* string */.YjP(), at: instant }).nullable(),
-    base: baseSchema,
-    repair: repairSchema,
-    started: startedSchema.nullable(),
-    rulesetCache: rulesetCacheSchema.nullable().default(null),
-    flights: schemas/* record */.g1P(schemas/* string */.YjP(), flightSchema),
-    stories: schemas/* record */.g1P(schemas/* string */.YjP(), storySchema),
-    finished: schemas/* boolean */.zMY(),
+function runProcess(request) {
+    const { command, args, cwd, input, env, maxBytes, timeoutSeconds } = request;
+    return new Promise((resolve) => {
+        const child = (0,external_node_child_process_.spawn)(command, args, {
+            ...(cwd === undefined ? {} : { cwd }),
+            env,
+            stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        });
+        const stdout = [];
+        const stderr = [];
+        let length = 0;
+        let trouble = null;
+        function end(why) {
+            trouble ??= why;
+            child.kill();
+            child.stdout?.destroy();
+            child.stderr?.destroy();
+        }
+        const timer = setTimeout(() => end('timed out'), timeoutSeconds * 1000);
+        child.stdout?.on('data', (chunk) => {
+            length += chunk.length;
+            if (length > maxBytes)
+                end('wrote more than allowed');
+            else
+                stdout.push(chunk);
+        });
+        child.stderr?.on('data', (chunk) => stderr.push(chunk));
+        child.on('error', (error) => {
+            trouble ??= error.message;
+        });
+        child.on('close', (exitCode) => {
+            clearTimeout(timer);
+            resolve({ stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr), exitCode, trouble });
+        });
+        // What does not read its input closes the pipe; its exit code tells the rest.
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(input);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/git/git.js
+
+
+
+/** Runs git in a hermetic environment and returns its output as text, unaltered; any failure is a GitError. */
+async function runGit(args, options = {}) {
+    const { stdout, ...rest } = await runGitBytes(args, options);
+    return { stdout: stdout.toString('utf8'), ...rest };
+}
+/** Runs git as `runGit` does and returns its output as bytes (bundles, archives, blobs). */
+async function runGitBytes(args, options = {}) {
+    const { cwd, gitDir, input, credential, accept = [], timeoutSeconds = 300, maxBytes = 100_000_000 } = options;
+    const secrets = (0,git_environment/* secretsOf */.Fj)(credential);
+    const { stdout, exitCode, trouble, ...end } = await runProcess({
+        command: 'git',
+        args: [...(gitDir === undefined ? [] : [`--git-dir=${gitDir}`]), ...args],
+        ...(cwd === undefined ? {} : { cwd }),
+        ...(input === undefined ? {} : { input }),
+        env: (0,git_environment/* gitEnvironment */._K)({ ...options, ambient: process.env }),
+        maxBytes,
+        timeoutSeconds,
+    });
+    const stderr = (0,git_environment/* maskSecrets */.QU)(end.stderr.toString('utf8'), secrets);
+    if (trouble === null && exitCode !== null && [0, ...accept].includes(exitCode))
+        return { stdout, stderr, exitCode };
+    throw new git_error/* GitError */.X({
+        command: (0,git_environment/* maskSecrets */.QU)(args.join(' '), secrets),
+        exitCode: trouble === null ? exitCode : null,
+        stderr: `${stderr}${trouble ?? ''}`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 9861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ indexPack)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8253);
+/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3664);
+/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4433);
+
+
+
+/** Takes a fetched pack into a bare repository, with what it leans on there; false where git could not. */
+async function indexPack(directory, { pack, shallow }) {
+    try {
+        await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(['index-pack', '--stdin', '--fix-thin'], { gitDir: directory, input: pack });
+    }
+    catch (error) {
+        if (error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X)
+            return false;
+        throw error;
+    }
+    if (shallow.length > 0)
+        await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeShallow */ .CY)(directory, [...new Set([...(await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShallow */ .J5)(directory)), ...shallow])]);
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 6014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ createObjectMemory)
+/* harmony export */ });
+/* unused harmony export recallFile */
+/* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8577);
+
+function createObjectMemory() {
+    return { objects: new Map(), refs: new Map(), shallow: new Set() };
+}
+/** What stands at a path of a commit; null where there is nothing, undefined where the commit was not read. */
+function recallFile({ objects }, commit, path) {
+    const object = objects.get(commit);
+    return object === undefined ? undefined : findFile(objects, treeOf(object), path);
+}
+
+
+/***/ }),
+
+/***/ 3486:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ readObjects)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8253);
+
+const types = ['blob', 'tree', 'commit', 'tag'];
+/** What each name stands for, in their order, read by one process whatever their number; null where it is nothing. */
+async function readObjects(gitDir, names) {
+    const input = names.map((name) => `${name}\n`).join('');
+    const args = ['cat-file', '--batch', '--buffer'];
+    const { stdout: output } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGitBytes */ .j)(args, { gitDir, input, maxBytes: 500_000_000 });
+    let offset = 0;
+    return names.map(() => {
+        const lineEnd = output.indexOf(10, offset);
+        const [id = '', typeName = '', size] = output.toString('utf8', offset, lineEnd).split(' ');
+        offset = lineEnd + 1;
+        // What is not there is told in a line that repeats the name, which may have spaces in it.
+        const type = types.find((one) => one === typeName);
+        if (size === undefined || !/^[0-9a-f]{40,64}$/.test(id) || type === undefined)
+            return null;
+        const content = output.subarray(offset, offset + Number(size));
+        offset += content.length + 1;
+        return { id, type, content };
+    });
+}
+
+
+/***/ }),
+
+/***/ 4433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CY: () => (/* binding */ writeShallow),
+/* harmony export */   J5: () => (/* binding */ readShallow),
+/* harmony export */   Ln: () => (/* binding */ writeRef),
+/* harmony export */   ev: () => (/* binding */ isNamed)
+/* harmony export */ });
+/* unused harmony exports fetchedRefs, nameJudged, readRef, listRefs */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+
+
+/*
+ * What a bare repository of ours keeps in plain files (gitrepository-layout(5)): nobody but us ever packs its refs.
+ */
+/** Where the commits are named that came from the remote with all their history. */
+const fetchedRefs = 'refs/fetched';
+/** Where the commits are named that were judged and let in; the remote need not have them. */
+const judgedRefs = 'refs/judged';
+/** Names a commit that was let in. */
+async function nameJudged(directory, commit) {
+    await writeRef(directory, `${judgedRefs}/${commit}`, commit);
+}
+/** Whether a commit is known to be there by its name alone; git may know of others. */
+async function isNamed(directory, commit) {
+    const names = await Promise.all([fetchedRefs, judgedRefs].map((refs) => readRef(directory, `${refs}/${commit}`)));
+    return names.some((name) => name !== null);
+}
+/** The commits whose parents are not there. */
+async function readShallow(directory) {
+    return (await readOrNothing((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'shallow'))).split('\n').filter((line) => line !== '');
+}
+async function writeShallow(directory, commits) {
+    await writeAside(directory, 'shallow', commits.map((commit) => `${commit}\n`).join(''));
+}
+/** The commit of a ref, by its full name; null where there is no such ref. */
+async function readRef(directory, ref) {
+    return (await readOrNothing((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, ref))).trim() || null;
+}
+async function writeRef(directory, ref, commit) {
+    await writeAside(directory, ref, `${commit}\n`);
+}
+/** The names of the refs right below a prefix. */
+async function listRefs(directory, prefix) {
+    return await orNothing(readdir(join(directory, prefix)), []);
+}
+function readOrNothing(path) {
+    return orNothing((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8'), '');
+}
+async function orNothing(reading, nothing) {
+    return await reading.catch((error) => {
+        if (error.code === 'ENOENT')
+            return nothing;
+        throw error;
+    });
+}
+/** Whole or not at all, whoever writes the same beside us; nothing half-made is ever found among the refs. */
+async function writeAside(directory, name, text) {
+    const made = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `new-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(made, text);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(made, path);
+}
+
+
+/***/ }),
+
+/***/ 899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  QE: () => (/* binding */ hasCommit)
 });
-const emptyLedger = {
-    version: ledgerVersion,
-    lease: null,
-    intents: [],
-    sequence: 0,
-    backlogBlob: null,
-    drift: [],
-    paused: null,
-    base: { proven: null, watched: null },
-    repair: { red: null, tries: 0 },
-    started: null,
-    rulesetCache: null,
-    flights: {},
-    stories: {},
-    finished: false,
-};
-const freshStoryMemory = {
-    generation: 1,
-    agreement: null,
-    authorRuns: 0,
-    rejections: 0,
-    granted: 0,
-    infrastructure: { failures: 0, notBefore: 0 },
-    reviews: { headSha: null, count: 0 },
-    head: null,
-    pullRequest: null,
-    handedOver: null,
-    verdict: null,
-    reported: null,
-    openFindings: 0,
-    feedback: [],
-    merged: null,
-    merging: null,
-    unmerged: null,
-    unapproved: null,
-    kept: null,
-    approvedHead: null,
-    startOver: false,
-    reverted: null,
-    sticky: null,
-};
-/** Reads a saved ledger; one of a newer version or of no known shape is told apart, never repaired by guessing. */
-function parseLedger(saved) {
-    const version = schemas/* object */.Ikc({ version: schemas/* number */.aig() }).safeParse(saved);
-    if (version.success && version.data.version > ledgerVersion)
-        return { kind: 'newer', version: version.data.version };
-    const parsed = ledgerSchema.safeParse(saved);
-    if (parsed.success)
-        return { kind: 'ledger', ledger: parsed.data };
-    return { kind: 'unreadable', detail: errors/* prettifyError */.S1(parsed.error) };
+
+// UNUSED EXPORTS: ensureRepository, fetchInto, readFileAt, readFileAtTip, readTip
+
+// EXTERNAL MODULE: ./build/git/bare-repository.js
+var bare_repository = __webpack_require__(3452);
+// EXTERNAL MODULE: ./build/git/index-pack.js
+var index_pack = __webpack_require__(9861);
+// EXTERNAL MODULE: ./build/git/repository-files.js
+var repository_files = __webpack_require__(4433);
+// EXTERNAL MODULE: ./build/git/smart-http.js + 1 modules
+var smart_http = __webpack_require__(2362);
+;// CONCATENATED MODULE: ./build/git/fetch-commits.js
+
+
+
+/** The commits that a repository has from its remote, with their history or without. */
+async function listFetched(directory) {
+    return [...(await listRefs(directory, fetchedRefs)), ...(await readShallow(directory))];
 }
-/** The memory of one story; a story never touched has the fresh one. */
-function recall(ledger, story) {
-    return ledger.stories[story] ?? freshStoryMemory;
+/**
+ * Fetches branches and commits as `git fetch` would, by two requests and one process; false when the remote has one of
+ * the branches not (any more). Null where that did not work in this way: then git has to ask, and says why.
+ */
+async function fetch_commits_fetchCommits(repository, { branches = [], commits = [] }) {
+    const refs = branches.map((branch) => `refs/heads/${branch}`);
+    const found = refs.length === 0 ? [] : await askRefs(repository, refs);
+    if (found === null)
+        return null;
+    const tips = found.filter((tip) => tip !== null);
+    if (tips.length < refs.length)
+        return false;
+    if (!(await bring(repository, new Set([...tips, ...commits]))))
+        return null;
+    for (const [index, tip] of tips.entries()) {
+        await writeRef(repository.directory, `refs/remotes/origin/${branches[index]}`, tip);
+    }
+    return true;
 }
-/** The ledger with one story's memory changed. */
-function remember(ledger, story, change) {
-    return { ...ledger, stories: { ...ledger.stories, [story]: { ...recall(ledger, story), ...change } } };
+/** Whether the commits are there now. */
+async function bring(repository, commits) {
+    const { directory, isShallow } = repository;
+    const has = await listFetched(directory);
+    const missing = [...commits].filter((commit) => !has.includes(commit));
+    if (missing.length === 0)
+        return true;
+    const fetched = await fetchPack(repository, { commits: missing, has, isShallow });
+    if (fetched === null || !(await indexPack(directory, fetched)))
+        return false;
+    if (!isShallow)
+        for (const commit of missing)
+            await writeRef(directory, `${fetchedRefs}/${commit}`, commit);
+    return true;
+}
+
+// EXTERNAL MODULE: ./build/git/git.js + 1 modules
+var git = __webpack_require__(8253);
+// EXTERNAL MODULE: ./build/git/git-error.js
+var git_error = __webpack_require__(3664);
+// EXTERNAL MODULE: ./build/git/object-memory.js
+var object_memory = __webpack_require__(6014);
+// EXTERNAL MODULE: ./build/git/read-objects.js
+var read_objects = __webpack_require__(3486);
+;// CONCATENATED MODULE: ./build/git/repository.js
+
+
+
+
+
+
+
+/** Makes the bare repository in its folder, when it is not there yet. */
+async function ensureRepository({ directory }) {
+    await ensureBareRepository(directory);
+}
+/** The SHA of a branch's tip as it was fetched; null where there was no such branch. */
+async function readTip({ directory }, branch) {
+    return await readRef(directory, `refs/remotes/origin/${branch}`);
+}
+/** Whether a commit is there already. */
+async function hasCommit({ directory }, commit) {
+    if (await (0,repository_files/* isNamed */.ev)(directory, commit))
+        return true;
+    const { exitCode } = await (0,git/* runGit */.E)(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
+    return exitCode === 0;
+}
+/** Fetches branches and commits in one go; false when the remote does not have one of them (any more). */
+async function fetchInto(repository, wanted) {
+    return (await fetchCommits(repository, wanted)) ?? (await fetchByGit(repository, wanted));
+}
+async function fetchByGit(repository, { branches = [], commits = [] }) {
+    const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];
+    const reach = repository.isShallow ? ['--depth=1'] : [];
+    const refspecs = [...branches.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`), ...commits];
+    try {
+        await runGit(['fetch', ...flags, ...reach, repository.remoteUrl, ...refspecs], {
+            gitDir: repository.directory,
+            config: { 'core.hooksPath': '/dev/null' },
+            credential: { url: repository.remoteUrl, token: repository.token },
+            timeoutSeconds: 300,
+        });
+        return true;
+    }
+    catch (error) {
+        if (error instanceof GitError && isMissing(error))
+            return false;
+        throw error;
+    }
+}
+function isMissing({ stderr }) {
+    return /couldn't find remote ref|not our ref|no such remote ref/i.test(stderr);
+}
+/** The text of a file at a commit, with its blob's SHA; null when there is no such file. */
+async function readFileAt(repository, commit, path) {
+    const known = repository.memory === undefined ? undefined : recallFile(repository.memory, commit, path);
+    if (known !== undefined)
+        return toBlob(known);
+    const [file = null] = await readObjects(repository.directory, [`${commit}:${path}`]);
+    return toBlob(file);
+}
+/** A branch's tip as it was fetched, with the text of one file of it. */
+async function readFileAtTip(repository, branch, path) {
+    const { directory, memory } = repository;
+    const ref = `refs/remotes/origin/${branch}`;
+    const known = memory?.refs.get(ref);
+    if (known !== undefined)
+        return { tip: known, file: await readFileAt(repository, known, path) };
+    const [tip = null, file = null] = await readObjects(directory, [ref, `${ref}:${path}`]);
+    return { tip: tip?.id ?? null, file: toBlob(file) };
+}
+function toBlob(object) {
+    return object?.type === 'blob' ? { sha: object.id, text: object.content.toString('utf8') } : null;
+}
+
+
+/***/ }),
+
+/***/ 2362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _2: () => (/* binding */ askRefs),
+  q3: () => (/* binding */ fetchPack),
+  k2: () => (/* binding */ sendPack)
+});
+
+// EXTERNAL MODULE: ./build/git/git-environment.js
+var git_environment = __webpack_require__(539);
+;// CONCATENATED MODULE: ./build/git/packet-line.js
+/** One packet: four hexadecimal digits of its length, themselves included, and what it carries (gitprotocol-common(5)). */
+function packetLine(text) {
+    const content = Buffer.from(text);
+    return Buffer.concat([Buffer.from((content.length + 4).toString(16).padStart(4, '0')), content]);
+}
+/** Ends a list of packets. */
+const flushPacket = Buffer.from('0000');
+/** Parts a request's command from its arguments (gitprotocol-v2(5)). */
+const delimiterPacket = Buffer.from('0001');
+/** What the packets of an answer carry, flushes and delimiters left out; null for what is not made of whole packets. */
+function readPackets(answer) {
+    const packets = [];
+    let at = 0;
+    while (at < answer.length) {
+        const digits = answer.toString('latin1', at, at + 4);
+        const length = /^[0-9a-f]{4}$/i.test(digits) ? Number.parseInt(digits, 16) : Number.NaN;
+        if (length < 4) {
+            at += 4;
+            continue;
+        }
+        if (Number.isNaN(length) || at + length > answer.length)
+            return null;
+        packets.push(answer.subarray(at + 4, at + length));
+        at += length;
+    }
+    return packets;
+}
+
+;// CONCATENATED MODULE: ./build/git/smart-http.js
+
+
+const nothing = '0'.repeat(40);
+const agent = 'git/orchestrate';
+const answerLimitMs = 30_000;
+const answerLimitBytes = 32_000_000;
+/** Sends a pack and asks for one ref to be moved from what is expected to its commit; the remote compares and swaps. */
+async function sendPack(remote, push) {
+    const { ref, expected, commit, pack } = push;
+    const command = packetLine(`${expected ?? nothing} ${commit} ${ref}\0 report-status side-band-64k agent=${agent}`);
+    const answer = await post(remote, 'git-receive-pack', Buffer.concat([command, flushPacket, pack]), {});
+    const report = answer === null ? null : readReport(answer);
+    if (report === null)
+        return 'unknown';
+    return report[0] === 'unpack ok' && report.includes(`ok ${ref}`) ? 'taken' : 'refused';
+}
+/** The lines of the report, which comes in packets within the packets of the first band; null where there is none. */
+function readReport(answer) {
+    const bands = readPackets(answer);
+    const report = Buffer.concat((bands ?? []).filter((packet) => packet[0] === 1).map((packet) => packet.subarray(1)));
+    const lines = bands === null ? null : readPackets(report)?.map((packet) => packet.toString().trimEnd());
+    return lines?.[0]?.startsWith('unpack ') ? lines : null;
+}
+/** The commits of refs as they are now, null where there is no such ref, in their order; null: no answer to be read. */
+async function askRefs(remote, refs) {
+    const prefixes = refs.map((ref) => `ref-prefix ${ref}`);
+    const answer = await ask(remote, 'ls-refs', prefixes);
+    const lines = answer?.map((packet) => packet.toString().trimEnd());
+    if (!lines?.every((line) => /^[0-9a-f]{40,64} \S+$/.test(line)))
+        return null;
+    const commits = new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]));
+    return refs.map((ref) => commits.get(ref) ?? null);
+}
+/** Commits with all that they hold; null where there was no answer to be read. */
+async function fetchPack(remote, { commits, has, isShallow }) {
+    const here = has.flatMap((commit) => [...(isShallow ? [`shallow ${commit}`] : []), `have ${commit}`]);
+    const wants = commits.map((commit) => `want ${commit}`);
+    const manner = ['thin-pack', 'ofs-delta', 'no-progress', ...(isShallow ? ['deepen 1'] : [])];
+    const answer = await ask(remote, 'fetch', [...manner, ...here, ...wants, 'done']);
+    const start = answer?.findIndex((packet) => packet.toString('latin1') === 'packfile\n') ?? -1;
+    if (answer === null || start === -1)
+        return null;
+    const told = answer.slice(0, start).map((packet) => packet.toString().trimEnd());
+    const bands = answer.slice(start + 1);
+    // The third band is the remote's last words.
+    if (bands.some((packet) => packet[0] === 3))
+        return null;
+    const pack = Buffer.concat(bands.filter((packet) => packet[0] === 1).map((packet) => packet.subarray(1)));
+    return { pack, shallow: told.flatMap((line) => /^shallow ([0-9a-f]+)$/.exec(line)?.[1] ?? []) };
+}
+/** One command of protocol 2 and the packets of its answer (gitprotocol-v2(5)). */
+async function ask(remote, command, lines) {
+    const head = [packetLine(`command=${command}\n`), packetLine(`agent=${agent}\n`), delimiterPacket];
+    const body = Buffer.concat([...head, ...lines.map((line) => packetLine(`${line}\n`)), flushPacket]);
+    const answer = await post(remote, 'git-upload-pack', body, { 'git-protocol': 'version=2' });
+    return answer === null ? null : readPackets(answer);
+}
+async function post({ remoteUrl, token }, service, body, headers) {
+    if (!/^https?:/.test(remoteUrl))
+        return null;
+    try {
+        const response = await fetch(`${remoteUrl}/${service}`, {
+            method: 'POST',
+            headers: {
+                'user-agent': agent,
+                'content-type': `application/x-${service}-request`,
+                accept: `application/x-${service}-result`,
+                ...(token === undefined ? {} : { authorization: (0,git_environment/* authorizationOf */.P_)(token) }),
+                ...headers,
+            },
+            body,
+            redirect: 'error',
+            signal: AbortSignal.timeout(answerLimitMs),
+        });
+        const isAnswer = response.headers.get('content-type') === `application/x-${service}-result`;
+        const answer = await readBody(response);
+        return response.ok && isAnswer ? answer : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Null for a body of more bytes than are held here. */
+async function readBody({ body }) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of body ?? []) {
+        length += chunk.length;
+        // Leaving the loop gives the connection up.
+        if (length > answerLimitBytes)
+            return null;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
 }
 
 

@@ -394,6 +394,8 @@ const feedbackSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     summary: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
     items: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
     headSha: sha.nullable(),
+    /** The login of the person whose words these are; left out where nobody said them. */
+    by: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
 });
 /** What every agent job is told, whatever it is for. */
 const common = {
@@ -497,9 +499,11 @@ class RemoteError extends Error {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   A: () => (/* binding */ findAddressFault),
 /* harmony export */   A0: () => (/* binding */ findDigestFault),
+/* harmony export */   D5: () => (/* binding */ findCommentFault),
 /* harmony export */   FC: () => (/* binding */ findWorkflowFault),
 /* harmony export */   Tj: () => (/* binding */ findIdFault),
 /* harmony export */   mq: () => (/* binding */ findArtifactFault),
+/* harmony export */   ok: () => (/* binding */ findSwitchFault),
 /* harmony export */   v5: () => (/* binding */ findLoginFault)
 /* harmony export */ });
 /** Why a text is not the id of an assignment, or null when it is. */
@@ -509,6 +513,12 @@ function findIdFault(value) {
 /** Why a text is not the id of a run artifact, or null when it is. */
 function findArtifactFault(value) {
     return /^[1-9]\d{0,15}$/.test(value) ? null : 'must be the number that the upload gave as `artifact-id`';
+}
+/** Why a text tells of no comment, or null when it does. */
+function findCommentFault(value) {
+    return value === 'dashboard' || /^[1-9]\d{0,15}$/.test(value)
+        ? null
+        : 'must be the number of a comment, `github.event.comment.id`, or `dashboard`';
 }
 /** Why a text is not a SHA-256 digest, or null when it is. GitHub writes it with and without its prefix. */
 function findDigestFault(value) {
@@ -533,6 +543,10 @@ function findAddressFault(value) {
         return 'must not carry credentials';
     const isLoopback = ['127.0.0.1', '[::1]', 'localhost'].includes(address.hostname);
     return address.protocol === 'https:' || (address.protocol === 'http:' && isLoopback) ? null : 'must use https';
+}
+/** Why a text is no switch, or null when it is one. */
+function findSwitchFault(value) {
+    return value === 'true' || value === 'false' ? null : 'must be `true` or `false`';
 }
 
 
@@ -599,7 +613,7 @@ const inputs = {
     },
     'approval-token': {
         description: "The job's own token, `github.token`, where the configuration says `approve: actions`: in its name a passing verdict becomes an approval. The job needs `pull-requests: write`. Empty: people approve.",
-        phases: ['plan', 'settle'],
+        phases: ['plan', 'settle', 'command'],
         required: false,
         default: null,
         secret: true,
@@ -669,13 +683,37 @@ const inputs = {
         secret: false,
         fault: faults/* findWorkflowFault */.FC,
     },
+    'dry-run': {
+        description: '`true`: looks and decides as a pass does, and tells what would be done, with a forecast; nothing is written anywhere, no agent is handed out.',
+        phases: ['plan'],
+        required: false,
+        default: 'false',
+        secret: false,
+        fault: faults/* findSwitchFault */.ok,
+    },
+    record: {
+        description: 'Folder into which a pass writes what it saw, remembered, decided and did, for `npm run replay`. Default: a folder under `RUNNER_TEMP`.',
+        phases: ['plan', 'settle', 'command'],
+        required: false,
+        default: null,
+        secret: false,
+        fault: () => null,
+    },
+    'webhook-url': {
+        description: 'Address that is told of what people should know at once: a story handed to a person, a red base, a spent budget, the end. Its form is `notify.format` in the configuration. https only. Empty: nobody is told.',
+        phases: ['plan', 'settle', 'command'],
+        required: false,
+        default: null,
+        secret: true,
+        fault: faults/* findAddressFault */.A,
+    },
     rehearse: {
         description: '`true`: a rehearsal in place of a pass, see the doctor. A canary pull request is opened, and one agent job is handed out in which no agent works; its settle closes the canary and says what was seen.',
         phases: ['plan'],
         required: false,
         default: 'false',
         secret: false,
-        fault: (value) => (value === 'true' || value === 'false' ? null : 'must be `true` or `false`'),
+        fault: faults/* findSwitchFault */.ok,
     },
     'loopctl-url': {
         description: 'Address of a loopctl server, without `/api/v1`; its keys come as the variables `LOOPCTL_ORCH_KEY`, `LOOPCTL_AGENT_KEY` and `LOOPCTL_REVIEWER_KEY`. Empty: the embedded store, which needs no server and no keys.',
@@ -686,12 +724,20 @@ const inputs = {
         fault: faults/* findAddressFault */.A,
     },
     command: {
-        description: 'What a person asks for: `retry`, `reset`, `pause`, `resume` or `approve-paths`, alone or with what it is about, as in `retry 2.1: use the streaming parser`.',
+        description: 'What a person asks for: what could be written in a comment after `/orchestrate`, alone or with what it is about, as in `retry 2.1: use the streaming parser`. Where it stands in a comment, `comment` is given in its place.',
         phases: ['command'],
         required: true,
         default: null,
         secret: false,
         fault: () => null,
+    },
+    comment: {
+        description: 'In place of `command`: the id of the comment in which a person gives commands, or `dashboard` where a person ticked a box there. Every comment and every tick that nobody has answered yet is read, whichever woke this job.',
+        phases: ['command'],
+        required: false,
+        default: null,
+        secret: false,
+        fault: faults/* findCommentFault */.D5,
     },
     story: {
         description: 'What the command is about where that does not stand in the command itself: the number of a story, or the SHA for `approve-paths`.',
@@ -729,6 +775,18 @@ const outputs = {
     verified: { description: 'Number of stories verified so far.', phases: ['plan', 'settle'] },
     waiting: { description: 'Number of stories that wait for a person.', phases: ['plan', 'settle'] },
     done: { description: '`true` when every story is verified.', phases: ['plan', 'settle'] },
+    escalated: {
+        description: 'JSON array of the stories that began to wait for a person in this pass.',
+        phases: ['plan', 'settle'],
+    },
+    base: {
+        description: 'How the base stands: `proven`, `pending`, `red`, or `unknown` where a person has to look.',
+        phases: ['plan', 'settle'],
+    },
+    paused: {
+        description: '`true` while the project is paused, by a person or by a spent budget.',
+        phases: ['plan', 'settle'],
+    },
     outcome: { description: 'Folder that holds the outcome, to be uploaded.', phases: ['agent'] },
     answer: { description: 'What came of the command, in one line.', phases: ['command'] },
     failures: {
@@ -1178,7 +1236,7 @@ const importFile = {
     usually: 'orchestrator',
     view: asFields,
     toAgent: notForAgents,
-    run: async (session, given) => await (await Promise.all(/* import() */[__nccwpck_require__.e(993), __nccwpck_require__.e(577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4577))).importFrom(session, given),
+    run: async (session, given) => await (await Promise.all(/* import() */[__nccwpck_require__.e(899), __nccwpck_require__.e(439)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5439))).importFrom(session, given),
 };
 const exportProject = {
     name: 'export',
@@ -1188,7 +1246,7 @@ const exportProject = {
     usually: 'orchestrator',
     view: { kind: 'text', render: (document) => JSON.stringify(document, null, 2) },
     toAgent: notHere,
-    run: async (session) => await (await Promise.all(/* import() */[__nccwpck_require__.e(993), __nccwpck_require__.e(577)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4577))).exportFrom(session),
+    run: async (session) => await (await Promise.all(/* import() */[__nccwpck_require__.e(899), __nccwpck_require__.e(439)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5439))).exportFrom(session),
 };
 
 // EXTERNAL MODULE: ./build/loopctl-cli/given.js
@@ -1583,7 +1641,7 @@ const serve = {
     usually: 'orchestrator',
     view: asFields,
     toAgent: notForAgents,
-    run: async (session, given) => await (await Promise.all(/* import() */[__nccwpck_require__.e(426), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8590))).serveStore(session, given),
+    run: async (session, given) => await (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8590))).serveStore(session, given),
 };
 
 ;// CONCATENATED MODULE: ./build/loopctl-cli/commands/skills.js
@@ -1643,7 +1701,7 @@ const squash = {
     view: asFields,
     toAgent: notForAgents,
     run: async (session, given) => {
-        const { squashHistory } = await Promise.all(/* import() */[__nccwpck_require__.e(993), __nccwpck_require__.e(45)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7045));
+        const { squashHistory } = await __nccwpck_require__.e(/* import() */ 426).then(__nccwpck_require__.bind(__nccwpck_require__, 7045));
         const { remote, branch, stored, folder } = await session.repository();
         const bundle = (0,loopctl_cli_given/* readText */.yR)(given, 'bundle');
         const squashed = await squashHistory({
@@ -1722,7 +1780,7 @@ async function readData(session, given) {
 }
 /** Orchestrate keeps its ledger under the key that is the default here too: a checkpoint over it would stop the loop. */
 async function refuseOverLedger(stands, data, place) {
-    const { parseLedger } = await __nccwpck_require__.e(/* import() */ 899).then(__nccwpck_require__.bind(__nccwpck_require__, 7899));
+    const { parseLedger } = await __nccwpck_require__.e(/* import() */ 919).then(__nccwpck_require__.bind(__nccwpck_require__, 4919));
     if (stands === null || parseLedger(stands).kind === 'unreadable' || parseLedger(data).kind === 'ledger')
         return;
     throw new errors/* ConfigurationError */.j(`The state \`${place}\` of this project is Orchestrate's ledger.`, {
@@ -3071,11 +3129,11 @@ function openSession(place, facts, rest) {
     }
     let opened = null;
     const repository = () => {
-        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(993), __nccwpck_require__.e(242)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7242)).then((module) => module.openRepository({ ...facts, repository: place.repository }));
+        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(993), __nccwpck_require__.e(899), __nccwpck_require__.e(180)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8180)).then((module) => module.openRepository({ ...facts, repository: place.repository }));
         return opened;
     };
     const transport = openLazily(async () => {
-        const { openEmbeddedTransport } = await Promise.all(/* import() */[__nccwpck_require__.e(426), __nccwpck_require__.e(741)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5741));
+        const { openEmbeddedTransport } = await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(741)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5741));
         return await openEmbeddedTransport((await repository()).stored);
     });
     const where = { kind: 'repository', repository: place.repository ?? facts.directory, branch: facts.branch };

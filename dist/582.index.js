@@ -1,5 +1,5 @@
-export const id = 538;
-export const ids = [538];
+export const id = 582;
+export const ids = [582];
 export const modules = {
 
 /***/ 8181:
@@ -381,28 +381,18 @@ function storyPayload(story) {
 
 /***/ }),
 
-/***/ 5538:
+/***/ 5161:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  runPlan: () => (/* binding */ runPlan)
-});
-
-// EXTERNAL MODULE: ./build/core/reasons.js + 8 modules
-var reasons = __webpack_require__(9973);
-// EXTERNAL MODULE: ./build/core/backlog.js + 3 modules
-var backlog = __webpack_require__(8181);
-// EXTERNAL MODULE: ./build/core/drift.js
-var core_drift = __webpack_require__(641);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/git/repository.js
-var repository = __webpack_require__(5799);
-// EXTERNAL MODULE: ./build/pass/gather-drift.js
-var gather_drift = __webpack_require__(9171);
-;// CONCATENATED MODULE: ./build/pass/import-backlog.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   fm: () => (/* binding */ importBacklog)
+/* harmony export */ });
+/* unused harmony exports parseBacklogFile, refuseCircles */
+/* harmony import */ var _core_backlog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8181);
+/* harmony import */ var _core_drift_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(641);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9473);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5799);
+/* harmony import */ var _gather_drift_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9171);
 
 
 
@@ -414,16 +404,16 @@ var gather_drift = __webpack_require__(9171);
  * faults is refused whole, every fault named.
  */
 async function importBacklog(ledger, tip, path, pass) {
-    const file = await (0,repository/* readFileAt */._T)(pass.trees, tip, path);
+    const file = await (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .readFileAt */ ._T)(pass.trees, tip, path);
     if (file === null) {
-        throw new errors/* ConfigurationError */.j(`There is no backlog at ${path}.`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j(`There is no backlog at ${path}.`, {
             remedy: "Put it there in loopctl's import format, or name its path in the configuration (`backlog`).",
         });
     }
     if (file.sha === ledger.backlogBlob)
         return ledger;
     const payload = parseBacklogFile(file.text, path);
-    const drift = (0,core_drift/* findDrift */.L1)(payload, await (0,gather_drift/* readDependencies */.g)(pass));
+    const drift = (0,_core_drift_js__WEBPACK_IMPORTED_MODULE_1__/* .findDrift */ .L1)(payload, await (0,_gather_drift_js__WEBPACK_IMPORTED_MODULE_4__/* .readDependencies */ .g)(pass));
     refuseCircles(payload, drift, path);
     const result = await pass.loopctl.importBacklog(pass.project.id, payload);
     pass.log(`▸ import - — ${path}: ${result.storiesCreated} stories created, ${result.storiesUpdated} updated, ${result.dependenciesCreated} dependencies`);
@@ -431,20 +421,20 @@ async function importBacklog(ledger, tip, path, pass) {
 }
 /** The body of the import call that a backlog's file is; one with faults is refused whole, every fault named. */
 function parseBacklogFile(text, path) {
-    const reading = (0,backlog/* parseBacklog */.L)(parseJson(text, path));
+    const reading = (0,_core_backlog_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBacklog */ .L)(parseJson(text, path));
     if (reading.kind === 'backlog')
-        return (0,backlog/* importPayload */.m)(reading.backlog);
+        return (0,_core_backlog_js__WEBPACK_IMPORTED_MODULE_0__/* .importPayload */ .m)(reading.backlog);
     const lines = reading.problems.map(({ path: where, message }) => `${path}: ${where}: ${message}`);
-    throw new errors/* ConfigurationError */.j(lines.join('\n'), { remedy: `Mend ${path}; nothing of it was imported.` });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j(lines.join('\n'), { remedy: `Mend ${path}; nothing of it was imported.` });
 }
 /** Refuses a circle that closes only through what loopctl keeps: some of them it would accept, and wait for ever. */
 function refuseCircles(payload, drift, path) {
-    const together = (0,backlog/* parseBacklog */.L)((0,core_drift/* withDrift */.sb)(payload, drift));
+    const together = (0,_core_backlog_js__WEBPACK_IMPORTED_MODULE_0__/* .parseBacklog */ .L)((0,_core_drift_js__WEBPACK_IMPORTED_MODULE_1__/* .withDrift */ .sb)(payload, drift));
     if (together.kind === 'backlog')
         return;
     const lines = together.problems.map(({ message }) => `${path}: ${message}`);
     const kept = `loopctl keeps what the file does not name: ${drift.map(describe).join(', ')}.`;
-    throw new errors/* ConfigurationError */.j([...lines, kept].join('\n'), {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j([...lines, kept].join('\n'), {
         remedy: 'An import never removes a dependency: remove it in loopctl, or put it back into the file; nothing was imported.',
     });
 }
@@ -456,12 +446,24 @@ function parseJson(text, path) {
         return JSON.parse(text);
     }
     catch (error) {
-        throw new errors/* ConfigurationError */.j(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`, {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`, {
             remedy: `Mend ${path}.`,
             cause: error,
         });
     }
 }
+
+
+/***/ }),
+
+/***/ 5910:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ requireRules)
+});
 
 // EXTERNAL MODULE: ./build/core/gate/merge-method.js
 var merge_method = __webpack_require__(8452);
@@ -485,6 +487,10 @@ function judgeRules(rules, { base, merge }) {
     return mayMerge ? (0,merge_method/* holdOfMethod */.K)(merge.method, rules) : null;
 }
 
+// EXTERNAL MODULE: ./build/core/reasons.js + 8 modules
+var reasons = __webpack_require__(9973);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
 ;// CONCATENATED MODULE: ./build/pass/require-rules.js
 
 
@@ -497,58 +503,6 @@ function requireRules({ base, rules }, policy) {
     const { title, remedy } = reasons/* reasons */.Ot[hold.code];
     const seen = hold.detail === '' ? '' : ` (${hold.detail})`;
     throw new errors/* ConfigurationError */.j(`${base.branch}: ${title}${seen}.`, { remedy });
-}
-
-// EXTERNAL MODULE: ./build/pass/run-pass.js + 43 modules
-var run_pass = __webpack_require__(8231);
-// EXTERNAL MODULE: ./build/pass/wait-for-lease.js
-var wait_for_lease = __webpack_require__(82);
-// EXTERNAL MODULE: ./build/render/summary.js + 1 modules
-var render_summary = __webpack_require__(7111);
-// EXTERNAL MODULE: ./build/phases/open-pass.js + 84 modules
-var open_pass = __webpack_require__(1635);
-// EXTERNAL MODULE: ./build/phases/outputs.js
-var phases_outputs = __webpack_require__(767);
-;// CONCATENATED MODULE: ./build/phases/plan.js
-
-
-
-
-
-
-
-
-/** One iteration's trusted first half: the backlog, the rounds, and this run's matrix of assignments. */
-async function runPlan(inputs, context, log) {
-    const { pass, config, tip } = await (0,open_pass/* openPass */.K)(inputs, context, log);
-    const end = await (0,run_pass/* runPass */.B)({
-        // A server's backlog is kept there.
-        prepare: async (ledger, opened) => inputs.server === null ? await importBacklog(ledger, tip, config.backlog, opened) : ledger,
-        outcome: async () => null,
-        inspect: (world) => requireRules(world, pass.policy),
-    }, pass);
-    if (end.kind !== 'done') {
-        const isLeased = end.kind === 'leased';
-        const why = isLeased
-            ? `${(0,wait_for_lease/* describeHolder */.sG)(end.holder)} holds the lease; the next run looks again`
-            : (0,reasons/* describeHold */.TZ)(end.hold);
-        log(`‖ - — ${why}`);
-        const summary = isLeased ? (0,render_summary/* renderLeasedSummary */.Pt)('plan') : (0,render_summary/* renderSpentSummary */.nZ)('plan', end.hold);
-        return { outputs: { matrix: '[]', count: '0', assignments: inputs.assignments }, summary };
-    }
-    const dispatched = end.result.applied.filter((decision) => decision.kind === 'dispatch');
-    const matrix = dispatched.map(({ assignment }) => ({
-        id: assignment.id,
-        ref: assignment.startSha,
-        review: assignment.role === 'review',
-    }));
-    const outputs = {
-        ...(0,phases_outputs/* passOutputs */.Y)(end.result),
-        matrix: JSON.stringify(matrix),
-        count: String(matrix.length),
-        assignments: inputs.assignments,
-    };
-    return { outputs, summary: (0,render_summary/* renderPassSummary */.eo)({ title: 'plan', ...end.result }) };
 }
 
 

@@ -1,6 +1,55 @@
-export const id = 105;
-export const ids = [105];
+export const id = 886;
+export const ids = [886];
 export const modules = {
+
+/***/ 7228:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ neededPermissions),
+/* harmony export */   e: () => (/* binding */ checkAppPermissions)
+/* harmony export */ });
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4227);
+
+/** What the trusted phases do, by the scope that lets them. */
+const neededPermissions = {
+    contents: ['write', 'pushes the branches of agents and the state'],
+    pull_requests: ['write', 'opens and merges pull requests'],
+    issues: ['write', 'keeps the dashboard, and answers commands in comments'],
+    checks: ['write', 'reports the review'],
+    actions: ['write', 'starts the next run and runs jobs again'],
+    statuses: ['read', 'reads the statuses of CI'],
+};
+const neededForTeams = ['read', 'tells who is in the teams of `commands.teams`'];
+/** What would let it step around its own rules. */
+const tooMuch = {
+    administration: 'could change the rules that protect the base',
+    workflows: 'could push workflows, which run with what CI holds',
+};
+const ranks = ['none', 'read', 'write', 'admin'];
+/** The App may do all that its phases do, and nothing that would make its own gate worthless. */
+function checkAppPermissions({ app, config }) {
+    if (app.kind === 'unseen')
+        return [(0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .cannotTell */ .JM)(`what the App may do: ${app.because}`, app.remedy)];
+    const { slug, permissions } = app.value;
+    const levelOf = (scope) => ranks.indexOf(permissions[scope] ?? 'none');
+    const asksForTeams = config.kind === 'config' && config.config.teams.length > 0;
+    const needed = { ...neededPermissions, ...(asksForTeams ? { members: neededForTeams } : {}) };
+    const lacking = Object.entries(needed)
+        .filter(([scope, [level]]) => levelOf(scope) < ranks.indexOf(level))
+        .map(([scope, [level, why]]) => (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)(`the App ${slug} does not ask for ${nameScope(scope)}: ${level} (${why})`, `Settings of the App → Permissions → ${nameScope(scope)}: ${level}; then accept the change where it is installed.`));
+    const excessive = Object.entries(tooMuch)
+        .filter(([scope]) => levelOf(scope) >= ranks.indexOf('write'))
+        .map(([scope, why]) => (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)(`the App ${slug} asks for ${nameScope(scope)}: ${permissions[scope]}, and so ${why}`, `Settings of the App → Permissions → ${nameScope(scope)}: no access.`));
+    const caveat = 'that all was accepted where it is installed, a rehearsal shows';
+    return (0,_finding_js__WEBPACK_IMPORTED_MODULE_0__/* .passUnless */ .OZ)([...lacking, ...excessive], `${slug} asks for what is needed, and no more (${caveat})`);
+}
+function nameScope(scope) {
+    return scope.replaceAll('_', ' ');
+}
+
+
+/***/ }),
 
 /***/ 4894:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -36,7 +85,7 @@ function distinct(checks) {
 
 /***/ }),
 
-/***/ 6331:
+/***/ 9014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -92,50 +141,17 @@ function judgeSecrets(names, { repositorySecrets }) {
         .map((name) => (0,finding/* fail */.fJ)(`there is no secret ${name}, so that agents get an empty variable`, `Settings → Secrets and variables → Actions → New repository secret: ${name}.`));
 }
 
-;// CONCATENATED MODULE: ./build/doctor/checks/app-permissions.js
-
-/** What the trusted phases do, by the scope that lets them. */
-const needed = {
-    contents: ['write', 'pushes the branches of agents and the state'],
-    pull_requests: ['write', 'opens and merges pull requests'],
-    checks: ['write', 'reports the review'],
-    actions: ['write', 'starts the next run and runs jobs again'],
-    statuses: ['read', 'reads the statuses of CI'],
-};
-/** What would let it step around its own rules. */
-const tooMuch = {
-    administration: 'could change the rules that protect the base',
-    workflows: 'could push workflows, which run with what CI holds',
-};
-const ranks = ['none', 'read', 'write', 'admin'];
-/** The App may do all that its phases do, and nothing that would make its own gate worthless. */
-function checkAppPermissions({ app }) {
-    if (app.kind === 'unseen')
-        return [(0,finding/* cannotTell */.JM)(`what the App may do: ${app.because}`, app.remedy)];
-    const { slug, permissions } = app.value;
-    const levelOf = (scope) => ranks.indexOf(permissions[scope] ?? 'none');
-    const lacking = Object.entries(needed)
-        .filter(([scope, [level]]) => levelOf(scope) < ranks.indexOf(level))
-        .map(([scope, [level, why]]) => (0,finding/* fail */.fJ)(`the App ${slug} does not ask for ${nameScope(scope)}: ${level} (${why})`, `Settings of the App → Permissions → ${nameScope(scope)}: ${level}; then accept the change where it is installed.`));
-    const excessive = Object.entries(tooMuch)
-        .filter(([scope]) => levelOf(scope) >= ranks.indexOf('write'))
-        .map(([scope, why]) => (0,finding/* fail */.fJ)(`the App ${slug} asks for ${nameScope(scope)}: ${permissions[scope]}, and so ${why}`, `Settings of the App → Permissions → ${nameScope(scope)}: no access.`));
-    const caveat = 'that all was accepted where it is installed, a rehearsal shows';
-    return (0,finding/* passUnless */.OZ)([...lacking, ...excessive], `${slug} asks for what is needed, and no more (${caveat})`);
-}
-function nameScope(scope) {
-    return scope.replaceAll('_', ' ');
-}
-
+// EXTERNAL MODULE: ./build/doctor/checks/app-permissions.js
+var app_permissions = __webpack_require__(7228);
 // EXTERNAL MODULE: ./build/doctor/demands.js
 var doctor_demands = __webpack_require__(4894);
 // EXTERNAL MODULE: ./build/doctor/workflow/leaf-jobs.js
 var leaf_jobs = __webpack_require__(5393);
 ;// CONCATENATED MODULE: ./build/doctor/workflow/permissions.js
-const permissions_ranks = ['none', 'read', 'write'];
+const ranks = ['none', 'read', 'write'];
 /** What is asked for beyond what is granted. */
 function excessOf(asked, granted) {
-    return entriesOf(asked).filter(({ scope, level }) => permissions_ranks.indexOf(level) > permissions_ranks.indexOf(levelOf(granted, scope)));
+    return entriesOf(asked).filter(({ scope, level }) => ranks.indexOf(level) > ranks.indexOf(levelOf(granted, scope)));
 }
 /** The scopes on which a token may write. */
 function writesOf(permissions) {
@@ -186,10 +202,10 @@ function judgeWorkflows({ workflows, workflowFile }) {
     const leaves = own === null ? [] : (0,leaf_jobs/* leafJobsOf */.kz)(own, workflows);
     return leaves.flatMap((leaf) => leaf.job.steps.filter(isJudging).flatMap((step) => own_approvals_judgeStep(leaf, step)));
 }
-const own_approvals_needed = { scopes: { 'pull-requests': 'write' } };
+const needed = { scopes: { 'pull-requests': 'write' } };
 function own_approvals_judgeStep({ label, permissions }, step) {
     const isGiven = (step.with['approval-token'] ?? '') !== '';
-    const mayApprove = permissions !== null && excessOf(own_approvals_needed, permissions).length === 0;
+    const mayApprove = permissions !== null && excessOf(needed, permissions).length === 0;
     const isAuthor = /github\.token|secrets\.GITHUB_TOKEN/.test(step.with['token'] ?? '');
     return [
         ...(isGiven
@@ -296,33 +312,8 @@ function judgeStories(path, stories, withoutCriteria) {
 
 // EXTERNAL MODULE: ./build/core/checks.js
 var core_checks = __webpack_require__(4813);
-;// CONCATENATED MODULE: ./build/doctor/workflow/branch-filter.js
-/** Whether a trigger listens to a branch: of several patterns the last that matches counts, `!` excludes. */
-function listensTo({ branches, branchesIgnore }, branch) {
-    if (branchesIgnore !== null)
-        return !isAmong(branch, branchesIgnore);
-    return branches === null || isAmong(branch, branches);
-}
-function isAmong(branch, patterns) {
-    const last = patterns.findLast((pattern) => matchesPattern(branch, pattern.replace(/^!/, '')));
-    return last !== undefined && !last.startsWith('!');
-}
-/** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet */
-function matchesPattern(branch, pattern) {
-    const source = pattern.replace(/\*\*|[*.^$(){}|\\]/g, (found) => {
-        if (found === '**')
-            return '.*';
-        return found === '*' ? '[^/]*' : `\\${found}`;
-    });
-    try {
-        return new RegExp(`^${source}$`).test(branch);
-    }
-    catch {
-        // Not a pattern: taken as matching, since that is what has to be looked at.
-        return true;
-    }
-}
-
+// EXTERNAL MODULE: ./build/doctor/workflow/branch-filter.js
+var branch_filter = __webpack_require__(6123);
 ;// CONCATENATED MODULE: ./build/doctor/checks/base-ci.js
 
 
@@ -361,7 +352,7 @@ function cancelling({ workflows, base, workflowFile }) {
             return [];
         const { path, triggers } = reading.workflow;
         const push = triggers.get('push');
-        if (push === undefined || !listensTo(push, base) || (0,leaf_jobs/* fileOf */.W7)(path) === workflowFile)
+        if (push === undefined || !(0,branch_filter/* listensTo */.o)(push, base) || (0,leaf_jobs/* fileOf */.W7)(path) === workflowFile)
             return [];
         return [
             (0,finding/* fail */.fJ)(`${(0,leaf_jobs/* fileOf */.W7)(path)} cancels itself on ${base}, so that most of its commits are never proven`, `Write \`cancel-in-progress: \${{ github.ref != 'refs/heads/${base}' }}\`.`),
@@ -382,6 +373,7 @@ function lackOf({ classic }) {
 
 
 
+
 /** Nothing comes onto the base but through a pull request with CI's checks, each bound to who reports it. */
 function checkBaseProtected({ base, baseProtection, config }) {
     if (baseProtection.kind === 'unseen') {
@@ -390,14 +382,16 @@ function checkBaseProtected({ base, baseProtection, config }) {
     const demands = (0,doctor_demands/* demandsOf */.w)(baseProtection.value);
     const isAccepted = config.kind === 'config' && config.config.acceptsUnprotected;
     const lack = lackOf(baseProtection.value);
-    const unbound = demands.checks.filter(({ appId }) => appId === null).map(({ name }) => name);
+    // Our own check of pull requests that are not ours is reported by a workflow, and of ours by the App: two sources.
+    const others = demands.checks.filter(({ name }) => !name.startsWith(core_checks/* ownCheckPrefix */.Fi));
+    const unbound = others.filter(({ appId }) => appId === null).map(({ name }) => name);
     const faults = [
         ...(demands.requiresPullRequest || isAccepted
             ? []
             : [
                 lack('no rule demands a pull request', `Add "Require a pull request before merging" to a ruleset on ${base}.`),
             ]),
-        ...(demands.checks.length > 0 || isAccepted
+        ...(others.length > 0 || isAccepted
             ? []
             : [lack('no status check is required', `Require CI's checks by name, and by app, in a ruleset on ${base}.`)]),
         ...(demands.blocksForcePushes
@@ -594,7 +588,7 @@ function judgeEnvironmentFor({ label, names, environment }, { environments }) {
         case 'patterns':
             if (policy.patterns.kind === 'unseen')
                 return [unknown(policy.patterns.remedy)];
-            return policy.patterns.value.some((pattern) => agentRefs.some((ref) => matchesPattern(ref, pattern)))
+            return policy.patterns.value.some((pattern) => agentRefs.some((ref) => (0,branch_filter/* matchesPattern */.M)(ref, pattern)))
                 ? [open]
                 : [];
     }
@@ -632,7 +626,7 @@ function runsAgentsCode({ triggers }, base) {
     return listens(ofBranch, agentBranch) || listens(ofPull, base);
 }
 function isListening(filter, branch) {
-    return filter !== undefined && listensTo(filter, branch);
+    return filter !== undefined && (0,branch_filter/* listensTo */.o)(filter, branch);
 }
 function judgeLeaf(leaf, facts) {
     return [...ci_token_judgeSecrets(leaf, facts), ...judgePermissions(leaf, facts), ...judgeMachine(leaf, facts)];
@@ -666,7 +660,7 @@ function judgePermissions({ label, permissions }, { defaultPermissions }) {
 const ofHead = /github\.event\.pull_request\.(head|number)|github\.head_ref|refs\/pull\//;
 /** `pull_request_target` runs the base's file, with secrets and a token that can write, for a head that is an agent's. */
 function judgeTarget({ path, triggers, jobs }, { base }) {
-    if (!isListening(triggers.get('pull_request_target'), base))
+    if (!isListening(triggers.get('pull_request_target'), base) || isOwnGate({ path, jobs }))
         return [];
     const remedy = 'Use `pull_request`, which holds nothing; or see that it never touches the head.';
     const text = JSON.stringify(jobs.map(({ steps }) => steps));
@@ -677,6 +671,11 @@ function judgeTarget({ path, triggers, jobs }, { base }) {
         : [
             (0,finding/* cannotTell */.JM)(`${(0,leaf_jobs/* fileOf */.W7)(path)} runs on \`pull_request_target\`; whether any step touches the head is not plain`, remedy),
         ];
+}
+/** The example that gives our gate's check to what is not ours: it uses no action, so it checks nothing out. */
+function isOwnGate({ path, jobs }) {
+    const isBare = jobs.every(({ steps }) => steps.every(({ uses }) => uses === null));
+    return ((0,leaf_jobs/* fileOf */.W7)(path) === 'orchestrate-gate.yml' && isBare && !ofHead.test(JSON.stringify(jobs.map(({ steps }) => steps))));
 }
 
 ;// CONCATENATED MODULE: ./build/doctor/checks/config.js
@@ -743,6 +742,7 @@ function patienceOf(cron) {
 ;// CONCATENATED MODULE: ./build/doctor/checks/environment.js
 
 
+
 /** The trusted jobs, and they alone, get the App's key: from an environment that only the default branch may enter. */
 function checkEnvironment(facts) {
     const steps = (0,own_steps/* ownStepsOf */.VB)(facts.workflows, facts.workflowFile).filter(own_steps/* isTrusted */.W2);
@@ -751,7 +751,9 @@ function checkEnvironment(facts) {
     }
     const jobs = [...new Map(steps.map(({ label, job }) => [label, job]))];
     const names = [...new Set(jobs.flatMap(([, { environment }]) => environment ?? []))];
-    const keys = [...new Set(jobs.flatMap(([, { secrets }]) => secrets.filter((name) => name !== '*')))];
+    // Whoever wants no webhook has no secret for it.
+    const optional = ['*', ...(0,names_of_secrets/* namesOfSecrets */.N)(steps.map(({ step }) => step.with['webhook-url']))];
+    const keys = [...new Set(jobs.flatMap(([, { secrets }]) => secrets.filter((name) => !optional.includes(name))))];
     const faults = [
         ...jobs
             .filter(([, { environment }]) => environment === null)
@@ -1169,7 +1171,7 @@ function checkWakeUps({ workflows, workflowFile, base }) {
 }
 function judgesPulls({ triggers }, base) {
     const filter = triggers.get('pull_request');
-    return filter !== undefined && listensTo(filter, base);
+    return filter !== undefined && (0,branch_filter/* listensTo */.o)(filter, base);
 }
 function namesOf(workflows, own) {
     const names = workflows.filter((workflow) => workflow !== own && !workflow.triggers.has('workflow_call'));
@@ -1177,6 +1179,7 @@ function namesOf(workflows, own) {
 }
 
 ;// CONCATENATED MODULE: ./build/doctor/checks/workflows.js
+
 
 
 const pinned = /@[0-9a-f]{40}$/;
@@ -1188,7 +1191,11 @@ function checkWorkflows({ workflows, workflowFile }) {
     const used = steps.filter(own_steps/* isTrusted */.W2).flatMap(({ job }) => job.steps.flatMap(({ uses }) => uses ?? []));
     const loose = [...new Set(used)].filter((uses) => !uses.startsWith('./') && !pinned.test(uses));
     const unpinned = loose.map((uses) => (0,finding/* fail */.fJ)(`${uses} gets the App's token, and whoever moves that name can change what it does`, `Pin it: \`uses: ${uses.split('@')[0]}@<40 hexadecimal digits>\`.`));
-    return (0,finding/* passUnless */.OZ)([...faults, ...unpinned], 'plan, agent and settle are there, and what is trusted is pinned');
+    const comments = (0,own_steps/* findCommentsWorkflow */.lO)(workflows);
+    const heard = comments === null
+        ? 'comments wait for the next run, since nothing runs at once for them (`examples/orchestrate-comments.yml`)'
+        : `${(0,leaf_jobs/* fileOf */.W7)(comments.path)} follows comments at once`;
+    return (0,finding/* passUnless */.OZ)([...faults, ...unpinned], `plan, agent and settle are there, what is trusted is pinned; ${heard}`);
 }
 
 ;// CONCATENATED MODULE: ./build/doctor/examine.js
@@ -1227,7 +1234,7 @@ const checks = {
     called_permissions: checkCalledPermissions,
     agent_variables: checkAgentVariables,
     token: checkToken,
-    app_permissions: checkAppPermissions,
+    app_permissions: app_permissions/* checkAppPermissions */.e,
     environment: checkEnvironment,
     base_protected: checkBaseProtected,
     bypass: checkBypass,
@@ -1341,6 +1348,42 @@ function cell(text) {
 
 /***/ }),
 
+/***/ 6123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ matchesPattern),
+/* harmony export */   o: () => (/* binding */ listensTo)
+/* harmony export */ });
+/** Whether a trigger listens to a branch: of several patterns the last that matches counts, `!` excludes. */
+function listensTo({ branches, branchesIgnore }, branch) {
+    if (branchesIgnore !== null)
+        return !isAmong(branch, branchesIgnore);
+    return branches === null || isAmong(branch, branches);
+}
+function isAmong(branch, patterns) {
+    const last = patterns.findLast((pattern) => matchesPattern(branch, pattern.replace(/^!/, '')));
+    return last !== undefined && !last.startsWith('!');
+}
+/** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet */
+function matchesPattern(branch, pattern) {
+    const source = pattern.replace(/\*\*|[*.^$(){}|\\]/g, (found) => {
+        if (found === '**')
+            return '.*';
+        return found === '*' ? '[^/]*' : `\\${found}`;
+    });
+    try {
+        return new RegExp(`^${source}$`).test(branch);
+    }
+    catch {
+        // Not a pattern: taken as matching, since that is what has to be looked at.
+        return true;
+    }
+}
+
+
+/***/ }),
+
 /***/ 5393:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1430,6 +1473,7 @@ function namesOfSecrets(part) {
 /* harmony export */   NR: () => (/* binding */ findOwnWorkflow),
 /* harmony export */   VB: () => (/* binding */ ownStepsOf),
 /* harmony export */   W2: () => (/* binding */ isTrusted),
+/* harmony export */   lO: () => (/* binding */ findCommentsWorkflow),
 /* harmony export */   xm: () => (/* binding */ faultsOf)
 /* harmony export */ });
 /* harmony import */ var _inputs_registry_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6569);
@@ -1440,12 +1484,20 @@ function namesOfSecrets(part) {
 function findOwnWorkflow(readings, file) {
     return (0,_leaf_jobs_js__WEBPACK_IMPORTED_MODULE_1__/* .findWorkflow */ .$k)(readings, `.github/workflows/${file}`);
 }
-/** Every step of the Orchestrate workflow, and of what it calls, that runs the action: known by its phase. */
+/** The workflow that follows what people write, if there is one: it listens to comments, and runs the action. */
+function findCommentsWorkflow(readings) {
+    const listening = readings.flatMap((reading) => reading.kind === 'workflow' && reading.workflow.triggers.has('issue_comment') ? [reading.workflow] : []);
+    return listening.find((workflow) => stepsIn(workflow, readings).length > 0) ?? null;
+}
+/** Every step of the Orchestrate workflows, and of what they call, that runs the action: known by its phase. */
 function ownStepsOf(readings, file) {
     const own = findOwnWorkflow(readings, file);
-    if (own === null)
-        return [];
-    return (0,_leaf_jobs_js__WEBPACK_IMPORTED_MODULE_1__/* .leafJobsOf */ .kz)(own, readings).flatMap(({ label, job }) => job.steps.flatMap((step) => {
+    const comments = findCommentsWorkflow(readings);
+    const all = new Set([own, comments].filter((workflow) => workflow !== null));
+    return [...all].flatMap((workflow) => stepsIn(workflow, readings));
+}
+function stepsIn(workflow, readings) {
+    return (0,_leaf_jobs_js__WEBPACK_IMPORTED_MODULE_1__/* .leafJobsOf */ .kz)(workflow, readings).flatMap(({ label, job }) => job.steps.flatMap((step) => {
         const phase = step.with['phase'];
         return step.uses !== null && phase !== undefined && _inputs_registry_js__WEBPACK_IMPORTED_MODULE_0__/* .phases */ .tW.some((known) => known === phase)
             ? [{ label, phase, job, step }]

@@ -1,5 +1,5 @@
-export const id = 769;
-export const ids = [769];
+export const id = 293;
+export const ids = [293];
 export const modules = {
 
 /***/ 8181:
@@ -381,7 +381,305 @@ function storyPayload(story) {
 
 /***/ }),
 
-/***/ 1769:
+/***/ 5585:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ed: () => (/* binding */ noteBase),
+/* harmony export */   Fl: () => (/* binding */ isRewound),
+/* harmony export */   fL: () => (/* binding */ judgeBase),
+/* harmony export */   fr: () => (/* binding */ isCancelledRun),
+/* harmony export */   rB: () => (/* binding */ findFailures)
+/* harmony export */ });
+/* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4813);
+/* harmony import */ var _degraded_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7410);
+/* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5079);
+
+
+
+/** How long a base SHA may stay without any check, or without an answer to what we started, before a person is told. */
+const patienceMinutes = 15;
+/** What the checks of the tip's exact SHA say: proven, or why not yet. Zero checks is never proof. */
+function judgeBase(base, ledger, policy, now) {
+    const missed = findMissedMerge(base, ledger);
+    if (missed !== null)
+        return judgeMissed(missed, base, now);
+    const verdict = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeChecks */ .LZ)(base.checks, [], policy.checks);
+    const tip = base.sha.slice(0, 7);
+    switch (verdict.kind) {
+        case 'green':
+            return { kind: 'proven' };
+        case 'pending':
+        case 'missing':
+            return waiting(`${tip} waits for ${verdict.names.join(', ')}`, base, ledger);
+        case 'none':
+            return isSilent(base, ledger, now)
+                ? unproven('base_no_run', `${tip} has had no check for ${patienceMinutes} minutes`)
+                : waiting(`${tip} has no check yet`, base, ledger);
+        case 'red':
+            return unproven('base_red', `${tip}: ${verdict.failed.map(({ name }) => name).join(', ')} failed`);
+        case 'refused':
+            return judgeRefused(verdict, base, ledger, now);
+    }
+}
+/** What was cancelled is not known: it is started once more before a person is told. */
+function judgeRefused({ checks }, base, ledger, now) {
+    const { code, detail: seen } = (0,_degraded_js__WEBPACK_IMPORTED_MODULE_1__/* .holdOfRefused */ .vG)(checks);
+    const detail = [base.sha.slice(0, 7), ...(seen === '' ? [] : [seen])].join(': ');
+    const started = startedAt(base, ledger);
+    const isHopeful = checks.every(isCancelledRun) && (started === null || isWithin(started, now));
+    return isHopeful ? waiting(`${detail}; it is started once more`, base, ledger) : unproven(code, detail);
+}
+/** A job of a workflow run that ended without an answer, and can be run again. */
+function isCancelledRun({ state, workflowRunId }) {
+    return (state === 'cancelled' || state === 'stale') && workflowRunId !== null;
+}
+/** Whether the tip has had no check for so long, counted from what we started where we did, that none will come by itself. */
+function isSilent(base, ledger, now) {
+    const { watched } = ledger.base;
+    const since = watched?.sha === base.sha ? watched.since : now;
+    return !isWithin({ at: since, isRefused: false }, now) && !isWithin(startedAt(base, ledger), now);
+}
+function startedAt(base, { started }) {
+    return started?.sha === base.sha ? started : null;
+}
+function isWithin(started, now) {
+    return started !== null && !started.isRefused && now < (0,_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .addMinutes */ .z)(started.at, patienceMinutes);
+}
+/**
+ * What fails on a red tip, once everything there has ended: all that a repair is held to. Nothing while anything still
+ * runs, or where it is not red.
+ */
+function findFailures({ checks }, policy) {
+    const verdict = (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeChecks */ .LZ)(checks, [], policy.checks);
+    if (verdict.kind !== 'red')
+        return [];
+    const others = checks.filter((check) => !verdict.failed.includes(check));
+    return (0,_checks_js__WEBPACK_IMPORTED_MODULE_0__/* .judgeChecks */ .LZ)(others, [], policy.checks).kind === 'pending' ? [] : verdict.failed;
+}
+/**
+ * The ledger with what this look at the base taught: the newest proof, or the tip we wait for and since when. A proven
+ * commit that has turned red is no proof any more.
+ */
+function noteBase(ledger, base, proof, now) {
+    const known = ledger.base.proven?.sha === base.sha ? ledger.base.proven : null;
+    if (proof.kind === 'proven') {
+        if (known !== null && ledger.base.watched === null)
+            return ledger;
+        return { ...ledger, base: { proven: known ?? { sha: base.sha, at: now }, watched: null } };
+    }
+    const isRefuted = known !== null && proof.hold.code === 'base_red';
+    if (ledger.base.watched?.sha === base.sha && !isRefuted)
+        return ledger;
+    const watched = ledger.base.watched?.sha === base.sha ? ledger.base.watched : { sha: base.sha, since: now };
+    return { ...ledger, base: { proven: isRefuted ? null : ledger.base.proven, watched } };
+}
+/** The merge of ours into the very tip that is shown: that look says nothing of the merge. */
+function findMissedMerge(base, ledger) {
+    const merges = Object.values(ledger.stories).flatMap(({ merged }) => merged ?? []);
+    return merges.find(({ baseBefore }) => baseBefore === base.sha) ?? null;
+}
+/** Whether a base that does not show a merge made then was put back: no look is as old as that. */
+function isRewound(at, now) {
+    return now >= (0,_instant_js__WEBPACK_IMPORTED_MODULE_2__/* .addMinutes */ .z)(at, patienceMinutes);
+}
+/** An old look, which passes; or a base that somebody put back, which does not. */
+function judgeMissed({ sha, at }, base, now) {
+    if (!isRewound(at, now))
+        return unproven('base_pending', 'GitHub does not show our last merge on it yet');
+    return unproven('base_rewound', `it is at ${base.sha.slice(0, 7)} again, without ${sha.slice(0, 7)}`);
+}
+/** A tip that we wait for; where it is not what we merged last, somebody else was on the base at the same time. */
+function waiting(detail, base, ledger) {
+    const ours = Object.values(ledger.stories).flatMap(({ merged }) => merged === null || merged.baseBefore === null ? [] : merged.sha);
+    const isRaced = ours.length > 0 && !ours.includes(base.sha);
+    return unproven(isRaced ? 'base_raced' : 'base_pending', detail);
+}
+function unproven(code, detail) {
+    return { kind: 'unproven', hold: { code, detail } };
+}
+
+
+/***/ }),
+
+/***/ 4157:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F4: () => (/* binding */ repairNumber),
+/* harmony export */   Lk: () => (/* binding */ nameRepair),
+/* harmony export */   Zs: () => (/* binding */ noteAskedRevert),
+/* harmony export */   c3: () => (/* binding */ isRepair),
+/* harmony export */   eW: () => (/* binding */ noteRepair),
+/* harmony export */   fR: () => (/* binding */ repairStories),
+/* harmony export */   r$: () => (/* binding */ dropRepair)
+/* harmony export */ });
+/* harmony import */ var _base_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5585);
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2690);
+
+
+const prefix = 'repair-';
+/** The number under which the repair of a red SHA is remembered, beside those of the stories. */
+function repairNumber(redSha) {
+    return `${prefix}${redSha.slice(0, 7)}`;
+}
+/** Whether a number is that of a repair: loopctl knows nothing of it. */
+function isRepair(number) {
+    return number.startsWith(prefix);
+}
+/**
+ * The ledger with the repair that a red base asks for, once everything on its tip has ended. A base that is proven
+ * again forgets what was tried for it.
+ */
+function noteRepair(ledger, base, proof, policy) {
+    const { red, tries } = ledger.repair;
+    if (proof.kind === 'proven')
+        return tries === 0 ? ledger : { ...ledger, repair: { red, tries: 0 } };
+    if (proof.hold.code !== 'base_red' || red !== null)
+        return ledger;
+    const jobs = [...new Set((0,_base_js__WEBPACK_IMPORTED_MODULE_1__/* .findFailures */ .rB)(base, policy).map(({ name }) => name))].toSorted();
+    return jobs.length === 0
+        ? ledger
+        : { ...ledger, repair: { red: { sha: base.sha, jobs, reverts: null, asked: null }, tries } };
+}
+/**
+ * The ledger with the revert that a person wants, in the place of a repair: once the base is proven, and one at a time.
+ */
+function noteAskedRevert(ledger, proof) {
+    const order = ledger.orders.find(({ kind }) => kind === 'revert');
+    if (proof.kind === 'unproven' || ledger.repair.red !== null || order?.kind !== 'revert')
+        return ledger;
+    const reverts = { story: order.story, failures: [] };
+    return { ...ledger, repair: { ...ledger.repair, red: { sha: order.mergeSha, jobs: [], reverts, asked: order.by } } };
+}
+/** The proof of the base; while it is repaired, what waits for it waits for its repair. */
+function nameRepair(proof, { repair }) {
+    if (proof.kind === 'proven' || repair.red === null)
+        return proof;
+    if (repair.red.asked !== null && proof.hold.code !== 'base_red')
+        return proof;
+    return { ...proof, hold: { ...proof.hold, stories: [repairNumber(repair.red.sha)] } };
+}
+/**
+ * The repair under way, in the form of a story, so that everything that is asked of a story's work is asked of it too.
+ * Its agreement is the red SHA and the jobs that failed there.
+ */
+function repairStories({ base, identities }, { repair }) {
+    const { red } = repair;
+    if (red === null)
+        return [];
+    const number = repairNumber(red.sha);
+    return [
+        {
+            id: number,
+            number,
+            epic: 0,
+            title: red.reverts === null ? `Make ${base.branch} green again` : `Revert story ${red.reverts.story}`,
+            description: describeRepair(red),
+            criteria: criteriaOf(red),
+            deliverables: [],
+            agentStatus: 'implementing',
+            verifiedStatus: 'unverified',
+            assignedAgentId: identities.implementer,
+            criteriaHash: JSON.stringify([red.sha, red.jobs, red.reverts?.story ?? null]),
+            assignedAt: null,
+            reportedDoneAt: null,
+            rejectedAt: null,
+        },
+    ];
+}
+function criteriaOf({ sha, jobs, asked }) {
+    if (asked !== null)
+        return [{ id: 'AC-1', text: `What ${sha} brought is gone, its tests included, and nothing else` }];
+    return jobs.map((job, index) => ({ id: `AC-${index + 1}`, text: `${job} succeeds` }));
+}
+function describeRepair({ sha, reverts, asked }) {
+    if (asked !== null) {
+        return `A person of this project wants the merge of story ${reverts?.story ?? ''}, ${sha}, undone. This is GitHub's own revert of it; the story is done again.`;
+    }
+    return reverts === null
+        ? `These jobs fail on the base at ${sha}. Right is the smallest change that makes them succeed and keeps what was merged.`
+        : `These jobs fail on the base at ${sha}, the merge of story ${reverts.story}, and repairs did not help. This is GitHub's own revert of that merge: what it brought goes, its tests included, and nothing else; the story is done again.`;
+}
+/** The ledger without a repair that is over; a story whose merge it reverted is known as such from then on. */
+function dropRepair(ledger, number, forgetsOrder) {
+    const { red } = ledger.repair;
+    const { merged } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .recall */ .I9)(ledger, number);
+    const { [number]: _, ...stories } = ledger.stories;
+    const reverts = red?.reverts ?? null;
+    const orders = ledger.orders.filter((order) => !(forgetsOrder && order.kind === 'revert' && order.story === reverts?.story));
+    const dropped = { ...ledger, orders, stories, repair: { ...ledger.repair, red: null } };
+    if (red === null || reverts === null || merged === null)
+        return dropped;
+    const { story, failures } = reverts;
+    const reverted = { redSha: red.sha, failures, by: red.asked };
+    if (Object.hasOwn(stories, story))
+        return (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .remember */ .kY)(dropped, story, { reverted });
+    // A verified story had left the ledger: its merge is known by the revert alone.
+    const undone = { sha: red.sha, headSha: red.sha, baseBefore: null, by: null, at: merged.at };
+    return red.asked === null ? dropped : (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .remember */ .kY)(dropped, story, { merged: undone, reverted });
+}
+
+
+/***/ }),
+
+/***/ 6761:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $j: () => (/* binding */ branchPrefix),
+/* harmony export */   Qd: () => (/* binding */ parseBranch),
+/* harmony export */   W0: () => (/* binding */ branchOf),
+/* harmony export */   dG: () => (/* binding */ viewStories)
+/* harmony export */ });
+/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2690);
+/* harmony import */ var _repair_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4157);
+
+
+/** All our branches begin with it. */
+const branchPrefix = 'orchestrate/';
+/** The branch of a story's generation. */
+function branchOf(story, generation) {
+    return generation === 1 ? `${branchPrefix}${story}` : `${branchPrefix}${story}-${generation}`;
+}
+/** The story and the generation a branch of ours is named after; null for any other branch. */
+function parseBranch(branch) {
+    if (!branch.startsWith(branchPrefix))
+        return null;
+    const name = branch.slice(branchPrefix.length);
+    const [, story, generation] = /^([\d.]+|repair-[0-9a-f]{7})-(\d+)$/.exec(name) ?? [];
+    if (story === undefined)
+        return { story: name, generation: 1 };
+    return { story, generation: Number(generation) };
+}
+/** Gathers each story's flight, memory and pull request, once for the whole project; a red base's repair comes first. */
+function viewStories(world, ledger) {
+    const flights = new Map(Object.values(ledger.flights).map((flight) => [flight.story, flight]));
+    const byNumber = new Map(world.pullRequests.map((pullRequest) => [pullRequest.number, pullRequest]));
+    const byBranch = findByBranch(world.pullRequests);
+    return [...(0,_repair_js__WEBPACK_IMPORTED_MODULE_1__/* .repairStories */ .fR)(world, ledger), ...world.stories].map((story) => {
+        const memory = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_0__/* .recall */ .I9)(ledger, story.number);
+        const pullRequest = (memory.pullRequest === null ? undefined : byNumber.get(memory.pullRequest)) ??
+            byBranch.get(isAskedRevert(story.number, ledger) ? '' : branchOf(story.number, memory.generation));
+        return { story, memory, flight: flights.get(story.number) ?? null, pullRequest: pullRequest ?? null };
+    });
+}
+/** GitHub names the branch of a revert; ours of that number may be of a repair that came before. */
+function isAskedRevert(number, { repair: { red } }) {
+    return red !== null && red.asked !== null && number === (0,_repair_js__WEBPACK_IMPORTED_MODULE_1__/* .repairNumber */ .F4)(red.sha);
+}
+/** The pull request of each branch: the open one, else the newest. A fork's branch is never ours, whatever its name. */
+function findByBranch(pullRequests) {
+    const isOpen = ({ state }) => (state === 'OPEN' ? 1 : 0);
+    const ours = pullRequests.filter(({ isFork }) => !isFork);
+    const ordered = ours.toSorted((left, right) => isOpen(left) - isOpen(right) || left.number - right.number);
+    return new Map(ordered.map((pullRequest) => [pullRequest.headRef, pullRequest]));
+}
+
+
+/***/ }),
+
+/***/ 8293:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -481,140 +779,12 @@ async function readApp(github, slug) {
 
 // EXTERNAL MODULE: ./build/github/read-branch-protection.js
 var read_branch_protection = __webpack_require__(6013);
-;// CONCATENATED MODULE: ./build/github/read-secret-names.js
-
-
-
-const secretsSchema = schemas/* object */.Ikc({ secrets: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })) });
-/** The names of secrets; their values GitHub tells nobody. */
-function readSecretNames(github, route, parameters = {}) {
-    return (0,read_pages/* readPages */.n)(github, route, parameters, (data) => (0,parse_answer/* parseAnswer */.W)(secretsSchema, data, route).secrets.map(({ name }) => name));
-}
-/** The names of the secrets that every workflow of the repository can read, the organisation's among them. */
-async function readRepositorySecrets(github) {
-    const lists = await Promise.all([
-        readSecretNames(github, 'GET /repos/{owner}/{repo}/actions/secrets'),
-        readOrganisationSecrets(github),
-    ]);
-    return [...new Set(lists.flat())];
-}
-/** None where the repository belongs to a person: GitHub need not know such a list there. */
-async function readOrganisationSecrets(github) {
-    const route = 'GET /repos/{owner}/{repo}/actions/organization-secrets';
-    const answer = await github.request(route, { per_page: 1 }, [404]);
-    return answer.status === 404 ? [] : readSecretNames(github, route);
-}
-
-;// CONCATENATED MODULE: ./build/github/read-environment.js
-
-
-
-
-const environmentSchema = schemas/* object */.Ikc({
-    name: schemas/* string */.YjP(),
-    deployment_branch_policy: schemas/* object */.Ikc({ protected_branches: schemas/* boolean */.zMY(), custom_branch_policies: schemas/* boolean */.zMY() })
-        .nullish(),
-});
-const policiesSchema = schemas/* object */.Ikc({ branch_policies: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP().optional() })) });
-const administrator = 'Run `npx . doctor` as an administrator of the repository.';
-/** An environment: whom it lets in, and what its secrets are called; null where there is none of that name. */
-async function readEnvironment(github, name) {
-    const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}';
-    const answer = await github.request(route, { environment_name: name }, [404]);
-    if (answer.status === 404)
-        return null;
-    const { deployment_branch_policy: policy } = (0,parse_answer/* parseAnswer */.W)(environmentSchema, answer.data, route);
-    const secrets = (0,look/* look */.O)(administrator, () => readSecretNames(github, 'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets', {
-        environment_name: name,
-    }));
-    if (policy === null || policy === undefined)
-        return { name, policy: { kind: 'none' }, secrets: await secrets };
-    if (policy.protected_branches)
-        return { name, policy: { kind: 'protected_branches' }, secrets: await secrets };
-    const patterns = await (0,look/* look */.O)(administrator, () => readPatterns(github, name));
-    return { name, policy: { kind: 'patterns', patterns }, secrets: await secrets };
-}
-async function readPatterns(github, name) {
-    const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies';
-    const answer = await github.request(route, { environment_name: name, per_page: 100 });
-    return (0,parse_answer/* parseAnswer */.W)(policiesSchema, answer.data, route).branch_policies.map((policy) => policy.name ?? '');
-}
-
-// EXTERNAL MODULE: ./build/core/checks.js
-var checks = __webpack_require__(4813);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/github/bot-login.js
-var bot_login = __webpack_require__(5508);
+// EXTERNAL MODULE: ./build/github/read-environment.js
+var read_environment = __webpack_require__(1636);
+// EXTERNAL MODULE: ./build/github/read-overview.js
+var read_overview = __webpack_require__(2674);
 // EXTERNAL MODULE: ./build/github/documents.js
 var documents = __webpack_require__(7856);
-;// CONCATENATED MODULE: ./build/github/read-overview.js
-
-
-
-
-
-
-const folder = '.github/workflows';
-const fileSchema = schemas/* object */.Ikc({ text: schemas/* string */.YjP().nullish(), isTruncated: schemas/* boolean */.zMY().optional() })
-    .nullable()
-    .transform((blob) => {
-    if (blob === null)
-        return null;
-    const { text, isTruncated } = blob;
-    return typeof text === 'string' && isTruncated === false ? { kind: 'text', text } : { kind: 'not_shown' };
-});
-const overviewSchema = schemas/* object */.Ikc({
-    viewer: schemas/* object */.Ikc({ login: schemas/* string */.YjP(), resourcePath: schemas/* string */.YjP() }),
-    repository: schemas/* object */.Ikc({
-        visibility: schemas/* enum */.k5n(['PUBLIC', 'PRIVATE', 'INTERNAL']),
-        mergeCommitAllowed: schemas/* boolean */.zMY(),
-        squashMergeAllowed: schemas/* boolean */.zMY(),
-        rebaseMergeAllowed: schemas/* boolean */.zMY(),
-        defaultBranchRef: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }).nullable(),
-        config: fileSchema,
-        workflows: schemas/* object */.Ikc({ entries: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), object: fileSchema })).nullish() })
-            .nullable(),
-    })
-        .nullable(),
-});
-/** Who asks, and what the default branch says of the loop, in one request. */
-async function readOverview(github, config) {
-    const variables = { config: `HEAD:${config}`, workflows: `HEAD:${folder}` };
-    const answer = await github.graphql(documents/* overviewDocument */.Ps, variables);
-    const { viewer, repository } = (0,parse_answer/* parseAnswer */.W)(overviewSchema, answer, 'the query for an overview');
-    const branch = repository?.defaultBranchRef ?? null;
-    if (repository === null || branch === null) {
-        throw new errors/* ConfigurationError */.j(`${github.owner}/${github.repo} cannot be seen with this token, or is empty`, {
-            remedy: 'Name a repository that you can read, or install the App on it; push a first commit.',
-        });
-    }
-    const { mergeCommitAllowed: merge, squashMergeAllowed: squash, rebaseMergeAllowed: rebase } = repository;
-    const methods = Object.entries({ merge, squash, rebase });
-    return {
-        asker: toAsker(viewer),
-        visibility: repository.visibility.toLowerCase(),
-        mergeMethods: methods.flatMap(([method, isAllowed]) => (isAllowed ? [method] : [])),
-        defaultBranch: branch.name,
-        config: repository.config,
-        workflows: (repository.workflows?.entries ?? []).flatMap(({ name, object }) => object !== null && /\.ya?ml$/.test(name) ? [{ path: `${folder}/${name}`, file: object }] : []),
-    };
-}
-/** A file of the default branch; null where there is none. */
-async function readFile(github, path) {
-    const schema = schemas/* object */.Ikc({ repository: schemas/* object */.Ikc({ file: fileSchema }) });
-    const answer = await github.graphql(documents/* fileDocument */.MI, { file: `HEAD:${path}` });
-    return (0,parse_answer/* parseAnswer */.W)(schema, answer, `the query for ${path}`).repository.file;
-}
-/** An App is told by its page, and in some answers by the end of its name. */
-function toAsker({ login, resourcePath }) {
-    const name = (0,bot_login/* withoutSuffix */.a)(login);
-    if (name === checks/* actionsSlug */.XU)
-        return { login: name, kind: 'github_actions' };
-    const isApp = name !== login || resourcePath.startsWith('/apps/');
-    return { login: name, kind: isApp ? 'app' : 'person' };
-}
-
 // EXTERNAL MODULE: ./build/github/workflow-file.js
 var workflow_file = __webpack_require__(7148);
 ;// CONCATENATED MODULE: ./build/github/read-reporters.js
@@ -668,10 +838,14 @@ function toCheck(context) {
     };
 }
 
+// EXTERNAL MODULE: ./build/github/read-secret-names.js
+var read_secret_names = __webpack_require__(8196);
 // EXTERNAL MODULE: ./build/loopctl/embedded/embedded-identities.js
 var embedded_identities = __webpack_require__(5776);
 // EXTERNAL MODULE: ./build/waits.js
 var waits = __webpack_require__(7290);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/loopctl/client.js + 12 modules
 var client = __webpack_require__(7956);
 // EXTERNAL MODULE: ./build/loopctl/http/http-transport.js + 8 modules
@@ -773,139 +947,8 @@ async function findAuditKey(transport, tenantId) {
 var leaf_jobs = __webpack_require__(5393);
 // EXTERNAL MODULE: ./build/doctor/workflow/own-steps.js
 var own_steps = __webpack_require__(4632);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/doctor/workflow/names-of-secrets.js
-var names_of_secrets = __webpack_require__(9382);
-;// CONCATENATED MODULE: ./build/doctor/workflow/parse-workflow.js
-
-
-
-const level = schemas/* enum */.k5n(['none', 'read', 'write']);
-const permissionsSchema = schemas/* union */.KCZ([
-    schemas/* enum */.k5n(['read-all', 'write-all']).transform((all) => ({ all: all === 'read-all' ? 'read' : 'write' })),
-    schemas/* record */.g1P(schemas/* string */.YjP(), level).transform((scopes) => ({ scopes })),
-    schemas/* null */.chJ().transform(() => ({ scopes: {} })),
-]);
-const texts = schemas/* union */.KCZ([schemas/* string */.YjP().transform((one) => [one]), schemas/* array */.YOg(schemas/* string */.YjP())]);
-const scalar = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY(), schemas/* null */.chJ()]).transform(String);
-const values = schemas/* record */.g1P(schemas/* string */.YjP(), scalar).catch({});
-const stepSchema = schemas/* object */.Ikc({
-    uses: schemas/* string */.YjP().optional(),
-    run: schemas/* string */.YjP().optional(),
-    with: values.default({}),
-    env: values.default({}),
-});
-const jobSchema = schemas/* looseObject */._H3({
-    name: scalar.optional(),
-    uses: schemas/* string */.YjP().optional(),
-    permissions: permissionsSchema.optional(),
-    environment: schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ name: schemas/* string */.YjP() }).transform(({ name }) => name)]).optional(),
-    strategy: schemas/* looseObject */._H3({}).optional(),
-    'runs-on': schemas/* union */.KCZ([texts, schemas/* looseObject */._H3({ labels: texts.optional(), group: schemas/* string */.YjP().optional() })]).optional(),
-    secrets: schemas/* union */.KCZ([schemas/* literal */.euz('inherit'), schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())]).optional(),
-    steps: schemas/* array */.YOg(stepSchema).default([]),
-});
-const filterSchema = schemas/* looseObject */._H3({
-    branches: texts.optional(),
-    'branches-ignore': texts.optional(),
-    tags: texts.optional(),
-    'tags-ignore': texts.optional(),
-    workflows: texts.optional(),
-});
-const eventsSchema = schemas/* preprocess */.vkY(toEvents, schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* union */.KCZ([filterSchema, schemas/* array */.YOg(schemas/* unknown */.L5J())])));
-const cronSchema = schemas/* looseObject */._H3({ cron: schemas/* string */.YjP() });
-const parse_workflow_workflowSchema = schemas/* looseObject */._H3({
-    name: scalar.optional(),
-    on: eventsSchema,
-    permissions: permissionsSchema.optional(),
-    concurrency: schemas/* unknown */.L5J().optional(),
-    env: schemas/* unknown */.L5J().optional(),
-    jobs: schemas/* record */.g1P(schemas/* string */.YjP(), jobSchema),
-});
-/** A workflow file as far as the doctor judges it, or why it cannot be read. Never throws. */
-function parseWorkflow(path, text) {
-    const value = readYaml(text);
-    if (value.kind === 'fault')
-        return { ...value, path };
-    const parsed = parse_workflow_workflowSchema.safeParse(value.value);
-    if (!parsed.success) {
-        const [issue] = parsed.error.issues;
-        return { kind: 'fault', path, what: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is no workflow'}` };
-    }
-    const { name, on, permissions, concurrency, env, jobs } = parsed.data;
-    const shared = (0,names_of_secrets/* namesOfSecrets */.N)(env);
-    const workflow = {
-        path,
-        name: name ?? path,
-        triggers: new Map(Object.entries(on).map(([event, filter]) => [event, toFilter(filter)])),
-        permissions: permissions ?? null,
-        cancelsInProgress: cancels(concurrency),
-        jobs: Object.entries(jobs).map(([id, job]) => toJob(id, job, shared)),
-    };
-    return { kind: 'workflow', workflow };
-}
-function readYaml(text) {
-    try {
-        const document = (0,dist/* parseDocument */.Tp)(text, { prettyErrors: false, logLevel: 'error' });
-        const [error] = document.errors;
-        if (error !== undefined)
-            return { kind: 'fault', what: `is not valid YAML: ${error.message}` };
-        return { kind: 'value', value: document.toJS({ maxAliasCount: 100 }) };
-    }
-    catch (error) {
-        return { kind: 'fault', what: `is not valid YAML: ${error instanceof Error ? error.message : String(error)}` };
-    }
-}
-function toEvents(on) {
-    if (typeof on === 'string')
-        return { [on]: {} };
-    if (Array.isArray(on))
-        return Object.fromEntries(on.map((event) => [String(event), {}]));
-    if (typeof on !== 'object' || on === null)
-        return on;
-    return Object.fromEntries(Object.entries(on).map(([event, filter]) => [event, filter ?? {}]));
-}
-function toFilter(filter) {
-    if (Array.isArray(filter)) {
-        const crons = filter.flatMap((entry) => cronSchema.safeParse(entry).data?.cron ?? []);
-        return { branches: null, branchesIgnore: null, workflows: [], crons };
-    }
-    const narrowing = filterSchema.parse(filter);
-    // Whoever names tags and no branches listens to no branch.
-    const isOfTags = narrowing.tags !== undefined || narrowing['tags-ignore'] !== undefined;
-    return {
-        branches: narrowing.branches ?? (isOfTags && narrowing['branches-ignore'] === undefined ? [] : null),
-        branchesIgnore: narrowing['branches-ignore'] ?? null,
-        workflows: narrowing.workflows ?? [],
-        crons: [],
-    };
-}
-function cancels(concurrency) {
-    const parsed = schemas/* looseObject */._H3({ 'cancel-in-progress': schemas/* literal */.euz(true) }).safeParse(concurrency);
-    return parsed.success;
-}
-function toJob(id, job, shared) {
-    return {
-        id,
-        name: job.name ?? id,
-        uses: job.uses ?? null,
-        permissions: job.permissions ?? null,
-        environment: job.environment ?? null,
-        hasMatrix: job.strategy !== undefined,
-        runsOn: toLabels(job['runs-on']),
-        secrets: [...new Set([...shared, ...(0,names_of_secrets/* namesOfSecrets */.N)(job)])],
-        handsOnSecrets: job.secrets === 'inherit',
-        steps: job.steps.map(({ uses, run, ...rest }) => ({ uses: uses ?? null, run: run ?? null, ...rest })),
-    };
-}
-function toLabels(runsOn) {
-    if (runsOn === undefined)
-        return [];
-    const labels = Array.isArray(runsOn) ? runsOn : (runsOn.labels ?? [`group ${runsOn.group ?? ''}`]);
-    return labels.some((label) => label.includes('${{')) ? null : labels;
-}
-
+// EXTERNAL MODULE: ./build/doctor/workflow/parse-workflow.js
+var parse_workflow = __webpack_require__(9131);
 ;// CONCATENATED MODULE: ./build/doctor/gather.js
 
 
@@ -927,12 +970,12 @@ function toLabels(runsOn) {
 
 
 
-const gather_administrator = 'Run `npx . doctor` as an administrator of the repository.';
+const administrator = 'Run `npx . doctor` as an administrator of the repository.';
 const actions = 'Give the token permission to read actions.';
 const reading = 'Give the token permission to read contents, checks and pull requests.';
 /** Looks at everything the checks are about; writes nothing. What this token is not shown is told as that. */
 async function gatherDoctorFacts(github, question) {
-    const overview = await readOverview(github, question.config);
+    const overview = await (0,read_overview/* readOverview */.M)(github, question.config);
     const { defaultBranch, asker } = overview;
     const { facts: config, parsed } = readConfig(overview.config, question);
     const base = parsed?.base.branch ?? defaultBranch;
@@ -942,8 +985,8 @@ async function gatherDoctorFacts(github, question) {
         isServed ? { kind: 'served' } : readBacklog(github, parsed),
         isServed ? lookAtServer(question, parsed) : { kind: 'embedded' },
         findApp(github, question.app ?? (asker.kind === 'app' ? asker.login : null)),
-        (0,look/* look */.O)(gather_administrator, () => (0,read_branch_protection/* readBranchProtection */.y)(github, base)),
-        (0,look/* look */.O)(gather_administrator, () => (0,read_branch_protection/* readBranchProtection */.y)(github, question.stateBranch)),
+        (0,look/* look */.O)(administrator, () => (0,read_branch_protection/* readBranchProtection */.y)(github, base)),
+        (0,look/* look */.O)(administrator, () => (0,read_branch_protection/* readBranchProtection */.y)(github, question.stateBranch)),
         readEnvironments(github, workflows),
         (0,look/* look */.O)(reading, () => readReporters(github, base)),
         gather_readSettings(github, question),
@@ -981,10 +1024,10 @@ async function lookAtServer({ server }, config) {
 }
 async function gather_readSettings(github, { workflow }) {
     const [repositorySecrets, defaultPermissions, actionsMayApprove, selfHosted, agentRuns, ownWorkflow] = await Promise.all([
-        (0,look/* look */.O)(gather_administrator, () => readRepositorySecrets(github)),
-        (0,look/* look */.O)(gather_administrator, () => readDefaultPermissions(github)),
-        (0,look/* look */.O)(gather_administrator, () => readActionsMayApprove(github)),
-        (0,look/* look */.O)(gather_administrator, () => readRunners(github)),
+        (0,look/* look */.O)(administrator, () => (0,read_secret_names/* readRepositorySecrets */.m)(github)),
+        (0,look/* look */.O)(administrator, () => readDefaultPermissions(github)),
+        (0,look/* look */.O)(administrator, () => readActionsMayApprove(github)),
+        (0,look/* look */.O)(administrator, () => readRunners(github)),
         (0,look/* look */.O)(actions, () => readAgentRuns(github, [view/* branchPrefix */.$j, rehearsal/* canaryPrefix */.zv])),
         (0,look/* look */.O)(actions, () => readScheduledWorkflow(github, workflow)),
     ]);
@@ -1004,7 +1047,7 @@ function readConfig(file, { config: path, workflow }) {
     return { facts: { kind: 'config', config: toFacts(read.config, workflow), warnings }, parsed: read.config };
 }
 function toFacts(config, workflow) {
-    const { merge, base, approve } = (0,policy/* toPolicy */.i)(config, workflow);
+    const { merge, base, approve, teams } = (0,policy/* toPolicy */.i)(config, workflow);
     const modes = [merge.mode, ...merge.exceptions.map(({ mode }) => mode)];
     return {
         acceptsUnprotected: base.unprotected === 'accept',
@@ -1012,13 +1055,14 @@ function toFacts(config, workflow) {
         mergeMethod: merge.method,
         approve,
         agentVariables: config.agents.environment,
+        teams,
     };
 }
 async function readBacklog(github, config) {
     if (config === null)
         return { kind: 'unknown_path' };
     const path = config.backlog;
-    const file = await readFile(github, path);
+    const file = await (0,read_overview/* readFile */.T)(github, path);
     if (file === null)
         return { kind: 'missing', path };
     if (file.kind === 'not_shown')
@@ -1044,7 +1088,7 @@ function parseJson(text) {
 }
 function toWorkflow(path, file) {
     return file.kind === 'text'
-        ? parseWorkflow(path, file.text)
+        ? (0,parse_workflow/* parseWorkflow */.h)(path, file.text)
         : { kind: 'fault', path, what: 'is too long, or no text' };
 }
 async function findApp(github, slug) {
@@ -1064,8 +1108,313 @@ async function findApp(github, slug) {
 async function readEnvironments(github, workflows) {
     const jobs = workflows.flatMap((one) => (one.kind === 'workflow' ? (0,leaf_jobs/* leafJobsOf */.kz)(one.workflow, workflows) : []));
     const names = [...new Set(jobs.flatMap(({ job }) => job.environment ?? []))].filter((name) => !name.includes('${{'));
-    const read = names.map(async (name) => [name, await (0,look/* look */.O)(actions, () => readEnvironment(github, name))]);
+    const read = names.map(async (name) => [name, await (0,look/* look */.O)(actions, () => (0,read_environment/* readEnvironment */.Q)(github, name))]);
     return new Map(await Promise.all(read));
+}
+
+
+/***/ }),
+
+/***/ 9131:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ parseWorkflow)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2047);
+/* harmony import */ var _names_of_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9382);
+
+
+
+const level = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['none', 'read', 'write']);
+const permissionsSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['read-all', 'write-all']).transform((all) => ({ all: all === 'read-all' ? 'read' : 'write' })),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), level).transform((scopes) => ({ scopes })),
+    zod__WEBPACK_IMPORTED_MODULE_1__/* ["null"] */ .chJ().transform(() => ({ scopes: {} })),
+]);
+const texts = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().transform((one) => [one]), zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP())]);
+const scalar = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_1__/* ["null"] */ .chJ()]).transform(String);
+const values = zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), scalar).catch({});
+const stepSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    uses: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    run: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    with: values.default({}),
+    env: values.default({}),
+});
+const jobSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    name: scalar.optional(),
+    uses: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional(),
+    permissions: permissionsSchema.optional(),
+    environment: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).transform(({ name }) => name)]).optional(),
+    strategy: zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({}).optional(),
+    'runs-on': zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([texts, zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ labels: texts.optional(), group: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() })]).optional(),
+    secrets: zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz('inherit'), zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())]).optional(),
+    steps: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(stepSchema).default([]),
+});
+const filterSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    branches: texts.optional(),
+    'branches-ignore': texts.optional(),
+    tags: texts.optional(),
+    'tags-ignore': texts.optional(),
+    workflows: texts.optional(),
+});
+const eventsSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .preprocess */ .vkY(toEvents, zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([filterSchema, zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J())])));
+const cronSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ cron: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
+const workflowSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({
+    name: scalar.optional(),
+    on: eventsSchema,
+    permissions: permissionsSchema.optional(),
+    concurrency: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional(),
+    env: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J().optional(),
+    jobs: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), jobSchema),
+});
+/** A workflow file as far as the doctor judges it, or why it cannot be read. Never throws. */
+function parseWorkflow(path, text) {
+    const value = readYaml(text);
+    if (value.kind === 'fault')
+        return { ...value, path };
+    const parsed = workflowSchema.safeParse(value.value);
+    if (!parsed.success) {
+        const [issue] = parsed.error.issues;
+        return { kind: 'fault', path, what: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'is no workflow'}` };
+    }
+    const { name, on, permissions, concurrency, env, jobs } = parsed.data;
+    const shared = (0,_names_of_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOfSecrets */ .N)(env);
+    const workflow = {
+        path,
+        name: name ?? path,
+        triggers: new Map(Object.entries(on).map(([event, filter]) => [event, toFilter(filter)])),
+        permissions: permissions ?? null,
+        cancelsInProgress: cancels(concurrency),
+        jobs: Object.entries(jobs).map(([id, job]) => toJob(id, job, shared)),
+    };
+    return { kind: 'workflow', workflow };
+}
+function readYaml(text) {
+    try {
+        const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { prettyErrors: false, logLevel: 'error' });
+        const [error] = document.errors;
+        if (error !== undefined)
+            return { kind: 'fault', what: `is not valid YAML: ${error.message}` };
+        return { kind: 'value', value: document.toJS({ maxAliasCount: 100 }) };
+    }
+    catch (error) {
+        return { kind: 'fault', what: `is not valid YAML: ${error instanceof Error ? error.message : String(error)}` };
+    }
+}
+function toEvents(on) {
+    if (typeof on === 'string')
+        return { [on]: {} };
+    if (Array.isArray(on))
+        return Object.fromEntries(on.map((event) => [String(event), {}]));
+    if (typeof on !== 'object' || on === null)
+        return on;
+    return Object.fromEntries(Object.entries(on).map(([event, filter]) => [event, filter ?? {}]));
+}
+function toFilter(filter) {
+    if (Array.isArray(filter)) {
+        const crons = filter.flatMap((entry) => cronSchema.safeParse(entry).data?.cron ?? []);
+        return { branches: null, branchesIgnore: null, workflows: [], crons };
+    }
+    const narrowing = filterSchema.parse(filter);
+    // Whoever names tags and no branches listens to no branch.
+    const isOfTags = narrowing.tags !== undefined || narrowing['tags-ignore'] !== undefined;
+    return {
+        branches: narrowing.branches ?? (isOfTags && narrowing['branches-ignore'] === undefined ? [] : null),
+        branchesIgnore: narrowing['branches-ignore'] ?? null,
+        workflows: narrowing.workflows ?? [],
+        crons: [],
+    };
+}
+function cancels(concurrency) {
+    const parsed = zod__WEBPACK_IMPORTED_MODULE_1__/* .looseObject */ ._H3({ 'cancel-in-progress': zod__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .euz(true) }).safeParse(concurrency);
+    return parsed.success;
+}
+function toJob(id, job, shared) {
+    return {
+        id,
+        name: job.name ?? id,
+        uses: job.uses ?? null,
+        permissions: job.permissions ?? null,
+        environment: job.environment ?? null,
+        hasMatrix: job.strategy !== undefined,
+        runsOn: toLabels(job['runs-on']),
+        secrets: [...new Set([...shared, ...(0,_names_of_secrets_js__WEBPACK_IMPORTED_MODULE_2__/* .namesOfSecrets */ .N)(job)])],
+        handsOnSecrets: job.secrets === 'inherit',
+        steps: job.steps.map(({ uses, run, ...rest }) => ({ uses: uses ?? null, run: run ?? null, ...rest })),
+    };
+}
+function toLabels(runsOn) {
+    if (runsOn === undefined)
+        return [];
+    const labels = Array.isArray(runsOn) ? runsOn : (runsOn.labels ?? [`group ${runsOn.group ?? ''}`]);
+    return labels.some((label) => label.includes('${{')) ? null : labels;
+}
+
+
+/***/ }),
+
+/***/ 1636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ readEnvironment)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2047);
+/* harmony import */ var _look_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(803);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(812);
+/* harmony import */ var _read_secret_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8196);
+
+
+
+
+const environmentSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    deployment_branch_policy: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ protected_branches: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(), custom_branch_policies: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY() })
+        .nullish(),
+});
+const policiesSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ branch_policies: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional() })) });
+const administrator = 'Run `npx . doctor` as an administrator of the repository.';
+/** An environment: whom it lets in, and what its secrets are called; null where there is none of that name. */
+async function readEnvironment(github, name) {
+    const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}';
+    const answer = await github.request(route, { environment_name: name }, [404]);
+    if (answer.status === 404)
+        return null;
+    const { deployment_branch_policy: policy } = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(environmentSchema, answer.data, route);
+    const secrets = (0,_look_js__WEBPACK_IMPORTED_MODULE_0__/* .look */ .O)(administrator, () => (0,_read_secret_names_js__WEBPACK_IMPORTED_MODULE_2__/* .readSecretNames */ .P)(github, 'GET /repos/{owner}/{repo}/environments/{environment_name}/secrets', {
+        environment_name: name,
+    }));
+    if (policy === null || policy === undefined)
+        return { name, policy: { kind: 'none' }, secrets: await secrets };
+    if (policy.protected_branches)
+        return { name, policy: { kind: 'protected_branches' }, secrets: await secrets };
+    const patterns = await (0,_look_js__WEBPACK_IMPORTED_MODULE_0__/* .look */ .O)(administrator, () => readPatterns(github, name));
+    return { name, policy: { kind: 'patterns', patterns }, secrets: await secrets };
+}
+async function readPatterns(github, name) {
+    const route = 'GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies';
+    const answer = await github.request(route, { environment_name: name, per_page: 100 });
+    return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(policiesSchema, answer.data, route).branch_policies.map((policy) => policy.name ?? '');
+}
+
+
+/***/ }),
+
+/***/ 2674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ readOverview),
+/* harmony export */   T: () => (/* binding */ readFile)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2047);
+/* harmony import */ var _core_checks_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4813);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _bot_login_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5508);
+/* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7856);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(812);
+
+
+
+
+
+
+const folder = '.github/workflows';
+const fileSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ text: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().nullish(), isTruncated: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY().optional() })
+    .nullable()
+    .transform((blob) => {
+    if (blob === null)
+        return null;
+    const { text, isTruncated } = blob;
+    return typeof text === 'string' && isTruncated === false ? { kind: 'text', text } : { kind: 'not_shown' };
+});
+const overviewSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    viewer: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), resourcePath: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }),
+    repository: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+        visibility: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['PUBLIC', 'PRIVATE', 'INTERNAL']),
+        mergeCommitAllowed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+        squashMergeAllowed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+        rebaseMergeAllowed: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY(),
+        defaultBranchRef: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }).nullable(),
+        config: fileSchema,
+        workflows: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ entries: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), object: fileSchema })).nullish() })
+            .nullable(),
+    })
+        .nullable(),
+});
+/** Who asks, and what the default branch says of the loop, in one request. */
+async function readOverview(github, config) {
+    const variables = { config: `HEAD:${config}`, workflows: `HEAD:${folder}` };
+    const answer = await github.graphql(_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .overviewDocument */ .Ps, variables);
+    const { viewer, repository } = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnswer */ .W)(overviewSchema, answer, 'the query for an overview');
+    const branch = repository?.defaultBranchRef ?? null;
+    if (repository === null || branch === null) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j(`${github.owner}/${github.repo} cannot be seen with this token, or is empty`, {
+            remedy: 'Name a repository that you can read, or install the App on it; push a first commit.',
+        });
+    }
+    const { mergeCommitAllowed: merge, squashMergeAllowed: squash, rebaseMergeAllowed: rebase } = repository;
+    const methods = Object.entries({ merge, squash, rebase });
+    return {
+        asker: toAsker(viewer),
+        visibility: repository.visibility.toLowerCase(),
+        mergeMethods: methods.flatMap(([method, isAllowed]) => (isAllowed ? [method] : [])),
+        defaultBranch: branch.name,
+        config: repository.config,
+        workflows: (repository.workflows?.entries ?? []).flatMap(({ name, object }) => object !== null && /\.ya?ml$/.test(name) ? [{ path: `${folder}/${name}`, file: object }] : []),
+    };
+}
+/** A file of the default branch; null where there is none. */
+async function readFile(github, path) {
+    const schema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ repository: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ file: fileSchema }) });
+    const answer = await github.graphql(_documents_js__WEBPACK_IMPORTED_MODULE_1__/* .fileDocument */ .MI, { file: `HEAD:${path}` });
+    return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .parseAnswer */ .W)(schema, answer, `the query for ${path}`).repository.file;
+}
+/** An App is told by its page, and in some answers by the end of its name. */
+function toAsker({ login, resourcePath }) {
+    const name = (0,_bot_login_js__WEBPACK_IMPORTED_MODULE_4__/* .withoutSuffix */ .a)(login);
+    if (name === _core_checks_js__WEBPACK_IMPORTED_MODULE_5__/* .actionsSlug */ .XU)
+        return { login: name, kind: 'github_actions' };
+    const isApp = name !== login || resourcePath.startsWith('/apps/');
+    return { login: name, kind: isApp ? 'app' : 'person' };
+}
+
+
+/***/ }),
+
+/***/ 8196:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ readSecretNames),
+/* harmony export */   m: () => (/* binding */ readRepositorySecrets)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2047);
+/* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(812);
+/* harmony import */ var _read_pages_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5465);
+
+
+
+const secretsSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ secrets: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })) });
+/** The names of secrets; their values GitHub tells nobody. */
+function readSecretNames(github, route, parameters = {}) {
+    return (0,_read_pages_js__WEBPACK_IMPORTED_MODULE_2__/* .readPages */ .n)(github, route, parameters, (data) => (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_0__/* .parseAnswer */ .W)(secretsSchema, data, route).secrets.map(({ name }) => name));
+}
+/** The names of the secrets that every workflow of the repository can read, the organisation's among them. */
+async function readRepositorySecrets(github) {
+    const lists = await Promise.all([
+        readSecretNames(github, 'GET /repos/{owner}/{repo}/actions/secrets'),
+        readOrganisationSecrets(github),
+    ]);
+    return [...new Set(lists.flat())];
+}
+/** None where the repository belongs to a person: GitHub need not know such a list there. */
+async function readOrganisationSecrets(github) {
+    const route = 'GET /repos/{owner}/{repo}/actions/organization-secrets';
+    const answer = await github.request(route, { per_page: 1 }, [404]);
+    return answer.status === 404 ? [] : readSecretNames(github, route);
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 938;
-export const ids = [938];
+export const id = 364;
+export const ids = [364];
 export const modules = {
 
 /***/ 3263:
@@ -168,6 +168,12 @@ const environmentName = schemas/* string */.YjP()
     .refine((name) => !forbiddenPrefixes.some((prefix) => name.toUpperCase().startsWith(prefix)), {
     error: `must not begin with ${forbiddenPrefixes.join(', ')}: those variables carry tokens and keys of the runner`,
 });
+const team = schemas/* string */.YjP()
+    .max(200)
+    .regex(/^[A-Za-z0-9-]+\/[A-Za-z0-9._-]+$/, 'must be a team of an organisation, as `organisation/team`');
+const mention = schemas/* string */.YjP()
+    .max(200)
+    .regex(/^@[A-Za-z0-9-]+(\/[A-Za-z0-9._-]+)?$/, 'must be a person or a team, as `@person` or `@organisation/team`');
 function checked(fault) {
     return schemas/* string */.YjP().superRefine((value, context) => {
         const message = fault(value);
@@ -319,6 +325,44 @@ const configSchema = schemas/* strictObject */.rej({
     })
         .prefault({})
         .meta({ description: 'Exceptions to "every check must be green", by name.' }),
+    commands: schemas/* strictObject */.rej({
+        teams: schemas/* array */.YOg(team)
+            .max(20)
+            .default([])
+            .meta({
+            description: 'Teams of the organisation, as `organisation/team`. Where any is named, only their members and administrators may give commands, each with the permission that the command takes. The App needs `members: read` of the organisation for it.',
+            examples: [['my-org/maintainers']],
+        }),
+    })
+        .prefault({})
+        .meta({ description: 'Who may steer the project by commands.' }),
+    people: schemas/* strictObject */.rej({
+        mention: schemas/* array */.YOg(mention)
+            .max(10)
+            .default([])
+            .meta({
+            description: 'Who is named, and so told by GitHub, where a story waits for people: `@person` or `@organisation/team`.',
+            examples: [['@my-org/maintainers']],
+        }),
+        'remind-after-hours': atMost(24, 720).meta({
+            description: 'After so many hours in which nothing came of it they are reminded.',
+        }),
+        reminders: schemas/* int */.Whr().min(0).max(20).default(3).meta({
+            description: 'So many reminders of one thing at most.',
+        }),
+    })
+        .prefault({})
+        .meta({ description: 'Who is told when a story waits for people.' }),
+    dashboard: schemas/* boolean */.zMY().default(true).meta({
+        description: 'Whether an issue shows how the project stands and takes commands by its boxes; closing the issue does the same as `false`.',
+    }),
+    notify: schemas/* strictObject */.rej({
+        format: schemas/* enum */.k5n(['json', 'slack']).default('json').meta({
+            description: 'What the webhook (input `webhook-url`) is sent: `json`, as the operations page shows it, or `slack`, a text that Slack and what speaks like it show.',
+        }),
+    })
+        .prefault({})
+        .meta({ description: 'How a webhook of yours is told of what people should know at once.' }),
     limits: schemas/* strictObject */.rej({
         rejections: atMost(3, 20).meta({ description: 'Rejected so often, a story is handed to a person.' }),
         'author-runs': atMost(5, 50).meta({
@@ -330,6 +374,9 @@ const configSchema = schemas/* strictObject */.rej({
         'reviews-per-head': atMost(2, 10).meta({ description: 'So many reviews of one commit at most.' }),
         repairs: atMost(3, 20).meta({
             description: 'So many attempts at a red base, failed reviews included, before it is handed to a person (or reverted: `base.revert`).',
+        }),
+        budget: schemas/* enum */.k5n(['warn', 'stop']).default('warn').meta({
+            description: 'What a budget in loopctl does when it is spent. `warn`: people are told. `stop`: nothing starts and nothing merges until a maintainer gives the command `resume`.',
         }),
     })
         .prefault({})
@@ -450,7 +497,7 @@ function place(path, line) {
 const mergeModes = ['auto', 'approve', 'never'];
 /** What `decide` needs of the configuration, and of how the action is called: the file name of its workflow. */
 function toPolicy(config, ownWorkflow) {
-    const { concurrency, selection, merge, approve, base, checks, limits, agents, review } = config;
+    const { concurrency, selection, merge, approve, base, checks, limits, agents, review, commands, people, dashboard } = config;
     return {
         concurrency,
         selection,
@@ -475,93 +522,19 @@ function toPolicy(config, ownWorkflow) {
             infrastructure: limits.infrastructure,
             reviewsPerHead: limits['reviews-per-head'],
             repairs: limits.repairs,
+            budget: limits.budget,
+        },
+        teams: commands.teams,
+        dashboard,
+        people: {
+            mention: people.mention,
+            remindAfterHours: people['remind-after-hours'],
+            reminders: people.reminders,
         },
         agentMinutes: { author: agents.implement['timeout-minutes'], reviewer: agents.review['timeout-minutes'] },
         checklist: review.checklist,
     };
 }
-
-
-/***/ }),
-
-/***/ 1453:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   hN: () => (/* binding */ assignmentSchema),
-/* harmony export */   hW: () => (/* binding */ sha),
-/* harmony export */   rr: () => (/* binding */ feedbackSchema),
-/* harmony export */   sh: () => (/* binding */ common)
-/* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2047);
-
-const sha = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/);
-const criterion = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() });
-/**
- * Why the author before this one was not done, or a person's guidance: what the next author has to answer. Text from
- * outside, never trusted.
- */
-const feedbackSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n([
-        'ci_red',
-        'review_failed',
-        'outcome_refused',
-        'deliverables_missing',
-        'conflict',
-        'reverted',
-        'guidance',
-    ]),
-    summary: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    items: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    headSha: sha.nullable(),
-});
-/** What every agent job is told, whatever it is for. */
-const common = {
-    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
-    id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[0-9a-z-]{1,60}$/),
-    /** The workflow run that dispatched it: the agent phase refuses to start in another one. */
-    run: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-    attempt: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int(),
-    /** Milliseconds since the epoch: the agent phase refuses to start later. */
-    notAfter: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-    base: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ branch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), sha }),
-    /** The commit the work starts from, and which the result must descend from. */
-    startSha: sha,
-    branch: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-};
-const storyPart = {
-    story: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        number: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        epic: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(),
-        title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-        description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable(),
-        criteria: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(criterion).min(1),
-        deliverables: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    }),
-    criteriaHash: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-};
-/** One agent job. A repair has no story: its agreement is the red base SHA and its failing jobs. */
-const assignmentSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('role', [
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ...common, ...storyPart, role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('implement'), feedback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(feedbackSchema) }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ...common, ...storyPart, role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('fix'), feedback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(feedbackSchema).min(1) }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        ...common,
-        ...storyPart,
-        role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('review'),
-        /** The commit against which the change is read: the merge base of head and base. */
-        diffBase: sha,
-        checklist: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-        /** Things the quarantine noticed and the reviewer must answer: deleted tests, changes to what CI runs. */
-        concerns: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()),
-    }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-        ...common,
-        role: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('repair'),
-        redSha: sha,
-        failures: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ job: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), log: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() })),
-        feedback: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(feedbackSchema),
-    }),
-]);
 
 
 /***/ }),
@@ -708,7 +681,6 @@ function isAnswered(check, isRequired, policy) {
 /* harmony export */   eF: () => (/* binding */ findUnstarted),
 /* harmony export */   vG: () => (/* binding */ holdOfRefused)
 /* harmony export */ });
-/* unused harmony export isDegraded */
 /* harmony import */ var _checks_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4813);
 /* harmony import */ var _instant_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5079);
 
@@ -771,64 +743,6 @@ function addMinutes(instant, minutes) {
 
 /***/ }),
 
-/***/ 5139:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Es: () => (/* binding */ findReviewFault),
-/* harmony export */   Yg: () => (/* binding */ reviewSchema)
-/* harmony export */ });
-/* unused harmony export severities */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2047);
-
-const severities = ['CRITICAL', 'HIGH', 'MEDIUM', 'LOW'];
-const finding = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    severity: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-        .transform((value) => value.toUpperCase())
-        .pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(severities)),
-    ac_id: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100).nullish(),
-    description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(4000),
-    file: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(500).nullish(),
-    line: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().positive().nullish(),
-});
-/**
- * What a reviewer writes, in the words of loopctl's review skill: a result, and a place in `acs_verified` or
- * `acs_failed` for every criterion.
- */
-const reviewSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    result: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail']),
-    summary: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(8000),
-    findings: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(finding).max(200),
-    acs_verified: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100)).max(500),
-    acs_failed: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(100)).max(500),
-});
-/** Why a review cannot stand, or nothing when it covers every criterion and agrees with itself. */
-function findReviewFault(review, criteria) {
-    const verified = new Set(review.acs_verified);
-    const failed = new Set(review.acs_failed);
-    const both = criteria.filter((id) => verified.has(id) && failed.has(id));
-    if (both.length > 0)
-        return `criteria both verified and failed: ${both.join(', ')}`;
-    const missing = criteria.filter((id) => !verified.has(id) && !failed.has(id));
-    if (missing.length > 0)
-        return `criteria without a verdict: ${missing.join(', ')}`;
-    const unknown = [...verified, ...failed].filter((id) => !criteria.includes(id));
-    if (unknown.length > 0)
-        return `criteria the story does not have: ${unknown.join(', ')}`;
-    if (review.result === 'pass' && failed.size > 0)
-        return `a pass with failed criteria: ${[...failed].join(', ')}`;
-    if (review.result === 'pass' && review.findings.some(({ severity }) => severity === 'CRITICAL')) {
-        return 'a pass with a critical finding';
-    }
-    if (review.result === 'fail' && failed.size === 0 && review.findings.length === 0) {
-        return 'a failure without a failed criterion or a finding';
-    }
-    return null;
-}
-
-
-/***/ }),
-
 /***/ 5508:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -875,8 +789,8 @@ function isMutationBody(body) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/known-answers.js
-/** Rules, rulesets and branches: every look asks for them, and nearly always they are the same. */
-const steady = /\/(rules\/branches|rulesets|branches)\//;
+/** Rules, rulesets, branches and what people said: every look asks for them, and nearly always they are the same. */
+const steady = /\/(rules\/branches|rulesets|branches)\/|\/issues\/comments$/;
 /** Conditional requests: what was answered once is asked for again only as far as it is another. */
 function createKnownAnswers() {
     const known = new Map();
@@ -975,6 +889,7 @@ function createPatientFetch(waits) {
     const limits = new Map();
     const known = createKnownAnswers();
     let requests = 0;
+    let clock = null;
     async function send(url, init) {
         requests += 1;
         const headers = known.condition(url, new Headers(init.headers));
@@ -988,6 +903,9 @@ function createPatientFetch(waits) {
         const budget = readBudget(signs, waits.now());
         if (budget !== null)
             budgets.set(budget.resource, budget);
+        const dated = Date.parse(signs.header('date') ?? '');
+        if (!Number.isNaN(dated))
+            clock = Math.max(dated, clock ?? dated);
         const limit = readLimit(signs, waits.now());
         if (limit !== null)
             limits.set(limit.of, Math.max(limit.until, limits.get(limit.of) ?? 0));
@@ -1033,6 +951,7 @@ function createPatientFetch(waits) {
         fetchUnder: (mayAct) => (url, init) => fetchPatiently(String(url), init ?? {}, mayAct),
         budgets: () => [...budgets.values()].filter(({ resetsAt }) => resetsAt > waits.now()),
         requests: () => requests,
+        clock: () => clock,
     };
 }
 function endOf(sending) {
@@ -1181,9 +1100,14 @@ const forbiddenCheckSchema = schemas/* object */.Ikc({
     path: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]))
         .refine((path) => path.at(-3) === 'contexts' || path.includes('checkSuites')),
 });
+/** The dashboard is for people: a token that may not see it can do without. */
+const forbiddenDashboardSchema = schemas/* object */.Ikc({
+    type: schemas/* literal */.euz('FORBIDDEN'),
+    path: schemas/* tuple */.PVZ([schemas/* literal */.euz('repository'), schemas/* literal */.euz('issue')]),
+});
 const partialAnswerSchema = schemas/* object */.Ikc({
     name: schemas/* literal */.euz('GraphqlResponseError'),
-    errors: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* object */.Ikc({ type: schemas/* literal */.euz('NOT_FOUND') }), forbiddenCheckSchema])),
+    errors: schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* object */.Ikc({ type: schemas/* literal */.euz('NOT_FOUND') }), forbiddenCheckSchema, forbiddenDashboardSchema])),
     data: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()),
 });
 /** The one client of GitHub's API: every request counted, no redirect followed, as patient as it is told to be. */
@@ -1209,6 +1133,7 @@ function speak(line, mayAct) {
         protocol,
         requests: () => patient.requests(),
         budgets: () => patient.budgets(),
+        clock: () => patient.clock(),
         guarded: (leave) => speak(line, leave),
         async request(listed, parameters, expected = []) {
             const route = listed;
@@ -1234,7 +1159,7 @@ function speak(line, mayAct) {
                 return await octokit.graphql(document, { owner, repo, ...variables, request });
             }
             catch (error) {
-                // What does not exist, and a check that may not be seen, is null in the data: all that an asker needs to know.
+                // What does not exist, and a check or an issue that may not be seen, is null in the data: all that an asker needs to know.
                 const partial = partialAnswerSchema.safeParse(error);
                 if (partial.success)
                     return partial.data.data;
@@ -1256,6 +1181,7 @@ function client_nameRequest(octokit, route, parameters) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ap: () => (/* binding */ enqueueDocument),
+/* harmony export */   BM: () => (/* binding */ pinDocument),
 /* harmony export */   C0: () => (/* binding */ moreReviewThreadsDocument),
 /* harmony export */   Ey: () => (/* binding */ composeOpenDocument),
 /* harmony export */   Fe: () => (/* binding */ openPullRequestsDocument),
@@ -1269,6 +1195,7 @@ function client_nameRequest(octokit, route, parameters) {
 /* harmony export */   fC: () => (/* binding */ composeQueueDocument),
 /* harmony export */   jx: () => (/* binding */ mergeStateDocument),
 /* harmony export */   sm: () => (/* binding */ composeCommitChecksDocument),
+/* harmony export */   u7: () => (/* binding */ commentsDocument),
 /* harmony export */   vz: () => (/* binding */ moreContextsDocument),
 /* harmony export */   wA: () => (/* binding */ revertDocument)
 /* harmony export */ });
@@ -1286,18 +1213,20 @@ const contexts = `
     ... on StatusContext { context state targetUrl description }
   }
 `;
-const suites = 'nodes { status conclusion app { databaseId slug } workflowRun { databaseId workflow { name resourcePath } } }';
+const suites = 'nodes { status conclusion app { databaseId slug } workflowRun { databaseId event workflow { name resourcePath } } }';
 const reviewThreads = 'pageInfo { hasNextPage endCursor } nodes { isResolved }';
 const reviews = `
   pageInfo { hasNextPage endCursor }
   nodes { state submittedAt authorCanPushToRepository author { __typename login } commit { oid } }
 `;
+const text = 'fragment Text on Blob { text isTruncated }';
 const fragments = `
   fragment Rollup on StatusCheckRollup { id contexts(first: 100) { ${contexts} } }
   fragment PullRequest on PullRequest {
     id number url state isDraft isCrossRepository headRefName headRefOid baseRefName
     mergeStateStatus reviewDecision viewerCanMergeAsAdmin
     author { login }
+    comments(first: 1) { totalCount }
     mergedBy { login }
     mergeCommit { oid }
     latestOpinionatedReviews(first: 100) { ${reviews} }
@@ -1312,7 +1241,10 @@ const openPullRequestsDocument = composeOpenDocument([]);
 function composeOpenDocument(unknown) {
     const where = (field, text) => (unknown.includes(field) ? '' : text);
     return `
-  query ($owner: String!, $repo: String!, $base: String!, $baseRef: String!, $after: String, $first: Boolean!) {
+  query (
+    $owner: String!, $repo: String!, $base: String!, $baseRef: String!, $after: String, $first: Boolean!
+    $workflow: String!, $report: String!, $dashboard: Int!, $hasDashboard: Boolean!
+  ) {
     viewer @include(if: $first) { login }
     repository(owner: $owner, name: $repo) {
       databaseId @include(if: $first)
@@ -1334,6 +1266,12 @@ function composeOpenDocument(unknown) {
           }
         }
       }
+      workflow: object(expression: $workflow) @include(if: $first) { ...Text }
+      report: object(expression: $report) @include(if: $first) { oid }
+      issue(number: $dashboard) @include(if: $hasDashboard) {
+        number state title body createdAt
+        userContentEdits(first: 20) { pageInfo { hasNextPage } nodes { editedAt editor { __typename login } } }
+      }
       pullRequests(
         states: OPEN, baseRefName: $base, first: 50, after: $after, orderBy: { field: CREATED_AT, direction: ASC }
       ) {
@@ -1342,6 +1280,7 @@ function composeOpenDocument(unknown) {
       }
     }
   }
+  ${text}
   ${fragments}
 `;
 }
@@ -1402,6 +1341,12 @@ const enqueueDocument = `
     }
   }
 `;
+/** An issue where everybody sees it first. */
+const pinDocument = `
+  mutation ($issueId: ID!) {
+    pinIssue(input: { issueId: $issueId }) { issue { number } }
+  }
+`;
 /** The places of pull requests in the base's merge queue, each under the alias `n<number>`. */
 function composeQueueDocument(numbers) {
     const aliases = numbers.map((number) => `n${number}: pullRequest(number: ${number}) { ...Place }`);
@@ -1446,7 +1391,6 @@ const mergeStateDocument = `
 `;
 /** In whose name a token speaks. */
 const viewerDocument = 'query { viewer { login } }';
-const text = 'fragment Text on Blob { text isTruncated }';
 /** What the doctor reads first: who asks, and what the default branch says of the loop. */
 const overviewDocument = `
   query ($owner: String!, $repo: String!, $config: String!, $workflows: String!) {
@@ -1486,6 +1430,19 @@ const reportersDocument = `
           ... on CheckRun { name checkSuite { app { databaseId } workflowRun { workflow { resourcePath } } } }
           ... on StatusContext { context }
         }
+      }
+    }
+  }
+`;
+/** Where comments stand, and what we and their authors did with them; in the order of their ids. */
+const commentsDocument = `
+  query ($ids: [ID!]!) {
+    nodes(ids: $ids) {
+      ... on IssueComment {
+        lastEditedAt
+        issue { number viewerDidAuthor }
+        pullRequest { headRefName isCrossRepository }
+        reactionGroups { content viewerHasReacted }
       }
     }
   }
@@ -1554,7 +1511,7 @@ function workflowFileOf(run) {
 
 /***/ }),
 
-/***/ 1850:
+/***/ 9469:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1645,7 +1602,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
 var schemas = __webpack_require__(2047);
 // EXTERNAL MODULE: ./build/loopctl/ask.js
-var ask = __webpack_require__(1850);
+var ask = __webpack_require__(9469);
 ;// CONCATENATED MODULE: ./build/loopctl/change-calls.js
 
 
@@ -2866,7 +2823,7 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/loopctl/ask.js
-var ask = __webpack_require__(1850);
+var ask = __webpack_require__(9469);
 // EXTERNAL MODULE: ./build/loopctl/loopctl-error.js
 var loopctl_error = __webpack_require__(8324);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
@@ -3272,7 +3229,7 @@ function lost(sent, request) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2047);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1850);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9469);
 /* harmony import */ var _wire_story_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6427);
 /* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(986);
 

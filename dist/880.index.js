@@ -1,5 +1,5 @@
-export const id = 700;
-export const ids = [700];
+export const id = 880;
+export const ids = [880];
 export const modules = {
 
 /***/ 9058:
@@ -108,6 +108,158 @@ async function ensureBareRepository(directory) {
 
 /***/ }),
 
+/***/ 5576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ fetchCommits),
+/* harmony export */   s: () => (/* binding */ listFetched)
+/* harmony export */ });
+/* harmony import */ var _index_pack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9861);
+/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4433);
+/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2362);
+
+
+
+/** The commits that a repository has from its remote, with their history or without. */
+async function listFetched(directory) {
+    return [...(await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_1__/* .listRefs */ .Dy)(directory, _repository_files_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchedRefs */ .Gm)), ...(await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readShallow */ .J5)(directory))];
+}
+/**
+ * Fetches branches and commits as `git fetch` would, by two requests and one process; false when the remote has one of
+ * the branches not (any more). Null where that did not work in this way: then git has to ask, and says why.
+ */
+async function fetchCommits(repository, { branches = [], commits = [] }) {
+    const refs = branches.map((branch) => `refs/heads/${branch}`);
+    const found = refs.length === 0 ? [] : await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_2__/* .askRefs */ ._2)(repository, refs);
+    if (found === null)
+        return null;
+    const tips = found.filter((tip) => tip !== null);
+    if (tips.length < refs.length)
+        return false;
+    if (!(await bring(repository, new Set([...tips, ...commits]))))
+        return null;
+    for (const [index, tip] of tips.entries()) {
+        await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeRef */ .Ln)(repository.directory, `refs/remotes/origin/${branches[index]}`, tip);
+    }
+    return true;
+}
+/** Whether the commits are there now. */
+async function bring(repository, commits) {
+    const { directory, isShallow } = repository;
+    const has = await listFetched(directory);
+    const missing = [...commits].filter((commit) => !has.includes(commit));
+    if (missing.length === 0)
+        return true;
+    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchPack */ .q3)(repository, { commits: missing, has, isShallow });
+    if (fetched === null || !(await (0,_index_pack_js__WEBPACK_IMPORTED_MODULE_0__/* .indexPack */ .M)(directory, fetched)))
+        return false;
+    if (!isShallow)
+        for (const commit of missing)
+            await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeRef */ .Ln)(directory, `${_repository_files_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchedRefs */ .Gm}/${commit}`, commit);
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 8577:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  qE: () => (/* binding */ findFile),
+  CS: () => (/* binding */ listFiles),
+  qq: () => (/* binding */ makeTrees),
+  g7: () => (/* binding */ treeOf)
+});
+
+// EXTERNAL MODULE: ./build/git/git-object.js
+var git_object = __webpack_require__(6231);
+;// CONCATENATED MODULE: ./build/git/tree-object.js
+
+const folderMode = '40000';
+/** The entries of a tree's content. */
+function parseTree(content) {
+    const entries = [];
+    for (let at = 0; at < content.length;) {
+        const space = content.indexOf(0x20, at);
+        const end = content.indexOf(0, at);
+        if (space === -1 || end < space)
+            break;
+        entries.push({
+            mode: content.toString('latin1', at, space),
+            name: content.toString('utf8', space + 1, end),
+            id: content.toString('hex', end + 1, end + 21),
+        });
+        at = end + 21;
+    }
+    return entries;
+}
+/** The tree of some entries, in git's order: that of bytes, a folder's name as if it ended in a slash. */
+function makeTree(entries) {
+    const sorted = entries
+        .map((entry) => ({ entry, key: Buffer.from(entry.mode === folderMode ? `${entry.name}/` : entry.name) }))
+        .sort((left, right) => Buffer.compare(left.key, right.key));
+    const parts = sorted.flatMap(({ entry: { mode, name, id } }) => [
+        Buffer.from(`${mode} ${name}\0`),
+        Buffer.from(id, 'hex'),
+    ]);
+    return (0,git_object/* makeObject */._)('tree', Buffer.concat(parts));
+}
+
+;// CONCATENATED MODULE: ./build/git/file-tree.js
+
+/** The tree that a commit's content names. */
+function treeOf(commit) {
+    return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString('latin1', 0, 64))?.[1] ?? '';
+}
+/** Every file below a tree; none of a tree that is not among the objects. */
+function listFiles(objects, tree, below = '') {
+    const files = new Map();
+    for (const { mode, name, id } of parseTree(objects.get(tree)?.content ?? Buffer.alloc(0))) {
+        if (mode !== folderMode)
+            files.set(below + name, { mode, id });
+        else
+            for (const [path, file] of listFiles(objects, id, `${below}${name}/`))
+                files.set(path, file);
+    }
+    return files;
+}
+/** The file at a path below a tree, or whatever else is there; null where there is nothing. */
+function findFile(objects, tree, path) {
+    const found = path.split('/').reduce((folder, name) => {
+        const entry = folder?.type === 'tree' ? parseTree(folder.content).find((one) => one.name === name) : undefined;
+        return entry === undefined ? undefined : objects.get(entry.id);
+    }, objects.get(tree));
+    return found ?? null;
+}
+/** The trees that hold some files, the outermost last; where a file stands in the way of a folder, the folder stays. */
+function makeTrees(files) {
+    const entries = new Map();
+    const folders = new Map();
+    for (const [path, file] of files) {
+        const slash = path.indexOf('/');
+        if (slash === -1) {
+            entries.set(path, { ...file, name: path });
+            continue;
+        }
+        const folder = path.slice(0, slash);
+        const inside = folders.get(folder) ?? new Map();
+        folders.set(folder, inside.set(path.slice(slash + 1), file));
+    }
+    const below = [];
+    for (const [name, inside] of folders) {
+        below.push(...makeTrees(inside));
+        entries.set(name, { mode: folderMode, name, id: below.at(-1)?.id ?? '' });
+    }
+    return [...below, makeTree([...entries.values()])];
+}
+
+
+/***/ }),
+
 /***/ 539:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -200,80 +352,184 @@ function basicAuth(token) {
 
 /***/ }),
 
-/***/ 75:
+/***/ 6231:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ runGit),
-/* harmony export */   j: () => (/* binding */ runGitBytes)
+/* harmony export */   _: () => (/* binding */ makeObject)
 /* harmony export */ });
-/* harmony import */ var execa__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6993);
-/* harmony import */ var _git_environment_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(539);
-/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3664);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/** The object that a content of some type is. */
+function makeObject(type, content) {
+    const id = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha1').update(`${type} ${content.length}\0`).update(content).digest('hex');
+    return { id, type, content };
+}
+
+
+/***/ }),
+
+/***/ 8253:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ runGit),
+  j: () => (/* binding */ runGitBytes)
+});
+
+// EXTERNAL MODULE: ./build/git/git-environment.js
+var git_environment = __webpack_require__(539);
+// EXTERNAL MODULE: ./build/git/git-error.js
+var git_error = __webpack_require__(3664);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./build/git/run-process.js
+
+/**
+ * Runs a process to its end. When the time is up it is ended and its output let go of: a helper that it started (git's
+ * for HTTP, say) may hold the pipes open long after it is gone, and waiting for them would be waiting for the silent
+ * server after all.
+ */
+function runProcess(request) {
+    const { command, args, cwd, input, env, maxBytes, timeoutSeconds } = request;
+    return new Promise((resolve) => {
+        const child = (0,external_node_child_process_.spawn)(command, args, {
+            ...(cwd === undefined ? {} : { cwd }),
+            env,
+            stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+        });
+        const stdout = [];
+        const stderr = [];
+        let length = 0;
+        let trouble = null;
+        function end(why) {
+            trouble ??= why;
+            child.kill();
+            child.stdout?.destroy();
+            child.stderr?.destroy();
+        }
+        const timer = setTimeout(() => end('timed out'), timeoutSeconds * 1000);
+        child.stdout?.on('data', (chunk) => {
+            length += chunk.length;
+            if (length > maxBytes)
+                end('wrote more than allowed');
+            else
+                stdout.push(chunk);
+        });
+        child.stderr?.on('data', (chunk) => stderr.push(chunk));
+        child.on('error', (error) => {
+            trouble ??= error.message;
+        });
+        child.on('close', (exitCode) => {
+            clearTimeout(timer);
+            resolve({ stdout: Buffer.concat(stdout), stderr: Buffer.concat(stderr), exitCode, trouble });
+        });
+        // What does not read its input closes the pipe; its exit code tells the rest.
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(input);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/git/git.js
 
 
 
 /** Runs git in a hermetic environment and returns its output as text, unaltered; any failure is a GitError. */
 async function runGit(args, options = {}) {
     const { stdout, ...rest } = await runGitBytes(args, options);
-    return { stdout: Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength).toString('utf8'), ...rest };
+    return { stdout: stdout.toString('utf8'), ...rest };
 }
 /** Runs git as `runGit` does and returns its output as bytes (bundles, archives, blobs). */
 async function runGitBytes(args, options = {}) {
-    const secrets = (0,_git_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .secretsOf */ .Fj)(options.credential);
-    const whole = [...(options.gitDir === undefined ? [] : [`--git-dir=${options.gitDir}`]), ...args];
-    const { result, timedOut } = await runWithin(whole, options);
-    const stderr = Buffer.from(result.stderr).toString('utf8');
-    if (!timedOut && isAnswer(result, options.accept ?? [])) {
-        return { stdout: result.stdout, stderr: (0,_git_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .maskSecrets */ .QU)(stderr, secrets), exitCode: result.exitCode ?? 0 };
-    }
-    throw new _git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X({
-        command: (0,_git_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .maskSecrets */ .QU)(args.join(' '), secrets),
-        exitCode: timedOut ? null : (result.exitCode ?? null),
-        stderr: (0,_git_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .maskSecrets */ .QU)(`${stderr}${timedOut ? 'timed out' : why(result, stderr)}`, secrets),
+    const { cwd, gitDir, input, credential, accept = [], timeoutSeconds = 300, maxBytes = 100_000_000 } = options;
+    const secrets = (0,git_environment/* secretsOf */.Fj)(credential);
+    const { stdout, exitCode, trouble, ...end } = await runProcess({
+        command: 'git',
+        args: [...(gitDir === undefined ? [] : [`--git-dir=${gitDir}`]), ...args],
+        ...(cwd === undefined ? {} : { cwd }),
+        ...(input === undefined ? {} : { input }),
+        env: (0,git_environment/* gitEnvironment */._K)({ ...options, ambient: process.env }),
+        maxBytes,
+        timeoutSeconds,
+    });
+    const stderr = (0,git_environment/* maskSecrets */.QU)(end.stderr.toString('utf8'), secrets);
+    if (trouble === null && exitCode !== null && [0, ...accept].includes(exitCode))
+        return { stdout, stderr, exitCode };
+    throw new git_error/* GitError */.X({
+        command: (0,git_environment/* maskSecrets */.QU)(args.join(' '), secrets),
+        exitCode: trouble === null ? exitCode : null,
+        stderr: `${stderr}${trouble ?? ''}`,
     });
 }
-/**
- * When the time is up git is ended and its output let go of: a helper that git started (for HTTP, say) may hold the
- * pipes open long after git itself is gone, and waiting for them would be waiting for the silent server after all.
- */
-async function runWithin(args, options) {
-    const running = (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)('git', args, processOptions(options));
-    let timedOut = false;
-    const timer = setTimeout(() => {
-        timedOut = true;
-        running.kill();
-        running.stdout.destroy();
-        running.stderr.destroy();
-    }, (options.timeoutSeconds ?? 300) * 1000);
+
+
+/***/ }),
+
+/***/ 9861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ indexPack)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8253);
+/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3664);
+/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4433);
+
+
+
+/** Takes a fetched pack into a bare repository, with what it leans on there; false where git could not. */
+async function indexPack(directory, { pack, shallow }) {
     try {
-        const result = await running;
-        return { result, timedOut };
+        await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(['index-pack', '--stdin', '--fix-thin'], { gitDir: directory, input: pack });
     }
-    finally {
-        clearTimeout(timer);
+    catch (error) {
+        if (error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_1__/* .GitError */ .X)
+            return false;
+        throw error;
     }
+    if (shallow.length > 0)
+        await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeShallow */ .CY)(directory, [...new Set([...(await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShallow */ .J5)(directory)), ...shallow])]);
+    return true;
 }
-function processOptions(options) {
-    return {
-        ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
-        ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
-        env: (0,_git_environment_js__WEBPACK_IMPORTED_MODULE_0__/* .gitEnvironment */ ._K)({ ...options, ambient: process.env }),
-        extendEnv: false,
-        encoding: 'buffer',
-        maxBuffer: options.maxBytes ?? 100_000_000,
-        stripFinalNewline: false,
-        reject: false,
-    };
+
+
+/***/ }),
+
+/***/ 8125:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ isAncestor)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8253);
+
+/** Whether a commit is in the history of another one; of a commit that is not there at all, nothing is. */
+async function isAncestor(ancestor, descendant, git) {
+    const args = ['merge-base', '--is-ancestor', ancestor, descendant];
+    return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(args, { ...git, accept: [1, 128] })).exitCode === 0;
 }
-function isAnswer(ending, accept) {
-    return ending.exitCode !== undefined && !ending.isMaxBuffer && [0, ...accept].includes(ending.exitCode);
+
+
+/***/ }),
+
+/***/ 6014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ createObjectMemory),
+/* harmony export */   g: () => (/* binding */ recallFile)
+/* harmony export */ });
+/* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8577);
+
+function createObjectMemory() {
+    return { objects: new Map(), refs: new Map(), shallow: new Set() };
 }
-function why(ending, stderr) {
-    if (ending.isMaxBuffer) {
-        return 'wrote more than allowed';
-    }
-    return stderr === '' ? (ending.originalMessage ?? '') : '';
+/** What stands at a path of a commit; null where there is nothing, undefined where the commit was not read. */
+function recallFile({ objects }, commit, path) {
+    const object = objects.get(commit);
+    return object === undefined ? undefined : (0,_file_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .findFile */ .qE)(objects, (0,_file_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .treeOf */ .g7)(object), path);
 }
 
 
@@ -285,26 +541,102 @@ function why(ending, stderr) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ readObjects)
 /* harmony export */ });
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8253);
 
-const types = new Set(['blob', 'tree', 'commit', 'tag']);
+const types = ['blob', 'tree', 'commit', 'tag'];
 /** What each name stands for, in their order, read by one process whatever their number; null where it is nothing. */
 async function readObjects(gitDir, names) {
     const input = names.map((name) => `${name}\n`).join('');
-    const { stdout } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGitBytes */ .j)(['cat-file', '--batch', '--buffer'], { gitDir, input, maxBytes: 500_000_000 });
-    const output = Buffer.from(stdout.buffer, stdout.byteOffset, stdout.byteLength);
+    const args = ['cat-file', '--batch', '--buffer'];
+    const { stdout: output } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGitBytes */ .j)(args, { gitDir, input, maxBytes: 500_000_000 });
     let offset = 0;
     return names.map(() => {
         const lineEnd = output.indexOf(10, offset);
-        const [id = '', type = '', size] = output.toString('utf8', offset, lineEnd).split(' ');
+        const [id = '', typeName = '', size] = output.toString('utf8', offset, lineEnd).split(' ');
         offset = lineEnd + 1;
         // What is not there is told in a line that repeats the name, which may have spaces in it.
-        if (size === undefined || !/^[0-9a-f]{40,64}$/.test(id) || !types.has(type))
+        const type = types.find((one) => one === typeName);
+        if (size === undefined || !/^[0-9a-f]{40,64}$/.test(id) || type === undefined)
             return null;
         const content = output.subarray(offset, offset + Number(size));
         offset += content.length + 1;
         return { id, type, content };
     });
+}
+
+
+/***/ }),
+
+/***/ 4433:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bh: () => (/* binding */ nameJudged),
+/* harmony export */   CY: () => (/* binding */ writeShallow),
+/* harmony export */   Dy: () => (/* binding */ listRefs),
+/* harmony export */   Gm: () => (/* binding */ fetchedRefs),
+/* harmony export */   J5: () => (/* binding */ readShallow),
+/* harmony export */   Ln: () => (/* binding */ writeRef),
+/* harmony export */   ev: () => (/* binding */ isNamed),
+/* harmony export */   sg: () => (/* binding */ readRef)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+
+
+
+/*
+ * What a bare repository of ours keeps in plain files (gitrepository-layout(5)): nobody but us ever packs its refs.
+ */
+/** Where the commits are named that came from the remote with all their history. */
+const fetchedRefs = 'refs/fetched';
+/** Where the commits are named that were judged and let in; the remote need not have them. */
+const judgedRefs = 'refs/judged';
+/** Names a commit that was let in. */
+async function nameJudged(directory, commit) {
+    await writeRef(directory, `${judgedRefs}/${commit}`, commit);
+}
+/** Whether a commit is known to be there by its name alone; git may know of others. */
+async function isNamed(directory, commit) {
+    const names = await Promise.all([fetchedRefs, judgedRefs].map((refs) => readRef(directory, `${refs}/${commit}`)));
+    return names.some((name) => name !== null);
+}
+/** The commits whose parents are not there. */
+async function readShallow(directory) {
+    return (await readOrNothing((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, 'shallow'))).split('\n').filter((line) => line !== '');
+}
+async function writeShallow(directory, commits) {
+    await writeAside(directory, 'shallow', commits.map((commit) => `${commit}\n`).join(''));
+}
+/** The commit of a ref, by its full name; null where there is no such ref. */
+async function readRef(directory, ref) {
+    return (await readOrNothing((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, ref))).trim() || null;
+}
+async function writeRef(directory, ref, commit) {
+    await writeAside(directory, ref, `${commit}\n`);
+}
+/** The names of the refs right below a prefix. */
+async function listRefs(directory, prefix) {
+    return await orNothing((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, prefix)), []);
+}
+function readOrNothing(path) {
+    return orNothing((0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8'), '');
+}
+async function orNothing(reading, nothing) {
+    return await reading.catch((error) => {
+        if (error.code === 'ENOENT')
+            return nothing;
+        throw error;
+    });
+}
+/** Whole or not at all, whoever writes the same beside us; nothing half-made is ever found among the refs. */
+async function writeAside(directory, name, text) {
+    const made = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, `new-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`);
+    const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(directory, name);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(made, text);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), { recursive: true });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(made, path);
 }
 
 
@@ -322,9 +654,15 @@ async function readObjects(gitDir, names) {
 /* harmony export */   z0: () => (/* binding */ ensureRepository)
 /* harmony export */ });
 /* harmony import */ var _bare_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3452);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75);
-/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3664);
-/* harmony import */ var _read_objects_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3486);
+/* harmony import */ var _fetch_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5576);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8253);
+/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3664);
+/* harmony import */ var _object_memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6014);
+/* harmony import */ var _read_objects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3486);
+/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4433);
+
+
+
 
 
 
@@ -335,25 +673,25 @@ async function ensureRepository({ directory }) {
 }
 /** The SHA of a branch's tip as it was fetched; null where there was no such branch. */
 async function readTip({ directory }, branch) {
-    const ref = `refs/remotes/origin/${branch}`;
-    const { stdout, exitCode } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(['rev-parse', '--verify', '--quiet', ref], {
-        gitDir: directory,
-        accept: [1],
-    });
-    return exitCode === 0 ? stdout.trim() : null;
+    return await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_6__/* .readRef */ .sg)(directory, `refs/remotes/origin/${branch}`);
 }
 /** Whether a commit is there already. */
 async function hasCommit({ directory }, commit) {
-    const { exitCode } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
+    if (await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_6__/* .isNamed */ .ev)(directory, commit))
+        return true;
+    const { exitCode } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
     return exitCode === 0;
 }
 /** Fetches branches and commits in one go; false when the remote does not have one of them (any more). */
-async function fetchInto(repository, { branches = [], commits = [] }) {
+async function fetchInto(repository, wanted) {
+    return (await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchCommits */ .B)(repository, wanted)) ?? (await fetchByGit(repository, wanted));
+}
+async function fetchByGit(repository, { branches = [], commits = [] }) {
     const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];
     const reach = repository.isShallow ? ['--depth=1'] : [];
     const refspecs = [...branches.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`), ...commits];
     try {
-        await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGit */ .E)(['fetch', ...flags, ...reach, repository.remoteUrl, ...refspecs], {
+        await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(['fetch', ...flags, ...reach, repository.remoteUrl, ...refspecs], {
             gitDir: repository.directory,
             config: { 'core.hooksPath': '/dev/null' },
             credential: { url: repository.remoteUrl, token: repository.token },
@@ -362,7 +700,7 @@ async function fetchInto(repository, { branches = [], commits = [] }) {
         return true;
     }
     catch (error) {
-        if (error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X && isMissing(error))
+        if (error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X && isMissing(error))
             return false;
         throw error;
     }
@@ -372,17 +710,166 @@ function isMissing({ stderr }) {
 }
 /** The text of a file at a commit, with its blob's SHA; null when there is no such file. */
 async function readFileAt(repository, commit, path) {
-    const [file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .readObjects */ .$)(repository.directory, [`${commit}:${path}`]);
+    const known = repository.memory === undefined ? undefined : (0,_object_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .recallFile */ .g)(repository.memory, commit, path);
+    if (known !== undefined)
+        return toBlob(known);
+    const [file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .readObjects */ .$)(repository.directory, [`${commit}:${path}`]);
     return toBlob(file);
 }
 /** A branch's tip as it was fetched, with the text of one file of it. */
-async function readFileAtTip({ directory }, branch, path) {
+async function readFileAtTip(repository, branch, path) {
+    const { directory, memory } = repository;
     const ref = `refs/remotes/origin/${branch}`;
-    const [tip = null, file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_3__/* .readObjects */ .$)(directory, [ref, `${ref}:${path}`]);
+    const known = memory?.refs.get(ref);
+    if (known !== undefined)
+        return { tip: known, file: await readFileAt(repository, known, path) };
+    const [tip = null, file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .readObjects */ .$)(directory, [ref, `${ref}:${path}`]);
     return { tip: tip?.id ?? null, file: toBlob(file) };
 }
 function toBlob(object) {
     return object?.type === 'blob' ? { sha: object.id, text: object.content.toString('utf8') } : null;
+}
+
+
+/***/ }),
+
+/***/ 2362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _2: () => (/* binding */ askRefs),
+  q3: () => (/* binding */ fetchPack),
+  k2: () => (/* binding */ sendPack)
+});
+
+// EXTERNAL MODULE: ./build/git/git-environment.js
+var git_environment = __webpack_require__(539);
+;// CONCATENATED MODULE: ./build/git/packet-line.js
+/** One packet: four hexadecimal digits of its length, themselves included, and what it carries (gitprotocol-common(5)). */
+function packetLine(text) {
+    const content = Buffer.from(text);
+    return Buffer.concat([Buffer.from((content.length + 4).toString(16).padStart(4, '0')), content]);
+}
+/** Ends a list of packets. */
+const flushPacket = Buffer.from('0000');
+/** Parts a request's command from its arguments (gitprotocol-v2(5)). */
+const delimiterPacket = Buffer.from('0001');
+/** What the packets of an answer carry, flushes and delimiters left out; null for what is not made of whole packets. */
+function readPackets(answer) {
+    const packets = [];
+    let at = 0;
+    while (at < answer.length) {
+        const digits = answer.toString('latin1', at, at + 4);
+        const length = /^[0-9a-f]{4}$/i.test(digits) ? Number.parseInt(digits, 16) : Number.NaN;
+        if (length < 4) {
+            at += 4;
+            continue;
+        }
+        if (Number.isNaN(length) || at + length > answer.length)
+            return null;
+        packets.push(answer.subarray(at + 4, at + length));
+        at += length;
+    }
+    return packets;
+}
+
+;// CONCATENATED MODULE: ./build/git/smart-http.js
+
+
+const nothing = '0'.repeat(40);
+const agent = 'git/orchestrate';
+const answerLimitMs = 30_000;
+const answerLimitBytes = 32_000_000;
+/** Sends a pack and asks for one ref to be moved from what is expected to its commit; the remote compares and swaps. */
+async function sendPack(remote, push) {
+    const { ref, expected, commit, pack } = push;
+    const command = packetLine(`${expected ?? nothing} ${commit} ${ref}\0 report-status side-band-64k agent=${agent}`);
+    const answer = await post(remote, 'git-receive-pack', Buffer.concat([command, flushPacket, pack]), {});
+    const report = answer === null ? null : readReport(answer);
+    if (report === null)
+        return 'unknown';
+    return report[0] === 'unpack ok' && report.includes(`ok ${ref}`) ? 'taken' : 'refused';
+}
+/** The lines of the report, which comes in packets within the packets of the first band; null where there is none. */
+function readReport(answer) {
+    const bands = readPackets(answer);
+    const report = Buffer.concat((bands ?? []).filter((packet) => packet[0] === 1).map((packet) => packet.subarray(1)));
+    const lines = bands === null ? null : readPackets(report)?.map((packet) => packet.toString().trimEnd());
+    return lines?.[0]?.startsWith('unpack ') ? lines : null;
+}
+/** The commits of refs as they are now, null where there is no such ref, in their order; null: no answer to be read. */
+async function askRefs(remote, refs) {
+    const prefixes = refs.map((ref) => `ref-prefix ${ref}`);
+    const answer = await ask(remote, 'ls-refs', prefixes);
+    const lines = answer?.map((packet) => packet.toString().trimEnd());
+    if (!lines?.every((line) => /^[0-9a-f]{40,64} \S+$/.test(line)))
+        return null;
+    const commits = new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]));
+    return refs.map((ref) => commits.get(ref) ?? null);
+}
+/** Commits with all that they hold; null where there was no answer to be read. */
+async function fetchPack(remote, { commits, has, isShallow }) {
+    const here = has.flatMap((commit) => [...(isShallow ? [`shallow ${commit}`] : []), `have ${commit}`]);
+    const wants = commits.map((commit) => `want ${commit}`);
+    const manner = ['thin-pack', 'ofs-delta', 'no-progress', ...(isShallow ? ['deepen 1'] : [])];
+    const answer = await ask(remote, 'fetch', [...manner, ...here, ...wants, 'done']);
+    const start = answer?.findIndex((packet) => packet.toString('latin1') === 'packfile\n') ?? -1;
+    if (answer === null || start === -1)
+        return null;
+    const told = answer.slice(0, start).map((packet) => packet.toString().trimEnd());
+    const bands = answer.slice(start + 1);
+    // The third band is the remote's last words.
+    if (bands.some((packet) => packet[0] === 3))
+        return null;
+    const pack = Buffer.concat(bands.filter((packet) => packet[0] === 1).map((packet) => packet.subarray(1)));
+    return { pack, shallow: told.flatMap((line) => /^shallow ([0-9a-f]+)$/.exec(line)?.[1] ?? []) };
+}
+/** One command of protocol 2 and the packets of its answer (gitprotocol-v2(5)). */
+async function ask(remote, command, lines) {
+    const head = [packetLine(`command=${command}\n`), packetLine(`agent=${agent}\n`), delimiterPacket];
+    const body = Buffer.concat([...head, ...lines.map((line) => packetLine(`${line}\n`)), flushPacket]);
+    const answer = await post(remote, 'git-upload-pack', body, { 'git-protocol': 'version=2' });
+    return answer === null ? null : readPackets(answer);
+}
+async function post({ remoteUrl, token }, service, body, headers) {
+    if (!/^https?:/.test(remoteUrl))
+        return null;
+    try {
+        const response = await fetch(`${remoteUrl}/${service}`, {
+            method: 'POST',
+            headers: {
+                'user-agent': agent,
+                'content-type': `application/x-${service}-request`,
+                accept: `application/x-${service}-result`,
+                ...(token === undefined ? {} : { authorization: (0,git_environment/* authorizationOf */.P_)(token) }),
+                ...headers,
+            },
+            body,
+            redirect: 'error',
+            signal: AbortSignal.timeout(answerLimitMs),
+        });
+        const isAnswer = response.headers.get('content-type') === `application/x-${service}-result`;
+        const answer = await readBody(response);
+        return response.ok && isAnswer ? answer : null;
+    }
+    catch {
+        return null;
+    }
+}
+/** Null for a body of more bytes than are held here. */
+async function readBody({ body }) {
+    const chunks = [];
+    let length = 0;
+    for await (const chunk of body ?? []) {
+        length += chunk.length;
+        // Leaving the loop gives the connection up.
+        if (length > answerLimitBytes)
+            return null;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
 }
 
 
@@ -397,7 +884,9 @@ function toBlob(object) {
 /* harmony export */   eL: () => (/* binding */ unreadableCheck)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2047);
-/* harmony import */ var _workflow_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7148);
+/* harmony import */ var _run_event_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4502);
+/* harmony import */ var _workflow_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7148);
+
 
 
 const summaryLimit = 2000;
@@ -449,9 +938,13 @@ const statusStates = {
     PENDING: 'pending',
     EXPECTED: 'pending',
 };
-/** The checks of one commit; of a check that ran more than once, the run that counts is the newest. */
+/**
+ * The checks of one commit; of a check that ran more than once, the run that counts is the newest. What people's words
+ * started is no check of it.
+ */
 function toCheckFacts(contexts) {
-    const runs = contexts.filter((context) => context?.__typename === 'CheckRun');
+    const all = contexts.filter((context) => context?.__typename === 'CheckRun');
+    const runs = all.filter(({ checkSuite }) => (0,_run_event_js__WEBPACK_IMPORTED_MODULE_1__/* .isOfItsCommit */ .L)(checkSuite.workflowRun));
     const statuses = contexts.filter((context) => context?.__typename === 'StatusContext');
     const unreadable = contexts.includes(null) ? [unreadableCheck] : [];
     return [...keepNewest(runs).map(toCheckRunFacts), ...statuses.map(toStatusFacts), ...unreadable];
@@ -499,7 +992,7 @@ function toCheckRunFacts(run) {
         appSlug: app?.slug ?? null,
         state: readRunState(run),
         workflowRunId: workflowRun?.databaseId ?? null,
-        workflow: (0,_workflow_file_js__WEBPACK_IMPORTED_MODULE_1__/* .workflowFileOf */ .h)(workflowRun),
+        workflow: (0,_workflow_file_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowFileOf */ .h)(workflowRun),
         url: run.detailsUrl ?? run.url,
         summary: readSummary(run),
     };
@@ -627,7 +1120,7 @@ function failDownload(message, facts) {
 
 /***/ }),
 
-/***/ 7744:
+/***/ 7305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -649,25 +1142,8 @@ var assignment = __webpack_require__(1453);
 var bot_login = __webpack_require__(5508);
 // EXTERNAL MODULE: ./build/github/connection.js
 var connection = __webpack_require__(9164);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __webpack_require__(3759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/iso.js
-
-
-
-function datetime(params) {
-    return api/* _isoDateTime */.G1(schemas/* ZodISODateTime */.You, params);
-}
-function date(params) {
-    return core._isoDate(ZodISODate, params);
-}
-function time(params) {
-    return core._isoTime(ZodISOTime, params);
-}
-function duration(params) {
-    return core._isoDuration(ZodISODuration, params);
-}
-
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
+var iso = __webpack_require__(4377);
 ;// CONCATENATED MODULE: ./build/github/review-record.js
 
 
@@ -675,7 +1151,7 @@ function duration(params) {
 /** A reviewer's last word, as our queries bring it. */
 const reviewSchema = schemas/* object */.Ikc({
     state: schemas/* string */.YjP(),
-    submittedAt: datetime({ offset: true }).nullable(),
+    submittedAt: iso/* datetime */.w$({ offset: true }).nullable(),
     authorCanPushToRepository: schemas/* boolean */.zMY(),
     author: schemas/* object */.Ikc({ __typename: schemas/* string */.YjP(), login: schemas/* string */.YjP() }).nullable(),
     commit: schemas/* object */.Ikc({ oid: assignment/* sha */.hW }).nullable(),
@@ -731,6 +1207,7 @@ const pullRequestSchema = schemas/* object */.Ikc({
     reviewDecision: reviewDecisionSchema,
     viewerCanMergeAsAdmin: schemas/* boolean */.zMY(),
     author: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
+    comments: schemas/* object */.Ikc({ totalCount: schemas/* number */.aig() }),
     mergedBy: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullable(),
     mergeCommit: schemas/* object */.Ikc({ oid: assignment/* sha */.hW }).nullable(),
     latestOpinionatedReviews: reviewsSchema.nullable(),
@@ -754,6 +1231,7 @@ function toPullRequestFacts(record, { checks, reviewThreads, reviews }) {
         mergeState: record.mergeStateStatus,
         reviewDecision: record.reviewDecision,
         viewerCanMergeAsAdmin: record.viewerCanMergeAsAdmin,
+        commentCount: record.comments.totalCount,
         unresolvedConversations: reviewThreads.filter(({ isResolved }) => !isResolved).length,
         author: record.author === null ? null : (0,bot_login/* withoutSuffix */.a)(record.author.login),
         reviews: reviews.flatMap(toReviewFacts),
@@ -819,7 +1297,7 @@ async function readCommitChecks(github, shas) {
 /* harmony import */ var _connection_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9164);
 /* harmony import */ var _documents_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7856);
 /* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(812);
-/* harmony import */ var _pull_request_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7744);
+/* harmony import */ var _pull_request_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7305);
 /* harmony import */ var _rollup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1134);
 
 
@@ -897,7 +1375,9 @@ async function readReviews(github, { id, latestOpinionatedReviews }) {
 
 
 const runSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig(), run_attempt: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().default(1), status: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullable() });
-const runsSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ workflow_runs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(runSchema) });
+const listedSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    workflow_runs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(runSchema.extend({ event: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(), created_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional() })),
+});
 /** The runs asked for and how many are queued: one list call, and one more for each run older than the newest hundred. */
 async function readRuns(github, workflow, wanted) {
     const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
@@ -907,7 +1387,8 @@ async function readRuns(github, workflow, wanted) {
             remedy: 'Copy it from the examples to `.github/workflows/` and give the token `actions: read`.',
         });
     }
-    const listed = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(runsSchema, answer.data, route).workflow_runs.map(toRunFacts);
+    const records = (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(listedSchema, answer.data, route).workflow_runs;
+    const listed = records.map(toRunFacts);
     const older = wanted.filter((id) => !listed.some((run) => run.id === id));
     const found = await Promise.all(older.map((id) => readRun(github, id)));
     const runs = [...listed.filter(({ id }) => wanted.includes(id)), ...found.filter((run) => run !== null)];
@@ -915,6 +1396,9 @@ async function readRuns(github, workflow, wanted) {
         runs: new Map(runs.map((run) => [run.id, run])),
         queuedRuns: listed.filter(({ status }) => status === 'queued').length,
         unfinishedRuns: listed.filter(({ status }) => status !== 'completed').map(({ id }) => id),
+        scheduledStarts: records.flatMap(({ event, created_at: at }) => {
+            return event === 'schedule' && at !== undefined ? [Date.parse(at)] : [];
+        }),
     };
 }
 /** One workflow run, or nothing when there is no such run (any more). */
@@ -972,6 +1456,22 @@ async function readChecks(github, rollup) {
 
 /***/ }),
 
+/***/ 4502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ isOfItsCommit)
+/* harmony export */ });
+/** What somebody wrote starts runs at the default branch's tip, whatever it is about. */
+const wordEvents = ['issue_comment', 'issues'];
+/** Whether a workflow run says something of the commit that GitHub shows it at. */
+function isOfItsCommit(run) {
+    return run === null || !wordEvents.includes(run.event);
+}
+
+
+/***/ }),
+
 /***/ 9942:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -982,7 +1482,9 @@ async function readChecks(github, rollup) {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2047);
 /* harmony import */ var _check_facts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3856);
-/* harmony import */ var _workflow_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7148);
+/* harmony import */ var _run_event_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4502);
+/* harmony import */ var _workflow_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7148);
+
 
 
 
@@ -990,7 +1492,11 @@ const suiteSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     status: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     conclusion: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullable(),
     app: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ databaseId: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nullable(), slug: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullable(),
-    workflowRun: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ databaseId: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nullable(), workflow: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), resourcePath: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) })
+    workflowRun: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+        databaseId: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig().nullable(),
+        event: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+        workflow: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), resourcePath: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    })
         .nullable(),
 });
 const suitesSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ nodes: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(suiteSchema.nullable()).nullable() }).nullable();
@@ -1013,7 +1519,10 @@ function toChecks(suites, state, isMeant) {
     return suites.nodes.flatMap((suite) => {
         if (suite === null)
             return [_check_facts_js__WEBPACK_IMPORTED_MODULE_0__/* .unreadableCheck */ .eL];
-        return suite.workflowRun === null || !isMeant(suite) ? [] : [toCheck(suite.workflowRun, suite.app, state)];
+        const { workflowRun, app } = suite;
+        if (workflowRun === null || !(0,_run_event_js__WEBPACK_IMPORTED_MODULE_2__/* .isOfItsCommit */ .L)(workflowRun) || !isMeant(suite))
+            return [];
+        return [toCheck(workflowRun, app, state)];
     });
 }
 function toCheck(run, app, state) {
@@ -1024,7 +1533,7 @@ function toCheck(run, app, state) {
         appSlug: app?.slug ?? null,
         state,
         workflowRunId: run.databaseId,
-        workflow: (0,_workflow_file_js__WEBPACK_IMPORTED_MODULE_2__/* .workflowFileOf */ .h)(run),
+        workflow: (0,_workflow_file_js__WEBPACK_IMPORTED_MODULE_3__/* .workflowFileOf */ .h)(run),
         url: null,
         summary: null,
     };
@@ -1033,7 +1542,39 @@ function toCheck(run, app, state) {
 
 /***/ }),
 
-/***/ 1635:
+/***/ 7338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ onlyReads),
+/* harmony export */   p: () => (/* binding */ unwritten)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _loopctl_ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9469);
+
+
+/** The same pass, which can look at everything and change nothing: whatever would is thrown out before it is sent. */
+function unwritten(pass) {
+    const refuse = () => {
+        throw new Error('A dry run was about to write something.');
+    };
+    const approver = pass.approver?.guarded(refuse) ?? null;
+    const loopctl = { ...pass.loopctl, saveState: refuse, flush: refuse };
+    return { ...pass, github: pass.github.guarded(refuse), approver, loopctl };
+}
+/** Lets a loopctl server be read and nothing else; who we are there is told by what an earlier pass has left. */
+const onlyReads = async (_identity, request) => {
+    if (request.method === 'GET')
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j(`A dry run writes nothing, and this would be written to loopctl: ${(0,_loopctl_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .nameOf */ .Vb)(request)}.`, {
+        remedy: 'Let one plan run first: it finds out in whose name the three keys speak.',
+    });
+};
+
+
+/***/ }),
+
+/***/ 179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1084,237 +1625,300 @@ var policy = __webpack_require__(8389);
 var problem = __webpack_require__(8308);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/git/object-memory.js
+var object_memory = __webpack_require__(6014);
 // EXTERNAL MODULE: ./build/git/repository.js
 var git_repository = __webpack_require__(5799);
 // EXTERNAL MODULE: ./build/github/client.js + 6 modules
 var client = __webpack_require__(1058);
+// EXTERNAL MODULE: ./build/pass/unwritten.js
+var unwritten = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/waits.js
 var waits = __webpack_require__(7290);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/git/bare-repository.js
 var bare_repository = __webpack_require__(3452);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./build/git/git.js
-var git = __webpack_require__(75);
-;// CONCATENATED MODULE: ./build/git/fast-import.js
-
-
-
-/** Makes one commit on top of its parent in a bare repository, in one process; no ref of others moves. */
-async function fastImport(gitDir, commit) {
-    const edges = (0,external_node_path_.join)(gitDir, 'fast-import-edges');
-    const args = ['fast-import', '--quiet', '--force', '--done', `--export-pack-edges=${edges}`];
-    const { stdout } = await (0,git/* runGit */.E)(args, { gitDir, input: stream(commit) });
-    const [packFile = ''] = (await (0,promises_.readFile)(edges, 'utf8')).split(': ');
-    await (0,promises_.rm)(edges);
-    return { commit: stdout.trim(), pack: packFile === '' ? null : await (0,promises_.readFile)(packFile) };
-}
-function stream(commit) {
-    const { name, email } = commit.author;
-    const head = [
-        'commit refs/store/next',
-        'mark :1',
-        `committer ${plain(name)} <${plain(email)}> ${Math.floor(commit.at.getTime() / 1000)} +0000`,
-        data(commit.message),
-        ...(commit.parent === null ? [] : [`from ${commit.parent}`]),
-    ];
-    const files = [...commit.changes].flatMap(([path, text]) => text === null ? [`D ${checked(path)}`] : [`M 100644 inline ${checked(path)}`, data(text)]);
-    return Buffer.from([...head, ...files, '', 'get-mark :1', 'done', ''].join('\n'));
-}
-function data(text) {
-    return `data ${Buffer.byteLength(text)}\n${text}`;
-}
-function plain(text) {
-    return text.replaceAll(/[<>\n\0]/g, '');
-}
-function checked(path) {
-    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path)) {
-        throw new Error(`not a path of the store: ${JSON.stringify(path)}`);
-    }
-    return path;
-}
-
-// EXTERNAL MODULE: ./build/git/git-error.js
-var git_error = __webpack_require__(3664);
-// EXTERNAL MODULE: ./build/git/git-environment.js
-var git_environment = __webpack_require__(539);
-;// CONCATENATED MODULE: ./build/git/packet-line.js
-/** One packet: four hexadecimal digits of its length, themselves included, and what it carries (gitprotocol-common(5)). */
-function packetLine(text) {
-    const content = Buffer.from(text);
-    return Buffer.concat([Buffer.from((content.length + 4).toString(16).padStart(4, '0')), content]);
-}
-/** Ends a list of packets. */
-const flushPacket = Buffer.from('0000');
-/** Parts a request's command from its arguments (gitprotocol-v2(5)). */
-const delimiterPacket = Buffer.from('0001');
-/** What the packets of an answer carry, flushes and delimiters left out; null for what is not made of whole packets. */
-function readPackets(answer) {
-    const packets = [];
-    let at = 0;
-    while (at < answer.length) {
-        const digits = answer.toString('latin1', at, at + 4);
-        const length = /^[0-9a-f]{4}$/i.test(digits) ? Number.parseInt(digits, 16) : Number.NaN;
-        if (length < 4) {
-            at += 4;
-            continue;
-        }
-        if (Number.isNaN(length) || at + length > answer.length)
+// EXTERNAL MODULE: ./build/git/index-pack.js
+var index_pack = __webpack_require__(9861);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/git/git-object.js
+var git_object = __webpack_require__(6231);
+;// CONCATENATED MODULE: ./build/git/pack-delta.js
+/** What a delta makes of its base (gitformat-pack(5)); null where the two do not belong together. */
+function patchObject(base, delta) {
+    const from = readNumber(delta, 0);
+    const to = readNumber(delta, from.next);
+    if (from.value !== base.length)
+        return null;
+    const parts = [];
+    let length = 0;
+    for (let at = to.next; at < delta.length;) {
+        const code = delta.readUInt8(at);
+        const { part, next } = code >= 0x80 ? readCopy(base, delta, at) : readInsert(delta, at);
+        if (part === null)
             return null;
-        packets.push(answer.subarray(at + 4, at + length));
-        at += length;
+        length += part.length;
+        if (length > to.value)
+            return null;
+        parts.push(part);
+        at = next;
     }
-    return packets;
+    return length === to.value ? Buffer.concat(parts) : null;
+}
+/** How long what a delta makes will be. */
+function sizeOfPatched(delta) {
+    return readNumber(delta, readNumber(delta, 0).next).value;
+}
+function readInsert(delta, at) {
+    const length = delta.readUInt8(at);
+    const next = at + 1 + length;
+    // A length of none is reserved, and nothing that we know how to read.
+    return { part: length === 0 || next > delta.length ? null : delta.subarray(at + 1, next), next };
+}
+/** Four bits of the code tell which bytes of the offset follow, three more which of the length. */
+function readCopy(base, delta, at) {
+    const code = delta.readUInt8(at);
+    let next = at + 1;
+    const bytes = Array.from({ length: 7 }, (_, bit) => {
+        if ((code & (1 << bit)) === 0)
+            return 0;
+        next += 1;
+        return delta.readUInt8(next - 1);
+    });
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = bytes;
+    const offset = a + b * 0x100 + c * 0x1_0000 + d * 0x100_0000;
+    const length = e + f * 0x100 + g * 0x1_0000 || 0x1_0000;
+    return { part: offset + length > base.length ? null : base.subarray(offset, offset + length), next };
+}
+function readNumber(delta, start) {
+    let value = 0;
+    let factor = 1;
+    for (let at = start;; at += 1) {
+        const byte = delta.readUInt8(at);
+        value += (byte & 0x7f) * factor;
+        if (byte < 0x80)
+            return { value, next: at + 1 };
+        factor *= 0x80;
+    }
 }
 
-;// CONCATENATED MODULE: ./build/git/smart-http.js
+;// CONCATENATED MODULE: ./build/git/read-pack.js
 
 
-const nothing = '0'.repeat(40);
-const agent = 'git/orchestrate';
-const answerLimitMs = 30_000;
-/** Sends a pack and asks for one ref to be moved from what is expected to its commit; the remote compares and swaps. */
-async function sendPack(remote, push) {
-    const { ref, expected, commit, pack } = push;
-    const command = packetLine(`${expected ?? nothing} ${commit} ${ref}\0 report-status side-band-64k agent=${agent}`);
-    const answer = await post(remote, 'git-receive-pack', Buffer.concat([command, flushPacket, pack]), {});
-    const report = answer === null ? null : readReport(answer);
-    if (report === null)
-        return 'unknown';
-    return report[0] === 'unpack ok' && report.includes(`ok ${ref}`) ? 'taken' : 'refused';
+
+/** What is unpacked here at most, in bytes: more than that is git's own work. */
+const unpackedLimit = 64_000_000;
+const types = new Map([
+    [1, 'commit'],
+    [2, 'tree'],
+    [3, 'blob'],
+    [4, 'tag'],
+]);
+const offsetDelta = 6;
+const idDelta = 7;
+class UnreadablePack extends Error {
 }
-/** The lines of the report, which comes in packets within the packets of the first band; null where there is none. */
-function readReport(answer) {
-    const bands = readPackets(answer);
-    const report = Buffer.concat((bands ?? []).filter((packet) => packet[0] === 1).map((packet) => packet.subarray(1)));
-    const lines = bands === null ? null : readPackets(report)?.map((packet) => packet.toString().trimEnd());
-    return lines?.[0]?.startsWith('unpack ') ? lines : null;
-}
-/** The commits of refs as they are now, null where there is no such ref, in their order; null: no answer to be read. */
-async function askRefs(remote, refs) {
-    const prefixes = refs.map((ref) => `ref-prefix ${ref}`);
-    const answer = await ask(remote, 'ls-refs', prefixes);
-    const lines = answer?.map((packet) => packet.toString().trimEnd());
-    if (!lines?.every((line) => /^[0-9a-f]{40,64} \S+$/.test(line)))
-        return null;
-    const commits = new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]));
-    return refs.map((ref) => commits.get(ref) ?? null);
-}
-/** Commits with their trees and without their parents; null where there was no answer to be read. */
-async function fetchPack(remote, { commits, has }) {
-    const here = has.flatMap((commit) => [`shallow ${commit}`, `have ${commit}`]);
-    const wants = commits.map((commit) => `want ${commit}`);
-    const manner = ['thin-pack', 'ofs-delta', 'no-progress', 'deepen 1'];
-    const answer = await ask(remote, 'fetch', [...manner, ...here, ...wants, 'done']);
-    const start = answer?.findIndex((packet) => packet.toString('latin1') === 'packfile\n') ?? -1;
-    if (answer === null || start === -1)
-        return null;
-    const told = answer.slice(0, start).map((packet) => packet.toString().trimEnd());
-    const bands = answer.slice(start + 1);
-    // The third band is the remote's last words.
-    if (bands.some((packet) => packet[0] === 3))
-        return null;
-    const pack = Buffer.concat(bands.filter((packet) => packet[0] === 1).map((packet) => packet.subarray(1)));
-    return { pack, shallow: told.flatMap((line) => /^shallow ([0-9a-f]+)$/.exec(line)?.[1] ?? []) };
-}
-/** One command of protocol 2 and the packets of its answer (gitprotocol-v2(5)). */
-async function ask(remote, command, lines) {
-    const head = [packetLine(`command=${command}\n`), packetLine(`agent=${agent}\n`), delimiterPacket];
-    const body = Buffer.concat([...head, ...lines.map((line) => packetLine(`${line}\n`)), flushPacket]);
-    const answer = await post(remote, 'git-upload-pack', body, { 'git-protocol': 'version=2' });
-    return answer === null ? null : readPackets(answer);
-}
-async function post({ remoteUrl, token }, service, body, headers) {
-    if (!/^https?:/.test(remoteUrl))
-        return null;
+/**
+ * The objects of a pack (gitformat-pack(5)); those of a thin one lean on objects that are known. Null for what cannot
+ * be read in this way. Nothing is believed: an object's id is the hash of what was read.
+ */
+function readPack(pack, known) {
     try {
-        const response = await fetch(`${remoteUrl}/${service}`, {
-            method: 'POST',
-            headers: {
-                'user-agent': agent,
-                'content-type': `application/x-${service}-request`,
-                accept: `application/x-${service}-result`,
-                ...(token === undefined ? {} : { authorization: (0,git_environment/* authorizationOf */.P_)(token) }),
-                ...headers,
-            },
-            body,
-            redirect: 'error',
-            signal: AbortSignal.timeout(answerLimitMs),
-        });
-        const isAnswer = response.headers.get('content-type') === `application/x-${service}-result`;
-        const answer = Buffer.from(await response.arrayBuffer());
-        return response.ok && isAnswer ? answer : null;
+        return readObjects(pack, known);
     }
-    catch {
-        return null;
+    catch (error) {
+        // What zlib says of other bytes, and Node of a look past the end, has a code.
+        if (error instanceof UnreadablePack || (error instanceof Error && 'code' in error))
+            return null;
+        throw error;
     }
 }
+function readObjects(pack, known) {
+    if (pack.toString('latin1', 0, 4) !== 'PACK')
+        throw new UnreadablePack();
+    const byOffset = new Map();
+    const byId = new Map();
+    let left = unpackedLimit;
+    let offset = 12;
+    for (let count = pack.readUInt32BE(8); count > 0; count -= 1) {
+        const head = readHead(pack, offset);
+        const { content, end } = inflateAt(pack, head, left);
+        const base = typeof head.base === 'number' ? byOffset.get(head.base) : (byId.get(head.base) ?? known.get(head.base));
+        const object = head.type === null ? patched(base, content, left) : (0,git_object/* makeObject */._)(head.type, content);
+        left -= object.content.length;
+        byOffset.set(offset, object);
+        byId.set(object.id, object);
+        offset = end;
+    }
+    return [...byId.values()];
+}
+function readHead(pack, offset) {
+    const first = pack.readUInt8(offset);
+    let size = first & 0x0f;
+    let start = offset + 1;
+    let factor = 0x10;
+    for (let byte = first; byte >= 0x80; factor *= 0x80) {
+        byte = pack.readUInt8(start);
+        size += (byte & 0x7f) * factor;
+        start += 1;
+    }
+    const code = (first >> 4) & 7;
+    if (code === idDelta)
+        return { type: null, base: pack.toString('hex', start, start + 20), size, start: start + 20 };
+    if (code === offsetDelta)
+        return { type: null, size, ...readDistance(pack, offset, start) };
+    const type = types.get(code);
+    if (type === undefined)
+        throw new UnreadablePack();
+    return { type, base: '', size, start };
+}
+/** How far before an entry its base begins, seven bits a byte, the highest first, each byte more adding one. */
+function readDistance(pack, offset, at) {
+    let start = at;
+    let byte = pack.readUInt8(start);
+    let distance = byte & 0x7f;
+    while (byte >= 0x80) {
+        start += 1;
+        byte = pack.readUInt8(start);
+        distance = (distance + 1) * 0x80 + (byte & 0x7f);
+    }
+    return { base: offset - distance, start: start + 1 };
+}
+/** With `info`, zlib's engine comes along, which knows how many bytes went in: the types do not know that. */
+const inflateTelling = external_node_zlib_.inflateSync;
+function inflateAt(pack, { size, start }, left) {
+    if (size > left)
+        throw new UnreadablePack();
+    const room = Math.max(64, size + 1);
+    const { buffer, engine } = inflateTelling(pack.subarray(start), {
+        info: true,
+        chunkSize: room,
+        maxOutputLength: room,
+    });
+    if (buffer.length !== size)
+        throw new UnreadablePack();
+    return { content: buffer, end: start + engine.bytesWritten };
+}
+function patched(base, delta, left) {
+    if (base === undefined || sizeOfPatched(delta) > left)
+        throw new UnreadablePack();
+    const content = patchObject(base.content, delta);
+    if (content === null)
+        throw new UnreadablePack();
+    return (0,git_object/* makeObject */._)(base.type, content);
+}
 
+// EXTERNAL MODULE: ./build/git/repository-files.js
+var repository_files = __webpack_require__(4433);
+// EXTERNAL MODULE: ./build/git/smart-http.js + 1 modules
+var smart_http = __webpack_require__(2362);
 ;// CONCATENATED MODULE: ./build/git/fetch-tips.js
 
 
 
 
-
+/** A pack of more bytes is git's own work. */
+const memoryLimit = 4_000_000;
 /**
  * The tips of some refs with their trees and without their history, as `git fetch --depth=1` would bring them, by two
- * requests and one process; the refs here that were found there. Null where the remote could not be asked in this way.
+ * requests and no process; where they are too large, one process indexes them in the repository instead. The commits by
+ * the refs here that were found there; null where the remote could not be asked in this way.
  */
 async function fetchTips(tips, wanted) {
     const refs = wanted.map(({ from }) => from);
-    const commits = await askRefs(tips, refs);
+    const commits = await (0,smart_http/* askRefs */._2)(tips, refs);
     if (commits === null)
         return null;
     const found = wanted.flatMap(({ to }, index) => {
         const commit = commits[index] ?? null;
-        return commit === null ? [] : [{ to, commit }];
+        return commit === null ? [] : [[to, commit]];
     });
-    const tipsFound = found.map(({ commit }) => commit);
-    if (!(await bring(tips, tipsFound)))
+    if (!(await bring(tips, found)))
         return null;
-    for (const { to, commit } of found)
-        await writeAside((0,external_node_path_.join)(tips.directory, to), `${commit}\n`);
-    return new Set(found.map(({ to }) => to));
+    for (const [to, commit] of found)
+        tips.memory.refs.set(to, commit);
+    return new Map(found);
 }
-/** Fetches the commits that are not here yet; false where that did not work in this way. */
-async function bring(tips, commits) {
-    const has = await readShallow(tips.directory);
-    const missing = [...new Set(commits)].filter((commit) => !has.includes(commit));
+/** Fetches the commits that are not here yet, to where those before them are; false where that did not work so. */
+async function bring(tips, found) {
+    const { directory, memory } = tips;
+    const indexed = await (0,repository_files/* readShallow */.J5)(directory);
+    const has = indexed.length === 0 ? [...memory.shallow] : indexed;
+    const commits = new Set(found.map(([, commit]) => commit));
+    const missing = [...commits].filter((commit) => !memory.objects.has(commit) && !indexed.includes(commit));
     if (missing.length === 0)
         return true;
-    const fetched = await fetchPack(tips, { commits: missing, has });
+    const fetched = await (0,smart_http/* fetchPack */.q3)(tips, { commits: missing, has, isShallow: true });
     if (fetched === null)
         return false;
-    try {
-        await (0,git/* runGit */.E)(['index-pack', '--stdin', '--fix-thin'], { gitDir: tips.directory, input: fetched.pack });
-    }
-    catch (error) {
-        if (error instanceof git_error/* GitError */.X)
-            return false;
-        throw error;
-    }
-    await writeShallow(tips.directory, [...new Set([...has, ...fetched.shallow])]);
+    if (indexed.length === 0 && keepInMind(fetched, memory))
+        return true;
+    return await keepInRepository(fetched, found, directory);
+}
+function keepInMind({ pack, shallow }, memory) {
+    const objects = pack.length > memoryLimit ? null : readPack(pack, memory.objects);
+    if (objects === null)
+        return false;
+    for (const object of objects)
+        memory.objects.set(object.id, object);
+    for (const commit of shallow)
+        memory.shallow.add(commit);
     return true;
 }
-/** The commits whose parents are not here (gitrepository-layout(5)). */
-async function readShallow(directory) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.join)(directory, 'shallow'), 'utf8').catch((error) => {
-        if (error.code === 'ENOENT')
-            return '';
-        throw error;
-    });
-    return text.split('\n').filter((line) => line !== '');
+async function keepInRepository(fetched, found, directory) {
+    if (!(await (0,index_pack/* indexPack */.M)(directory, fetched)))
+        return false;
+    for (const [to, commit] of found)
+        await (0,repository_files/* writeRef */.Ln)(directory, to, commit);
+    return true;
 }
-async function writeShallow(directory, commits) {
-    await writeAside((0,external_node_path_.join)(directory, 'shallow'), commits.map((commit) => `${commit}\n`).join(''));
+
+// EXTERNAL MODULE: ./build/git/file-tree.js + 1 modules
+var file_tree = __webpack_require__(8577);
+// EXTERNAL MODULE: ./build/git/git.js + 1 modules
+var git = __webpack_require__(8253);
+// EXTERNAL MODULE: ./build/git/git-error.js
+var git_error = __webpack_require__(3664);
+// EXTERNAL MODULE: ./build/git/is-ancestor.js
+var is_ancestor = __webpack_require__(8125);
+;// CONCATENATED MODULE: ./build/git/make-commit.js
+
+
+/** A commit on top of its parent, every file that is not named left as it was; nothing is written anywhere. */
+function makeCommit({ parent, files, changes, message, author, at }) {
+    const blobs = [];
+    const changed = new Map(files);
+    for (const [path, text] of changes) {
+        requirePath(path);
+        changed.delete(path);
+        if (text === null)
+            continue;
+        const blob = (0,git_object/* makeObject */._)('blob', Buffer.from(text));
+        blobs.push(blob);
+        changed.set(path, { mode: '100644', id: blob.id });
+    }
+    const known = new Set(parent === null ? [] : (0,file_tree/* makeTrees */.qq)(files).map(({ id }) => id));
+    const trees = (0,file_tree/* makeTrees */.qq)(changed);
+    const who = `${plain(author.name)} <${plain(author.email)}> ${Math.floor(at.getTime() / 1000)} +0000`;
+    const head = [
+        `tree ${trees.at(-1)?.id}`,
+        ...(parent === null ? [] : [`parent ${parent}`]),
+        `author ${who}`,
+        `committer ${who}`,
+    ];
+    const commit = (0,git_object/* makeObject */._)('commit', Buffer.from(`${head.join('\n')}\n\n${message}`));
+    const objects = [commit, ...trees.filter(({ id }) => !known.has(id)), ...blobs];
+    return { commit: commit.id, files: changed, objects: [...new Map(objects.map((one) => [one.id, one])).values()] };
 }
-/** Whole or not at all. */
-async function writeAside(path, text) {
-    await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
-    await (0,promises_.writeFile)(`${path}.new`, text);
-    await (0,promises_.rename)(`${path}.new`, path);
+function plain(text) {
+    return text.replaceAll(/[<>\n\0]/g, '');
+}
+function requirePath(path) {
+    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path)) {
+        throw new Error(`not a path of the store: ${JSON.stringify(path)}`);
+    }
 }
 
 // EXTERNAL MODULE: ./build/git/read-objects.js
@@ -1324,17 +1928,22 @@ var read_objects = __webpack_require__(3486);
 
 /** The commit that a ref stands for and the text of every file of it, in two processes whatever their number. */
 async function readTree(gitDir, ref) {
-    const listing = await (0,git/* runGit */.E)(['ls-tree', '-r', '-z', '--full-tree', ref], { gitDir });
-    const entries = parseListing(listing.stdout);
-    const [commit, ...blobs] = await (0,read_objects/* readObjects */.$)(gitDir, [ref, ...entries.map(({ blob }) => blob)]);
-    const files = entries.map(({ path }, index) => [path, blobs[index]?.content.toString('utf8') ?? '']);
+    const entries = [...(await listTree(gitDir, ref))];
+    const [commit, ...blobs] = await (0,read_objects/* readObjects */.$)(gitDir, [ref, ...entries.map(([, { id }]) => id)]);
+    const files = entries.flatMap(([path], index) => {
+        const object = blobs[index];
+        return object?.type === 'blob' ? [[path, object.content.toString('utf8')]] : [];
+    });
     return { commit: commit?.id ?? '', files: new Map(files) };
 }
-function parseListing(listing) {
-    return listing.split('\0').flatMap((line) => {
-        const match = /^\d+ blob ([0-9a-f]+)\t(.+)$/s.exec(line);
-        return match?.[1] === undefined || match[2] === undefined ? [] : [{ blob: match[1], path: match[2] }];
+/** Every file of a commit by path. */
+async function listTree(gitDir, commit) {
+    const { stdout } = await (0,git/* runGit */.E)(['ls-tree', '-r', '-z', '--full-tree', commit], { gitDir });
+    const files = stdout.split('\0').flatMap((line) => {
+        const [, mode, id, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+        return mode === undefined || id === undefined || path === undefined ? [] : [[path, { mode, id }]];
     });
+    return new Map(files);
 }
 
 ;// CONCATENATED MODULE: ./build/git/remote-git.js
@@ -1349,7 +1958,36 @@ function remoteGit({ directory, remoteUrl, token }, args) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/git/write-pack.js
+
+
+const codes = { commit: 1, tree: 2, blob: 3, tag: 4 };
+/** A pack of whole objects (gitformat-pack(5)). */
+function writePack(objects) {
+    const head = Buffer.from('PACK\0\0\0\x02\0\0\0\0', 'latin1');
+    head.writeUInt32BE(objects.length, 8);
+    const entries = objects.flatMap(({ type, content }) => [
+        entryHead(codes[type], content.length),
+        (0,external_node_zlib_.deflateSync)(content),
+    ]);
+    const pack = Buffer.concat([head, ...entries]);
+    return Buffer.concat([pack, (0,external_node_crypto_.createHash)('sha1').update(pack).digest()]);
+}
+/** Type and length: four bits of it, then seven a byte. */
+function entryHead(code, size) {
+    const bytes = [(code << 4) | (size & 0x0f)];
+    for (let rest = Math.floor(size / 0x10); rest > 0; rest = Math.floor(rest / 0x80)) {
+        bytes.push((bytes.pop() ?? 0) | 0x80, rest & 0x7f);
+    }
+    return Buffer.from(bytes);
+}
+
 ;// CONCATENATED MODULE: ./build/git/ref-store.js
+
+
+
+
+
 
 
 
@@ -1365,50 +2003,85 @@ const settleDepth = 200;
 /** Opens plain files on a branch of their own; writing is compare-and-swap and each commit's parent is the one read. */
 async function openRefStore(options) {
     await (0,bare_repository/* ensureBareRepository */.B)(options.directory);
+    const place = { ...options, memory: options.memory ?? (0,object_memory/* createObjectMemory */.X)() };
     let first = options.alongside ?? [];
     return {
         read: async () => {
             const alongside = first;
             first = [];
-            return await readBranch(options, alongside);
+            return await readBranch(place, alongside);
         },
-        readTip: () => readTip(options),
-        write: (change) => writeBranch(options, change),
+        readTip: () => readTip(place),
+        write: (change) => writeBranch(place, change),
     };
 }
 /** In one request, else by git itself: it finds its way where a plain request does not, and says what is wrong. */
 async function readTip(options) {
     const ref = `refs/heads/${options.branch}`;
-    const asked = await askRefs(options, [ref]);
+    const asked = await (0,smart_http/* askRefs */._2)(options, [ref]);
     if (asked !== null)
         return asked[0] ?? null;
     const { stdout } = await remoteGit(options, ['ls-remote', '--refs', options.remoteUrl, ref]);
     return stdout === '' ? null : stdout.slice(0, stdout.indexOf('\t'));
 }
-async function readBranch(options, alongside) {
-    const state = { from: `refs/heads/${options.branch}`, to: localRef };
+async function readBranch(place, alongside) {
+    const state = { from: `refs/heads/${place.branch}`, to: localRef };
     const others = alongside.map((branch) => ({ from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}` }));
-    const fetched = await fetchTips(options, [state, ...others]);
-    const isThere = fetched === null ? await fetchBranch(options, { depth: 1, alongside }) : fetched.has(localRef);
-    return isThere ? await readTree(options.directory, localRef) : { commit: null, files: new Map() };
+    const fetched = await fetchTips(place, [state, ...others]);
+    const isThere = fetched === null ? await fetchBranch(place, { depth: 1, alongside }) : fetched.has(localRef);
+    if (!isThere)
+        return { commit: null, files: new Map() };
+    return recallFiles(place, fetched?.get(localRef)) ?? (await readTree(place.directory, localRef));
 }
-async function writeBranch(options, change) {
+/** The text of every file of a commit that is kept in memory; null of one that is not. */
+function recallFiles({ memory: { objects } }, commit) {
+    const object = commit === undefined ? undefined : objects.get(commit);
+    if (object === undefined)
+        return null;
+    const files = [...(0,file_tree/* listFiles */.CS)(objects, (0,file_tree/* treeOf */.g7)(object))].flatMap(([path, { id }]) => {
+        const blob = objects.get(id);
+        return blob?.type === 'blob' ? [[path, blob.content.toString('utf8')]] : [];
+    });
+    return { commit: object.id, files: new Map(files) };
+}
+async function writeBranch(place, change) {
+    const { expected } = change;
+    const { objects } = place.memory;
     // Two writers with the same change in the same second would make one and the same commit, and both would win.
     const message = `${change.message}\n\nWrite: ${(0,external_node_crypto_.randomUUID)()}`;
-    const { expected } = change;
-    const { commit, pack } = await fastImport(options.directory, { ...change, message, parent: expected });
-    const ref = `refs/heads/${options.branch}`;
-    const answer = pack === null ? 'refused' : await sendPack(options, { ref, expected, commit, pack });
+    const files = expected === null ? new Map() : await filesOf(place, expected);
+    const made = makeCommit({ ...change, message, parent: expected, files });
+    const result = await send(place, { commit: made.commit, expected, pack: writePack(made.objects) });
+    // Without its parent's files it would be kept in part.
+    const isWhole = expected === null || objects.has(expected);
+    if (!result.conflict && isWhole)
+        for (const object of made.objects)
+            objects.set(object.id, object);
+    return result;
+}
+async function filesOf({ memory: { objects }, directory }, commit) {
+    const object = objects.get(commit);
+    return object === undefined ? await listTree(directory, commit) : (0,file_tree/* listFiles */.CS)(objects, (0,file_tree/* treeOf */.g7)(object));
+}
+/** In one request; where that was not simply taken, or too late, git itself pushes, and finds out what is wrong. */
+async function send(place, { commit, expected, pack }) {
+    const ref = `refs/heads/${place.branch}`;
+    const answer = await (0,smart_http/* sendPack */.k2)(place, { ref, expected, commit, pack });
     if (answer === 'taken')
         return { conflict: false, commit };
-    // What is wrong git itself finds out: by pushing, where it was not simply somebody else's commit.
+    const actual = answer === 'refused' ? await readTip(place) : expected;
+    if (actual !== expected && actual !== commit)
+        return { conflict: true, actual };
     const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
     try {
-        await remoteGit(options, ['push', '--quiet', lease, options.remoteUrl, `${commit}:${ref}`]);
+        if (expected !== null && !(await (0,git_repository/* hasCommit */.QE)(place, expected)))
+            await fetchBranch(place, { depth: 1, alongside: [] });
+        await (0,git/* runGit */.E)(['index-pack', '--stdin', '--fix-thin'], { gitDir: place.directory, input: pack });
+        await remoteGit(place, ['push', '--quiet', lease, place.remoteUrl, `${commit}:${ref}`]);
         return { conflict: false, commit };
     }
     catch (error) {
-        return await settlePush(options, { commit, expected, error, mayHaveLanded: answer === 'unknown' });
+        return await settlePush(place, { commit, expected, error, mayHaveLanded: answer === 'unknown' });
     }
 }
 /** A push that failed, or whose answer was lost, is judged by what the branch holds now. */
@@ -1425,11 +2098,7 @@ async function settlePush(options, push) {
 /** Whether others wrote on top of a commit of ours. */
 async function isBelowTip(options, commit) {
     const isThere = await fetchBranch(options, { depth: settleDepth, alongside: [] });
-    return isThere && (await isAncestor(options, commit, localRef));
-}
-async function isAncestor(options, ancestor, descendant) {
-    const args = ['merge-base', '--is-ancestor', ancestor, descendant];
-    return (await (0,git/* runGit */.E)(args, { gitDir: options.directory, accept: [1] })).exitCode === 0;
+    return isThere && (await (0,is_ancestor/* isAncestor */.Q)(commit, localRef, { gitDir: options.directory }));
 }
 /** Whether the branch is there; it is then under our own ref. */
 async function fetchBranch(options, { depth, alongside }) {
@@ -1459,7 +2128,7 @@ async function fetchRefs(options, refspecs, depth) {
 // EXTERNAL MODULE: ./build/loopctl/client.js + 12 modules
 var loopctl_client = __webpack_require__(7956);
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(8500);
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/loopctl/loopctl-error.js
 var loopctl_error = __webpack_require__(8324);
 // EXTERNAL MODULE: ./build/loopctl/embedded/embedded-identities.js
@@ -5963,7 +6632,7 @@ function listText(name, rows) {
 
 
 /** Every file that the database is kept in; only those whose `madeFrom` changed need to be looked at again. */
-function filesOf(db) {
+function write_files_filesOf(db) {
     return [
         storeFileOf(db),
         ...[...db.projects.values()].flatMap((project) => projectFiles(db, project)),
@@ -6104,12 +6773,12 @@ async function openStoredDb(options) {
 async function load({ store, now }) {
     const { commit, files } = await tellTrouble('read', store.read());
     const read = commit === null ? (0,empty_db/* emptyDb */.q)((0,timestamp/* momentOf */.Et)(now())) : readDb(files);
-    const madeFrom = commit === null ? [] : filesOf(read).map((file) => [file.path, file.madeFrom]);
+    const madeFrom = commit === null ? [] : write_files_filesOf(read).map((file) => [file.path, file.madeFrom]);
     return { db: (0,embedded_identities/* withIdentities */.v0)(read), commit, texts: files, madeFrom: new Map(madeFrom) };
 }
 /** What is stored afterwards; null where somebody else was faster. */
 async function write(stored, db, message, { store, author, now }) {
-    const files = filesOf(db);
+    const files = write_files_filesOf(db);
     const changes = changedFiles(files, stored);
     const writing = store.write({ expected: stored.commit, changes, message, author, at: now() });
     const result = await tellTrouble('write', writing);
@@ -6173,7 +6842,7 @@ async function openEmbeddedTransport(options) {
     };
     return {
         identities: () => Promise.resolve(embedded_identities/* embeddedIdentities */.hG),
-        send: (identity, request) => inTurn(() => send(session, identity, request)),
+        send: (identity, request) => inTurn(() => embedded_transport_send(session, identity, request)),
         flush: (message) => inTurn(() => flush(session, message)),
         reload: () => inTurn(() => refresh(session)),
     };
@@ -6182,7 +6851,7 @@ async function openSession(options) {
     const stored = await openStoredDb(options);
     return { now: options.now, stored, db: stored.db(), log: [] };
 }
-async function send(session, identity, request) {
+async function embedded_transport_send(session, identity, request) {
     const { method, path, query = {}, body } = request;
     const logged = {
         request: { method, path, query, body, actor: (0,embedded_identities/* actorOf */.dn)(identity) },
@@ -6267,7 +6936,7 @@ async function replay(session) {
 }
 /** Writers that lost at the same moment should not meet again at the same moment. */
 function pause(attempt) {
-    return attempt === 0 ? Promise.resolve() : (0,external_node_timers_promises_.setTimeout)(attempt * 50 * Math.random());
+    return attempt === 0 ? Promise.resolve() : (0,promises_.setTimeout)(attempt * 50 * Math.random());
 }
 function tooManyRaces() {
     const facts = { request: 'push of the state branch', status: 409, requestId: null, retryable: true };
@@ -6294,13 +6963,14 @@ var learn_identities = __webpack_require__(9622);
 
 
 /** Opens loopctl as a server has it. */
-function openHttpLoopctl({ server, project, waits }) {
-    const loopctl = (0,loopctl_client/* createLoopctl */.y)((0,http_transport/* createHttpTransport */.S)(server, waits, async (transport) => {
+function openHttpLoopctl({ server, project, waits, guard }) {
+    const learn = async (transport) => {
         const found = await loopctl.findProject(project);
         if (found === null)
             throw unknownProject(project);
         return await (0,learn_identities/* learnIdentities */.$I)({ keys: server.keys, projectId: found.id, loopctl, transport });
-    }));
+    };
+    const loopctl = (0,loopctl_client/* createLoopctl */.y)((0,http_transport/* createHttpTransport */.S)(server, waits, learn, guard));
     return loopctl;
 }
 /** The error for a project that the server does not have. */
@@ -6316,17 +6986,18 @@ function unknownProject(project) {
 
 
 /** Fetches the default branch's tip, and what is needed to open loopctl for the project that its configuration names. */
-async function prepareLoopctl(server, { trees, branch, stateBranch }) {
+async function prepareLoopctl(server, { trees, branch, stateBranch, guard }) {
     if (server !== null) {
         await (0,git_repository/* ensureRepository */.z0)(trees);
         await (0,git_repository/* fetchInto */.DL)(trees, { branches: [branch] });
-        return (project) => openServer(server, project);
+        return (project) => openServer(server, project, guard);
     }
     const loopctl = await openEmbeddedLoopctl({
         remoteUrl: trees.remoteUrl,
         token: trees.token,
         branch: stateBranch,
         directory: trees.directory,
+        ...(trees.memory === undefined ? {} : { memory: trees.memory }),
         alongside: [branch],
         author: { name: 'orchestrate', email: 'orchestrate@users.noreply.github.com' },
         now: () => new Date(),
@@ -6334,8 +7005,9 @@ async function prepareLoopctl(server, { trees, branch, stateBranch }) {
     return () => loopctl;
 }
 /** A project of a server is found by whatever name it has there and never made: a slip of the pen is no new project. */
-function openServer(server, project) {
-    const loopctl = openHttpLoopctl({ server, project, waits: (0,waits/* jobWaits */.m)() });
+function openServer(server, project, guard) {
+    const guarded = guard === undefined ? {} : { guard };
+    const loopctl = openHttpLoopctl({ server, project, waits: (0,waits/* jobWaits */.m)(), ...guarded });
     return {
         ...loopctl,
         // Each round of a pass asks for them, and they hardly change.
@@ -6372,24 +7044,33 @@ var runner_context = __webpack_require__(9342);
 
 
 
+
+
 /** Opens everything a trusted job works with: the configuration from the default branch's tip, the stores, the clients. */
 async function openPass(inputs, context, log) {
     const branch = await (0,runner_context/* readDefaultBranch */.y)(context);
     const remoteUrl = `${context.serverUrl}/${context.owner}/${context.repo}.git`;
     const place = { remoteUrl, token: inputs.token };
-    const trees = { ...place, directory: (0,external_node_path_.join)(context.temp, 'orchestrate-trees'), isShallow: true };
+    const directory = (0,external_node_path_.join)(context.temp, 'orchestrate-trees');
+    const trees = { ...place, directory, isShallow: true, memory: (0,object_memory/* createObjectMemory */.X)() };
     const history = { ...place, directory: (0,external_node_path_.join)(context.temp, 'orchestrate-history'), isShallow: false };
-    const openLoopctl = await prepareLoopctl(inputs.server, { trees, branch, stateBranch: inputs.stateBranch });
+    const openLoopctl = await prepareLoopctl(inputs.server, {
+        trees,
+        branch,
+        stateBranch: inputs.stateBranch,
+        ...(inputs.phase === 'dry-run' ? { guard: unwritten/* onlyReads */.A } : {}),
+    });
     const { config, tip } = await readConfig(trees, branch, inputs.config, log);
     const protectedPaths = [inputs.config, config.backlog, ...config['protected-paths']];
     const approvalToken = 'approvalToken' in inputs ? inputs.approvalToken : null;
+    const entries = [];
     const pass = {
         facts: {
             run: context.run,
             attempt: context.attempt,
             holder: inputs.phase === 'settle' ? `settle ${inputs.assignment}` : inputs.phase,
             // A command changes what the plan after it will do, and is answered by what that plan can.
-            canDispatch: inputs.phase !== 'settle',
+            canDispatch: inputs.phase !== 'settle' && inputs.phase !== 'comment',
             canApprove: approvalToken !== null,
         },
         policy: (0,policy/* toPolicy */.i)(config, inputs.workflow),
@@ -6400,6 +7081,7 @@ async function openPass(inputs, context, log) {
             workflow: inputs.workflow,
             jobs: toJobSettings(config, protectedPaths),
             protectedPaths,
+            notify: { url: 'webhook' in inputs ? inputs.webhook : null, format: config.notify.format },
             assignments: 'assignments' in inputs ? inputs.assignments : null,
         },
         github: speakAs(inputs.token, context),
@@ -6409,9 +7091,11 @@ async function openPass(inputs, context, log) {
         history,
         now: Date.now,
         log,
+        record: (entry) => void entries.push(entry),
+        repositoryUrl: `${context.serverUrl}/${context.owner}/${context.repo}`,
         runUrl: `${context.serverUrl}/${context.owner}/${context.repo}/actions/runs/${context.run}`,
     };
-    return { pass, config, tip };
+    return { pass, config, tip, entries };
 }
 function speakAs(token, { apiUrl, owner, repo }) {
     return (0,client/* createGitHub */.C)({ token, apiUrl, owner, repo, waits: (0,waits/* jobWaits */.m)() });
@@ -6432,6 +7116,34 @@ async function readConfig(repository, branch, path, log) {
     for (const warning of reading.warnings)
         log(`! ${(0,problem/* describeProblem */.B)(warning)}`);
     return { config: reading.config, tip };
+}
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2047);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
 }
 
 

@@ -1,0 +1,736 @@
+export const id = 180;
+export const ids = [180];
+export const modules = {
+
+/***/ 4808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ remoteGit)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8253);
+
+/** Runs git in a bare repository of ours against a remote, with its token; no hook of anybody runs. */
+function remoteGit({ directory, remoteUrl, token }, args) {
+    return (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(args, {
+        gitDir: directory,
+        config: { 'core.hooksPath': '/dev/null', 'transfer.fsckObjects': 'false' },
+        ...(token === undefined ? {} : { credential: { url: remoteUrl, token } }),
+        timeoutSeconds: 60,
+    });
+}
+
+
+/***/ }),
+
+/***/ 8180:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openRepository: () => (/* binding */ openRepository)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/execa/index.js + 131 modules
+var execa = __webpack_require__(6993);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/inputs/registry.js + 1 modules
+var registry = __webpack_require__(6377);
+;// CONCATENATED MODULE: ./build/doctor/command-line.js
+
+
+
+
+
+
+const usage = (/* unused pure expression or super */ null && (`npx . doctor [--rehearse] [--repo OWNER/NAME] [--app SLUG] [options]
+
+Looks whether a repository has all that Orchestrate needs, with your own token, and says what to do where something is
+missing. Ends with 1 where anything fails. It writes nothing, but for a rehearsal.
+
+  --rehearse           tries it: starts the workflow, whose trusted jobs, as the App, open a pull request that changes
+                       no file, see CI start on it and the required checks report, run setup and verify once in an
+                       agent's job, and close it; takes as long as those do
+  --repo OWNER/NAME    the repository; default: where \`origin\` of this folder points
+  --app SLUG           the GitHub App that acts there: the last part of its address
+  --host HOST          default: github.com, or where \`origin\` points
+  --config PATH        default: .github/orchestrate.yml
+  --workflow FILE      default: orchestrate.yml
+  --state-branch NAME  default: orchestrate-state
+
+The token is GH_TOKEN or GITHUB_TOKEN, else what \`gh auth token\` says. Only administrators see bypass lists, classic
+protection and the names of secrets; for everybody else those end as "cannot tell". A loopctl server is looked at where
+LOOPCTL_SERVER, LOOPCTL_AGENT_KEY, LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY are set.
+`));
+/** The arguments, or what is wrong with them. */
+function parseDoctorArguments(args) {
+    const { repo, host, app, rehearse = false, ...files } = parse(args);
+    const config = files.config ?? defaultOf('config');
+    const workflow = files.workflow ?? defaultOf('workflow');
+    const stateBranch = files['state-branch'] ?? defaultOf('state-branch');
+    refuse('--config', findPathFault(config));
+    refuse('--workflow', findWorkflowFault(workflow));
+    refuse('--state-branch', findBranchFault(stateBranch));
+    refuse('--host', host === undefined || /^[\w.-]+(:\d+)?$/.test(host) ? null : 'must be the name of a host');
+    refuse('--app', app === undefined || /^[\w-]+$/.test(app) ? null : 'must be the slug of an App');
+    return {
+        repository: repo === undefined ? null : parseRepository(repo),
+        host: host ?? null,
+        app: app ?? null,
+        config,
+        workflow,
+        stateBranch,
+        rehearse,
+    };
+}
+function parse(args) {
+    const text = { type: 'string' };
+    try {
+        return parseArgs({
+            args: [...args],
+            options: {
+                repo: text,
+                host: text,
+                app: text,
+                config: text,
+                workflow: text,
+                'state-branch': text,
+                rehearse: { type: 'boolean' },
+            },
+        }).values;
+    }
+    catch (error) {
+        throw new ConfigurationError(error instanceof Error ? error.message : String(error), { remedy: usage });
+    }
+}
+function parseRepository(text) {
+    const [, owner = '', repo = ''] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? [];
+    refuse('--repo', owner === '' ? 'must be OWNER/NAME' : null);
+    return { owner, repo };
+}
+function refuse(option, fault) {
+    if (fault !== null)
+        throw new ConfigurationError(`${option} ${fault}`, { remedy: usage });
+}
+function defaultOf(name) {
+    return inputDefinition(name).default ?? '';
+}
+/** Where a git address points: `https://host/owner/name.git`, `ssh://git@host/…` or `git@host:owner/name`; null for others. */
+function parseOrigin(address) {
+    const [, host = '', path = ''] = /^(?:https?|ssh):\/\/(?:[^@/]*@)?([^/]+)\/(.+)$/.exec(address.trim()) ??
+        /^(?:[^@/]+@)?([\w.-]+):(?!\/)(.+)$/.exec(address.trim()) ??
+        [];
+    const [, owner, repo] = /^([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+    return owner === undefined || repo === undefined ? null : { host, owner, repo };
+}
+/** Where a host's API is. */
+function apiUrlOf(host) {
+    return host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/git/bare-repository.js
+var bare_repository = __webpack_require__(3452);
+// EXTERNAL MODULE: ./build/git/index-pack.js
+var index_pack = __webpack_require__(9861);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/git/git-object.js
+var git_object = __webpack_require__(6231);
+;// CONCATENATED MODULE: ./build/git/pack-delta.js
+/** What a delta makes of its base (gitformat-pack(5)); null where the two do not belong together. */
+function patchObject(base, delta) {
+    const from = readNumber(delta, 0);
+    const to = readNumber(delta, from.next);
+    if (from.value !== base.length)
+        return null;
+    const parts = [];
+    let length = 0;
+    for (let at = to.next; at < delta.length;) {
+        const code = delta.readUInt8(at);
+        const { part, next } = code >= 0x80 ? readCopy(base, delta, at) : readInsert(delta, at);
+        if (part === null)
+            return null;
+        length += part.length;
+        if (length > to.value)
+            return null;
+        parts.push(part);
+        at = next;
+    }
+    return length === to.value ? Buffer.concat(parts) : null;
+}
+/** How long what a delta makes will be. */
+function sizeOfPatched(delta) {
+    return readNumber(delta, readNumber(delta, 0).next).value;
+}
+function readInsert(delta, at) {
+    const length = delta.readUInt8(at);
+    const next = at + 1 + length;
+    // A length of none is reserved, and nothing that we know how to read.
+    return { part: length === 0 || next > delta.length ? null : delta.subarray(at + 1, next), next };
+}
+/** Four bits of the code tell which bytes of the offset follow, three more which of the length. */
+function readCopy(base, delta, at) {
+    const code = delta.readUInt8(at);
+    let next = at + 1;
+    const bytes = Array.from({ length: 7 }, (_, bit) => {
+        if ((code & (1 << bit)) === 0)
+            return 0;
+        next += 1;
+        return delta.readUInt8(next - 1);
+    });
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = bytes;
+    const offset = a + b * 0x100 + c * 0x1_0000 + d * 0x100_0000;
+    const length = e + f * 0x100 + g * 0x1_0000 || 0x1_0000;
+    return { part: offset + length > base.length ? null : base.subarray(offset, offset + length), next };
+}
+function readNumber(delta, start) {
+    let value = 0;
+    let factor = 1;
+    for (let at = start;; at += 1) {
+        const byte = delta.readUInt8(at);
+        value += (byte & 0x7f) * factor;
+        if (byte < 0x80)
+            return { value, next: at + 1 };
+        factor *= 0x80;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/read-pack.js
+
+
+
+/** What is unpacked here at most, in bytes: more than that is git's own work. */
+const unpackedLimit = 64_000_000;
+const types = new Map([
+    [1, 'commit'],
+    [2, 'tree'],
+    [3, 'blob'],
+    [4, 'tag'],
+]);
+const offsetDelta = 6;
+const idDelta = 7;
+class UnreadablePack extends Error {
+}
+/**
+ * The objects of a pack (gitformat-pack(5)); those of a thin one lean on objects that are known. Null for what cannot
+ * be read in this way. Nothing is believed: an object's id is the hash of what was read.
+ */
+function readPack(pack, known) {
+    try {
+        return readObjects(pack, known);
+    }
+    catch (error) {
+        // What zlib says of other bytes, and Node of a look past the end, has a code.
+        if (error instanceof UnreadablePack || (error instanceof Error && 'code' in error))
+            return null;
+        throw error;
+    }
+}
+function readObjects(pack, known) {
+    if (pack.toString('latin1', 0, 4) !== 'PACK')
+        throw new UnreadablePack();
+    const byOffset = new Map();
+    const byId = new Map();
+    let left = unpackedLimit;
+    let offset = 12;
+    for (let count = pack.readUInt32BE(8); count > 0; count -= 1) {
+        const head = readHead(pack, offset);
+        const { content, end } = inflateAt(pack, head, left);
+        const base = typeof head.base === 'number' ? byOffset.get(head.base) : (byId.get(head.base) ?? known.get(head.base));
+        const object = head.type === null ? patched(base, content, left) : (0,git_object/* makeObject */._)(head.type, content);
+        left -= object.content.length;
+        byOffset.set(offset, object);
+        byId.set(object.id, object);
+        offset = end;
+    }
+    return [...byId.values()];
+}
+function readHead(pack, offset) {
+    const first = pack.readUInt8(offset);
+    let size = first & 0x0f;
+    let start = offset + 1;
+    let factor = 0x10;
+    for (let byte = first; byte >= 0x80; factor *= 0x80) {
+        byte = pack.readUInt8(start);
+        size += (byte & 0x7f) * factor;
+        start += 1;
+    }
+    const code = (first >> 4) & 7;
+    if (code === idDelta)
+        return { type: null, base: pack.toString('hex', start, start + 20), size, start: start + 20 };
+    if (code === offsetDelta)
+        return { type: null, size, ...readDistance(pack, offset, start) };
+    const type = types.get(code);
+    if (type === undefined)
+        throw new UnreadablePack();
+    return { type, base: '', size, start };
+}
+/** How far before an entry its base begins, seven bits a byte, the highest first, each byte more adding one. */
+function readDistance(pack, offset, at) {
+    let start = at;
+    let byte = pack.readUInt8(start);
+    let distance = byte & 0x7f;
+    while (byte >= 0x80) {
+        start += 1;
+        byte = pack.readUInt8(start);
+        distance = (distance + 1) * 0x80 + (byte & 0x7f);
+    }
+    return { base: offset - distance, start: start + 1 };
+}
+/** With `info`, zlib's engine comes along, which knows how many bytes went in: the types do not know that. */
+const inflateTelling = external_node_zlib_.inflateSync;
+function inflateAt(pack, { size, start }, left) {
+    if (size > left)
+        throw new UnreadablePack();
+    const room = Math.max(64, size + 1);
+    const { buffer, engine } = inflateTelling(pack.subarray(start), {
+        info: true,
+        chunkSize: room,
+        maxOutputLength: room,
+    });
+    if (buffer.length !== size)
+        throw new UnreadablePack();
+    return { content: buffer, end: start + engine.bytesWritten };
+}
+function patched(base, delta, left) {
+    if (base === undefined || sizeOfPatched(delta) > left)
+        throw new UnreadablePack();
+    const content = patchObject(base.content, delta);
+    if (content === null)
+        throw new UnreadablePack();
+    return (0,git_object/* makeObject */._)(base.type, content);
+}
+
+// EXTERNAL MODULE: ./build/git/repository-files.js
+var repository_files = __webpack_require__(4433);
+// EXTERNAL MODULE: ./build/git/smart-http.js + 1 modules
+var smart_http = __webpack_require__(2362);
+;// CONCATENATED MODULE: ./build/git/fetch-tips.js
+
+
+
+
+/** A pack of more bytes is git's own work. */
+const memoryLimit = 4_000_000;
+/**
+ * The tips of some refs with their trees and without their history, as `git fetch --depth=1` would bring them, by two
+ * requests and no process; where they are too large, one process indexes them in the repository instead. The commits by
+ * the refs here that were found there; null where the remote could not be asked in this way.
+ */
+async function fetchTips(tips, wanted) {
+    const refs = wanted.map(({ from }) => from);
+    const commits = await (0,smart_http/* askRefs */._2)(tips, refs);
+    if (commits === null)
+        return null;
+    const found = wanted.flatMap(({ to }, index) => {
+        const commit = commits[index] ?? null;
+        return commit === null ? [] : [[to, commit]];
+    });
+    if (!(await bring(tips, found)))
+        return null;
+    for (const [to, commit] of found)
+        tips.memory.refs.set(to, commit);
+    return new Map(found);
+}
+/** Fetches the commits that are not here yet, to where those before them are; false where that did not work so. */
+async function bring(tips, found) {
+    const { directory, memory } = tips;
+    const indexed = await (0,repository_files/* readShallow */.J5)(directory);
+    const has = indexed.length === 0 ? [...memory.shallow] : indexed;
+    const commits = new Set(found.map(([, commit]) => commit));
+    const missing = [...commits].filter((commit) => !memory.objects.has(commit) && !indexed.includes(commit));
+    if (missing.length === 0)
+        return true;
+    const fetched = await (0,smart_http/* fetchPack */.q3)(tips, { commits: missing, has, isShallow: true });
+    if (fetched === null)
+        return false;
+    if (indexed.length === 0 && keepInMind(fetched, memory))
+        return true;
+    return await keepInRepository(fetched, found, directory);
+}
+function keepInMind({ pack, shallow }, memory) {
+    const objects = pack.length > memoryLimit ? null : readPack(pack, memory.objects);
+    if (objects === null)
+        return false;
+    for (const object of objects)
+        memory.objects.set(object.id, object);
+    for (const commit of shallow)
+        memory.shallow.add(commit);
+    return true;
+}
+async function keepInRepository(fetched, found, directory) {
+    if (!(await (0,index_pack/* indexPack */.M)(directory, fetched)))
+        return false;
+    for (const [to, commit] of found)
+        await (0,repository_files/* writeRef */.Ln)(directory, to, commit);
+    return true;
+}
+
+// EXTERNAL MODULE: ./build/git/file-tree.js + 1 modules
+var file_tree = __webpack_require__(8577);
+// EXTERNAL MODULE: ./build/git/git.js + 1 modules
+var git_git = __webpack_require__(8253);
+// EXTERNAL MODULE: ./build/git/git-error.js
+var git_error = __webpack_require__(3664);
+;// CONCATENATED MODULE: ./build/git/is-ancestor.js
+
+/** Whether a commit is in the history of another one; of a commit that is not there at all, nothing is. */
+async function isAncestor(ancestor, descendant, git) {
+    const args = ['merge-base', '--is-ancestor', ancestor, descendant];
+    return (await (0,git_git/* runGit */.E)(args, { ...git, accept: [1, 128] })).exitCode === 0;
+}
+
+;// CONCATENATED MODULE: ./build/git/make-commit.js
+
+
+/** A commit on top of its parent, every file that is not named left as it was; nothing is written anywhere. */
+function makeCommit({ parent, files, changes, message, author, at }) {
+    const blobs = [];
+    const changed = new Map(files);
+    for (const [path, text] of changes) {
+        requirePath(path);
+        changed.delete(path);
+        if (text === null)
+            continue;
+        const blob = (0,git_object/* makeObject */._)('blob', Buffer.from(text));
+        blobs.push(blob);
+        changed.set(path, { mode: '100644', id: blob.id });
+    }
+    const known = new Set(parent === null ? [] : (0,file_tree/* makeTrees */.qq)(files).map(({ id }) => id));
+    const trees = (0,file_tree/* makeTrees */.qq)(changed);
+    const who = `${plain(author.name)} <${plain(author.email)}> ${Math.floor(at.getTime() / 1000)} +0000`;
+    const head = [
+        `tree ${trees.at(-1)?.id}`,
+        ...(parent === null ? [] : [`parent ${parent}`]),
+        `author ${who}`,
+        `committer ${who}`,
+    ];
+    const commit = (0,git_object/* makeObject */._)('commit', Buffer.from(`${head.join('\n')}\n\n${message}`));
+    const objects = [commit, ...trees.filter(({ id }) => !known.has(id)), ...blobs];
+    return { commit: commit.id, files: changed, objects: [...new Map(objects.map((one) => [one.id, one])).values()] };
+}
+function plain(text) {
+    return text.replaceAll(/[<>\n\0]/g, '');
+}
+function requirePath(path) {
+    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path)) {
+        throw new Error(`not a path of the store: ${JSON.stringify(path)}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/git/object-memory.js
+var object_memory = __webpack_require__(6014);
+// EXTERNAL MODULE: ./build/git/read-objects.js
+var read_objects = __webpack_require__(3486);
+;// CONCATENATED MODULE: ./build/git/read-tree.js
+
+
+/** The commit that a ref stands for and the text of every file of it, in two processes whatever their number. */
+async function readTree(gitDir, ref) {
+    const entries = [...(await listTree(gitDir, ref))];
+    const [commit, ...blobs] = await (0,read_objects/* readObjects */.$)(gitDir, [ref, ...entries.map(([, { id }]) => id)]);
+    const files = entries.flatMap(([path], index) => {
+        const object = blobs[index];
+        return object?.type === 'blob' ? [[path, object.content.toString('utf8')]] : [];
+    });
+    return { commit: commit?.id ?? '', files: new Map(files) };
+}
+/** Every file of a commit by path. */
+async function listTree(gitDir, commit) {
+    const { stdout } = await (0,git_git/* runGit */.E)(['ls-tree', '-r', '-z', '--full-tree', commit], { gitDir });
+    const files = stdout.split('\0').flatMap((line) => {
+        const [, mode, id, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+        return mode === undefined || id === undefined || path === undefined ? [] : [[path, { mode, id }]];
+    });
+    return new Map(files);
+}
+
+// EXTERNAL MODULE: ./build/git/remote-git.js
+var remote_git = __webpack_require__(4808);
+// EXTERNAL MODULE: ./build/git/repository.js + 1 modules
+var repository = __webpack_require__(899);
+;// CONCATENATED MODULE: ./build/git/write-pack.js
+
+
+const codes = { commit: 1, tree: 2, blob: 3, tag: 4 };
+/** A pack of whole objects (gitformat-pack(5)). */
+function writePack(objects) {
+    const head = Buffer.from('PACK\0\0\0\x02\0\0\0\0', 'latin1');
+    head.writeUInt32BE(objects.length, 8);
+    const entries = objects.flatMap(({ type, content }) => [
+        entryHead(codes[type], content.length),
+        (0,external_node_zlib_.deflateSync)(content),
+    ]);
+    const pack = Buffer.concat([head, ...entries]);
+    return Buffer.concat([pack, (0,external_node_crypto_.createHash)('sha1').update(pack).digest()]);
+}
+/** Type and length: four bits of it, then seven a byte. */
+function entryHead(code, size) {
+    const bytes = [(code << 4) | (size & 0x0f)];
+    for (let rest = Math.floor(size / 0x10); rest > 0; rest = Math.floor(rest / 0x80)) {
+        bytes.push((bytes.pop() ?? 0) | 0x80, rest & 0x7f);
+    }
+    return Buffer.from(bytes);
+}
+
+;// CONCATENATED MODULE: ./build/git/ref-store.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const localRef = 'refs/store/head';
+/** Deep enough to find a commit of ours below what others wrote while we lost the answer to our push. */
+const settleDepth = 200;
+/** Opens plain files on a branch of their own; writing is compare-and-swap and each commit's parent is the one read. */
+async function openRefStore(options) {
+    await (0,bare_repository/* ensureBareRepository */.B)(options.directory);
+    const place = { ...options, memory: options.memory ?? (0,object_memory/* createObjectMemory */.X)() };
+    let first = options.alongside ?? [];
+    return {
+        read: async () => {
+            const alongside = first;
+            first = [];
+            return await readBranch(place, alongside);
+        },
+        readTip: () => readTip(place),
+        write: (change) => writeBranch(place, change),
+    };
+}
+/** In one request, else by git itself: it finds its way where a plain request does not, and says what is wrong. */
+async function readTip(options) {
+    const ref = `refs/heads/${options.branch}`;
+    const asked = await (0,smart_http/* askRefs */._2)(options, [ref]);
+    if (asked !== null)
+        return asked[0] ?? null;
+    const { stdout } = await (0,remote_git/* remoteGit */.T)(options, ['ls-remote', '--refs', options.remoteUrl, ref]);
+    return stdout === '' ? null : stdout.slice(0, stdout.indexOf('\t'));
+}
+async function readBranch(place, alongside) {
+    const state = { from: `refs/heads/${place.branch}`, to: localRef };
+    const others = alongside.map((branch) => ({ from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}` }));
+    const fetched = await fetchTips(place, [state, ...others]);
+    const isThere = fetched === null ? await fetchBranch(place, { depth: 1, alongside }) : fetched.has(localRef);
+    if (!isThere)
+        return { commit: null, files: new Map() };
+    return recallFiles(place, fetched?.get(localRef)) ?? (await readTree(place.directory, localRef));
+}
+/** The text of every file of a commit that is kept in memory; null of one that is not. */
+function recallFiles({ memory: { objects } }, commit) {
+    const object = commit === undefined ? undefined : objects.get(commit);
+    if (object === undefined)
+        return null;
+    const files = [...(0,file_tree/* listFiles */.CS)(objects, (0,file_tree/* treeOf */.g7)(object))].flatMap(([path, { id }]) => {
+        const blob = objects.get(id);
+        return blob?.type === 'blob' ? [[path, blob.content.toString('utf8')]] : [];
+    });
+    return { commit: object.id, files: new Map(files) };
+}
+async function writeBranch(place, change) {
+    const { expected } = change;
+    const { objects } = place.memory;
+    // Two writers with the same change in the same second would make one and the same commit, and both would win.
+    const message = `${change.message}\n\nWrite: ${(0,external_node_crypto_.randomUUID)()}`;
+    const files = expected === null ? new Map() : await filesOf(place, expected);
+    const made = makeCommit({ ...change, message, parent: expected, files });
+    const result = await send(place, { commit: made.commit, expected, pack: writePack(made.objects) });
+    // Without its parent's files it would be kept in part.
+    const isWhole = expected === null || objects.has(expected);
+    if (!result.conflict && isWhole)
+        for (const object of made.objects)
+            objects.set(object.id, object);
+    return result;
+}
+async function filesOf({ memory: { objects }, directory }, commit) {
+    const object = objects.get(commit);
+    return object === undefined ? await listTree(directory, commit) : (0,file_tree/* listFiles */.CS)(objects, (0,file_tree/* treeOf */.g7)(object));
+}
+/** In one request; where that was not simply taken, or too late, git itself pushes, and finds out what is wrong. */
+async function send(place, { commit, expected, pack }) {
+    const ref = `refs/heads/${place.branch}`;
+    const answer = await (0,smart_http/* sendPack */.k2)(place, { ref, expected, commit, pack });
+    if (answer === 'taken')
+        return { conflict: false, commit };
+    const actual = answer === 'refused' ? await readTip(place) : expected;
+    if (actual !== expected && actual !== commit)
+        return { conflict: true, actual };
+    const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
+    try {
+        if (expected !== null && !(await (0,repository/* hasCommit */.QE)(place, expected)))
+            await fetchBranch(place, { depth: 1, alongside: [] });
+        await (0,git_git/* runGit */.E)(['index-pack', '--stdin', '--fix-thin'], { gitDir: place.directory, input: pack });
+        await (0,remote_git/* remoteGit */.T)(place, ['push', '--quiet', lease, place.remoteUrl, `${commit}:${ref}`]);
+        return { conflict: false, commit };
+    }
+    catch (error) {
+        return await settlePush(place, { commit, expected, error, mayHaveLanded: answer === 'unknown' });
+    }
+}
+/** A push that failed, or whose answer was lost, is judged by what the branch holds now. */
+async function settlePush(options, push) {
+    const { commit, expected, error, mayHaveLanded } = push;
+    const actual = await readTip(options);
+    if (actual === expected) {
+        throw error;
+    }
+    const isSent = mayHaveLanded || !(error instanceof git_error/* GitError */.X && error.stderr.includes('(stale info)'));
+    const landed = actual === commit || (isSent && (await isBelowTip(options, commit)));
+    return landed ? { conflict: false, commit } : { conflict: true, actual };
+}
+/** Whether others wrote on top of a commit of ours. */
+async function isBelowTip(options, commit) {
+    const isThere = await fetchBranch(options, { depth: settleDepth, alongside: [] });
+    return isThere && (await isAncestor(commit, localRef, { gitDir: options.directory }));
+}
+/** Whether the branch is there; it is then under our own ref. */
+async function fetchBranch(options, { depth, alongside }) {
+    const others = alongside.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`);
+    if (await fetchRefs(options, [`+refs/heads/${options.branch}:${localRef}`, ...others], depth))
+        return true;
+    // One ref that is missing fails them all: the branch is not there yet, or one of the others is not.
+    for (const other of others)
+        await fetchRefs(options, [other], depth);
+    return others.length > 0 && (await fetchBranch(options, { depth, alongside: [] }));
+}
+/** False when the remote lacks one of the refs; then none was fetched. */
+async function fetchRefs(options, refspecs, depth) {
+    const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', `--depth=${depth}`];
+    try {
+        await (0,remote_git/* remoteGit */.T)(options, ['fetch', ...flags, options.remoteUrl, ...refspecs]);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof git_error/* GitError */.X && error.stderr.includes("couldn't find remote ref")) {
+            return false;
+        }
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/loopctl-cli/repository.js
+
+
+
+
+
+
+
+/** Opens the embedded store of a repository, with the credentials that git or GitHub's own command line has for it. */
+async function openRepository(facts) {
+    const address = await findAddress(facts);
+    const [remote, author, directory] = await Promise.all([
+        withToken(address, facts),
+        readAuthor(facts),
+        (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'loopctl-')),
+    ]);
+    const { branch, now } = facts;
+    const folder = (name) => (0,external_node_path_.join)(directory, name);
+    const store = await openRefStore({ ...remote, branch, directory: folder('store') });
+    return {
+        remote,
+        branch,
+        stored: { store, author, now },
+        folder,
+        close: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
+    };
+}
+async function findAddress({ repository, directory, environment }) {
+    const folder = (0,external_node_path_.resolve)(directory, repository ?? '.');
+    const isFolder = await (0,promises_.stat)(folder).then((found) => found.isDirectory(), () => false);
+    if (!isFolder)
+        return addressOf(repository ?? '');
+    const origin = await git(['remote', 'get-url', 'origin'], folder, environment);
+    if (origin === null) {
+        throw new errors/* ConfigurationError */.j(`There is no loopctl here: ${folder} has no remote \`origin\`.`, {
+            remedy: 'Go to a clone of the repository, name it with --repo, or set LOOPCTL_SERVER for a server.',
+        });
+    }
+    return isAddress(origin) ? origin : (0,external_node_path_.resolve)(folder, origin);
+}
+function addressOf(repository) {
+    if (/^[\w.-]+\/[\w.-]+$/.test(repository))
+        return `https://github.com/${repository}`;
+    if (isAddress(repository))
+        return repository;
+    throw new errors/* ConfigurationError */.j(`There is no folder \`${repository}\`.`, {
+        remedy: 'Give --repo a clone, an address, or OWNER/NAME on GitHub.',
+    });
+}
+function isAddress(text) {
+    return text.includes('://') || /^[^/]+@?[\w.-]+:(?!\/)/.test(text);
+}
+/** An ssh address is asked by https where there is a token for it: an agent with the ssh key may not be at hand. */
+async function withToken(address, facts) {
+    const origin = parseOrigin(address);
+    const isWeb = /^https?:/.test(address);
+    if (origin === null && !isWeb)
+        return { remoteUrl: address };
+    const url = isWeb ? withoutUser(address) : `https://${origin?.host}/${origin?.owner}/${origin?.repo}`;
+    const token = await findToken(new URL(url), facts);
+    if (token === null)
+        return { remoteUrl: isWeb ? url : address };
+    return { remoteUrl: url, token };
+}
+function withoutUser(address) {
+    const url = new URL(address);
+    url.username = '';
+    url.password = '';
+    return url.href.replace(/\/$/, '');
+}
+async function findToken(url, { directory, environment }) {
+    const given = environment['GH_TOKEN'] || environment['GITHUB_TOKEN'] || '';
+    const home = new URL(environment['GITHUB_SERVER_URL'] || 'https://github.com');
+    // Only to the host that it is for.
+    if (given !== '' && url.host === home.host)
+        return given;
+    const asked = `protocol=${url.protocol.replace(':', '')}\nhost=${url.host}\npath=${url.pathname.slice(1)}\n\n`;
+    const filled = await git(['-c', 'core.askPass=', 'credential', 'fill'], directory, environment, asked);
+    const password = filled?.split('\n').find((line) => line.startsWith('password='));
+    if (password !== undefined)
+        return password.slice('password='.length);
+    const gh = await (0,execa/* execa */.Ho)('gh', ['auth', 'token', '--hostname', url.host], {
+        env: { ...environment },
+        extendEnv: false,
+        reject: false,
+    });
+    return gh.exitCode === 0 && gh.stdout.trim() !== '' ? gh.stdout.trim() : null;
+}
+async function readAuthor({ directory, environment }) {
+    const [name, email] = await Promise.all(['user.name', 'user.email'].map((key) => git(['config', '--get', key], directory, environment)));
+    return { name: name || 'loopctl', email: email || 'loopctl@localhost' };
+}
+/** What the person's own git says, with their own configuration; null where it has nothing to say. */
+async function git(args, cwd, environment, input = '') {
+    const quiet = { GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: '', SSH_ASKPASS: '' };
+    const env = { ...environment, ...quiet };
+    const { stdout, exitCode } = await (0,execa/* execa */.Ho)('git', args, { cwd, env, extendEnv: false, input, reject: false });
+    return exitCode === 0 ? stdout.trim() : null;
+}
+
+
+/***/ })
+
+};
