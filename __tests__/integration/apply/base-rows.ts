@@ -23,7 +23,14 @@ export const baseRows = {
       async arrange(scene) {
         const { number: pullRequest, id: pullRequestId } = await scene.merged();
         const reverted = { reverts: '1.1', pullRequest, pullRequestId, failures: ['test failed'] };
-        return { kind: 'revert', because, story: await scene.story(), ...reverted, closes: await openRepair(scene), forgetsOrder: false };
+        return {
+          kind: 'revert',
+          because,
+          story: await scene.story(),
+          ...reverted,
+          closes: await openRepair(scene),
+          forgetsOrder: false,
+        };
       },
     },
     {
@@ -39,7 +46,13 @@ export const baseRows = {
     {
       when: 'its pull request is open',
       async arrange(scene) {
-        return { kind: 'drop_repair', because, story: await scene.story(), closes: await openRepair(scene), forgetsOrder: false };
+        return {
+          kind: 'drop_repair',
+          because,
+          story: await scene.story(),
+          closes: await openRepair(scene),
+          forgetsOrder: false,
+        };
       },
     },
   ],
