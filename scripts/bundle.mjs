@@ -36,8 +36,9 @@ export async function bundle(folder) {
 
 async function bundleOne(entry, folder) {
   const stats = `${folder}.json`;
-  // From build/: the bundle's module ids come from the paths of its sources.
-  if (!(await run('ncc', 'build', entry, '-o', folder, '--stats-out', stats))) return false;
+  // From build/: the bundle's module ids come from the paths of its sources. Its cache, kept by path, does not see that
+  // tsconfig.json has changed: an older checkout of the same folder built another bundle.
+  if (!(await run('ncc', 'build', entry, '--no-cache', '-o', folder, '--stats-out', stats))) return false;
   writeFileSync(join(folder, 'licenses.txt'), renderLicenses(JSON.parse(readFileSync(stats, 'utf8'))));
   return true;
 }
