@@ -48,7 +48,7 @@ const faults: readonly PlantedFault[] = [
   const { patchId, sha: headSha } = view.memory.head;
   const verdict = { review, criteriaHash: view.story.criteriaHash, patchId, headSha,
     reviewer: context.world.identities.reviewer, by: null, assignment: 'planted', run: 1, at: context.now };
-  const record = { kind: 'record_verdict', story: view.story, because: 'planted', assignment: 'planted', verdict };
+  const record = { kind: 'record_verdict', story: view.story, head: view.memory.head, because: 'planted', assignment: 'planted', verdict };
   return { kind: 'act', decision: record };`,
       },
     ],
