@@ -4,6 +4,7 @@ import { storyStates } from '../history/story-state.ts';
 import { sum } from '../history/sum.ts';
 import type { Chart } from './chart.ts';
 import { paint } from './palette.ts';
+import { wholeTicks } from './whole-ticks.ts';
 
 /** From so many on, they are counted together. */
 const many = 6;
@@ -36,7 +37,7 @@ export function chartAttempts(history: History): Chart {
             height: isNarrow ? 210 : 240,
             marginLeft: 56,
             x: { label: 'attempts', domain: counts.map(({ attempts }) => attempts) },
-            y: { label: 'stories', tickFormat: 'd', ticks: 4 },
+            y: { label: 'stories', ...wholeTicks(Math.max(...counts.map(({ stories }) => stories)), 4) },
             marks: [
               gridY(),
               barY(counts, { x: 'attempts', y: 'stories', fill: paint('blue') }),

@@ -6,6 +6,7 @@ import type { Chart } from './chart.ts';
 import { type Change, countOverTime } from './count-over-time.ts';
 import { paint } from './palette.ts';
 import { timeAxis } from './time-axis.ts';
+import { wholeTicks } from './whole-ticks.ts';
 
 /** How the number of verified stories grew towards that of all stories. */
 export function chartBurnUp(history: History): Chart {
@@ -35,7 +36,7 @@ export function chartBurnUp(history: History): Chart {
             height: isNarrow ? 240 : 320,
             marginLeft: 56,
             x: timeAxis(history, isNarrow),
-            y: { label: 'stories', domain: [0, stories.length], nice: true, ticks: 5, tickFormat: 'd' },
+            y: { label: 'stories', domain: [0, stories.length], nice: true, ...wholeTicks(stories.length, 5) },
             marks: [
               gridY(),
               ruleY([0]),

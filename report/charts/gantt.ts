@@ -9,6 +9,7 @@ import type { Canvas, Chart } from './chart.ts';
 import type { Range } from './count-over-time.ts';
 import { cutLabel, marginFor } from './cut-label.ts';
 import { type Colour, paint, roleColours } from './palette.ts';
+import { layRows } from './row-layout.ts';
 import { timeAxis } from './time-axis.ts';
 import { waitReasons } from './wait-reasons.ts';
 
@@ -116,7 +117,7 @@ function drawRows(rows: readonly Row[], history: History, { isNarrow }: Canvas):
   const bars = { x1: 'from', x2: 'until', y: 'row', title: 'said', fill: ({ colour }: Bar) => paint(colour) } as const;
   const edge = { stroke: ({ colour }: Bar) => paint(colour), strokeWidth: 1 };
   return {
-    height: 40 + rows.length * 26,
+    ...layRows(rows.length),
     marginLeft: isNarrow ? 56 : marginFor(36),
     x: { ...timeAxis(range, isNarrow), grid: true, axis: 'both' },
     y: {
@@ -124,6 +125,7 @@ function drawRows(rows: readonly Row[], history: History, { isNarrow }: Canvas):
       domain: rows.map((_, place) => place),
       tickFormat: (place: number) => labelOf(rows[place], isNarrow),
       tickSize: 0,
+      padding: 0,
     },
     color: { type: 'identity' },
     marks: [

@@ -5,6 +5,8 @@ import { sum } from '../history/sum.ts';
 import type { Canvas, Chart } from './chart.ts';
 import { cutLabel, marginFor } from './cut-label.ts';
 import { paint, stateColours } from './palette.ts';
+import { layRows } from './row-layout.ts';
+import { wholeTicks } from './whole-ticks.ts';
 
 const states = Object.keys(storyStates) as readonly StoryState[];
 const mostRows = 25;
@@ -54,10 +56,10 @@ function drawStates(rows: readonly EpicRow[], { isNarrow }: Canvas): PlotOptions
     })),
   );
   return {
-    height: 40 + rows.length * 26,
+    ...layRows(rows.length),
     marginLeft: marginFor(length),
-    x: { label: null, grid: true, ticks: isNarrow ? 4 : 8, tickFormat: 'd' },
-    y: { label: null, tickFormat: (row: number) => cutLabel(rows[row]?.label ?? '', length), tickSize: 0 },
+    x: { label: null, grid: true, ...wholeTicks(Math.max(...rows.map(({ total }) => total)), isNarrow ? 4 : 8) },
+    y: { label: null, tickFormat: (row: number) => cutLabel(rows[row]?.label ?? '', length), tickSize: 0, padding: 0 },
     color: { domain: [...states], range: states.map((state) => paint(stateColours[state])) },
     marks: [barX(bars, { x: 'count', y: 'row', fill: 'state', title: 'said', insetTop: 4, insetBottom: 4 })],
   };

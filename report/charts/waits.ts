@@ -5,6 +5,7 @@ import { renderDuration } from '../page/duration.ts';
 import type { Chart } from './chart.ts';
 import { cutLabel, marginFor } from './cut-label.ts';
 import { paint } from './palette.ts';
+import { layRows } from './row-layout.ts';
 import { waitReasons } from './wait-reasons.ts';
 
 const mostRows = 12;
@@ -32,13 +33,14 @@ export function chartWaits(history: History): Chart {
       longest === undefined
         ? null
         : ({ isNarrow }) => ({
-            height: 40 + shown.length * 26,
+            ...layRows(shown.length),
             marginLeft: marginFor(isNarrow ? 18 : 42),
             x: { label: unit.name, grid: true, ticks: isNarrow ? 3 : 8 },
             y: {
               label: null,
               tickFormat: (row: number) => cutLabel(shown[row]?.label ?? '', isNarrow ? 18 : 42),
               tickSize: 0,
+              padding: 0,
             },
             marks: [
               barX(shown, {
