@@ -813,7 +813,7 @@ var pass_record = __webpack_require__(9737);
 // EXTERNAL MODULE: ./build/core/remember.js + 1 modules
 var remember = __webpack_require__(2427);
 // EXTERNAL MODULE: ./build/render/replies.js + 1 modules
-var replies = __webpack_require__(4534);
+var render_replies = __webpack_require__(4534);
 // EXTERNAL MODULE: ./build/pass/announce.js
 var announce = __webpack_require__(6989);
 // EXTERNAL MODULE: ./build/github/ensure-pull-request-closed.js
@@ -1721,6 +1721,7 @@ var react = __webpack_require__(4173);
 
 
 
+
 /** Short enough to be read; whoever quotes at length in a command does not get it all back. */
 const replyLimit = 4000;
 /** Machines' clocks may be apart. */
@@ -1733,7 +1734,7 @@ async function applyAnswer({ comment, on, reaction, replies, at, viewer }, { git
     const body = replies.map((reply) => (typeof reply === 'string' ? (0,sanitise/* sanitise */.tB)(reply, replyLimit) : tell(reply)));
     if (body.length > 0) {
         const since = new Date((0,instant/* addMinutes */.z)(at, -skewMinutes)).toISOString();
-        await ensureReply(github, { on, comment, body: body.join('\n\n'), viewer, since });
+        await ensureReply(github, { on, comment, body: (0,render_replies/* joinReplies */.$)(body), viewer, since });
     }
     if (!(await (0,react/* ensureReaction */.C)(github, Number(comment), reaction))) {
         log(`! comment ${comment} — GitHub takes no answer to it: it is gone, or its conversation closed to us`);
@@ -4518,7 +4519,7 @@ function nameOf(decision) {
 async function applyAll({ world, plan }, leased, pass, { applied, undone }) {
     let held = leased;
     let isOwed = false;
-    const tell = (ask) => (0,replies/* renderReply */.V)(ask, { world, plan, ledger: held.ledger, tally: held.ledger.tally, now: pass.now() });
+    const tell = (ask) => (0,render_replies/* renderReply */.V)(ask, { world, plan, ledger: held.ledger, tally: held.ledger.tally, now: pass.now() });
     for (const decision of plan.decisions) {
         requireHeld(held, pass);
         if (isOwed)
@@ -4878,6 +4879,7 @@ function standingOutputs({ plan, world, before, policy, now }) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ joinReplies),
   V: () => (/* binding */ renderReply)
 });
 
@@ -5002,8 +5004,14 @@ function describeTree(links, now, told, indent = '  ') {
 
 /** Short enough to be read, and far below what GitHub takes of a comment. */
 const replyLimit = 20_000;
+/** Below the 65,536 characters that GitHub takes of a comment, with room for how it is known. */
+const answerLimit = 60_000;
 /** Stories that are told whole where nobody named one. */
 const mostChains = 10;
+/** The replies to the commands of one comment as one comment; what is too much for it is said to be left out. */
+function joinReplies(replies) {
+    return (0,keep_within/* keepWithin */.X)(replies, answerLimit, (left) => `… and ${left} more: ask for them in a comment of their own.`).join('\n\n');
+}
 /** What a person asked to be told, as Markdown. */
 function renderReply(ask, facts) {
     return (0,keep_within/* keepWithin */.X)(linesOf(ask, facts), replyLimit, (left) => `… and ${left} more lines`)

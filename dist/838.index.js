@@ -236,6 +236,7 @@ function stillLeased(holder) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  $: () => (/* binding */ joinReplies),
   V: () => (/* binding */ renderReply)
 });
 
@@ -360,8 +361,14 @@ function describeTree(links, now, told, indent = '  ') {
 
 /** Short enough to be read, and far below what GitHub takes of a comment. */
 const replyLimit = 20_000;
+/** Below the 65,536 characters that GitHub takes of a comment, with room for how it is known. */
+const answerLimit = 60_000;
 /** Stories that are told whole where nobody named one. */
 const mostChains = 10;
+/** The replies to the commands of one comment as one comment; what is too much for it is said to be left out. */
+function joinReplies(replies) {
+    return (0,keep_within/* keepWithin */.X)(replies, answerLimit, (left) => `… and ${left} more: ask for them in a comment of their own.`).join('\n\n');
+}
 /** What a person asked to be told, as Markdown. */
 function renderReply(ask, facts) {
     return (0,keep_within/* keepWithin */.X)(linesOf(ask, facts), replyLimit, (left) => `… and ${left} more lines`)

@@ -4,6 +4,7 @@ import { addMinutes } from '../core/instant.ts';
 import type { Answer } from '../core/people-decision.ts';
 import { ensureReply } from '../github/ensure-reply.ts';
 import { ensureReaction } from '../github/react.ts';
+import { joinReplies } from '../render/replies.ts';
 import { sanitise } from '../render/sanitise.ts';
 import type { LeasedPass } from './under-lease.ts';
 
@@ -27,7 +28,7 @@ export async function applyAnswer(
   const body = replies.map((reply) => (typeof reply === 'string' ? sanitise(reply, replyLimit) : tell(reply)));
   if (body.length > 0) {
     const since = new Date(addMinutes(at, -skewMinutes)).toISOString();
-    await ensureReply(github, { on, comment, body: body.join('\n\n'), viewer, since });
+    await ensureReply(github, { on, comment, body: joinReplies(body), viewer, since });
   }
   if (!(await ensureReaction(github, Number(comment), reaction))) {
     log(`! comment ${comment} — GitHub takes no answer to it: it is gone, or its conversation closed to us`);

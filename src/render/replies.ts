@@ -26,8 +26,17 @@ export interface ReplyFacts {
 
 /** Short enough to be read, and far below what GitHub takes of a comment. */
 const replyLimit = 20_000;
+/** Below the 65,536 characters that GitHub takes of a comment, with room for how it is known. */
+const answerLimit = 60_000;
 /** Stories that are told whole where nobody named one. */
 const mostChains = 10;
+
+/** The replies to the commands of one comment as one comment; what is too much for it is said to be left out. */
+export function joinReplies(replies: readonly string[]): string {
+  return keepWithin(replies, answerLimit, (left) => `… and ${left} more: ask for them in a comment of their own.`).join(
+    '\n\n',
+  );
+}
 
 /** What a person asked to be told, as Markdown. */
 export function renderReply(ask: Ask, facts: ReplyFacts): string {

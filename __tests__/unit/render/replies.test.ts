@@ -3,7 +3,7 @@ import { commandGuide } from '../../../src/core/command-guide.ts';
 import { decide } from '../../../src/core/decide.ts';
 import type { Ledger } from '../../../src/core/ledger.ts';
 import type { Snapshot, StoryFacts } from '../../../src/core/snapshot.ts';
-import { type ReplyFacts, renderReply } from '../../../src/render/replies.ts';
+import { joinReplies, type ReplyFacts, renderReply } from '../../../src/render/replies.ts';
 import { aLedger, aMemory, hour, noon } from '../../builders/ledger.ts';
 import { aPolicy } from '../../builders/policy.ts';
 import { aSnapshot } from '../../builders/snapshot.ts';
@@ -105,5 +105,17 @@ describe('plan', () => {
     const done: readonly StoryFacts[] = [verified];
     const ledger = aLedger({}, { finished: true });
     expect(renderReply({ kind: 'plan' }, facts({ world: aSnapshot(done), ledger }))).toContain('Nothing would be done');
+  });
+});
+
+describe('the replies to several commands of one comment', () => {
+  it('stand below each other, in order', () => {
+    expect(joinReplies(['one', 'two'])).toBe('one\n\ntwo');
+  });
+
+  it('are never longer than GitHub takes of a comment; what is left out is said', () => {
+    const joined = joinReplies(Array.from({ length: 20 }, () => 'x'.repeat(20_000)));
+    expect(joined.length).toBeLessThan(65_000);
+    expect(joined).toMatch(/… and 18 more: ask for them in a comment of their own\.$/);
   });
 });
