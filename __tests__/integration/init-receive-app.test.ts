@@ -74,7 +74,7 @@ test('hands GitHub the manifest of an organisation’s App, and sends the browse
   expect(form).toContain('&quot;public&quot;:false');
 });
 
-test('takes no code from anybody else: not without the nonce, under another name, at another place, or twice', async () => {
+test('takes no code from anybody else: not without the nonce, under another name, at another place, or twice; nor is the flow ended by them', async () => {
   const statuses: number[] = [];
   const [begun, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
   const trade = async (): Promise<void> => {
@@ -91,6 +91,8 @@ test('takes no code from anybody else: not without the nonce, under another name
         [`/other?code=evil&state=${state}`],
         [`/made?state=${state}`],
         ['/'],
+        ['//'],
+        [`/made?code=evil&state=${'%C3%A9'.repeat(state.length)}`],
       ];
       for (const [path, host] of visits) statuses.push((await get(path, host)).status);
       const first = get(`/made?code=good&state=${state}`);
@@ -101,7 +103,7 @@ test('takes no code from anybody else: not without the nonce, under another name
     },
     { trade },
   );
-  expect(statuses).toEqual([403, 403, 403, 421, 404, 404, 404, 409, 302]);
+  expect(statuses).toEqual([403, 403, 403, 421, 404, 404, 404, 400, 403, 409, 302]);
   expect(codes).toEqual(['good']);
 });
 

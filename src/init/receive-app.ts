@@ -68,9 +68,11 @@ type Visit =
 
 function judgeVisit(request: IncomingMessage, { origin, state, page }: Desk): Visit {
   const told = (status: number, body: string): Visit => ({ kind: 'told', status, body });
-  const url = new URL(request.url ?? '/', origin);
   // A page elsewhere that points a name of its own at this machine is not who was sent here.
   if (request.headers.host !== new URL(origin).host) return told(421, 'Not here.');
+  // Whoever is on this machine may ask for anything, `//` say, and must not end what waits for somebody else.
+  if (!URL.canParse(request.url ?? '/', origin)) return told(400, 'This is no address.');
+  const url = new URL(request.url ?? '/', origin);
   if (url.pathname === `/${state}`) return told(200, page);
   const code = url.searchParams.get('code');
   if (url.pathname !== '/made' || code === null) return told(404, 'Nothing is here.');
@@ -85,7 +87,8 @@ function nobodyCame(): ConfigurationError {
 }
 
 function isSame(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+  const [left, right] = [Buffer.from(one), Buffer.from(other)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 function answer(response: ServerResponse, status: number, body: string): void {
