@@ -925,7 +925,7 @@ async function sweepCanaries(github, current) {
 async function isOver(github, { run, attempt }, current) {
     if (run === current.run)
         return attempt < current.attempt;
-    const found = await (0,read_runs/* readRun */.c)(github, run);
+    const found = await (0,read_runs/* readRun */.cI)(github, run);
     return found === null || found.status === 'completed' || found.attempt > attempt;
 }
 

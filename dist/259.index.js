@@ -394,7 +394,7 @@ async function dispatchWorkflow(github, wanted) {
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H) || !error.retryable)
             throw error;
-        const { queuedRuns } = await (0,_read_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRuns */ .x)(github, wanted.workflow, []);
+        const { queuedRuns } = await (0,_read_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRuns */ .xx)(github, wanted.workflow, []);
         if (queuedRuns === 0)
             throw error;
     }
@@ -852,7 +852,7 @@ async function rerunJob(github, jobId) {
     }
 }
 async function isUnderWay(github, job) {
-    const run = await (0,read_runs/* readRun */.c)(github, job.run_id);
+    const run = await (0,read_runs/* readRun */.cI)(github, job.run_id);
     return run !== null && (run.status !== 'completed' || run.attempt > job.run_attempt);
 }
 
@@ -2405,7 +2405,7 @@ async function enqueue(decision, { github }) {
 const rerun_run_refusalSchema = schemas/* object */.Ikc({ message: schemas/* string */.YjP() });
 /** A whole workflow run that has ended is run again; one that is under way is left alone. */
 async function rerunRun(github, runId) {
-    const before = await (0,read_runs/* readRun */.c)(github, runId);
+    const before = await (0,read_runs/* readRun */.cI)(github, runId);
     if (before === null)
         return { kind: 'refused', message: `there is no run ${runId}` };
     if (before.status !== 'completed')
@@ -2420,7 +2420,7 @@ async function rerunRun(github, runId) {
     catch (error) {
         if (!(error instanceof errors/* RemoteError */.H) || !error.retryable)
             throw error;
-        const after = await (0,read_runs/* readRun */.c)(github, runId);
+        const after = await (0,read_runs/* readRun */.cI)(github, runId);
         if (after !== null && after.attempt > before.attempt)
             return { kind: 'started' };
         throw error;
@@ -2876,8 +2876,8 @@ function changesGitHub({ kind }) {
     return freeing.has(kind) || !(repeatable.has(kind) || told.has(kind) || said.has(kind));
 }
 
-// EXTERNAL MODULE: ./build/pass/gather.js + 22 modules
-var gather = __webpack_require__(8170);
+// EXTERNAL MODULE: ./build/pass/gather.js + 25 modules
+var gather = __webpack_require__(4965);
 // EXTERNAL MODULE: ./build/pass/state.js
 var state = __webpack_require__(689);
 // EXTERNAL MODULE: ./build/core/base-standing.js
@@ -4707,7 +4707,7 @@ async function findHolder(lease, asked, pass) {
 async function isGone({ run: id, attempt, holder }, asked, { github, facts }) {
     if (asked % holderEvery !== 0)
         return false;
-    const run = id === facts.run ? { attempt: facts.attempt, status: 'in_progress' } : await (0,_github_read_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRun */ .c)(github, id);
+    const run = id === facts.run ? { attempt: facts.attempt, status: 'in_progress' } : await (0,_github_read_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRun */ .cI)(github, id);
     if (run !== null && (run.attempt > attempt || run.status === 'completed'))
         return true;
     const assignment = /^settle (.+)$/.exec(holder)?.[1];

@@ -362,7 +362,7 @@ async function follow(asked, { id, url }) {
 /** A run as it stands; null where GitHub does not answer just now: it is looked at again anyway. */
 async function lookAt(github, id) {
     try {
-        const run = await (0,read_runs/* readRun */.c)(github, id);
+        const run = await (0,read_runs/* readRun */.cI)(github, id);
         return { isOver: run === null || run.status === 'completed', jobs: await (0,legs/* readJobs */.RI)(github, id) };
     }
     catch (error) {
@@ -483,7 +483,7 @@ async function dispatchWorkflow(github, wanted) {
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H) || !error.retryable)
             throw error;
-        const { queuedRuns } = await (0,_read_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRuns */ .x)(github, wanted.workflow, []);
+        const { queuedRuns } = await (0,_read_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRuns */ .xx)(github, wanted.workflow, []);
         if (queuedRuns === 0)
             throw error;
     }
@@ -669,10 +669,12 @@ function readEnd(job) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ readRun),
-/* harmony export */   x: () => (/* binding */ readRuns)
+/* harmony export */   Im: () => (/* binding */ readAttemptStart),
+/* harmony export */   cI: () => (/* binding */ readRun),
+/* harmony export */   xx: () => (/* binding */ readRuns)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4377);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(812);
 
@@ -711,6 +713,15 @@ async function readRun(github, id) {
     const answer = await github.request(route, { run_id: id }, [404]);
     return answer.status === 404 ? null : toRunFacts((0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(runSchema, answer.data, route));
 }
+const attemptSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    run_started_at: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$({ offset: true }).transform((text) => Date.parse(text)),
+});
+/** When an attempt of a run was asked for, by GitHub's clock in whole seconds. */
+async function readAttemptStart(github, { run, attempt }) {
+    const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}';
+    const answer = await github.request(route, { run_id: run, attempt_number: attempt });
+    return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(attemptSchema, answer.data, route).run_started_at;
+}
 function toRunFacts(run) {
     return { id: run.id, attempt: run.run_attempt, status: readStatus(run.status) };
 }
@@ -719,6 +730,34 @@ function readStatus(status) {
         return 'completed';
     // `waiting` is a run under way that a person has to let through: it will not start by itself.
     return status === 'in_progress' || status === 'waiting' ? 'in_progress' : 'queued';
+}
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2047);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
 }
 
 

@@ -8,10 +8,10 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   runComment: () => (/* binding */ runComment)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _core_commands_hearing_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7170);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
 /* harmony import */ var _github_react_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4173);
-/* harmony import */ var _github_read_comments_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8707);
-/* harmony import */ var _pass_gather_comments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8316);
+/* harmony import */ var _github_read_comments_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8707);
 /* harmony import */ var _pass_run_pass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6788);
 /* harmony import */ var _keep_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6520);
 /* harmony import */ var _not_done_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5046);
@@ -48,12 +48,12 @@ async function follow(inputs, { pass }) {
 /** Eyes on a comment that may be a command; that GitHub would not take them is no reason to do nothing. */
 async function acknowledge(id, { github, log }) {
     try {
-        const comment = await (0,_github_read_comments_js__WEBPACK_IMPORTED_MODULE_1__/* .readComment */ .W)(github, id);
-        if (comment !== null && (0,_pass_gather_comments_js__WEBPACK_IMPORTED_MODULE_2__/* .mayBeCommand */ .cz)(comment))
+        const comment = await (0,_github_read_comments_js__WEBPACK_IMPORTED_MODULE_2__/* .readComment */ .W)(github, id);
+        if (comment !== null && (0,_core_commands_hearing_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeCommand */ .cz)(comment))
             await (0,_github_react_js__WEBPACK_IMPORTED_MODULE_8__/* .ensureReaction */ .C)(github, id, 'eyes');
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H))
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .RemoteError */ .H))
             throw error;
         log(`! that comment ${id} was received could not be shown: ${error.message}`);
     }

@@ -9,7 +9,7 @@ export const modules = {
 /* harmony export */   O: () => (/* binding */ look)
 /* harmony export */ });
 /* harmony import */ var _core_decide_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9313);
-/* harmony import */ var _gather_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8170);
+/* harmony import */ var _gather_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4965);
 
 
 /** Gathers and decides exactly as a pass does, and stops there: nothing is applied, nothing is saved. */
@@ -69,7 +69,7 @@ async function findHolder(lease, asked, pass) {
 async function isGone({ run: id, attempt, holder }, asked, { github, facts }) {
     if (asked % holderEvery !== 0)
         return false;
-    const run = id === facts.run ? { attempt: facts.attempt, status: 'in_progress' } : await (0,_github_read_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRun */ .c)(github, id);
+    const run = id === facts.run ? { attempt: facts.attempt, status: 'in_progress' } : await (0,_github_read_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .readRun */ .cI)(github, id);
     if (run !== null && (run.attempt > attempt || run.status === 'completed'))
         return true;
     const assignment = /^settle (.+)$/.exec(holder)?.[1];
@@ -100,6 +100,8 @@ var parse_command = __webpack_require__(3428);
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/github/read-actor.js + 2 modules
 var read_actor = __webpack_require__(7997);
+// EXTERNAL MODULE: ./build/github/read-runs.js
+var read_runs = __webpack_require__(71);
 // EXTERNAL MODULE: ./build/core/commands/apply-command.js + 15 modules
 var apply_command = __webpack_require__(6497);
 // EXTERNAL MODULE: ./build/loopctl/loopctl-error.js
@@ -147,8 +149,7 @@ async function tryCommand(given, asked, opened) {
         return { kind: 'done', value: { kind: 'refused', ...forbidden } };
     const { world, plan } = await (0,look/* look */.O)(held.ledger, pass);
     const now = pass.now();
-    // Whoever runs the workflow speaks of what is there now.
-    const said = { actor: given.actor.login, saidAt: world.clock, comment: null, story: null };
+    const said = { actor: given.actor.login, saidAt: given.saidAt, comment: null, story: null };
     const end = (0,apply_command/* applyCommand */.s)(held.ledger, given.command, { ...said, world, plan, limits: policy.limits, now });
     if (end.kind === 'refused')
         return { kind: 'done', value: end };
@@ -188,6 +189,7 @@ var open_pass = __webpack_require__(179);
 
 
 
+
 /** A person steers: the command is read, the person's permission asked for, and the ledger changed or the command refused. */
 async function runCommandPhase(inputs, context, log) {
     const reading = (0,parse_command/* parseCommand */.R)(inputs.command, inputs.story);
@@ -195,11 +197,14 @@ async function runCommandPhase(inputs, context, log) {
         throw refusal(reading);
     const { command } = reading;
     const { pass } = await (0,open_pass/* openPass */.K)(inputs, context, log);
-    const actor = await (0,read_actor/* createActorReader */.Z)(pass.github, pass.policy.teams)(inputs.actor);
+    const [actor, saidAt] = await Promise.all([
+        (0,read_actor/* createActorReader */.Z)(pass.github, pass.policy.teams)(inputs.actor),
+        (0,read_runs/* readAttemptStart */.Im)(pass.github, pass.facts),
+    ]);
     const forbidden = (0,core_actor/* findForbidden */.N)(command, actor, { teams: pass.policy.teams, pausedBy: null });
     if (forbidden !== null)
         throw refusal(forbidden);
-    const end = await runCommand({ command, actor }, pass);
+    const end = await runCommand({ command, actor, saidAt }, pass);
     if (end.kind === 'leased')
         throw refusal(stillLeased(end.holder));
     if (end.kind === 'refused')

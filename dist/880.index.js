@@ -1365,10 +1365,12 @@ async function readReviews(github, { id, latestOpinionatedReviews }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ readRun),
-/* harmony export */   x: () => (/* binding */ readRuns)
+/* harmony export */   Im: () => (/* binding */ readAttemptStart),
+/* harmony export */   cI: () => (/* binding */ readRun),
+/* harmony export */   xx: () => (/* binding */ readRuns)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2047);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4377);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
 /* harmony import */ var _parse_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(812);
 
@@ -1406,6 +1408,15 @@ async function readRun(github, id) {
     const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
     const answer = await github.request(route, { run_id: id }, [404]);
     return answer.status === 404 ? null : toRunFacts((0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(runSchema, answer.data, route));
+}
+const attemptSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    run_started_at: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$({ offset: true }).transform((text) => Date.parse(text)),
+});
+/** When an attempt of a run was asked for, by GitHub's clock in whole seconds. */
+async function readAttemptStart(github, { run, attempt }) {
+    const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}';
+    const answer = await github.request(route, { run_id: run, attempt_number: attempt });
+    return (0,_parse_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .parseAnswer */ .W)(attemptSchema, answer.data, route).run_started_at;
 }
 function toRunFacts(run) {
     return { id: run.id, attempt: run.run_attempt, status: readStatus(run.status) };

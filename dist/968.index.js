@@ -76,7 +76,7 @@ function firstLine(text) {
 /* harmony export */   O: () => (/* binding */ look)
 /* harmony export */ });
 /* harmony import */ var _core_decide_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9313);
-/* harmony import */ var _gather_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8170);
+/* harmony import */ var _gather_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4965);
 
 
 /** Gathers and decides exactly as a pass does, and stops there: nothing is applied, nothing is saved. */

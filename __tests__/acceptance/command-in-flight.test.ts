@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest';
 import { readAssignmentFile } from '../../src/agents/assignment-file.ts';
 import { recall } from '../../src/core/ledger.ts';
-import { foundWorld } from './action-world.ts';
+import { aConfig, foundWorld } from './action-world.ts';
 import { runAgentJob, upload } from './agent-job.ts';
 import { readClaims } from './claims.ts';
+import { nextSecond } from './next-second.ts';
 import { matrixOf } from './run-action.ts';
 
 it('throws away what an agent made of a story that was reset meanwhile, and begins it anew on a branch of its own', async () => {
@@ -29,4 +30,25 @@ it('throws away what an agent made of a story that was reset meanwhile, and begi
   expect(files.map(({ assignment }) => assignment.branch)).toContain('orchestrate/1.1-2');
   expect(recall(await world.ledger(), '1.1')).toMatchObject({ startOver: false, authorRuns: 0 });
   expect((await readClaims(world)).filter((number) => number === '1.1')).toHaveLength(2);
+}, 60_000);
+
+it('is about what was there when its run was asked for, however long that run had to wait', async () => {
+  const config = aConfig({ concurrency: 1, 'protected-paths': ['src/**'] });
+  await using world = await foundWorld({ files: { '.github/orchestrate.yml': config } });
+  const waiting = world.newRun();
+  await nextSecond();
+  const job = await runAgentJob(world);
+  await world.run('settle', upload(world, job));
+  const { kept } = recall(await world.ledger(), '1.1');
+  await nextSecond();
+  const inputs = { command: 'approve-paths', story: kept?.head.sha ?? '', actor: 'ada' };
+
+  const early = await world.run('command', { inputs, run: waiting });
+  expect(early.exitCode).toBe(1);
+  expect(early.errors.join()).toContain('came after that was said');
+  expect(recall(await world.ledger(), '1.1').approvedHead).toBeNull();
+
+  const later = await world.run('command', { inputs });
+  expect(later).toMatchObject({ exitCode: 0, errors: [] });
+  expect(recall(await world.ledger(), '1.1').approvedHead).toBe(kept?.head.sha);
 }, 60_000);

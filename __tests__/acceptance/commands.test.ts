@@ -3,6 +3,7 @@ import type { RunRecord } from '../../sandbox/actions-host.ts';
 import { recall, type StoryMemory } from '../../src/core/ledger.ts';
 import { aConfig } from './action-world.ts';
 import { aBacklog, anEpic, aStory } from './backlog-file.ts';
+import { nextSecond } from './next-second.ts';
 import { openWorkflowWorld, type WorkflowWorld } from './workflow-world.ts';
 
 // One world, one story whose every change touches a protected path; the tests are what people do to it, in their order.
@@ -108,6 +109,7 @@ it('sends a fresh agent, told to do without, when a person says no to protected 
 
 it('opens the pull request when a maintainer approves exactly that head, once', async () => {
   const sha = await keptHead();
+  await nextSecond();
   const approve = (): Promise<RunRecord> => world.run(people.ada, { command: 'approve-paths', story: sha.slice(0, 9) });
   await approve();
   const pulls = world.github.world.pulls();
@@ -121,6 +123,7 @@ it('starts a story over: pull request closed, a fresh agent on a new branch, the
   expect(world.github.world.pulls()).toMatchObject([{ headRef: 'orchestrate/1.1', state: 'closed' }]);
   const memory = await story();
   expect(memory).toMatchObject({ generation: 2, authorRuns: 1, startOver: false, pullRequest: null, feedback: [] });
+  await nextSecond();
   await world.run(people.ada, { command: 'approve-paths', story: memory.kept?.head.sha ?? '' });
   expect(world.github.world.pulls().map(({ headRef, state }) => [headRef, state])).toEqual([
     ['orchestrate/1.1', 'closed'],

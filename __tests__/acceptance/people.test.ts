@@ -1,7 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandGuide } from '../../src/core/command-guide.ts';
 import { type Ledger, recall, type StoryMemory } from '../../src/core/ledger.ts';
+import { nextSecond } from './next-second.ts';
 import { commentsWorkflow, openPeopleWorld, type PeopleWorld } from './people-world.ts';
 
 // One world; the tests are what people do in it, in their order. Stories 1.1 and 1.2 are reviewed and wait for a
@@ -156,8 +156,7 @@ describe('a permitted person', () => {
     await world.quiet();
     await world.turn();
     expect(site.checksOf(head)).toContainEqual(expect.objectContaining({ name: 'test', conclusion: 'failure' }));
-    // What is said in the second in which a head came may be about the one before.
-    await setTimeout(1100);
+    await nextSecond();
     const ids = await comment(
       ['grace', '1.2', '/orchestrate rerun ci'],
       ['grace', '1.1', '/orchestrate retry 1.4: once more'],

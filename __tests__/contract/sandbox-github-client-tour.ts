@@ -26,6 +26,7 @@ import { readBypass } from '../../src/github/read-bypass.ts';
 import { readCommitChecks } from '../../src/github/read-commit-checks.ts';
 import { readMergeState } from '../../src/github/read-merge-state.ts';
 import { readPullRequestsOfBranches } from '../../src/github/read-pull-requests.ts';
+import { readAttemptStart } from '../../src/github/read-runs.ts';
 import { rerunJob } from '../../src/github/rerun-job.ts';
 import { rerunRun } from '../../src/github/rerun-run.ts';
 import { readNewestByHand } from '../../src/github/runs-by-hand.ts';
@@ -182,6 +183,7 @@ async function runThings({ world, github }: ClientTour): Promise<void> {
   const digest = createHash('sha256').update(archive).digest('hex');
   assert.equal((await downloadArtifact(github, { id: artifact.id, runId: run.id, digest })).kind, 'files');
   assert.equal((await rerunJob(github, job.id)).kind, 'started');
+  assert.ok((await readAttemptStart(github, { run: run.id, attempt: 1 })) <= Date.now());
   assert.equal((await rerunRun(github, run.id)).kind, 'started');
   await dispatchWorkflow(github, { workflow, ref: 'main' });
   assert.equal((await startWorkflow(github, { workflow, ref: 'main', sha })).kind, 'started');

@@ -1,22 +1,10 @@
 import { z } from 'zod';
+import type { PlaceOfComment } from '../core/commands/hearing.ts';
 import type { GitHub } from './client.ts';
 import { commentsDocument } from './documents.ts';
 import { parseAnswer } from './parse-answer.ts';
 
 const commentsPerQuery = 100;
-
-/** Where a comment stands, and what we and its author did with it: all that the list of comments does not tell. */
-export interface CommentPlace {
-  /** The issue or pull request. */
-  readonly number: number;
-  /** An issue that we opened: the dashboard. */
-  readonly isOnIssueOfOurs: boolean;
-  /** The pull request's branch in this repository; null for an issue, and for a pull request from a fork. */
-  readonly branch: string | null;
-  readonly isEdited: boolean;
-  /** A rocket or a thumb down in our name is on it. */
-  readonly isAnswered: boolean;
-}
 
 const answers: readonly string[] = ['ROCKET', 'THUMBS_DOWN'];
 
@@ -28,7 +16,7 @@ const placeSchema = z
     reactionGroups: z.array(z.object({ content: z.string(), viewerHasReacted: z.boolean() })).nullable(),
   })
   .transform(
-    ({ lastEditedAt, issue, pullRequest, reactionGroups }): CommentPlace => ({
+    ({ lastEditedAt, issue, pullRequest, reactionGroups }): PlaceOfComment => ({
       number: issue.number,
       isOnIssueOfOurs: pullRequest === null && issue.viewerDidAuthor,
       branch: pullRequest === null || pullRequest.isCrossRepository ? null : pullRequest.headRefName,
@@ -45,8 +33,8 @@ const answerSchema = z.object({ nodes: z.array(placeSchema.nullable()) });
 export async function readCommentPlaces(
   github: Pick<GitHub, 'graphql'>,
   nodeIds: readonly string[],
-): Promise<readonly (CommentPlace | null)[]> {
-  const places: (CommentPlace | null)[] = [];
+): Promise<readonly (PlaceOfComment | null)[]> {
+  const places: (PlaceOfComment | null)[] = [];
   for (let start = 0; start < nodeIds.length; start += commentsPerQuery) {
     const ids = nodeIds.slice(start, start + commentsPerQuery);
     const answer = await github.graphql(commentsDocument, { ids });

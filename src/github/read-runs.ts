@@ -59,6 +59,20 @@ export async function readRun(github: Pick<GitHub, 'request'>, id: number): Prom
   return answer.status === 404 ? null : toRunFacts(parseAnswer(runSchema, answer.data, route));
 }
 
+const attemptSchema = z.object({
+  run_started_at: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+});
+
+/** When an attempt of a run was asked for, by GitHub's clock in whole seconds. */
+export async function readAttemptStart(
+  github: Pick<GitHub, 'request'>,
+  { run, attempt }: { readonly run: number; readonly attempt: number },
+): Promise<Instant> {
+  const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}';
+  const answer = await github.request(route, { run_id: run, attempt_number: attempt });
+  return parseAnswer(attemptSchema, answer.data, route).run_started_at;
+}
+
 function toRunFacts(run: z.infer<typeof runSchema>): RunFacts {
   return { id: run.id, attempt: run.run_attempt, status: readStatus(run.status) };
 }

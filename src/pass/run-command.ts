@@ -2,6 +2,7 @@ import { type ActorFacts, findForbidden } from '../core/actor.ts';
 import { applyCommand } from '../core/commands/apply-command.ts';
 import type { Command } from '../core/commands/command.ts';
 import type { CommandAnswer } from '../core/commands/command-answer.ts';
+import type { Instant } from '../core/instant.ts';
 import type { Lease } from '../core/ledger.ts';
 import { StoredStateConflict } from '../loopctl/loopctl-error.ts';
 import { renderReply } from '../render/replies.ts';
@@ -17,6 +18,8 @@ const patienceMs = leaseMinutes * 60_000;
 export interface GivenCommand {
   readonly command: Command;
   readonly actor: ActorFacts;
+  /** When the run was asked for, by GitHub's clock: a command that had to wait is about what was there then. */
+  readonly saidAt: Instant;
 }
 
 export type CommandEnd =
@@ -51,8 +54,7 @@ async function tryCommand(given: GivenCommand, asked: number, opened: OpenedPass
   if (forbidden !== null) return { kind: 'done', value: { kind: 'refused', ...forbidden } };
   const { world, plan } = await look(held.ledger, pass);
   const now = pass.now();
-  // Whoever runs the workflow speaks of what is there now.
-  const said = { actor: given.actor.login, saidAt: world.clock, comment: null, story: null };
+  const said = { actor: given.actor.login, saidAt: given.saidAt, comment: null, story: null };
   const end = applyCommand(held.ledger, given.command, { ...said, world, plan, limits: policy.limits, now });
   if (end.kind === 'refused') return { kind: 'done', value: end };
   if (end.kind === 'asked') {

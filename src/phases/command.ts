@@ -3,6 +3,7 @@ import { parseCommand } from '../core/commands/parse-command.ts';
 import type { Lease } from '../core/ledger.ts';
 import { ConfigurationError } from '../errors.ts';
 import { createActorReader } from '../github/read-actor.ts';
+import { readAttemptStart } from '../github/read-runs.ts';
 import type { CommandInputs } from '../inputs/read-inputs.ts';
 import { runCommand } from '../pass/run-command.ts';
 import { describeHolder } from '../pass/wait-for-lease.ts';
@@ -22,10 +23,13 @@ export async function runCommandPhase(
   if (reading.kind === 'fault') throw refusal(reading);
   const { command } = reading;
   const { pass } = await openPass(inputs, context, log);
-  const actor = await createActorReader(pass.github, pass.policy.teams)(inputs.actor);
+  const [actor, saidAt] = await Promise.all([
+    createActorReader(pass.github, pass.policy.teams)(inputs.actor),
+    readAttemptStart(pass.github, pass.facts),
+  ]);
   const forbidden = findForbidden(command, actor, { teams: pass.policy.teams, pausedBy: null });
   if (forbidden !== null) throw refusal(forbidden);
-  const end = await runCommand({ command, actor }, pass);
+  const end = await runCommand({ command, actor, saidAt }, pass);
   if (end.kind === 'leased') throw refusal(stillLeased(end.holder));
   if (end.kind === 'refused') throw refusal(end);
   const given = { command: `${inputs.command} ${inputs.story}`, actor: inputs.actor };

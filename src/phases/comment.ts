@@ -1,8 +1,8 @@
+import { mayBeCommand } from '../core/commands/hearing.ts';
 import { RemoteError } from '../errors.ts';
 import { ensureReaction } from '../github/react.ts';
 import { readComment } from '../github/read-comments.ts';
 import type { CommentInputs } from '../inputs/read-inputs.ts';
-import { mayBeCommand } from '../pass/gather-comments.ts';
 import type { OpenedPass } from '../pass/pass.ts';
 import { runPass } from '../pass/run-pass.ts';
 import { keepRecord } from './keep-record.ts';

@@ -43,7 +43,7 @@ const actor = { login: 'ada', isBot: false, canWrite: true, canMaintain: false, 
 function pause({ pass }: Process): Given {
   const lines: string[] = [];
   let ahead = 0;
-  const given = { command: { verb: 'pause' } as const, actor };
+  const given = { command: { verb: 'pause' } as const, actor, saidAt: 0 };
   const clock = { now: () => Date.now() + ahead * minute, log: (line: string) => lines.push(line) };
   return {
     lines,

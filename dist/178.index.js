@@ -1,5 +1,5 @@
-export const id = 705;
-export const ids = [705];
+export const id = 178;
+export const ids = [178];
 export const modules = {
 
 /***/ 5631:
@@ -1042,6 +1042,59 @@ function noteRefusal(ledger, { comment, story }, refusal) {
         replies: [...handled.replies, `${story}: not done. ${refusal}`],
     };
     return { ...ledger, heard: { ...ledger.heard, handled: { ...ledger.heard.handled, [comment]: told } } };
+}
+
+
+/***/ }),
+
+/***/ 7170:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AB: () => (/* binding */ isForUs),
+/* harmony export */   VW: () => (/* binding */ isWorthReading),
+/* harmony export */   _E: () => (/* binding */ chooseAsked),
+/* harmony export */   cz: () => (/* binding */ mayBeCommand)
+/* harmony export */ });
+/* harmony import */ var _view_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6761);
+/* harmony import */ var _parse_comment_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2196);
+
+
+/** So many that they should not be listed again, though none is for us. */
+const manyComments = 50;
+/** Characters. */
+const longestOfStrangers = 2000;
+/** Each is answered under the lease, which does not last for ever. */
+const mostAtOnce = 20;
+/** Of what was listed, what a pass asks more about: at most twenty; null where the list may as well be read once more. */
+function chooseAsked({ comments, isCut }, handled) {
+    const all = comments.filter((comment) => mayBeCommand(comment) && !Object.hasOwn(handled, comment.id));
+    const asked = all.slice(0, mostAtOnce);
+    const isTooMuch = all.length > mostAtOnce;
+    const newest = isTooMuch ? asked.at(-1) : comments.at(-1);
+    if (newest === undefined || (asked.length === 0 && comments.length < manyComments && !isCut))
+        return null;
+    return { asked, newest, isCut: isTooMuch || isCut };
+}
+/** Whether a person wrote it, and a line of it begins like a command. */
+function mayBeCommand({ author, isByPerson, body }) {
+    return author !== null && isByPerson && /^\/orchestrate(?:[ \t]|$)/im.test(body);
+}
+/** Whether it is said to us, and stands as it was written: on the dashboard, a branch of ours, or a story's pull request. */
+function isForUs(place, pullRequests) {
+    if (place.isEdited || place.isAnswered)
+        return false;
+    if (place.branch === null)
+        return place.isOnIssueOfOurs;
+    // GitHub names the branch of a revert.
+    return place.branch.startsWith(_view_js__WEBPACK_IMPORTED_MODULE_0__/* .branchPrefix */ .$j) || pullRequests.has(place.number);
+}
+/**
+ * Whether there is a command in it, be it one that nobody knows. To read Markdown takes time, which strangers do not get
+ * without end: what is long of somebody who may not ask is passed over.
+ */
+function isWorthReading({ actor, body }) {
+    return (actor.canWrite || body.length <= longestOfStrangers) && (0,_parse_comment_js__WEBPACK_IMPORTED_MODULE_1__/* .parseComment */ .v)(body).length > 0;
 }
 
 
@@ -6967,170 +7020,6 @@ async function readRulesetAnswer(github, id) {
 
 /***/ }),
 
-/***/ 8316:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  yA: () => (/* binding */ gatherComments),
-  fg: () => (/* binding */ listComments),
-  cz: () => (/* binding */ mayBeCommand)
-});
-
-// EXTERNAL MODULE: ./build/core/commands/parse-comment.js + 8 modules
-var parse_comment = __webpack_require__(2196);
-;// CONCATENATED MODULE: ./build/core/comment-cursor.js
-/** A comment that is written may come into the list a moment later than another one that was written after it. */
-const lateMs = 60_000;
-const secondMs = 1000;
-/** From where the next list of comments goes on, so that none is missed and few are listed twice; null: from where this one did. */
-function nextCursor({ since, newest, isCut, listedAt }) {
-    // Comments that nobody follows would else be all that is listed from there, again and again.
-    if (isCut)
-        return newest > since ? newest : since + secondMs;
-    const next = newest < listedAt - lateMs ? newest + secondMs : newest - lateMs;
-    return next > since ? next : null;
-}
-
-// EXTERNAL MODULE: ./build/core/view.js
-var view = __webpack_require__(6761);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
-var schemas = __webpack_require__(2047);
-// EXTERNAL MODULE: ./build/github/documents.js
-var documents = __webpack_require__(7856);
-// EXTERNAL MODULE: ./build/github/parse-answer.js
-var parse_answer = __webpack_require__(812);
-;// CONCATENATED MODULE: ./build/github/read-comment-places.js
-
-
-
-const commentsPerQuery = 100;
-const answers = ['ROCKET', 'THUMBS_DOWN'];
-const placeSchema = schemas/* object */.Ikc({
-    lastEditedAt: schemas/* string */.YjP().nullable(),
-    issue: schemas/* object */.Ikc({ number: schemas/* number */.aig(), viewerDidAuthor: schemas/* boolean */.zMY() }),
-    pullRequest: schemas/* object */.Ikc({ headRefName: schemas/* string */.YjP(), isCrossRepository: schemas/* boolean */.zMY() }).nullable(),
-    reactionGroups: schemas/* array */.YOg(schemas/* object */.Ikc({ content: schemas/* string */.YjP(), viewerHasReacted: schemas/* boolean */.zMY() })).nullable(),
-})
-    .transform(({ lastEditedAt, issue, pullRequest, reactionGroups }) => ({
-    number: issue.number,
-    isOnIssueOfOurs: pullRequest === null && issue.viewerDidAuthor,
-    branch: pullRequest === null || pullRequest.isCrossRepository ? null : pullRequest.headRefName,
-    isEdited: lastEditedAt !== null,
-    isAnswered: (reactionGroups ?? []).some(({ content, viewerHasReacted }) => viewerHasReacted && answers.includes(content)),
-}));
-const answerSchema = schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(placeSchema.nullable()) });
-/** The places of comments by node id, in the same order; null for one that was deleted. One query a hundred. */
-async function readCommentPlaces(github, nodeIds) {
-    const places = [];
-    for (let start = 0; start < nodeIds.length; start += commentsPerQuery) {
-        const ids = nodeIds.slice(start, start + commentsPerQuery);
-        const answer = await github.graphql(documents/* commentsDocument */.u7, { ids });
-        places.push(...(0,parse_answer/* parseAnswer */.W)(answerSchema, answer, 'the query for comments').nodes);
-    }
-    return places;
-}
-
-// EXTERNAL MODULE: ./build/github/read-comments.js
-var read_comments = __webpack_require__(8707);
-;// CONCATENATED MODULE: ./build/pass/gather-comments.js
-
-
-
-
-
-
-/** How far back is looked where nothing is remembered: what is older was said to somebody who knew more. */
-const firstLookMs = 7 * 86_400_000;
-/** So many that they should not be listed again, though none is for us. */
-const manyComments = 50;
-const longestOfStrangers = 2000;
-/** Each is answered under the lease, which does not last for ever. */
-const mostAtOnce = 20;
-/** Lists what was said; one request. A token that may not read comments hears nothing, and the pass goes on. */
-async function listComments(ledger, { github, now, log }) {
-    const since = ledger.heard.since ?? now() - firstLookMs;
-    try {
-        return { since, ...(await (0,read_comments/* readCommentsSince */.j)(github, toIso(since))) };
-    }
-    catch (error) {
-        if (!(error instanceof errors/* RemoteError */.H) || (error.status !== 403 && error.status !== 404))
-            throw error;
-        log(`! comments cannot be read, and nobody's commands in them are heard: ${error.message}`);
-        return { since, comments: [], isCut: false };
-    }
-}
-/**
- * The comments that may be commands for us: by a person, never edited, with a command in it, on a pull request of ours
- * or on the dashboard, and not answered yet. Costs a request only where there is one.
- */
-async function gatherComments(listed, { ledger, pass, readActor }) {
-    const { asked, newest, isCut } = findAsked(listed, ledger);
-    if (newest === undefined || (asked.length === 0 && listed.comments.length < manyComments && !isCut)) {
-        return { comments: [], until: null };
-    }
-    const listedAt = pass.github.clock() ?? pass.now();
-    const until = nextCursor({ since: listed.since, newest: Date.parse(newest.updatedAt), isCut, listedAt });
-    const nodeIds = asked.map(({ nodeId }) => nodeId);
-    const places = await readCommentPlaces(pass.github, nodeIds);
-    // GitHub names the branch of a revert.
-    const numbers = new Set(Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []));
-    const heard = asked.flatMap((comment, index) => {
-        const place = places[index] ?? null;
-        return place !== null && isForUs(place, numbers) ? [{ comment, place }] : [];
-    });
-    const said = await Promise.all(heard.map((one) => toFacts(one, readActor)));
-    const facts = said.filter(isWorthReading);
-    return { comments: facts.toSorted((left, right) => left.writtenAt - right.writtenAt), until };
-}
-/** Those that may be commands and were not followed yet; what is too much for one pass is left to the next. */
-function findAsked({ comments, isCut }, { heard }) {
-    const all = comments.filter((comment) => mayBeCommand(comment) && !Object.hasOwn(heard.handled, comment.id));
-    if (all.length <= mostAtOnce)
-        return { asked: all, newest: comments.at(-1), isCut };
-    const asked = all.slice(0, mostAtOnce);
-    return { asked, newest: asked.at(-1), isCut: true };
-}
-/** Whether a person wrote it, and a line of it begins like a command. */
-function mayBeCommand({ author, isByPerson, body }) {
-    return author !== null && isByPerson && /^\/orchestrate(?:[ \t]|$)/im.test(body);
-}
-/**
- * Whether there is a command in it, be it one that nobody knows. To read Markdown takes time, which strangers do not get
- * without end: what is long of somebody who may not ask is passed over.
- */
-function isWorthReading({ actor, body }) {
-    return (actor.canWrite || body.length <= longestOfStrangers) && (0,parse_comment/* parseComment */.v)(body).length > 0;
-}
-function isForUs(place, ours) {
-    if (place.isEdited || place.isAnswered)
-        return false;
-    if (place.branch === null)
-        return place.isOnIssueOfOurs;
-    return place.branch.startsWith(view/* branchPrefix */.$j) || ours.has(place.number);
-}
-async function toFacts({ comment, place }, readActor) {
-    return {
-        id: String(comment.id),
-        source: 'comment',
-        on: place.number,
-        branch: place.branch,
-        actor: await readActor(comment.author ?? ''),
-        writtenAt: Date.parse(comment.createdAt),
-        aboutUntil: Date.parse(comment.createdAt),
-        body: comment.body,
-    };
-}
-function toIso(instant) {
-    return `${new Date(instant).toISOString().slice(0, 19)}Z`;
-}
-
-
-/***/ }),
-
 /***/ 9171:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7169,7 +7058,7 @@ function dependenciesOf(graph) {
 
 /***/ }),
 
-/***/ 8170:
+/***/ 4965:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7458,7 +7347,7 @@ async function observeGitHub(github, question) {
         readOpenWork(github, question),
         (0,read_rules/* readRules */.Kc)(github, question.base),
         (0,read_rules/* readBranch */.pG)(github, question.base),
-        (0,read_runs/* readRuns */.x)(github, question.workflow, question.runs),
+        (0,read_runs/* readRuns */.xx)(github, question.workflow, question.runs),
     ]);
     const [pullRequests, checks, judged] = await Promise.all([
         readOurs(github, question, open),
@@ -7741,8 +7630,113 @@ async function explainBase(base, ledger, { github, policy }) {
     return { ...base, checks: [...others, ...(await readFailureLogs(github, failed))] };
 }
 
-// EXTERNAL MODULE: ./build/pass/gather-comments.js + 2 modules
-var gather_comments = __webpack_require__(8316);
+// EXTERNAL MODULE: ./build/core/commands/hearing.js
+var hearing = __webpack_require__(7170);
+;// CONCATENATED MODULE: ./build/core/comment-cursor.js
+/** A comment that is written may come into the list a moment later than another one that was written after it. */
+const lateMs = 60_000;
+const secondMs = 1000;
+/** From where the next list of comments goes on, so that none is missed and few are listed twice; null: from where this one did. */
+function nextCursor({ since, newest, isCut, listedAt }) {
+    // Comments that nobody follows would else be all that is listed from there, again and again.
+    if (isCut)
+        return newest > since ? newest : since + secondMs;
+    const next = newest < listedAt - lateMs ? newest + secondMs : newest - lateMs;
+    return next > since ? next : null;
+}
+
+;// CONCATENATED MODULE: ./build/github/read-comment-places.js
+
+
+
+const commentsPerQuery = 100;
+const answers = ['ROCKET', 'THUMBS_DOWN'];
+const placeSchema = schemas/* object */.Ikc({
+    lastEditedAt: schemas/* string */.YjP().nullable(),
+    issue: schemas/* object */.Ikc({ number: schemas/* number */.aig(), viewerDidAuthor: schemas/* boolean */.zMY() }),
+    pullRequest: schemas/* object */.Ikc({ headRefName: schemas/* string */.YjP(), isCrossRepository: schemas/* boolean */.zMY() }).nullable(),
+    reactionGroups: schemas/* array */.YOg(schemas/* object */.Ikc({ content: schemas/* string */.YjP(), viewerHasReacted: schemas/* boolean */.zMY() })).nullable(),
+})
+    .transform(({ lastEditedAt, issue, pullRequest, reactionGroups }) => ({
+    number: issue.number,
+    isOnIssueOfOurs: pullRequest === null && issue.viewerDidAuthor,
+    branch: pullRequest === null || pullRequest.isCrossRepository ? null : pullRequest.headRefName,
+    isEdited: lastEditedAt !== null,
+    isAnswered: (reactionGroups ?? []).some(({ content, viewerHasReacted }) => viewerHasReacted && answers.includes(content)),
+}));
+const answerSchema = schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(placeSchema.nullable()) });
+/** The places of comments by node id, in the same order; null for one that was deleted. One query a hundred. */
+async function readCommentPlaces(github, nodeIds) {
+    const places = [];
+    for (let start = 0; start < nodeIds.length; start += commentsPerQuery) {
+        const ids = nodeIds.slice(start, start + commentsPerQuery);
+        const answer = await github.graphql(documents/* commentsDocument */.u7, { ids });
+        places.push(...(0,parse_answer/* parseAnswer */.W)(answerSchema, answer, 'the query for comments').nodes);
+    }
+    return places;
+}
+
+// EXTERNAL MODULE: ./build/github/read-comments.js
+var read_comments = __webpack_require__(8707);
+;// CONCATENATED MODULE: ./build/pass/gather-comments.js
+
+
+
+
+
+/** How far back is looked where nothing is remembered: what is older was said to somebody who knew more. */
+const firstLookMs = 7 * 86_400_000;
+/** Lists what was said; one request. A token that may not read comments hears nothing, and the pass goes on. */
+async function listComments(ledger, { github, now, log }) {
+    const since = ledger.heard.since ?? now() - firstLookMs;
+    try {
+        return { since, ...(await (0,read_comments/* readCommentsSince */.j)(github, toIso(since))) };
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RemoteError */.H) || (error.status !== 403 && error.status !== 404))
+            throw error;
+        log(`! comments cannot be read, and nobody's commands in them are heard: ${error.message}`);
+        return { since, comments: [], isCut: false };
+    }
+}
+/**
+ * The comments that may be commands for us: by a person, never edited, with a command in it, on a pull request of ours
+ * or on the dashboard, and not answered yet. Costs a request only where there is one.
+ */
+async function gatherComments(listed, { ledger, pass, readActor }) {
+    const chosen = (0,hearing/* chooseAsked */._E)(listed, ledger.heard.handled);
+    if (chosen === null)
+        return { comments: [], until: null };
+    const { asked, isCut } = chosen;
+    const listedAt = pass.github.clock() ?? pass.now();
+    const newest = Date.parse(chosen.newest.updatedAt);
+    const until = nextCursor({ since: listed.since, newest, isCut, listedAt });
+    const places = await readCommentPlaces(pass.github, asked.map(({ nodeId }) => nodeId));
+    const pullRequests = new Set(Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []));
+    const heard = asked.flatMap((comment, index) => {
+        const place = places[index] ?? null;
+        return place !== null && (0,hearing/* isForUs */.AB)(place, pullRequests) ? [{ comment, place }] : [];
+    });
+    const said = await Promise.all(heard.map((one) => gather_comments_toFacts(one, readActor)));
+    const facts = said.filter(hearing/* isWorthReading */.VW);
+    return { comments: facts.toSorted((left, right) => left.writtenAt - right.writtenAt), until };
+}
+async function gather_comments_toFacts({ comment, place }, readActor) {
+    return {
+        id: String(comment.id),
+        source: 'comment',
+        on: place.number,
+        branch: place.branch,
+        actor: await readActor(comment.author ?? ''),
+        writtenAt: Date.parse(comment.createdAt),
+        aboutUntil: Date.parse(comment.createdAt),
+        body: comment.body,
+    };
+}
+function toIso(instant) {
+    return `${new Date(instant).toISOString().slice(0, 19)}Z`;
+}
+
 ;// CONCATENATED MODULE: ./build/pass/gather-dashboard.js
 /** The dashboard as it was seen, and its ticks as commands by whoever ticked them. A closed one says nothing. */
 async function gatherDashboard(seen, { handled }, readActor) {
@@ -8109,7 +8103,7 @@ async function gather(ledger, { outcome, look: earlier }, pass) {
     return { world, look };
 }
 async function lookFirst(ledger, pass) {
-    const [observed, said] = await Promise.all([observe(ledger, pass), (0,gather_comments/* listComments */.fg)(ledger, pass)]);
+    const [observed, said] = await Promise.all([observe(ledger, pass), listComments(ledger, pass)]);
     return { observed, said };
 }
 /** What is read only because of what was seen. */
@@ -8124,7 +8118,7 @@ async function lookCloser({ observed, said }, backlog, ledger, pass) {
         gatherStrays({ unfinishedRuns, own: pass.facts.run }, ledger, pass.github),
         gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
         gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
-        (0,gather_comments/* gatherComments */.yA)(said, { ledger, pass, readActor }),
+        gatherComments(said, { ledger, pass, readActor }),
         gatherDashboard(observed.dashboard, ledger.heard, readActor),
     ]);
     const asked = await gatherAsked(comments.comments, [...pullRequests, ...lost], pass.github);
