@@ -53,7 +53,10 @@ test('changes nothing when it is started again', async () => {
   expect(world.admin.writes.length).toBe(before);
 });
 
-test('takes all of it out again, the workflows before what their jobs need', async () => {
+test('takes all of it out again, the workflows before what their jobs need, and nothing of anybody else’s', async () => {
+  const authorization = `Bearer ${world.github.world.createUser('ada', 'admin')}`;
+  const body = JSON.stringify({ name: 'orchestrate-notes', color: 'ededed' });
+  await fetch(`${world.github.apiUrl}/repos/ada/demo/labels`, { method: 'POST', headers: { authorization }, body });
   const before = world.admin.writes.length;
   expect(await world.init(['--remove', '--yes'], { meanwhile: world.lifeGoesOn, direct: true })).toBe(0);
   const { github, admin } = world;
@@ -61,7 +64,12 @@ test('takes all of it out again, the workflows before what their jobs need', asy
   expect(requests.indexOf('POST /pulls')).toBeLessThan(requests.indexOf('DELETE /environments/orchestrate'));
   expect([...github.world.branches().keys()]).toEqual(['main']);
   expect(github.world.secrets()).toEqual([]);
-  expect(await world.leftovers()).toEqual({ rulesets: [], environment: 404, labels: [], variables: 404 });
+  expect(await world.leftovers()).toEqual({
+    rulesets: [],
+    environment: 404,
+    labels: [expect.objectContaining({ name: 'orchestrate-notes' })],
+    variables: 404,
+  });
   const files = (await github.world.git(['ls-tree', '-r', '--name-only', 'main'])).trim().split('\n');
   expect(files).toEqual(['.github/workflows/ci.yml', '.nvmrc', 'package-lock.json', 'package.json']);
   expect(world.notes()).toBeNull();

@@ -53,6 +53,7 @@ export interface InitFacts {
   readonly setupPull: OpenPull | null;
   readonly removalPull: OpenPull | null;
   readonly rulesets: readonly { readonly id: number; readonly name: string }[];
+  /** Those of our labels that are there. */
   readonly labels: readonly string[];
   /** Whether the repository variable ORCHESTRATE is `off`. */
   readonly isOff: boolean;

@@ -5,6 +5,7 @@ import { ConfigurationError } from '../errors.ts';
 import type { GitHub } from '../github/client.ts';
 import { readEnvironment } from '../github/read-environment.ts';
 import { readFile, readOverview } from '../github/read-overview.ts';
+import { allLabels } from '../render/labels.ts';
 import type { Look } from './ask-github.ts';
 import {
   environmentName,
@@ -44,7 +45,6 @@ const repositorySchema = z.object({
 });
 const pullsSchema = z.array(z.object({ number: z.number(), html_url: z.string() }));
 const rulesetsSchema = z.array(z.object({ id: z.number(), name: z.string() }));
-const namesSchema = z.array(z.object({ name: z.string() }));
 const treeSchema = z.object({ tree: z.array(z.object({ path: z.string() })) });
 const refsSchema = z.array(z.object({ ref: z.string() }));
 const variableSchema = z.object({ value: z.string() });
@@ -77,7 +77,7 @@ export async function gatherInitFacts(standing: Standing, { github, look, findAp
     readPull(look, path, owner, setupBranch),
     readPull(look, path, owner, removalBranch),
     readList(look, `${path}/rulesets?includes_parents=false&per_page=100`, rulesetsSchema),
-    readList(look, `${path}/labels?per_page=100`, namesSchema),
+    readLabels(look, path),
     look(`${path}/actions/variables/ORCHESTRATE`),
     readList(look, `${path}/git/matching-refs/heads/orchestrate`, refsSchema),
     readHasRun(look, `${path}/actions/workflows/${wishes.workflowFile}/runs?per_page=1`),
@@ -97,7 +97,7 @@ export async function gatherInitFacts(standing: Standing, { github, look, findAp
     setupPull,
     removalPull,
     rulesets,
-    labels: labels.map(({ name }) => name),
+    labels,
     isOff: variableSchema.safeParse(variable.data).data?.value === 'off',
     hasVariable: variable.status === 200,
     branches: refs.map(({ ref }) => ref.replace('refs/heads/', '')),
@@ -152,6 +152,16 @@ async function readPull(look: Look, path: string, owner: string, branch: string)
 async function readList<T>(look: Look, path: string, schema: z.ZodType<readonly T[]>): Promise<readonly T[]> {
   const { status, data } = await look(path);
   return status === 200 ? schema.parse(data) : [];
+}
+
+async function readLabels(look: Look, path: string): Promise<readonly string[]> {
+  const found = await Promise.all(
+    allLabels.map(async (name) => {
+      const { status } = await look(`${path}/labels/${encodeURIComponent(name)}`);
+      return status === 200 ? [name] : [];
+    }),
+  );
+  return found.flat();
 }
 
 async function readHasRun(look: Look, path: string): Promise<boolean> {

@@ -124,10 +124,13 @@ function planBranches({ branches, place, doctor }: InitFacts): Step {
     state: ours.length === 0 ? done('there is none') : todo,
     show: [`${ours.join(', ')}. Pull requests of theirs that are open are closed by that.`],
     undo: `fetch them first to keep them: git fetch origin ${ours.slice(0, 3).join(' ')}`,
-    actions: ours.map((name) =>
-      call('DELETE', `repos/${place.owner}/${place.repo}/git/refs/heads/${name}`, null, [404, 422]),
-    ),
+    actions: ours.map((name) => call('DELETE', refPath(place, name), null, [404, 422])),
   };
+}
+
+/** People choose what follows `orchestrate/`: none of it is a step up, the end of the path, or one of `gh`'s own words. */
+function refPath({ owner, repo }: InitFacts['place'], branch: string): string {
+  return `repos/${owner}/${repo}/git/refs/heads/${branch.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 function planEnvironment({ environment, place }: InitFacts): Step {
@@ -165,14 +168,13 @@ function secretState(isThere: boolean, isUsed: boolean): StepState {
 }
 
 function planLabels({ labels, place }: InitFacts): Step {
-  const ours = labels.filter((name) => name.startsWith('orchestrate'));
   return {
     key: 'labels',
     title: 'Its labels',
-    state: ours.length === 0 ? done('there is none') : todo,
-    show: [ours.join(', ')],
+    state: labels.length === 0 ? done('there is none') : todo,
+    show: [labels.join(', ')],
     undo: 'they come again with the loop',
-    actions: ours.map((name) =>
+    actions: labels.map((name) =>
       call('DELETE', `repos/${place.owner}/${place.repo}/labels/${encodeURIComponent(name)}`, null, [404]),
     ),
   };

@@ -16,8 +16,11 @@ export function findDashboard({ repository }: Pick<Places, 'repository'>): strin
 /** On a pull request as long as it waits for a person; what passes by itself stands in the checks. */
 export const humanLabel = 'orchestrate: needs human';
 
-/** Every label that is ours to take away. */
+/** Every label that is ours to take away from a pull request. */
 export const ownLabels: readonly string[] = [ownLabel, humanLabel];
+
+/** Every label that the loop makes in a repository. */
+export const allLabels: readonly string[] = [...ownLabels, dashboardLabel];
 
 /** The labels of ours that a story's pull request has. */
 export function labelsOf({ pullRequest, hold }: StoryPage): readonly string[] {

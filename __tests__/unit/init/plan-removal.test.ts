@@ -12,7 +12,7 @@ const everything: Partial<InitFacts> = {
     { id: 3, name: 'of the house' },
   ],
   branches: ['orchestrate-state', 'orchestrate-setup', 'orchestrate/1.1', 'orchestrate-notes-of-ours'],
-  labels: ['orchestrate', 'orchestrate-dashboard', 'bug'],
+  labels: ['orchestrate', 'orchestrate: needs human', 'orchestrate-dashboard'],
   hasVariable: true,
   isOff: true,
 };
@@ -59,9 +59,21 @@ describe('when the files are gone', () => {
     expect(pathsOf(gone, 'rulesets')).toEqual([1, 2].map((id) => `repos/ada/Tidy.Print/rulesets/${id}`));
     expect(pathsOf(gone, 'labels').map((path) => path.split('/').at(-1))).toEqual([
       'orchestrate',
+      'orchestrate%3A%20needs%20human',
       'orchestrate-dashboard',
     ]);
     expect(pathsOf(gone, 'branches').join(' ')).not.toContain('notes-of-ours');
+  });
+
+  // A branch may be called anything that git takes, by everybody who may push.
+  test.each([
+    ['orchestrate/1.1', 'orchestrate/1.1'],
+    ['orchestrate/%2e%2e/main', 'orchestrate/%252e%252e/main'],
+    ['orchestrate/1.1#2', 'orchestrate/1.1%232'],
+    ['orchestrate/{branch}', 'orchestrate/%7Bbranch%7D'],
+  ])('deletes the branch %s and no other', (name, path) => {
+    const branched = bareFacts({ ...everything, branches: [name] });
+    expect(pathsOf(branched, 'branches')).toEqual([`repos/ada/Tidy.Print/git/refs/heads/${path}`]);
   });
 
   test("leaves the agent's key to a workflow of the project's own that uses it", () => {
