@@ -36,35 +36,68 @@ export function explainStory(number: string, facts: ExplanationFacts): StoryExpl
   const stories = new Map(facts.world.stories.map((story) => [story.number, story]));
   const names = new Set([...stories.keys(), ...facts.plan.holds.keys()]);
   if (!names.has(number)) return { kind: 'unknown', story: number, nearest: findNearest(number, [...names]) };
-  const link = follow(number, [], { links: new Map(), stories }, facts);
-  return { kind: 'explained', link, line: facts.plan.line };
+  return { kind: 'explained', link: follow(number, stories, facts), line: facts.plan.line };
 }
 
 /** The chain along the branch that says most, from the story asked for to the root. */
 export function chainOf(link: Link): readonly Link[] {
-  const [first] = link.waitsFor;
-  return first === undefined ? [link] : [link, ...chainOf(first)];
+  const chain = [link];
+  for (let [next] = link.waitsFor; next !== undefined; [next] = next.waitsFor) chain.push(next);
+  return chain;
 }
 
-interface Known {
-  /** What was followed already. */
-  readonly links: Map<StoryNumber, Link>;
-  readonly stories: ReadonlyMap<StoryNumber, StoryFacts>;
+type Stories = ReadonlyMap<StoryNumber, StoryFacts>;
+
+/** A link, and what its chain is ordered by. */
+interface Followed {
+  readonly link: Link;
+  /** Of the root that its chain ends at. */
+  readonly weight: number;
+  readonly length: number;
 }
 
-/** Each story is followed once, by however many ways it is come to: there can be as many ways as there are stories, and more. */
-function follow(number: StoryNumber, above: readonly StoryNumber[], known: Known, facts: ExplanationFacts): Link {
-  const before = known.links.get(number);
-  if (before !== undefined) return before;
-  const story = known.stories.get(number);
-  const isRepeated = above.includes(number);
-  const hold = facts.plan.holds.get(number);
-  const next = isRepeated ? [] : (hold?.stories ?? []);
-  const waitsFor = next.map((other) => follow(other, [...above, number], known, facts)).toSorted(byWeight);
-  const state = story !== undefined && isDone(story) ? { kind: 'done' as const } : stateOf(number, hold, facts);
-  const link = { story: number, title: story?.title ?? '', state, waitsFor, isRepeated };
-  if (!isRepeated) known.links.set(number, link);
-  return link;
+/**
+ * Each story is followed once, by however many ways it is come to: there can be as many ways as there are stories, and
+ * more. The stories to follow are kept in a list, since a backlog can be deeper than calls can be nested.
+ */
+function follow(start: StoryNumber, stories: Stories, facts: ExplanationFacts): Link {
+  const followed = new Map<StoryNumber, Followed>();
+  const above = new Set<StoryNumber>();
+  const listed = [start];
+  for (let story: StoryNumber | undefined = start; story !== undefined; story = listed.at(-1)) {
+    const next = facts.plan.holds.get(story)?.stories ?? [];
+    if (!followed.has(story) && !above.has(story)) {
+      above.add(story);
+      listed.push(...next.filter((other) => !followed.has(other) && !above.has(other)).toReversed());
+      continue;
+    }
+    listed.pop();
+    if (!above.delete(story)) continue;
+    // It has come to the top of the list again: what it waits for was followed, but for itself and what stands above it.
+    const below = next.map((other) => followed.get(other) ?? toFollowed(other, null, stories, facts));
+    followed.set(story, toFollowed(story, below, stories, facts));
+  }
+  return (followed.get(start) ?? toFollowed(start, null, stories, facts)).link;
+}
+
+/** `below`: what it waits for; null: it stands further up in its own chain. */
+function toFollowed(
+  number: StoryNumber,
+  below: readonly Followed[] | null,
+  stories: Stories,
+  facts: ExplanationFacts,
+): Followed {
+  const story = stories.get(number);
+  const isOver = story !== undefined && isDone(story);
+  const state = isOver ? { kind: 'done' as const } : stateOf(number, facts.plan.holds.get(number), facts);
+  const ordered = (below ?? []).toSorted(byWeight);
+  const waitsFor = ordered.map(({ link }) => link);
+  const [first] = ordered;
+  return {
+    link: { story: number, title: story?.title ?? '', state, waitsFor, isRepeated: below === null },
+    weight: first?.weight ?? weightOf(state),
+    length: (first?.length ?? 0) + 1,
+  };
 }
 
 function stateOf(number: StoryNumber, hold: Hold | undefined, { plan, ledger }: ExplanationFacts): Link['state'] {
@@ -91,15 +124,12 @@ export function sinceOf(number: StoryNumber, { code }: Hold, ledger: Ledger): In
 const weights = { person: 0, ci: 1, loop: 2 } as const;
 
 /** A branch that ends at a person says more than one that goes on by itself; a longer one more than a shorter. */
-function byWeight(left: Link, right: Link): number {
+function byWeight(left: Followed, right: Followed): number {
   return (
-    weightOf(left) - weightOf(right) ||
-    chainOf(right).length - chainOf(left).length ||
-    compareStoryNumbers(left.story, right.story)
+    left.weight - right.weight || right.length - left.length || compareStoryNumbers(left.link.story, right.link.story)
   );
 }
 
-function weightOf(link: Link): number {
-  const { state } = chainOf(link).at(-1) ?? link;
+function weightOf(state: Link['state']): number {
   return state.kind === 'held' ? weights[reasons[state.hold.code].who] : 3;
 }

@@ -21,7 +21,7 @@ export function renderWhy(explanation: StoryExplanation, now: Instant): readonly
     `${describeChain(chain)}${describeRoot(root, now)}`,
     ...(root.state.kind === 'held' ? [`What to do: ${remedyFor(root.state.hold.code, root.story)}`] : []),
     ...describeLine(line, root),
-    ...(hasBranches(link) ? ['', 'All that it waits for:', ...describeTree(link.waitsFor, now, new Set())] : []),
+    ...(hasBranches(link) ? ['', 'All that it waits for:', ...describeTree(link.waitsFor, now)] : []),
   ];
 }
 
@@ -70,14 +70,19 @@ function hasBranches(link: Link): boolean {
   return chainOf(link).some(({ waitsFor }) => waitsFor.length > 1);
 }
 
-/** Every branch, each story with what is below it where it is first come to. */
-function describeTree(links: readonly Link[], now: Instant, told: Set<string>, indent = '  '): readonly string[] {
-  return links.flatMap((link) => {
-    if (told.has(link.story)) return [`${indent}${link.story}: as above.`];
-    if (!link.isRepeated) told.add(link.story);
-    return [
-      `${indent}${link.story}${describeRoot(link, now)}`,
-      ...describeTree(link.waitsFor, now, told, `${indent}  `),
-    ];
-  });
+/** Every branch, each story with what is below it where it is first come to; however deep that is. */
+function describeTree(links: readonly Link[], now: Instant): readonly string[] {
+  const lines: string[] = [];
+  const told = new Set<string>();
+  const listed = links.toReversed().map((link) => ({ link, indent: '  ' }));
+  for (let next = listed.pop(); next !== undefined; next = listed.pop()) {
+    const { link, indent } = next;
+    if (told.has(link.story)) lines.push(`${indent}${link.story}: as above.`);
+    else {
+      if (!link.isRepeated) told.add(link.story);
+      lines.push(`${indent}${link.story}${describeRoot(link, now)}`);
+      for (const below of link.waitsFor.toReversed()) listed.push({ link: below, indent: `${indent}  ` });
+    }
+  }
+  return lines;
 }
