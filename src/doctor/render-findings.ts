@@ -1,5 +1,6 @@
 import { keepWithin } from '../render/keep-within.ts';
-import { plainLine, sanitiseLine } from '../render/sanitise.ts';
+import { renderCell } from '../render/table-cell.ts';
+import { terminalLine } from '../render/terminal-line.ts';
 import type { Finding } from './finding.ts';
 
 const marks = { pass: '✓', fail: '✗', cannot_tell: '?' } as const;
@@ -13,8 +14,8 @@ export function renderFindings(findings: readonly Finding[]): readonly string[] 
   const width = Math.max(0, ...findings.map(({ check }) => check.length));
   return [
     ...findings.flatMap(({ check, verdict, detail, remedy }) => [
-      `${marks[verdict]} ${check.padEnd(width)}  ${line(detail)}`,
-      ...(remedy === '' ? [] : [`  ${' '.repeat(width)}  → ${line(remedy)}`]),
+      `${marks[verdict]} ${check.padEnd(width)}  ${terminalLine(detail)}`,
+      ...(remedy === '' ? [] : [`  ${' '.repeat(width)}  → ${terminalLine(remedy)}`]),
     ]),
     '',
     count(findings),
@@ -28,7 +29,8 @@ export function renderDoctorSummary(findings: readonly Finding[], title: 'doctor
     findings
       .filter(({ verdict }) => verdict === wanted)
       .map(
-        ({ check, verdict, detail, remedy }) => `| ${words[verdict]} | ${check} | ${cell(detail)} | ${cell(remedy)} |`,
+        ({ check, verdict, detail, remedy }) =>
+          `| ${words[verdict]} | ${check} | ${renderCell(detail, 500)} | ${renderCell(remedy, 500)} |`,
       ),
   );
   const lines = [
@@ -46,13 +48,4 @@ export function renderDoctorSummary(findings: readonly Finding[], title: 'doctor
 function count(findings: readonly Finding[]): string {
   const number = (wanted: Finding['verdict']): number => findings.filter(({ verdict }) => verdict === wanted).length;
   return `${number('fail')} failed, ${number('cannot_tell')} cannot be told, ${number('pass')} passed`;
-}
-
-/** Nobody is called by a log, and what stands there is copied: it must not hold what keeps Markdown from calling. */
-function line(text: string): string {
-  return plainLine(text, 500).replaceAll('\u200B', '');
-}
-
-function cell(text: string): string {
-  return sanitiseLine(text, 500).replaceAll('|', '\\|');
 }

@@ -1,3 +1,4 @@
+import { quoteWord } from '../core/quote-word.ts';
 import { namesOfSecrets } from '../doctor/workflow/names-of-secrets.ts';
 import { appSettingsUrl } from './app-manifest.ts';
 import {
@@ -123,7 +124,7 @@ function planBranches({ branches, place, doctor }: InitFacts): Step {
     title: 'Its branches: the state with its history, and the work of agents',
     state: ours.length === 0 ? done('there is none') : todo,
     show: [`${ours.join(', ')}. Pull requests of theirs that are open are closed by that.`],
-    undo: `fetch them first to keep them: git fetch origin ${ours.slice(0, 3).join(' ')}`,
+    undo: `fetch them first to keep them: git fetch origin ${ours.slice(0, 3).map(quoteWord).join(' ')}`,
     actions: ours.map((name) => call('DELETE', refPath(place, name), null, [404, 422])),
   };
 }

@@ -1,4 +1,6 @@
-import { plainLine } from '../render/sanitise.ts';
+import { spellOutInvisible } from '../core/invisible-characters.ts';
+import { quoteWord } from '../core/quote-word.ts';
+import { terminalLine } from '../render/terminal-line.ts';
 import type { Action, Step } from './step.ts';
 
 const marks = { done: '✓', todo: '·', waiting: '…', blocked: '✗' } as const;
@@ -8,7 +10,7 @@ export function renderStep({ title, show, undo, actions }: Step): readonly strin
   return [
     '',
     `▸ ${title}`,
-    ...show.map((line) => `  ${line}`),
+    ...show.map((line) => `  ${terminalLine(line, 1000)}`),
     ...actions.flatMap(renderAction).map((line) => `    ${line}`),
     ...(undo === '' ? [] : [`  Undone by: ${undo}`]),
   ];
@@ -19,12 +21,12 @@ export function renderState({ title, state }: Step): string {
   const mark = marks[state.kind];
   switch (state.kind) {
     case 'done':
-      return `${mark} ${title}: ${plainLine(state.seen, 300)}`;
+      return `${mark} ${title}: ${terminalLine(state.seen, 300)}`;
     case 'todo':
       return `${mark} ${title}`;
     case 'waiting':
     case 'blocked':
-      return `${mark} ${title}: ${plainLine(state.what, 300)}`;
+      return `${mark} ${title}: ${terminalLine(state.what, 300)}`;
   }
 }
 
@@ -32,9 +34,7 @@ export function renderState({ title, state }: Step): string {
 function renderAction(action: Action): readonly string[] {
   switch (action.kind) {
     case 'api':
-      return [
-        `gh api --method ${action.method} ${action.path}${action.body === null ? '' : ` --input - <<< '${JSON.stringify(action.body)}'`}`,
-      ];
+      return [`gh api --method ${action.method} ${quoteWord(action.path)}${renderInput(action.body)}`];
     case 'set_secret':
       return [`gh secret set ${action.name}${action.environment === null ? '' : ` --env ${action.environment}`} < …`];
     case 'delete_secret':
@@ -51,4 +51,9 @@ function renderAction(action: Action): readonly string[] {
         text === null ? `- ${path}` : `+ ${path} (${text.split('\n').length - 1} lines)`,
       );
   }
+}
+
+/** What checks and branches are called is said by others: it stays data on a command line, and shows what it is. */
+function renderInput(body: unknown): string {
+  return body === null ? '' : ` --input - <<< ${spellOutInvisible(quoteWord(JSON.stringify(body)))}`;
 }

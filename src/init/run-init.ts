@@ -1,5 +1,6 @@
 import { countFailures, examine } from '../doctor/examine.ts';
 import { renderFindings } from '../doctor/render-findings.ts';
+import { terminalLine } from '../render/terminal-line.ts';
 import { parseInitArguments } from './command-line.ts';
 import { drive, type End } from './drive.ts';
 import { renderState, renderStep } from './render-step.ts';
@@ -35,15 +36,15 @@ function conclude({ facts, steps }: End, say: (line: string) => void): number {
   const [first] = left;
   const failed = findings.find(({ verdict }) => verdict === 'fail');
   const { serverUrl, owner, repo } = facts.place;
-  if (first !== undefined) say(`Next: ${nextOf(first)}`);
-  else if (failed !== undefined) say(`Next: ${failed.remedy}`);
+  if (first !== undefined) say(`Next: ${terminalLine(nextOf(first))}`);
+  else if (failed !== undefined) say(`Next: ${terminalLine(failed.remedy)}`);
   else say(`Next: nothing. It works by itself: ${serverUrl}/${owner}/${repo}/actions`);
   return first === undefined && countFailures(findings) === 0 ? 0 : 1;
 }
 
 function concludeRemoval({ steps }: End, say: (line: string) => void): number {
   const left = steps.find(({ state }) => state.kind !== 'done');
-  say(left === undefined ? 'Nothing of it is left.' : `Next: ${nextOf(left)}`);
+  say(left === undefined ? 'Nothing of it is left.' : `Next: ${terminalLine(nextOf(left))}`);
   return left === undefined ? 0 : 1;
 }
 

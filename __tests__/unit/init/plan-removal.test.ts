@@ -76,6 +76,12 @@ describe('when the files are gone', () => {
     expect(pathsOf(branched, 'branches')).toEqual([`repos/ada/Tidy.Print/git/refs/heads/${path}`]);
   });
 
+  test('says of a branch how it is kept in a command that holds it as one word', () => {
+    const branched = bareFacts({ ...everything, branches: ['orchestrate/$(reboot)'] });
+    const { undo = '' } = planRemoval(branched, wishes).find((step) => step.key === 'branches') ?? {};
+    expect(undo).toMatch(/git fetch origin 'orchestrate\/\$\(reboot\)'$/);
+  });
+
   test("leaves the agent's key to a workflow of the project's own that uses it", () => {
     const texts = { '.github/workflows/bot.yml': `jobs: { a: { env: { K: "\${{ secrets.ANTHROPIC_API_KEY }}" } } }` };
     const used = bareFacts({ ...everything, secrets: ['ANTHROPIC_API_KEY'], sources: { names: [], texts } });
