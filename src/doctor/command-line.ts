@@ -1,18 +1,7 @@
-import { parseArgs } from 'node:util';
-import { findBranchFault } from '../config/branch-name.ts';
-import { findPathFault } from '../config/repository-path.ts';
-import { ConfigurationError } from '../errors.ts';
-import { findWorkflowFault } from '../inputs/faults.ts';
-import { inputDefinition } from '../inputs/registry.ts';
+import { type PlaceArguments, parsePlace, placeOptions, readOptions, refuseWith } from './place-arguments.ts';
 
-/** What the doctor is asked on a command line; null where the surroundings have to say. */
-export interface DoctorArguments {
-  readonly repository: { readonly owner: string; readonly repo: string } | null;
-  readonly host: string | null;
-  readonly app: string | null;
-  readonly config: string;
-  readonly workflow: string;
-  readonly stateBranch: string;
+/** What the doctor is asked on a command line. */
+export interface DoctorArguments extends PlaceArguments {
   /** Whether the loop is to be tried as well, by the App, in the repository. */
   readonly rehearse: boolean;
 }
@@ -39,58 +28,8 @@ LOOPCTL_SERVER, LOOPCTL_AGENT_KEY, LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY are
 
 /** The arguments, or what is wrong with them. */
 export function parseDoctorArguments(args: readonly string[]): DoctorArguments {
-  const { repo, host, app, rehearse = false, ...files } = parse(args);
-  const config = files.config ?? defaultOf('config');
-  const workflow = files.workflow ?? defaultOf('workflow');
-  const stateBranch = files['state-branch'] ?? defaultOf('state-branch');
-  refuse('--config', findPathFault(config));
-  refuse('--workflow', findWorkflowFault(workflow));
-  refuse('--state-branch', findBranchFault(stateBranch));
-  refuse('--host', host === undefined || /^[\w.-]+(:\d+)?$/.test(host) ? null : 'must be the name of a host');
-  refuse('--app', app === undefined || /^[\w-]+$/.test(app) ? null : 'must be the slug of an App');
-  return {
-    repository: repo === undefined ? null : parseRepository(repo),
-    host: host ?? null,
-    app: app ?? null,
-    config,
-    workflow,
-    stateBranch,
-    rehearse,
-  };
-}
-
-function parse(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        repo: text,
-        host: text,
-        app: text,
-        config: text,
-        workflow: text,
-        'state-branch': text,
-        rehearse: { type: 'boolean' },
-      },
-    }).values;
-  } catch (error) {
-    throw new ConfigurationError(error instanceof Error ? error.message : String(error), { remedy: usage });
-  }
-}
-
-function parseRepository(text: string): { readonly owner: string; readonly repo: string } {
-  const [, owner = '', repo = ''] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? [];
-  refuse('--repo', owner === '' ? 'must be OWNER/NAME' : null);
-  return { owner, repo };
-}
-
-function refuse(option: string, fault: string | null): void {
-  if (fault !== null) throw new ConfigurationError(`${option} ${fault}`, { remedy: usage });
-}
-
-function defaultOf(name: 'config' | 'workflow' | 'state-branch'): string {
-  return inputDefinition(name).default ?? '';
+  const { rehearse = false, ...place } = readOptions(args, { ...placeOptions, rehearse: { type: 'boolean' } }, usage);
+  return { ...parsePlace(place, refuseWith(usage)), rehearse };
 }
 
 export interface Origin {

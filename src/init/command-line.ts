@@ -1,18 +1,18 @@
-import { parseArgs } from 'node:util';
-import { findBranchFault } from '../config/branch-name.ts';
 import { findPathFault } from '../config/repository-path.ts';
-import { ConfigurationError } from '../errors.ts';
-import { findWorkflowFault } from '../inputs/faults.ts';
+import {
+  faultOf,
+  type PlaceArguments,
+  parsePlace,
+  placeOptions,
+  readOptions,
+  refuseWith,
+} from '../doctor/place-arguments.ts';
 import { type AgentChoice, claude } from './agent.ts';
 import type { Wishes } from './wishes.ts';
 
 /** What `init` is asked on a command line; null where the surroundings have to say. */
-export interface InitArguments {
-  readonly repository: { readonly owner: string; readonly repo: string } | null;
-  readonly host: string | null;
-  /** The slug of an App that is there already. */
-  readonly app: string | null;
-  /** The file with its private key. */
+export interface InitArguments extends Pick<PlaceArguments, 'repository' | 'host' | 'app'> {
+  /** The file with the private key of an App that is there already. */
   readonly appKey: string | null;
   readonly action: string | null;
   readonly mode: 'set_up' | 'remove';
@@ -38,11 +38,13 @@ undone. It can be ended at any point and started again; it goes on where it was.
   --project SLUG       the project's name in loopctl; default: the repository's
   --backlog PATH       default: where one is found, else backlog.json
   --config PATH        default: .github/orchestrate.yml
+  --workflow FILE      default: orchestrate.yml
+  --state-branch NAME  default: orchestrate-state
   --action REFERENCE   OWNER/NAME@<40 digits> of Orchestrate itself; default: this checkout's origin and commit
   --require-gate       requires \`orchestrate/gate\` of every pull request, with the workflow that lets people's through
   --wait MINUTES       how long to wait for what a person or CI does elsewhere; default: 15
 
-The agent is Claude Code. For another one:
+The agent is Claude Code. For another one, or with a part of it otherwise:
 
   --agent-command TEXT   what bash runs; the prompt comes on its standard input
   --review-command TEXT  the same for reviews; default: the agent's
@@ -55,15 +57,10 @@ The agent's key is taken from that variable if it is set here, else asked for; n
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 const options = {
-  repo: text,
-  host: text,
-  app: text,
+  ...placeOptions,
   'app-key': text,
   project: text,
   backlog: text,
-  config: text,
-  workflow: text,
-  'state-branch': text,
   action: text,
   wait: text,
   'agent-command': text,
@@ -78,24 +75,19 @@ const options = {
 
 /** The arguments, or what is wrong with them. */
 export function parseInitArguments(args: readonly string[]): InitArguments {
-  const given = parse(args);
-  const { repo, host, app, action, backlog, project, wait = '15' } = given;
-  const { config = '.github/orchestrate.yml', workflow = 'orchestrate.yml' } = given;
-  const stateBranch = given['state-branch'] ?? 'orchestrate-state';
-  refuse('--config', findPathFault(config));
-  refuse('--workflow', findWorkflowFault(workflow));
-  refuse('--state-branch', findBranchFault(stateBranch));
+  const given = readOptions(args, options, initUsage);
+  const refuse = refuseWith(initUsage);
+  const { repository, host, app, config, workflow, stateBranch } = parsePlace(given, refuse);
+  const { action, backlog, project, wait = '15' } = given;
   refuse('--backlog', backlog === undefined ? null : findPathFault(backlog));
-  refuse('--host', faultOf(host, /^[\w.-]+(:\d+)?$/, 'must be the name of a host'));
-  refuse('--app', faultOf(app, /^[\w-]+$/, 'must be the slug of an App'));
   refuse('--project', faultOf(project, /^[a-z0-9-]+$/, 'must be of lower-case letters, digits and hyphens'));
   refuse('--action', faultOf(action, /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/, 'must be OWNER/NAME@<40 hexadecimal digits>'));
   refuse('--agent-variable', faultOf(given['agent-variable'], /^[A-Z_][A-Z0-9_]*$/i, 'must be the name of a variable'));
   refuse('--wait', faultOf(wait, /^\d{1,4}$/, 'must be a number of minutes'));
   return {
-    repository: repo === undefined ? null : parseRepository(repo),
-    host: host ?? null,
-    app: app ?? null,
+    repository,
+    host,
+    app,
     appKey: given['app-key'] ?? null,
     action: action ?? null,
     mode: given.remove === true ? 'remove' : 'set_up',
@@ -114,35 +106,14 @@ export function parseInitArguments(args: readonly string[]): InitArguments {
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options }).values;
-  } catch (error) {
-    throw new ConfigurationError(error instanceof Error ? error.message : String(error), { remedy: initUsage });
-  }
-}
-
-function agentOf(given: ReturnType<typeof parse>): AgentChoice {
-  const implement = given['agent-command'];
-  if (implement === undefined) return claude;
+/** Whatever is not said of another agent, it does without; of the usual one each part can be said otherwise. */
+function agentOf(given: ReturnType<typeof readOptions<typeof options>>): AgentChoice {
+  const command = given['agent-command'];
+  const usual = command === undefined ? claude : { install: null, implement: command, review: command, variable: null };
   return {
-    install: given['agent-install'] ?? null,
-    implement,
-    review: given['review-command'] ?? implement,
-    variable: given['agent-variable'] ?? null,
+    install: given['agent-install'] ?? usual.install,
+    implement: usual.implement,
+    review: given['review-command'] ?? usual.review,
+    variable: given['agent-variable'] ?? usual.variable,
   };
-}
-
-function parseRepository(given: string): { readonly owner: string; readonly repo: string } {
-  const [, owner = '', repo = ''] = /^([\w.-]+)\/([\w.-]+)$/.exec(given) ?? [];
-  refuse('--repo', owner === '' ? 'must be OWNER/NAME' : null);
-  return { owner, repo };
-}
-
-function faultOf(value: string | undefined, form: RegExp, fault: string): string | null {
-  return value === undefined || form.test(value) ? null : fault;
-}
-
-function refuse(option: string, fault: string | null): void {
-  if (fault !== null) throw new ConfigurationError(`${option} ${fault}`, { remedy: initUsage });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigurationError } from '../../../src/errors.ts';
+import { claude } from '../../../src/init/agent.ts';
 import { parseInitArguments } from '../../../src/init/command-line.ts';
 import { wishes } from '../../builders/init-facts.ts';
 
@@ -40,6 +41,18 @@ test('another agent is what bash runs, with its own review, installation and var
     implement: 'mine',
     review: 'mine',
     variable: null,
+  });
+});
+
+test('what is said of the usual agent is never passed over: its key under another name, say', () => {
+  expect(parseInitArguments(['--agent-variable', 'CLAUDE_CODE_OAUTH_TOKEN']).wishes.agent).toEqual({
+    ...claude,
+    variable: 'CLAUDE_CODE_OAUTH_TOKEN',
+  });
+  expect(parseInitArguments(['--agent-install', 'true', '--review-command', 'look']).wishes.agent).toEqual({
+    ...claude,
+    install: 'true',
+    review: 'look',
   });
 });
 
