@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findFile, listFiles, treeOf } from '../../src/git/file-tree.ts';
+import { findFile, listFiles, readTexts, treeOf } from '../../src/git/file-tree.ts';
 import { runGit, runGitBytes } from '../../src/git/git.ts';
 import { type GitObject, makeObject } from '../../src/git/git-object.ts';
 import { makeCommit } from '../../src/git/make-commit.ts';
 import { readPack } from '../../src/git/read-pack.ts';
 import { listTree, readTree } from '../../src/git/read-tree.ts';
+import { folderMode, makeTree } from '../../src/git/tree-object.ts';
 import { writePack } from '../../src/git/write-pack.ts';
 import { createGitWorld, type GitWorld } from './git-world.ts';
 import { storeCommit } from './store-commit.ts';
@@ -97,6 +98,43 @@ test('a pack that unpacks to more than is kept in memory is left to git', () => 
   const pack = writePack([blob]);
   expect(pack.length).toBeLessThan(100_000);
   expect(readPack(pack, new Map())).toBeNull();
+});
+
+/** Folders within folders, so many deep: each holds the next one under several names, the last one a file. */
+function nest(
+  depth: number,
+  names: readonly string[],
+  content = 'x',
+): { objects: Map<string, GitObject>; root: string } {
+  const blob = makeObject('blob', Buffer.from(content));
+  const trees = [makeTree(names.map((name) => ({ mode: '100644', name, id: blob.id })))];
+  for (let level = 1; level < depth; level += 1) {
+    const id = trees.at(-1)?.id ?? '';
+    trees.push(makeTree(names.map((name) => ({ mode: folderMode, name, id }))));
+  }
+  return { objects: byId([blob, ...trees]), root: trees.at(-1)?.id ?? '' };
+}
+
+test.each([
+  ['a few folders that stand for billions of files', nest(12, [...'abcdefghij'])],
+  ['a path without an end', nest(3000, ['folder'])],
+  [
+    'a folder of more entries than anybody lists',
+    nest(
+      1,
+      Array.from({ length: 100_001 }, (_, at) => `${at}`),
+    ),
+  ],
+])('%s are listed to no end but an error', (_, { objects, root }) => {
+  expect(() => listFiles(objects, root)).toThrow('more than any store of ours');
+});
+
+test('one file at a thousand paths is read as often as there is room for it', () => {
+  const { objects, root } = nest(3, [...'abcdefghij'], 'x'.repeat(600_000));
+  const files = listFiles(objects, root);
+  expect(files.size).toBe(1000);
+  expect(() => readTexts(objects, files)).toThrow('more than any store of ours');
+  expect(readTexts(objects, new Map([...files].slice(0, 3))).get('a/a/c')).toHaveLength(600_000);
 });
 
 test('a commit holds what its parent holds and what was changed, and brings all that is new and nothing else', async () => {

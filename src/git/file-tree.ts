@@ -1,3 +1,4 @@
+import { ConfigurationError } from '../errors.ts';
 import type { GitObject } from './git-object.ts';
 import { folderMode, makeTree, parseTree, type TreeEntry } from './tree-object.ts';
 
@@ -12,14 +13,54 @@ export function treeOf(commit: GitObject): string {
   return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString('latin1', 0, 64))?.[1] ?? '';
 }
 
-/** Every file below a tree; none of a tree that is not among the objects. */
-export function listFiles(objects: ReadonlyMap<string, GitObject>, tree: string, below = ''): FileTree {
+/** Far more than a store of ours holds, in entries of trees, in letters of a path, and in bytes of all files. */
+const most = { entries: 100_000, path: 1000, bytes: 500_000_000 } as const;
+
+/**
+ * Every file below a tree; none of a tree that is not among the objects. More than any store of ours holds is an error: a
+ * few folders that name one another again and again stand for more files than anybody could list.
+ */
+export function listFiles(objects: ReadonlyMap<string, GitObject>, root: string): FileTree {
   const files = new Map<string, TreeFile>();
-  for (const { mode, name, id } of parseTree(objects.get(tree)?.content ?? Buffer.alloc(0))) {
-    if (mode !== folderMode) files.set(below + name, { mode, id });
-    else for (const [path, file] of listFiles(objects, id, `${below}${name}/`)) files.set(path, file);
+  const open = [{ mode: folderMode, path: '', id: root }];
+  let listed = 0;
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { mode, path, id } = next;
+    if (mode !== folderMode) {
+      files.set(path, { mode, id });
+      continue;
+    }
+    const entries = parseTree(objects.get(id)?.content ?? Buffer.alloc(0));
+    listed += entries.length;
+    if (listed > most.entries || path.length > most.path) throw tooLarge();
+    const below = path === '' ? '' : `${path}/`;
+    for (const entry of entries.toReversed()) open.push({ mode: entry.mode, path: below + entry.name, id: entry.id });
   }
   return files;
+}
+
+/** The text of every file; one that is not among the objects is left out. */
+export function readTexts(objects: ReadonlyMap<string, GitObject>, files: FileTree): ReadonlyMap<string, string> {
+  const texts = new Map<string, string>();
+  let bytes = 0;
+  for (const [path, { id }] of files) {
+    const blob = objects.get(id);
+    if (blob?.type !== 'blob') continue;
+    bytes += blob.content.length;
+    // The same blob may stand at every path.
+    if (bytes > most.bytes) throw tooLarge();
+    texts.set(path, blob.content.toString('utf8'));
+  }
+  return texts;
+}
+
+function tooLarge(): ConfigurationError {
+  return new ConfigurationError(
+    'The branch of the store holds more than any store of ours: it was not written by us.',
+    {
+      remedy: 'See who pushed to the state branch, put it back to the commit before, and have a rule protect it.',
+    },
+  );
 }
 
 /** The file at a path below a tree, or whatever else is there; null where there is nothing. */

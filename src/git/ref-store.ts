@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ensureBareRepository } from './bare-repository.ts';
 import { fetchTips } from './fetch-tips.ts';
-import { type FileTree, listFiles, treeOf } from './file-tree.ts';
+import { type FileTree, listFiles, readTexts, treeOf } from './file-tree.ts';
 import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
 import { isAncestor } from './is-ancestor.ts';
@@ -100,11 +100,7 @@ async function readBranch(place: Place, alongside: readonly string[]): Promise<R
 function recallFiles({ memory: { objects } }: Place, commit: string | undefined): RefStoreContents | null {
   const object = commit === undefined ? undefined : objects.get(commit);
   if (object === undefined) return null;
-  const files = [...listFiles(objects, treeOf(object))].flatMap(([path, { id }]) => {
-    const blob = objects.get(id);
-    return blob?.type === 'blob' ? [[path, blob.content.toString('utf8')] as const] : [];
-  });
-  return { commit: object.id, files: new Map(files) };
+  return { commit: object.id, files: readTexts(objects, listFiles(objects, treeOf(object))) };
 }
 
 async function writeBranch(place: Place, change: RefStoreWrite): Promise<RefStoreWriteResult> {
