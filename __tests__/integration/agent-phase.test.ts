@@ -117,12 +117,12 @@ describe('the agent phase, an author', () => {
   });
 
   it.each([
-    { name: 'crashes', ending: 'process.exit(9);', kind: 'failed' },
-    { name: 'leaves no result', ending: '', kind: 'failed' },
-    { name: 'does not end in time', ending: 'setInterval(() => {}, 1000);', kind: 'timed_out' },
-  ])('keeps the work in progress of an agent that $name', async ({ ending, kind }) => {
+    { name: 'crashes', ending: 'process.exit(9);', minutes: 1, kind: 'failed' },
+    { name: 'leaves no result', ending: '', minutes: 1, kind: 'failed' },
+    { name: 'does not end in time', ending: 'setInterval(() => {}, 1000);', minutes: 0.05, kind: 'timed_out' },
+  ])('keeps the work in progress of an agent that $name', async ({ ending, minutes, kind }) => {
     const body = `restate(); fs.writeFileSync('half.txt', ''); ${ending}`;
-    const end = await world.run(world.implement(), { author: { ...author(body), timeoutMinutes: 0.03 } });
+    const end = await world.run(world.implement(), { author: { ...author(body), timeoutMinutes: minutes } });
     expect(end.outcome).toMatchObject({ kind, restatement: { understood: true }, verify: null });
     expect(unbundle(end).files).toContain('half.txt');
   });
@@ -195,7 +195,7 @@ describe('the agent phase, an author', () => {
   it('gives a check that does not end its time, and says so', async () => {
     const { outcome } = await world.run(world.implement(), {
       author: author(good),
-      verify: { command: 'echo begun; sleep 60', timeoutMinutes: 0.01 },
+      verify: { command: 'echo begun; sleep 60', timeoutMinutes: 0.03 },
     });
     expect(outcome).toMatchObject({
       kind: 'completed',

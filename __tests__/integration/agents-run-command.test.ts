@@ -71,7 +71,7 @@ describe('runCommand', () => {
   it('ends a command whose time is up, and its children and grandchildren that ignore SIGTERM', async () => {
     const stubborn = "trap '' TERM; echo $BASHPID >> ids; while true; do sleep 0.1; done";
     const script = `trap '' TERM; echo $$ >> ids; (${stubborn}) & ( (${stubborn}) & ) ; wait`;
-    const running = runCommand(options(script, { timeoutMs: 1000, graceMs: 300 }));
+    const running = runCommand(options(script, { timeoutMs: 2500, graceMs: 300 }));
     const ids = await readIds(join(folder, 'ids'), 3);
     expect(ids.every(isAlive)).toBe(true);
     const end = await running;
@@ -81,7 +81,7 @@ describe('runCommand', () => {
 
   it('lets a command that heeds SIGTERM finish what it has to', async () => {
     const script = "trap 'echo saved; exit 0' TERM; echo ready; while true; do sleep 0.05; done";
-    const end = await runCommand(options(script, { timeoutMs: 700 }));
+    const end = await runCommand(options(script, { timeoutMs: 2500 }));
     expect(end.cause).toBe('timeout');
     expect(end.output).toMatch(/^ready\n(Terminated\n)?saved\n$/);
   });
@@ -93,7 +93,9 @@ describe('runCommand', () => {
   });
 
   it('finds processes that left the group', async () => {
-    const end = await runCommand(options('setsid bash -c "echo \\$\\$ >> ids; exec sleep 600" & sleep 0.5; exit 0'));
+    const leaves =
+      'setsid bash -c "echo \\$\\$ >> ids; exec sleep 600" & until [ -s ids ]; do sleep 0.02; done; exit 0';
+    const end = await runCommand(options(leaves));
     expect(end.exitCode).toBe(0);
     expect((await readIds(join(folder, 'ids'), 1)).filter(isAlive)).toEqual([]);
   });

@@ -57,15 +57,19 @@ test('tells the address and the keys that it made, never one that it was given, 
 });
 
 test('a store in trouble is a 500 for whoever asked, with the reason in the log, and what was begun is still answered', async () => {
+  const begun = Promise.withResolvers<void>();
   const broken: ServedStore = {
     db: () => emptyDb('2026-11-22T11:34:56.000000Z'),
-    run: () => new Promise((_, reject) => setTimeout(() => reject(new Error('the branch is gone')), 30)),
+    run: () => {
+      begun.resolve();
+      return new Promise((_, reject) => setTimeout(() => reject(new Error('the branch is gone')), 30));
+    },
   };
   let asked: Promise<number> | null = null;
   const { logged } = await serveWhile(
     async (lines) => {
       asked = readProjects(lines.get('LOOPCTL_SERVER') ?? '', given.LOOPCTL_ORCH_KEY);
-      await new Promise((resolve) => setTimeout(resolve, 15));
+      await begun.promise;
     },
     () => Promise.resolve(broken),
   );
