@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseConfig } from '../../src/config/parse-config.ts';
 import { parseBacklog } from '../../src/core/backlog.ts';
 import { examine } from '../../src/doctor/examine.ts';
+import { ownStepsOf } from '../../src/doctor/workflow/own-steps.ts';
 import { type AgentChoice, claude } from '../../src/init/agent.ts';
 import { listStarterFiles } from '../../src/init/files/starter-files.ts';
 import { detectProject } from '../../src/init/project/detect-project.ts';
@@ -33,10 +34,21 @@ const projects: readonly [what: string, Project, AgentChoice, ci: readonly strin
   ['a project of another kind, an agent without a key, and no CI', unknown, free, []],
 ];
 
-function filesOf(project: Project, agent: AgentChoice, ci: readonly string[]): Readonly<Record<string, string>> {
+const usual = {
+  configPath: '.github/orchestrate.yml',
+  workflowFile: 'orchestrate.yml',
+  stateBranch: 'orchestrate-state',
+};
+
+function filesOf(
+  project: Project,
+  agent: AgentChoice,
+  ci: readonly string[],
+  places = usual,
+): Readonly<Record<string, string>> {
   return listStarterFiles({
     examples,
-    configPath: '.github/orchestrate.yml',
+    ...places,
     backlogPath: 'backlog.json',
     slug: 'tidy-print',
     action: pinned,
@@ -106,11 +118,52 @@ describe.each(projects)('what is proposed to %s', (_, project, agent, ci) => {
   });
 });
 
+describe('what is proposed where configuration, workflow and state are not called as usual', () => {
+  const places = { configPath: 'ops/loop.yml', workflowFile: 'loop.yml', stateBranch: 'ops/state: "x"' };
+  const files = filesOf(node, claude, ['CI'], places);
+  const readings = Object.entries(files).flatMap(([path, text]) =>
+    path.startsWith('.github/workflows/') ? [aWorkflow(path.slice('.github/workflows/'.length), text)] : [],
+  );
+
+  test('lies where it was said', () => {
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['.github/workflows/loop.yml', 'ops/loop.yml']));
+    expect(Object.keys(files)).not.toContain('.github/workflows/orchestrate.yml');
+    expect(Object.keys(files)).not.toContain('.github/orchestrate.yml');
+  });
+
+  test('tells each of our steps that looks there, and no agent', () => {
+    const told = ownStepsOf(readings, 'loop.yml').map(({ phase, step }) => [
+      phase,
+      step.with['config'],
+      step.with['workflow'],
+      step.with['state-branch'],
+    ]);
+    const all = ['ops/loop.yml', 'loop.yml', 'ops/state: "x"'];
+    expect(told.toSorted()).toEqual([
+      ['agent', undefined, undefined, undefined],
+      ['command', ...all],
+      ['command', ...all],
+      ['doctor', ...all],
+      ['plan', ...all],
+      ['settle', ...all],
+    ]);
+  });
+
+  test('reports on that branch', () => {
+    const report = readings.flatMap((reading) =>
+      reading.kind === 'workflow' && reading.workflow.path.endsWith('-report.yml') ? reading.workflow.jobs : [],
+    );
+    const steps = report.flatMap((job) => job.steps);
+    expect(steps.find(({ uses }) => uses?.startsWith('actions/checkout@'))?.with['ref']).toBe(places.stateBranch);
+    expect(steps.find(({ uses }) => uses?.includes('/report@'))?.with['branch']).toBe(places.stateBranch);
+  });
+});
+
 test('the workflow for those who require the gate comes only with their wish', () => {
   const gate = Object.keys(examples).filter((name) => name.includes('gate'));
   const starting = {
     examples,
-    configPath: 'c',
+    ...usual,
     backlogPath: 'b',
     slug: 's',
     action: pinned,

@@ -59,7 +59,7 @@ export interface InitFacts {
   readonly isOff: boolean;
   /** Whether that variable is there at all. */
   readonly hasVariable: boolean;
-  /** The branches whose names begin as ours do. */
+  /** The branches whose names begin as ours do, that of the state among them. */
   readonly branches: readonly string[];
   /** Whether the loop has run once. */
   readonly hasRun: boolean;

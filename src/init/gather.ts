@@ -7,6 +7,7 @@ import { readEnvironment } from '../github/read-environment.ts';
 import { readFile, readOverview } from '../github/read-overview.ts';
 import { allLabels } from '../render/labels.ts';
 import type { Look } from './ask-github.ts';
+import { encodeBranch } from './encode-branch.ts';
 import {
   environmentName,
   type InitFacts,
@@ -72,17 +73,18 @@ export async function gatherInitFacts(standing: Standing, { github, look, findAp
     app: app?.slug ?? null,
     now: Date.now(),
   });
-  const [sources, setupPull, removalPull, rulesets, labels, variable, refs, hasRun, environment] = await Promise.all([
-    gatherSources(github, look, path, doctor, wishes),
-    readPull(look, path, owner, setupBranch),
-    readPull(look, path, owner, removalBranch),
-    readList(look, `${path}/rulesets?includes_parents=false&per_page=100`, rulesetsSchema),
-    readLabels(look, path),
-    look(`${path}/actions/variables/ORCHESTRATE`),
-    readList(look, `${path}/git/matching-refs/heads/orchestrate`, refsSchema),
-    readHasRun(look, `${path}/actions/workflows/${wishes.workflowFile}/runs?per_page=1`),
-    isAdmin ? readEnvironment(github, environmentName) : null,
-  ]);
+  const [sources, setupPull, removalPull, rulesets, labels, variable, branches, hasRun, environment] =
+    await Promise.all([
+      gatherSources(github, look, path, doctor, wishes),
+      readPull(look, path, owner, setupBranch),
+      readPull(look, path, owner, removalBranch),
+      readList(look, `${path}/rulesets?includes_parents=false&per_page=100`, rulesetsSchema),
+      readLabels(look, path),
+      look(`${path}/actions/variables/ORCHESTRATE`),
+      readBranches(look, path, wishes),
+      readHasRun(look, `${path}/actions/workflows/${wishes.workflowFile}/runs?per_page=1`),
+      isAdmin ? readEnvironment(github, environmentName) : null,
+    ]);
   return {
     place: toPlace(standing, repository),
     doctor,
@@ -100,7 +102,7 @@ export async function gatherInitFacts(standing: Standing, { github, look, findAp
     labels,
     isOff: variableSchema.safeParse(variable.data).data?.value === 'off',
     hasVariable: variable.status === 200,
-    branches: refs.map(({ ref }) => ref.replace('refs/heads/', '')),
+    branches,
     hasRun,
   };
 }
@@ -152,6 +154,16 @@ async function readPull(look: Look, path: string, owner: string, branch: string)
 async function readList<T>(look: Look, path: string, schema: z.ZodType<readonly T[]>): Promise<readonly T[]> {
   const { status, data } = await look(path);
   return status === 200 ? schema.parse(data) : [];
+}
+
+async function readBranches(look: Look, path: string, { stateBranch }: Wishes): Promise<readonly string[]> {
+  const beginnings = stateBranch.startsWith('orchestrate') ? ['orchestrate'] : ['orchestrate', stateBranch];
+  const found = await Promise.all(
+    beginnings.map((beginning) =>
+      readList(look, `${path}/git/matching-refs/heads/${encodeBranch(beginning)}`, refsSchema),
+    ),
+  );
+  return found.flat().map(({ ref }) => ref.replace('refs/heads/', ''));
 }
 
 async function readLabels(look: Look, path: string): Promise<readonly string[]> {

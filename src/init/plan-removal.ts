@@ -1,6 +1,7 @@
 import { quoteWord } from '../core/quote-word.ts';
 import { namesOfSecrets } from '../doctor/workflow/names-of-secrets.ts';
 import { appSettingsUrl } from './app-manifest.ts';
+import { encodeBranch } from './encode-branch.ts';
 import {
   baseRuleset,
   environmentName,
@@ -88,9 +89,10 @@ function filesState(paths: readonly string[], url: string | null): StepState {
   return url === null ? todo : waiting(`merge ${url}`);
 }
 
-function filesToRemove(facts: InitFacts, { configPath, backlog }: Wishes): Readonly<Record<string, null>> {
+function filesToRemove(facts: InitFacts, wishes: Wishes): Readonly<Record<string, null>> {
   const { doctor, examples, sources } = facts;
-  const ours = workflowPaths(examples);
+  const { configPath, backlog } = wishes;
+  const ours = workflowPaths(examples, wishes);
   const there = doctor.workflows
     .map((reading) => (reading.kind === 'workflow' ? reading.workflow.path : reading.path))
     .filter((path) => ours.includes(path));
@@ -125,13 +127,10 @@ function planBranches({ branches, place, doctor }: InitFacts): Step {
     state: ours.length === 0 ? done('there is none') : todo,
     show: [`${ours.join(', ')}. Pull requests of theirs that are open are closed by that.`],
     undo: `fetch them first to keep them: git fetch origin ${ours.slice(0, 3).map(quoteWord).join(' ')}`,
-    actions: ours.map((name) => call('DELETE', refPath(place, name), null, [404, 422])),
+    actions: ours.map((name) =>
+      call('DELETE', `repos/${place.owner}/${place.repo}/git/refs/heads/${encodeBranch(name)}`, null, [404, 422]),
+    ),
   };
-}
-
-/** People choose what follows `orchestrate/`: none of it is a step up, the end of the path, or one of `gh`'s own words. */
-function refPath({ owner, repo }: InitFacts['place'], branch: string): string {
-  return `repos/${owner}/${repo}/git/refs/heads/${branch.split('/').map(encodeURIComponent).join('/')}`;
 }
 
 function planEnvironment({ environment, place }: InitFacts): Step {

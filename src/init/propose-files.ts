@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Look } from './ask-github.ts';
+import { encodeBranch } from './encode-branch.ts';
 import type { Gh } from './gh.ts';
 import type { Action } from './step.ts';
 
@@ -25,7 +26,7 @@ export async function proposeFiles(
   { branch, title, body, files }: Extract<Action, { kind: 'propose' }>,
 ): Promise<string> {
   const path = `repos/${repository}`;
-  const tip = refSchema.parse((await look(`${path}/git/ref/heads/${base}`)).data).object.sha;
+  const tip = refSchema.parse((await look(`${path}/git/ref/heads/${encodeBranch(base)}`)).data).object.sha;
   const before = await look(`${path}/git/ref/heads/${branch}`);
   if (before.status === 404) {
     await gh.call('POST', `${path}/git/refs`, { ref: `refs/heads/${branch}`, sha: tip }, []);

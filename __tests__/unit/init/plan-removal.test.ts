@@ -3,6 +3,7 @@ import type { InitFacts } from '../../../src/init/facts.ts';
 import { renderFirstBacklog } from '../../../src/init/files/first-backlog.ts';
 import { planRemoval } from '../../../src/init/plan-removal.ts';
 import { detectProject } from '../../../src/init/project/detect-project.ts';
+import { aWorkflow, ciText } from '../../builders/doctor-facts.ts';
 import { bareFacts, readyFacts, wishes } from '../../builders/init-facts.ts';
 
 const everything: Partial<InitFacts> = {
@@ -42,6 +43,14 @@ test('stops the loop and proposes that its files go, before anything that its jo
 
 test('waits for the pull request that takes the files out', () => {
   expect(states(readyFacts({ removalPull: { number: 1, url: 'u' } }))['files']).toBe('waiting');
+});
+
+test('takes out what lies elsewhere than usual, where that was said', () => {
+  const elsewhere = { ...wishes, workflowFile: 'loop.yml', configPath: 'ops/loop.yml' };
+  const facts = readyFacts({}, { workflows: [aWorkflow('loop.yml', ciText), aWorkflow('orchestrate.yml', ciText)] });
+  const [action] = planRemoval(facts, elsewhere).find(({ key }) => key === 'files')?.actions ?? [];
+  expect(action).toMatchObject({ files: { '.github/workflows/loop.yml': null, 'ops/loop.yml': null } });
+  expect(JSON.stringify(action)).not.toContain('orchestrate.yml');
 });
 
 describe('when the files are gone', () => {

@@ -1,10 +1,14 @@
 import { stringify } from 'yaml';
+import { inputDefinition, phases } from '../../inputs/registry.ts';
 import type { AgentChoice } from '../agent.ts';
 import { pinnedActions } from '../project/pinned-actions.ts';
 import type { Project, WorkflowStepText } from '../project/project.ts';
 import { replaceOnce } from './replace-once.ts';
 
-interface Filling {
+export interface Filling {
+  readonly configPath: string;
+  readonly workflowFile: string;
+  readonly stateBranch: string;
   /** The action, pinned. */
   readonly action: string;
   /** The names of the workflows that judge pull requests. */
@@ -19,13 +23,43 @@ export function fillWorkflow(file: string, example: string, filling: Filling): s
     /^ *# Pin Orchestrate itself by SHA[^\n]*\n *# uses: orchestrate-action[^\n]*\n/m,
     '',
   );
+  const told = file === 'orchestrate-report.yml' ? tellReport(advised, filling) : tellSteps(advised, filling);
   const [name, commit] = filling.action.split('@');
-  const pinned = advised.replace(
+  const pinned = told.replace(
     /orchestrate-action\/orchestrate((?:\/[\w-]+)*)@v0\b/g,
     (_, folder: string) => `${name}${folder}@${commit}`,
   );
   if (file === 'orchestrate.yml') return nameCi(pinned, filling.ci);
   return file === 'orchestrate-assignment.yml' ? equip(pinned, filling) : pinned;
+}
+
+/** Each of our steps is told where things are that it looks for and that are not called as usual. */
+function tellSteps(text: string, { configPath, workflowFile, stateBranch }: Filling): string {
+  const places = [
+    ['config', configPath],
+    ['workflow', workflowFile],
+    ['state-branch', stateBranch],
+  ] as const;
+  return text.replace(/^ {10}phase: (\w+)$/gm, (line, named: string) => {
+    const phase = phases.find((one) => one === named);
+    const inputs = places.filter(([name, value]) => {
+      const { phases: takenBy, default: usual } = inputDefinition(name);
+      return value !== usual && phase !== undefined && takenBy.includes(phase);
+    });
+    return [line, ...inputs.map(([name, value]) => `          ${name}: ${flow(value)}`)].join('\n');
+  });
+}
+
+function tellReport(text: string, { stateBranch }: Filling): string {
+  if (stateBranch === inputDefinition('state-branch').default) return text;
+  const branch = flow(stateBranch);
+  const checkedOut = replaceOnce(text, /^ {10}ref: orchestrate-state$/m, `          ref: ${branch}`);
+  const action = '      - uses: orchestrate-action/orchestrate/report@v0';
+  return replaceOnce(
+    checkedOut,
+    new RegExp(`^${action}$`, 'm'),
+    `${action}\n        with:\n          branch: ${branch}`,
+  );
 }
 
 /** A repository without CI keeps the name that the example has: so its first one is to be called. */

@@ -1,21 +1,14 @@
-import type { AgentChoice } from '../agent.ts';
 import { gateWorkflow } from '../facts.ts';
-import type { Project } from '../project/project.ts';
 import { renderConfig } from './config-text.ts';
-import { fillWorkflow } from './fill-workflows.ts';
+import { type Filling, fillWorkflow } from './fill-workflows.ts';
 import { renderFirstBacklog } from './first-backlog.ts';
 
 const folder = '.github/workflows';
 
-interface Starting {
+interface Starting extends Filling {
   readonly examples: Readonly<Record<string, string>>;
-  readonly configPath: string;
   readonly backlogPath: string;
   readonly slug: string;
-  readonly action: string;
-  readonly ci: readonly string[];
-  readonly project: Project;
-  readonly agent: AgentChoice;
   readonly requireGate: boolean;
 }
 
@@ -24,7 +17,7 @@ export function listStarterFiles(starting: Starting): Readonly<Record<string, st
   const { examples, configPath, backlogPath, slug, project, agent, requireGate } = starting;
   const workflows = Object.entries(examples)
     .filter(([file]) => requireGate || file !== gateWorkflow)
-    .map(([file, text]) => [`${folder}/${file}`, fillWorkflow(file, text, starting)] as const);
+    .map(([file, text]) => [pathOf(file, starting), fillWorkflow(file, text, starting)] as const);
   return {
     ...Object.fromEntries(workflows),
     [configPath]: renderConfig({ slug, backlog: backlogPath, project, agent }),
@@ -33,8 +26,15 @@ export function listStarterFiles(starting: Starting): Readonly<Record<string, st
 }
 
 /** The paths of the workflows that the examples would become. */
-export function workflowPaths(examples: Readonly<Record<string, string>>): readonly string[] {
-  return Object.keys(examples).map((file) => `${folder}/${file}`);
+export function workflowPaths(
+  examples: Readonly<Record<string, string>>,
+  places: Pick<Filling, 'workflowFile'>,
+): readonly string[] {
+  return Object.keys(examples).map((file) => pathOf(file, places));
+}
+
+function pathOf(file: string, { workflowFile }: Pick<Filling, 'workflowFile'>): string {
+  return `${folder}/${file === 'orchestrate.yml' ? workflowFile : file}`;
 }
 
 /** A repository's name as loopctl takes the name of a project. */

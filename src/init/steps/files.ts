@@ -40,6 +40,8 @@ function missingFiles(facts: InitFacts, wishes: Wishes, project: Project): Reado
   const wanted = listStarterFiles({
     examples,
     configPath: wishes.configPath,
+    workflowFile: wishes.workflowFile,
+    stateBranch: wishes.stateBranch,
     backlogPath,
     slug: wishes.slug ?? slugOf(place.repo),
     action: action ?? '',
