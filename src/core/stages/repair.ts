@@ -1,6 +1,7 @@
 import type { Feedback } from '../assignment.ts';
 import { findFailures } from '../base.ts';
 import { judgeChecks } from '../checks.ts';
+import type { OrderOf } from '../commands/order.ts';
 import { cutShort } from '../cut-short.ts';
 import { holdOfChecks } from '../gate/head-checks.ts';
 import type { Ledger } from '../ledger.ts';
@@ -27,7 +28,7 @@ export function endRepair(view: StoryView, context: Context): Step | null {
   const { world, ledger, proof } = context;
   const { red } = ledger.repair;
   const isRedElsewhere = proof.kind === 'unproven' && proof.hold.code === 'base_red' && red?.sha !== world.base.sha;
-  if (red !== null && red.asked !== null) return endAskedRevert(view, isRedElsewhere, context);
+  if (red !== null && red.asked !== null) return endAskedRevert(view, red, isRedElsewhere, context);
   if (proof.kind === 'unproven' && !isRedElsewhere) return null;
   if (pullRequest?.state === 'MERGED' && memory.merged === null) return recordMerge(view, pullRequest, context);
   const tip = world.base.sha.slice(0, 7);
@@ -41,11 +42,12 @@ export function endRepair(view: StoryView, context: Context): Step | null {
 }
 
 /**
- * The end of a revert that a person wants: it is in and the base proven, or red with it; they closed it; or the base is red
- * for another reason, which goes before: then it is begun anew afterwards.
+ * The end of a revert that a person wants: it is in and the base proven, or red with it; they closed it; its story is gone
+ * before it was begun; or the base is red for another reason, which goes before: then it is begun anew afterwards.
  */
-function endAskedRevert(view: StoryView, isRed: boolean, { proof, world }: Context): Step | null {
+function endAskedRevert(view: StoryView, red: RedBase, isRed: boolean, context: Context): Step | null {
   const { story, memory, pullRequest } = view;
+  const { proof, world } = context;
   const drop = { kind: 'drop_repair', story } as const;
   const number = pullRequest?.number ?? 0;
   if (memory.merged !== null) {
@@ -56,6 +58,9 @@ function endAskedRevert(view: StoryView, isRed: boolean, { proof, world }: Conte
   }
   if (pullRequest?.state === 'CLOSED') {
     return act({ ...drop, because: `#${number} was closed by a person`, closes: null, forgetsOrder: true });
+  }
+  if (pullRequest === null && findOrder(red, context) === undefined) {
+    return act({ ...drop, because: 'nobody wants it any more', closes: null, forgetsOrder: false });
   }
   if (!isRed || pullRequest?.state === 'MERGED') return null;
   const closes = pullRequest === null ? null : number;
@@ -78,29 +83,36 @@ export function stepRepair(view: StoryView, context: Context): Step {
   if (red === null) return hold('base_red');
   if (memory.kept !== null) return ofRepair(stepKept(view, memory.kept));
   if (pullRequest !== null) return stepOpened(view, pullRequest, red, context);
-  if (red.asked !== null) return beginRevert(view, red.asked, context);
+  if (red.asked !== null) return beginRevert(view, red, context);
   return memory.head === null
     ? askAuthor(view, red, memory.feedback, context)
     : hold('stalled_elsewhere', 'its pull request cannot be found');
 }
 
 /** GitHub is asked for the revert that a person wants. */
-function beginRevert({ story }: StoryView, by: string, { ledger, world }: Context): Step {
-  const order = ledger.orders.find(({ kind }) => kind === 'revert');
-  const merged = world.pullRequests.find(({ number }) => order?.kind === 'revert' && number === order.pullRequest);
+function beginRevert({ story }: StoryView, red: RedBase, context: Context): Step {
+  const order = findOrder(red, context);
+  const merged = context.world.pullRequests.find(({ number }) => number === order?.pullRequest);
   if (order === undefined || merged === undefined) {
     return hold('stalled_elsewhere', 'the pull request that is to be reverted cannot be found');
   }
   return act({
     kind: 'revert',
     story,
-    because: `${by} wants it undone`,
+    because: `${order.by} wants it undone`,
     reverts: order.story,
     pullRequest: merged.number,
     pullRequestId: merged.id,
     failures: [],
     closes: null,
   });
+}
+
+/** The wish that this revert is made for: others may wait for their turn. */
+function findOrder({ reverts }: RedBase, { ledger }: Context): OrderOf<'revert'> | undefined {
+  return ledger.orders.find(
+    (order): order is OrderOf<'revert'> => order.kind === 'revert' && order.story === reverts?.story,
+  );
 }
 
 function stepOpened(view: StoryView, pullRequest: PullRequestFacts, red: RedBase, context: Context): Step {

@@ -176,6 +176,20 @@ describe('a revert that a person wants', () => {
     expect(rejected).toMatchObject({ generation: 2, merged: null, rejections: 1, feedback: [{ kind: 'reverted' }] });
   });
 
+  it('is over before it began where its story is gone, and is not taken for what somebody wants of another', () => {
+    const other = { ...order, story: '2.1', pullRequest: 12, mergeSha: aSha('other') };
+    const pull12 = aPullRequest({ number: 12, state: 'MERGED', mergeSha: other.mergeSha, headRef: 'orchestrate/2.1' });
+    const next = ourStory({ ...verified, number: '2.1' });
+    const left = { stories: {}, ledger: { ...begun, orders: [order, other] }, pulls: [pull11, pull12] };
+    const found = plan({ ...left, story: next });
+    expect(found.decisions).toMatchObject([{ kind: 'drop_repair', story: { number }, closes: null }]);
+    const after = rememberApplied(found.ledger, first(found), {}, noon);
+    expect(after).toMatchObject({ orders: [other], repair: { red: null } });
+    expect(plan({ ...left, story: next, ledger: after }).decisions).toMatchObject([
+      { kind: 'revert', story: { number: repairNumber(other.mergeSha) }, reverts: '2.1', pullRequest: 12 },
+    ]);
+  });
+
   it('is forgotten where somebody merged a revert of their own', () => {
     expect(plan({ ledger: { orders: [order] }, world: { reverts: new Map([[11, 30]]) } }).ledger.orders).toEqual([]);
   });
