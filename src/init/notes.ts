@@ -2,6 +2,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { ConfigurationError } from '../errors.ts';
 import type { Environment } from '../inputs/environment.ts';
 
 const notesSchema = z.object({
@@ -33,10 +34,7 @@ export function openNotebook(
   const path = join(state, 'orchestrate', `${name}.json`);
   return {
     path,
-    read: async () => {
-      const text = await readFile(path, 'utf8').catch(() => null);
-      return text === null ? null : (notesSchema.safeParse(parse(text)).data ?? null);
-    },
+    read: () => readNotes(path),
     write: async (notes) => {
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       // Killed in the middle it leaves what was there before.
@@ -47,10 +45,15 @@ export function openNotebook(
   };
 }
 
-function parse(text: string): unknown {
+/** Null where there are none. Others that cannot be read are no notes that may be written over: a key may be in them. */
+async function readNotes(path: string): Promise<Notes | null> {
   try {
-    return JSON.parse(text);
-  } catch {
-    return null;
+    return notesSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    throw new ConfigurationError(`What was noted of the App cannot be read: ${path}`, {
+      remedy: 'It may hold the key of the App: look into it, or take it away once that App is deleted.',
+      cause,
+    });
   }
 }
