@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writePassRecord } from '../core/record/pass-record.ts';
+import { type PassRecord, writePassRecord } from '../core/record/pass-record.ts';
 import type { ConfiguredPass } from './open-pass.ts';
 
 /** Runs a pass and leaves what it noted in a folder for `npm run replay`, however it ends; that it cannot is no reason to fail. */
@@ -12,13 +12,14 @@ export async function keepRecord<T>(
   try {
     return await run();
   } finally {
-    await write(folder, writePassRecord({ policy: pass.policy, entries })).catch((error: unknown) => {
+    await write(folder, { policy: pass.policy, entries }).catch((error: unknown) => {
       pass.log(`! record - — not written: ${error instanceof Error ? error.message : String(error)}`);
     });
   }
 }
 
-async function write(folder: string, text: string): Promise<void> {
+async function write(folder: string, record: PassRecord): Promise<void> {
+  const text = writePassRecord(record);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'pass.json'), text);
 }
