@@ -1,3 +1,4 @@
+import { parseComment } from './commands/parse-comment.ts';
 import type { Heard } from './heard.ts';
 import { addMinutes, type Instant } from './instant.ts';
 import type { Ledger } from './ledger.ts';
@@ -25,7 +26,8 @@ export function noteSaid(before: Ledger, followed: Ledger, said: Said, now: Inst
 
 function toActivity(id: string, { at, login, replies }: Handled, { heard }: Said): Ledger['recent'][number] {
   const body = heard.comments.find((comment) => comment.id === id)?.body ?? '';
-  const asked = /^\/orchestrate[ \t]+(.*)$/im.exec(body)?.[1]?.trim() ?? '';
+  const [first] = parseComment(body);
+  const asked = first?.text.slice('/orchestrate'.length).trim() ?? '';
   const answered = replies.filter((reply) => typeof reply === 'string').join(' ');
   return { at, kind: 'command', story: null, said: `${login}: ${asked}${answered === '' ? '' : ` → ${answered}`}` };
 }

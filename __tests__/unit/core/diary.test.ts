@@ -113,6 +113,11 @@ describe('what people said', () => {
     expect(decided([comment], { ...ledger, recent }).recent).toEqual(recent);
   });
 
+  it('is told by the command that was followed, and not by one that was only shown', () => {
+    const shown = { ...comment, body: '```\n/orchestrate cancel 1.1\n```\n/orchestrate pause' };
+    expect(decided([shown]).recent).toMatchObject([{ said: expect.stringMatching(/^ada: pause → /) }]);
+  });
+
   it('is not told of whoever may not ask, but for a tick, which gets no other answer', () => {
     const stranger = { ...comment, actor: { ...actor, login: 'eve', canWrite: false } };
     expect(decided([stranger]).recent).toEqual([]);
