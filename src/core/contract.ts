@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cutTo } from './cut-short.ts';
 import type { Restatement } from './outcome.ts';
 import type { StoryFacts } from './snapshot.ts';
 
@@ -27,15 +28,11 @@ export function contractOf(
   const promised = [...story.deliverables, ...criteria.flatMap(({ deliverables }) => deliverables)];
   return {
     criteriaHash: story.criteriaHash,
-    summary: cut(summary, most.summary),
+    summary: cutTo(summary, most.summary),
     criteria: criteria
       .slice(0, most.criteria)
-      .map(({ id, restated }) => ({ id, restated: cut(restated, most.restated) })),
+      .map(({ id, restated }) => ({ id, restated: cutTo(restated, most.restated) })),
     deliverables: [...new Set(promised)].slice(0, most.deliverables),
     assignment,
   };
-}
-
-function cut(text: string, limit: number): string {
-  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }

@@ -3,5 +3,10 @@ const longest = 2000;
 
 /** The text, or its beginning where it is longer than what is kept of one. */
 export function cutShort(text: string): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  return cutTo(text, longest);
+}
+
+/** The text, or its beginning where it is longer than that. */
+export function cutTo(text: string, limit: number): string {
+  return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }
