@@ -69,6 +69,14 @@ test('a command that says too much is ended and says so', async () => {
   expect(loud.stderr).toContain('wrote more than allowed');
 });
 
+test('a program that complains without an end is ended as well', async () => {
+  const complain = 'setInterval(() => process.stderr.write("no ".repeat(1000)), 1)';
+  const request = { command: process.execPath, args: ['-e', complain], env: {}, maxBytes: 10_000, timeoutSeconds: 60 };
+  const { trouble, stderr } = await runProcess(request);
+  expect(trouble).toBe('wrote more than allowed');
+  expect(stderr.length).toBeLessThanOrEqual(10_000);
+});
+
 test('a program that is not there, or that reads nothing of what it is given, is told apart from an answer', async () => {
   const request = { args: [], env: { PATH: '/nowhere' }, maxBytes: 1000, timeoutSeconds: 5 };
   expect((await runProcess({ ...request, command: 'git' })).trouble).toContain('ENOENT');

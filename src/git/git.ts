@@ -15,7 +15,7 @@ export interface GitOptions {
   /** Exit codes besides 0 that are answers and no errors (`git diff --quiet` says 1, for example). */
   readonly accept?: readonly number[];
   readonly timeoutSeconds?: number;
-  /** Standard output allowed, in bytes; more is an error. Default 100 MB. */
+  /** Of standard output, and of standard error, in bytes; more is an error. Default 100 MB. */
   readonly maxBytes?: number;
 }
 

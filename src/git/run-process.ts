@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 
 export interface ProcessRequest {
   readonly command: string;
@@ -7,7 +8,7 @@ export interface ProcessRequest {
   readonly input?: string | Uint8Array;
   /** The whole environment. */
   readonly env: Readonly<Record<string, string>>;
-  /** Standard output allowed, in bytes; what writes more is ended. */
+  /** Of standard output, and of standard error, in bytes; what writes more is ended. */
   readonly maxBytes: number;
   readonly timeoutSeconds: number;
 }
@@ -34,9 +35,6 @@ export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
       env,
       stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    let length = 0;
     let trouble: string | null = null;
 
     function end(why: string): void {
@@ -46,13 +44,20 @@ export function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
       child.stderr?.destroy();
     }
 
+    function collect(stream: Readable | null): readonly Buffer[] {
+      const chunks: Buffer[] = [];
+      let length = 0;
+      stream?.on('data', (chunk: Buffer) => {
+        length += chunk.length;
+        if (length > maxBytes) end('wrote more than allowed');
+        else chunks.push(chunk);
+      });
+      return chunks;
+    }
+
     const timer = setTimeout(() => end('timed out'), timeoutSeconds * 1000);
-    child.stdout?.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length > maxBytes) end('wrote more than allowed');
-      else stdout.push(chunk);
-    });
-    child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
+    const stdout = collect(child.stdout);
+    const stderr = collect(child.stderr);
     child.on('error', (error) => {
       trouble ??= error.message;
     });
