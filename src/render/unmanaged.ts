@@ -33,7 +33,7 @@ const unmanaged = plainCheck(
 const earlier = plainCheck(
   'action_required',
   'An earlier attempt, which is not judged any more',
-  'Its story goes on elsewhere. To merge it all the same, push its commits to a branch of another name.',
+  'Its story goes on elsewhere, or is gone. To merge it all the same, push its commits to a branch of another name.',
 );
 
 /** By a workflow of the repository, or by an earlier pass: what is good is not said once more. */
@@ -41,14 +41,18 @@ function isAnswered({ checks }: PullRequestFacts): boolean {
   return checks.some(({ name, state }) => name === ownChecks.gate && state === 'success');
 }
 
-/** On a branch that one of our stories or repairs has or had: of people's branches nothing is known but that they are others. */
+/**
+ * On a branch that one of our stories or repairs has or had, or opened by us on one that is named so, though nothing is
+ * known of it any more: an agent made it. Of people's branches nothing is known but that they are others.
+ */
 function isManaged(
-  { number, headRef, isFork }: PullRequestFacts,
+  { number, headRef, isFork, author }: PullRequestFacts,
   { world, ledger }: PresentFacts,
   ours: ReadonlySet<number>,
 ): boolean {
   if (ours.has(number)) return true;
   const story = isFork ? undefined : parseBranch(headRef)?.story;
   if (story === undefined) return false;
+  if (author === world.viewer) return true;
   return isRepair(story) || Object.hasOwn(ledger.stories, story) || world.stories.some((one) => one.number === story);
 }

@@ -184,7 +184,7 @@ describe('what waits for people without a pull request', () => {
 
 describe('pull requests that are not ours, where a rule requires our gate', () => {
   const rules = someRules({ requiredChecks: [{ name: 'orchestrate/gate', appId: null }] });
-  const theirs = aPullRequest({ number: 40, headRef: 'feature', headSha: aSha('theirs'), checks: [] });
+  const theirs = aPullRequest({ number: 40, headRef: 'feature', headSha: aSha('theirs'), author: 'ada', checks: [] });
 
   function gatesWith(pullRequests: readonly ReturnType<typeof aPullRequest>[], change = rules) {
     return present(shownOf(aSnapshot([aStory()], { pullRequests, rules: change }))).flatMap((surface) =>
@@ -208,6 +208,12 @@ describe('pull requests that are not ours, where a rule requires our gate', () =
   it('do not let in a commit that is the head of one of ours as well', () => {
     const found = gatesWith([{ ...theirs, headSha }, aPullRequest()]);
     expect(found).toEqual([[headSha, 'action_required']]);
+  });
+
+  it('but for what we opened ourselves, though nothing is known any more of its story', () => {
+    const left = aPullRequest({ number: 41, headRef: 'orchestrate/9.9', headSha: aSha('left'), checks: [] });
+    expect(gatesWith([left])).toEqual([[left.headSha, 'action_required']]);
+    expect(gatesWith([{ ...left, headRef: 'revert-3-feature' }])).toEqual([[left.headSha, 'success']]);
   });
 
   it('but for an earlier attempt of ours, which a person is told how to merge', () => {
