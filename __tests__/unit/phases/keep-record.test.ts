@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import type { OpenedPass } from '../../../src/pass/pass.ts';
 import { keepRecord } from '../../../src/phases/keep-record.ts';
 import { aPolicy } from '../../builders/policy.ts';
 
@@ -10,7 +9,7 @@ it('is no reason to fail, nor hides why a pass failed, where it cannot be put in
   const endless: Record<string, unknown> = {};
   endless['itself'] = endless;
   const said: string[] = [];
-  const pass = { policy: { ...aPolicy(), ...endless }, log: (line) => said.push(line) } as OpenedPass;
+  const pass = { policy: { ...aPolicy(), ...endless }, log: (line: string) => void said.push(line) };
   const folder = join(tmpdir(), 'orchestrate-no-record');
   expect(await keepRecord(folder, { pass, entries: [] }, async () => 'done')).toBe('done');
   const failing = keepRecord(folder, { pass, entries: [] }, () => Promise.reject(new Error('the pass failed')));
