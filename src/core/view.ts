@@ -30,11 +30,14 @@ export function branchOf(story: string, generation: number): string {
   return generation === 1 ? `${branchPrefix}${story}` : `${branchPrefix}${story}-${generation}`;
 }
 
-/** The story and the generation a branch of ours is named after; null for any other branch. */
+/**
+ * The story and the generation a branch of ours is named after; null for any other branch. Anybody who may push can name
+ * one: what is no generation's name, or of a number that could not be remembered, is taken whole, and is no story's.
+ */
 export function parseBranch(branch: string): { readonly story: string; readonly generation: number } | null {
   if (!branch.startsWith(branchPrefix)) return null;
   const name = branch.slice(branchPrefix.length);
-  const [, story, generation] = /^([\d.]+|repair-[0-9a-f]{7})-(\d+)$/.exec(name) ?? [];
+  const [, story, generation] = /^([\d.]+|repair-[0-9a-f]{7})-([2-9]|[1-9]\d{1,4})$/.exec(name) ?? [];
   if (story === undefined) return { story: name, generation: 1 };
   return { story, generation: Number(generation) };
 }

@@ -15,6 +15,13 @@ describe('a branch of ours', () => {
     expect(branchOf(story, generation)).toBe(branch);
   });
 
+  it.each(['-0', '-1', '-02', '-123456', '-99999999999999999999'])(
+    'is none of a story where no generation of it is named so: %s',
+    (end) => {
+      expect(parseBranch(`orchestrate/1.1${end}`)).toEqual({ story: `1.1${end}`, generation: 1 });
+    },
+  );
+
   it('is told by its prefix', () => {
     expect(parseBranch('revert-11-orchestrate/1.1')).toBeNull();
   });
