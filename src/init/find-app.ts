@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ConfigurationError } from '../errors.ts';
+import { parseAnswer } from '../github/parse-answer.ts';
 import { signAsApp } from './app-token.ts';
-import { type Look, lookWith } from './ask-github.ts';
+import { type Look, lookWith, readFound } from './ask-github.ts';
 import type { OwnApp } from './facts.ts';
 import type { Notes } from './notes.ts';
 
@@ -44,9 +45,9 @@ function noted(notes: Notes | null): 'noted' | null {
 }
 
 async function readApp(look: Look, slug: string): Promise<{ readonly id: number; readonly clientId: string } | null> {
-  const app = appSchema.safeParse((await look(`apps/${slug}`)).data).data;
+  const app = await readFound(look, `apps/${slug}`, appSchema, [403, 404]);
   // A number serves as well, where the server is too old to tell client ids.
-  return app === undefined ? null : { id: app.id, clientId: app.client_id ?? String(app.id) };
+  return app === null ? null : { id: app.id, clientId: app.client_id ?? String(app.id) };
 }
 
 /** Only the App is told, so that without its key nobody can say. */
@@ -59,9 +60,11 @@ async function readInstallation(input: {
 }): Promise<OwnApp['installed']> {
   const { apiUrl, repository, clientId, privateKey, now } = input;
   if (privateKey === null) return 'unknown';
-  const answer = await lookWith(apiUrl, signAsApp(clientId, privateKey, now))(`repos/${repository}/installation`);
-  if (answer.status === 404) return 'no';
-  const installation = installationSchema.safeParse(answer.data).data;
-  if (answer.status !== 200 || installation === undefined) return 'unknown';
-  return installation.repository_selection === 'all' ? 'everywhere' : 'yes';
+  const path = `repos/${repository}/installation`;
+  const { status, data } = await lookWith(apiUrl, signAsApp(clientId, privateKey, now))(path);
+  if (status === 404) return 'no';
+  // The key is not the App's, or not any more.
+  if (status === 401) return 'unknown';
+  const { repository_selection: selection } = parseAnswer(installationSchema, data, `GET ${path}`);
+  return selection === 'all' ? 'everywhere' : 'yes';
 }

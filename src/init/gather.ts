@@ -3,10 +3,11 @@ import type { DoctorFacts } from '../doctor/facts.ts';
 import { gatherDoctorFacts } from '../doctor/gather.ts';
 import { ConfigurationError } from '../errors.ts';
 import type { GitHub } from '../github/client.ts';
+import { parseAnswer } from '../github/parse-answer.ts';
 import { readEnvironment } from '../github/read-environment.ts';
 import { readFile, readOverview } from '../github/read-overview.ts';
 import { allLabels } from '../render/labels.ts';
-import type { Look } from './ask-github.ts';
+import { type Look, readFound } from './ask-github.ts';
 import { encodeBranch } from './encode-branch.ts';
 import {
   environmentName,
@@ -46,10 +47,14 @@ const repositorySchema = z.object({
 });
 const pullsSchema = z.array(z.object({ number: z.number(), html_url: z.string() }));
 const rulesetsSchema = z.array(z.object({ id: z.number(), name: z.string() }));
+const labelSchema = z.object({ name: z.string() });
 const treeSchema = z.object({ tree: z.array(z.object({ path: z.string() })) });
 const refsSchema = z.array(z.object({ ref: z.string() }));
 const variableSchema = z.object({ value: z.string() });
 const countSchema = z.object({ total_count: z.number() });
+
+/** What GitHub refuses as well to whom it does not show it: a plan that has no rulesets, whoever may not read variables. */
+const notForAll = [403, 404];
 
 /** Looks at all that `init` decides by; writes nothing. */
 export async function gatherInitFacts(standing: Standing, { github, look, findApp }: Eyes): Promise<InitFacts> {
@@ -61,7 +66,7 @@ export async function gatherInitFacts(standing: Standing, { github, look, findAp
       remedy: 'Name a repository that you administer (`--repo OWNER/NAME`), and log in: `gh auth login`.',
     });
   }
-  const repository = repositorySchema.parse(found.data);
+  const repository = parseAnswer(repositorySchema, found.data, `GET ${path}`);
   const isAdmin = repository.permissions?.admin === true;
   const app = await findApp();
   const doctor = await gatherDoctorFacts(github, {
@@ -73,18 +78,17 @@ export async function gatherInitFacts(standing: Standing, { github, look, findAp
     app: app?.slug ?? null,
     now: Date.now(),
   });
-  const [sources, setupPull, removalPull, rulesets, labels, variable, branches, hasRun, environment] =
-    await Promise.all([
-      gatherSources(github, look, path, doctor, wishes),
-      readPull(look, path, owner, setupBranch),
-      readPull(look, path, owner, removalBranch),
-      readList(look, `${path}/rulesets?includes_parents=false&per_page=100`, rulesetsSchema),
-      readLabels(look, path),
-      look(`${path}/actions/variables/ORCHESTRATE`),
-      readBranches(look, path, wishes),
-      readHasRun(look, `${path}/actions/workflows/${wishes.workflowFile}/runs?per_page=1`),
-      isAdmin ? readEnvironment(github, environmentName) : null,
-    ]);
+  const [sources, setupPull, removalPull, rulesets, labels, variable, branches, runs, environment] = await Promise.all([
+    gatherSources(github, look, path, doctor, wishes),
+    readPull(look, path, owner, setupBranch),
+    readPull(look, path, owner, removalBranch),
+    readFound(look, `${path}/rulesets?includes_parents=false&per_page=100`, rulesetsSchema, notForAll),
+    readLabels(look, path),
+    readFound(look, `${path}/actions/variables/ORCHESTRATE`, variableSchema, notForAll),
+    readBranches(look, path, wishes),
+    readFound(look, `${path}/actions/workflows/${wishes.workflowFile}/runs?per_page=1`, countSchema),
+    isAdmin ? readEnvironment(github, environmentName) : null,
+  ]);
   return {
     place: toPlace(standing, repository),
     doctor,
@@ -98,12 +102,12 @@ export async function gatherInitFacts(standing: Standing, { github, look, findAp
     action,
     setupPull,
     removalPull,
-    rulesets,
+    rulesets: rulesets ?? [],
     labels,
-    isOff: variableSchema.safeParse(variable.data).data?.value === 'off',
-    hasVariable: variable.status === 200,
+    isOff: variable?.value === 'off',
+    hasVariable: variable !== null,
     branches,
-    hasRun,
+    hasRun: (runs?.total_count ?? 0) > 0,
   };
 }
 
@@ -129,10 +133,10 @@ async function gatherSources(
 ): Promise<Sources> {
   const branch = encodeURIComponent(repository.defaultBranch);
   const [root, { workflows }] = await Promise.all([
-    look(`${path}/git/trees/${branch}`).then(({ data }) => treeSchema.parse(data)),
+    readFound(look, `${path}/git/trees/${branch}`, treeSchema),
     readOverview(github, configPath),
   ]);
-  const names = root.tree.map((entry) => entry.path);
+  const names = (root?.tree ?? []).map((entry) => entry.path);
   const paths = [...toldBy, ...(backlog === null ? usualBacklogs : [backlog])].filter((file) =>
     names.includes(file.split('/')[0] ?? ''),
   );
@@ -146,37 +150,26 @@ async function gatherSources(
 }
 
 async function readPull(look: Look, path: string, owner: string, branch: string): Promise<OpenPull | null> {
-  const [pull] = await readList(look, `${path}/pulls?state=open&head=${owner}:${branch}`, pullsSchema);
+  const [pull] = (await readFound(look, `${path}/pulls?state=open&head=${owner}:${branch}`, pullsSchema)) ?? [];
   return pull === undefined ? null : { number: pull.number, url: pull.html_url };
-}
-
-/** None where there can be none: private repositories on the Free plan have no rulesets, which the doctor says. */
-async function readList<T>(look: Look, path: string, schema: z.ZodType<readonly T[]>): Promise<readonly T[]> {
-  const { status, data } = await look(path);
-  return status === 200 ? schema.parse(data) : [];
 }
 
 async function readBranches(look: Look, path: string, { stateBranch }: Wishes): Promise<readonly string[]> {
   const beginnings = stateBranch.startsWith('orchestrate') ? ['orchestrate'] : ['orchestrate', stateBranch];
   const found = await Promise.all(
     beginnings.map((beginning) =>
-      readList(look, `${path}/git/matching-refs/heads/${encodeBranch(beginning)}`, refsSchema),
+      readFound(look, `${path}/git/matching-refs/heads/${encodeBranch(beginning)}`, refsSchema),
     ),
   );
-  return found.flat().map(({ ref }) => ref.replace('refs/heads/', ''));
+  return found.flatMap((refs) => refs ?? []).map(({ ref }) => ref.replace('refs/heads/', ''));
 }
 
 async function readLabels(look: Look, path: string): Promise<readonly string[]> {
   const found = await Promise.all(
     allLabels.map(async (name) => {
-      const { status } = await look(`${path}/labels/${encodeURIComponent(name)}`);
-      return status === 200 ? [name] : [];
+      const label = await readFound(look, `${path}/labels/${encodeURIComponent(name)}`, labelSchema);
+      return label === null ? [] : [name];
     }),
   );
   return found.flat();
-}
-
-async function readHasRun(look: Look, path: string): Promise<boolean> {
-  const { status, data } = await look(path);
-  return status === 200 && countSchema.parse(data).total_count > 0;
 }

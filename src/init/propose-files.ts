@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Look } from './ask-github.ts';
+import { parseAnswer } from '../github/parse-answer.ts';
+import { type Look, readFound } from './ask-github.ts';
 import { encodeBranch } from './encode-branch.ts';
 import type { Gh } from './gh.ts';
 import type { Action } from './step.ts';
@@ -26,9 +27,10 @@ export async function proposeFiles(
   { branch, title, body, files }: Extract<Action, { kind: 'propose' }>,
 ): Promise<string> {
   const path = `repos/${repository}`;
-  const tip = refSchema.parse((await look(`${path}/git/ref/heads/${encodeBranch(base)}`)).data).object.sha;
-  const before = await look(`${path}/git/ref/heads/${branch}`);
-  if (before.status === 404) {
+  const standing = `${path}/git/ref/heads/${encodeBranch(base)}`;
+  const tip = parseAnswer(refSchema, (await look(standing)).data, `GET ${standing}`).object.sha;
+  const before = await readFound(look, `${path}/git/ref/heads/${branch}`, refSchema);
+  if (before === null) {
     await gh.call('POST', `${path}/git/refs`, { ref: `refs/heads/${branch}`, sha: tip }, []);
   } else {
     await gh.call('PATCH', `${path}/git/refs/heads/${branch}`, { sha: tip, force: true }, []);
@@ -39,9 +41,10 @@ export async function proposeFiles(
     expectedHeadOid: tip,
     fileChanges: changesOf(files),
   };
-  commitSchema.parse(await gh.call('POST', 'graphql', { query: commitDocument, variables: { input } }, []));
+  const made = await gh.call('POST', 'graphql', { query: commitDocument, variables: { input } }, []);
+  parseAnswer(commitSchema, made, 'POST graphql');
   const pull = await gh.call('POST', `${path}/pulls`, { title, body, head: branch, base }, []);
-  return pullSchema.parse(pull).html_url;
+  return parseAnswer(pullSchema, pull, `POST ${path}/pulls`).html_url;
 }
 
 function changesOf(files: Readonly<Record<string, string | null>>): unknown {

@@ -89,7 +89,7 @@ export async function openSession(asked: InitArguments, surroundings: Surroundin
       say,
       agentKey: async (variable) => environment[variable] || (await terminal.askSecret(`  ${variable}: `)),
       appKey: async () => givenKey ?? (await notebook.read())?.privateKey ?? null,
-      isInstalled: async () => (await findApp())?.installed !== 'no',
+      isInstalled: async () => ['yes', 'everywhere'].includes((await findApp())?.installed ?? 'no'),
       pause,
       patience: Math.max(1, asked.waitMinutes) * 60_000,
       opened: new Set(),
