@@ -28,8 +28,18 @@ export function followComments(
   foresee: Foresight,
 ): Ledger {
   const fresh = world.heard.comments.filter(({ id }) => !Object.hasOwn(memory.heard.handled, id));
-  const followed = fresh.reduce((ledger, comment) => follow(ledger, comment, { world, policy, now, foresee }), memory);
+  const hearing = { world, policy, now, foresee: foreseeOnce(foresee) };
+  const followed = fresh.reduce((ledger, comment) => follow(ledger, comment, hearing), memory);
   return moveOn(followed, world.heard.until, now);
+}
+
+/** Of a ledger that was left as it was nothing is worked out again: most commands only ask. */
+function foreseeOnce(foresee: Foresight): Foresight {
+  let last: { readonly ledger: Ledger; readonly plan: ReturnType<Foresight> } | null = null;
+  return (ledger) => {
+    last = last?.ledger === ledger ? last : { ledger, plan: foresee(ledger) };
+    return last.plan;
+  };
 }
 
 interface Hearing {

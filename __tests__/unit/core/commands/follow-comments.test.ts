@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ActorFacts } from '../../../../src/core/actor.ts';
+import { followComments } from '../../../../src/core/commands/follow-comments.ts';
 import { decide } from '../../../../src/core/decide.ts';
 import type { Plan } from '../../../../src/core/decision.ts';
 import type { CommentFacts, Heard } from '../../../../src/core/heard.ts';
@@ -85,6 +86,19 @@ describe('a comment', () => {
       ],
     });
     expect(answersOf(plan)).toMatchObject([{ reaction: '-1' }]);
+  });
+
+  it('has no plan worked out again for a command before which nothing was changed', () => {
+    const worked: Ledger[] = [];
+    const foresee = (ledger: Ledger): Pick<Plan, 'holds' | 'decisions'> => {
+      worked.push(ledger);
+      return { holds: new Map(), decisions: [] };
+    };
+    const body = '/orchestrate help\n/orchestrate why\n/orchestrate pause\n/orchestrate status\n/orchestrate pause';
+    const world = aSnapshot([aStory()], { heard: { comments: [aComment(body)], until: null } });
+    const { heard } = followComments(aLedger(), world, aPolicy(), noon, foresee);
+    expect(heard.handled['7']?.replies).toHaveLength(5);
+    expect(worked.map(({ paused }) => paused?.by ?? null)).toEqual([null, 'ada']);
   });
 
   it('comes after those that were written before it', () => {
