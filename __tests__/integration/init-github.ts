@@ -22,6 +22,8 @@ export interface AdminGitHub {
   app(): AppCredentials | null;
   /** An App that was there before, installed. */
   adopt(slug: string): AppCredentials;
+  /** Its owner deletes the App. */
+  dismiss(): void;
   /** From the next such request on so many pass, and then one is cut off: before its effect, or its answer. */
   cut(when: 'before' | 'after', passing: number): void;
   close(): Promise<void>;
@@ -67,6 +69,7 @@ export async function openAdminGitHub(github: SandboxGitHub, owner: string, repo
   const admin = `Bearer ${world.createUser(owner, 'admin')}`;
   const below = `/api/v3/repos/${owner}/${repo}`;
   let cut: Cut | null = null;
+  let dismissed: string | null = null;
 
   async function read(path: string): Promise<unknown> {
     const answer = await fetch(`${github.url}${below}${path}`, { headers: { authorization: admin } });
@@ -88,6 +91,7 @@ export async function openAdminGitHub(github: SandboxGitHub, owner: string, repo
 
   async function answerOf(call: Call): Promise<Answer> {
     if (call.isCommit) return await commit(call.body);
+    if (call.path === `/api/v3/apps/${dismissed}`) return { status: 404, body: { message: 'Not Found' } };
     for (const [method, pattern, answer] of routes) {
       const found = method === call.method ? pattern.exec(call.path) : null;
       if (found !== null) return await answer(found.slice(1), call);
@@ -163,6 +167,10 @@ export async function openAdminGitHub(github: SandboxGitHub, owner: string, repo
       const app = world.createApp({ slug, permissions: appPermissions() as TokenPermissions });
       Object.assign(state, { app, isInstalled: true });
       return app;
+    },
+    dismiss: () => {
+      dismissed = state.app?.slug ?? null;
+      Object.assign(state, { app: null, isInstalled: false });
     },
     cut: (when, passing) => {
       cut = { when, passing };

@@ -87,6 +87,23 @@ test('says of an App that nobody can see that it is not there', async () => {
   });
 });
 
+test('takes out an App that was named, and is done once its owner has deleted it', async () => {
+  const opened: string[] = [];
+  // Its owner presses "Delete GitHub App" there.
+  const open = async (url: string): Promise<void> => {
+    opened.push(url);
+    world.admin.dismiss();
+  };
+  const code = await world.init(['--yes', '--remove', '--app', 'of-the-house', '--wait', '1'], {
+    open,
+    meanwhile: world.lifeGoesOn,
+    direct: true,
+  });
+  expect(opened).toEqual([expect.stringContaining('/settings/apps/of-the-house')]);
+  expect(world.lines.at(-1)).toBe('Nothing of it is left.');
+  expect(code).toBe(0);
+});
+
 test('names its own release by where its checkout came from, if that commit is to be had there', async () => {
   const root = join(world.folder, 'checkout');
   await runGit(['init', '--quiet', '-b', 'main', root]);

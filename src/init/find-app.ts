@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ConfigurationError } from '../errors.ts';
 import { parseAnswer } from '../github/parse-answer.ts';
 import { signAsApp } from './app-token.ts';
 import { type Look, lookWith, readFound } from './ask-github.ts';
@@ -22,18 +21,14 @@ interface AppQuestion {
   readonly now: number;
 }
 
-/** The App that acts here: the one that was named, else the one that was noted; null where neither is. */
+/** The App that acts here: the one that was named, else the one that was noted; null where neither is to be seen. */
 export async function findOwnApp(question: AppQuestion): Promise<OwnApp | null> {
   const { look, slug: named, notes, givenKey } = question;
   const own = notes !== null && (named === null || notes.slug === named) ? notes : null;
   const slug = named ?? own?.slug ?? null;
   if (slug === null) return null;
   const app = (await readApp(look, slug)) ?? own;
-  if (app === null) {
-    throw new ConfigurationError(`There is no App ${slug} that you can see.`, {
-      remedy: 'Give the last part of its address, as its owner.',
-    });
-  }
+  if (app === null) return null;
   const privateKey = givenKey ?? own?.privateKey ?? null;
   const { id, clientId } = app;
   const key = givenKey === null ? noted(own) : 'given';

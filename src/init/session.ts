@@ -65,8 +65,8 @@ export async function openSession(asked: InitArguments, surroundings: Surroundin
   const [examples, action] = await Promise.all([readExamples(root), asked.action ?? nameOwnRelease(root, host)]);
   const standing = { host, serverUrl, apiUrl, owner, repo, examples, action, wishes };
   const givenKey = asked.appKey === null ? null : await readKey(asked.appKey);
-  const findApp = async (): Promise<OwnApp | null> =>
-    findOwnApp({
+  const findApp = async (): Promise<OwnApp | null> => {
+    const found = await findOwnApp({
       look,
       apiUrl,
       repository: `${owner}/${repo}`,
@@ -75,6 +75,10 @@ export async function openSession(asked: InitArguments, surroundings: Surroundin
       notes: await notebook.read(),
       now: Date.now(),
     });
+    // Where all is taken out, it is gone as soon as its owner has deleted it.
+    if (found === null && asked.app !== null && mode === 'set_up') throw unseenApp(asked.app);
+    return found;
+  };
   return {
     name: `${owner}/${repo}`,
     terminal,
@@ -95,6 +99,12 @@ export async function openSession(asked: InitArguments, surroundings: Surroundin
       opened: new Set(),
     },
   };
+}
+
+function unseenApp(slug: string): ConfigurationError {
+  return new ConfigurationError(`There is no App ${slug} that you can see.`, {
+    remedy: 'Give the last part of its address, as its owner.',
+  });
 }
 
 async function readKey(path: string): Promise<string> {
