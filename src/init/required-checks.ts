@@ -1,6 +1,7 @@
 import { ownCheckPrefix } from '../core/checks.ts';
 import type { RequiredCheckFacts } from '../core/repository-settings.ts';
 import type { DoctorFacts } from '../doctor/facts.ts';
+import { gateWorkflow } from './facts.ts';
 
 const days = 7;
 
@@ -15,12 +16,13 @@ export interface ProposedChecks {
 
 /** What to require of pull requests: what CI reported on each one of the last week. */
 export function proposeChecks({ pullRequestHeads, now, workflowFile }: DoctorFacts): ProposedChecks {
+  const own: readonly (string | null)[] = [workflowFile, gateWorkflow];
   const recent = pullRequestHeads.kind === 'seen' ? pullRequestHeads.value : [];
   const heads = recent
     .filter(({ at }) => now - at <= days * 24 * 60 * 60_000)
     .map(({ checks }) =>
       checks.filter(
-        ({ name, appId, workflow }) => appId !== null && workflow !== workflowFile && !name.startsWith(ownCheckPrefix),
+        ({ name, appId, workflow }) => appId !== null && !own.includes(workflow) && !name.startsWith(ownCheckPrefix),
       ),
     )
     .filter((checks) => checks.length > 0);

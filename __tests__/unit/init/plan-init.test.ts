@@ -182,12 +182,13 @@ describe('what is proposed', () => {
       appId,
       workflow,
     });
+    const ours = check('not managed', actionsApp, 'orchestrate-gate.yml');
     const heads = seen([
       {
         at: now - 3_600_000,
-        checks: [check('test'), check('docs'), check('orchestrate/gate', 77, null), check('status', null, null)],
+        checks: [check('test'), check('docs'), check('orchestrate/gate', 77, null), check('status', null, null), ours],
       },
-      { at: now - 7_200_000, checks: [check('test'), check('plan', actionsApp, 'orchestrate.yml')] },
+      { at: now - 7_200_000, checks: [check('test'), check('plan', actionsApp, 'orchestrate.yml'), ours] },
       { at: now - 9 * 24 * 3_600_000, checks: [check('old')] },
       { at: now, checks: [] },
     ]);
