@@ -231,7 +231,7 @@ it('nothing that people see changes by the clock alone', () => {
   const scene = { memory: approved({ reported: null }), story: ourStory(), policy: { people } };
   const digest = (now: number): string =>
     JSON.stringify(surfacesOf({ ...scene, now }).filter(({ kind }) => kind !== 'dashboard'));
-  expect(digest(noon + 20 * minute)).toBe(digest(noon + 20 * minute));
+  expect(digest(noon + 20 * minute)).toBe(digest(noon));
   const first = surfacesOf({
     memory: stuck,
     ledger: { waits: { '1.1': { code: 'author_runs_exhausted', since: noon } } },
