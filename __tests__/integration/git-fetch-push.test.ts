@@ -96,11 +96,14 @@ test('what is not there (any more) is no error, whether branch or commit', async
   expect(await fetchInto(repository, { branches: ['main'] })).toBe(true);
 });
 
-test('a push is one request, without what the remote is known to have', async () => {
+test.each([
+  ['by a plain request', (_world: GitWorld, server: GitHttpServer) => server.url],
+  ['by git itself, as where it is too much for that', (world: GitWorld) => world.url],
+])('a push is one request, without what the remote is known to have: fetched %s', async (_how, remoteOf) => {
   await using world = await createGitWorld();
   await using server = await serveGit(world.directory);
   const first = await commitTo(world, null, 'large.txt', noise);
-  const repository = await repositoryOf(world, server);
+  const repository = { ...(await repositoryOf(world, server)), remoteUrl: remoteOf(world, server) };
   await fetchInto(repository, { branches: ['main'] });
   const head = await storeCommit(repository.directory, {
     parent: first,
@@ -116,4 +119,14 @@ test('a push is one request, without what the remote is known to have', async ()
   expect(server.requests).toEqual(['POST git-receive-pack']);
   expect(server.traffic.received).toBeLessThan(3000);
   expect((await world.git('rev-parse', 'story')).trim()).toBe(head);
+});
+
+test('what cannot be packed here git itself is asked to push, which says why it cannot', async () => {
+  await using world = await createGitWorld();
+  await using server = await serveGit(world.directory);
+  await commitTo(world, null, 'a.txt', 'a');
+  const { directory } = await repositoryOf(world, server);
+  const push = { repository: directory, remoteUrl: server.url, token: 'the-token', ref: 'refs/heads/story' };
+  const failing = pushRef({ ...push, head: '1'.repeat(40), expected: null });
+  await expect(failing).rejects.toMatchObject({ command: expect.stringMatching(/^push /) });
 });

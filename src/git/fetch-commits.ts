@@ -1,5 +1,5 @@
 import { indexPack } from './index-pack.ts';
-import { fetchedRefs, listRefs, readShallow, writeRef } from './repository-files.ts';
+import { fetchedRefs, listRefs, readRef, readShallow, writeRef } from './repository-files.ts';
 import { askRefs, fetchPack, type SmartRemote } from './smart-http.ts';
 
 export interface Wanted {
@@ -37,6 +37,21 @@ export async function fetchCommits(
     await writeRef(repository.directory, `refs/remotes/origin/${branches[index]}`, tip);
   }
   return true;
+}
+
+/**
+ * Notes what git itself has brought, as what came by plain requests is noted: else it is fetched, and pushed back, again
+ * and again with all its history. Of commits without their parents git keeps the list.
+ */
+export async function noteFetched(
+  { directory, isShallow }: Pick<Receiver, 'directory' | 'isShallow'>,
+  { branches = [], commits = [] }: Wanted,
+): Promise<void> {
+  if (isShallow) return;
+  const tips = await Promise.all(branches.map((branch) => readRef(directory, `refs/remotes/origin/${branch}`)));
+  for (const commit of new Set([...tips.filter((tip) => tip !== null), ...commits])) {
+    await writeRef(directory, `${fetchedRefs}/${commit}`, commit);
+  }
 }
 
 /** Whether the commits are there now. */

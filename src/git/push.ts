@@ -54,11 +54,22 @@ async function isTaken({ repository, head, ref, expected, remoteUrl, token }: Pu
   if (!/^https?:/.test(remoteUrl) || expected === head) return false;
   const known = await listFetched(repository);
   const input = [head, ...known.map((commit) => `^${commit}`), ''].join('\n');
-  const args = ['pack-objects', '--quiet', '--revs', '--stdout', '--thin', '--delta-base-offset'];
-  const { stdout: pack } = await runGitBytes(args, { gitDir: repository, input });
+  const pack = await makePack(repository, input);
+  if (pack === null) return false;
   const remote = { remoteUrl, token };
   const answer = await sendPack(remote, { ref, expected, commit: head, pack });
   return answer === 'taken' || (answer === 'unknown' && (await askRefs(remote, [ref]))?.[0] === head);
+}
+
+/** Null where that did not work, or would be too much to be held here. */
+async function makePack(gitDir: string, input: string): Promise<Buffer | null> {
+  const args = ['pack-objects', '--quiet', '--revs', '--stdout', '--thin', '--delta-base-offset'];
+  try {
+    return (await runGitBytes(args, { gitDir, input })).stdout;
+  } catch (error) {
+    if (error instanceof GitError) return null;
+    throw error;
+  }
 }
 
 /** A push that failed is judged by the ref, not by its answer; trouble on the way is thrown, and can be tried again. */

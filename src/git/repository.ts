@@ -1,5 +1,5 @@
 import { ensureBareRepository } from './bare-repository.ts';
-import { fetchCommits, type Wanted } from './fetch-commits.ts';
+import { fetchCommits, noteFetched, type Wanted } from './fetch-commits.ts';
 import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
 import type { GitObject } from './git-object.ts';
@@ -37,7 +37,11 @@ export async function hasCommit({ directory }: Pick<Repository, 'directory'>, co
 
 /** Fetches branches and commits in one go; false when the remote does not have one of them (any more). */
 export async function fetchInto(repository: Repository, wanted: Wanted): Promise<boolean> {
-  return (await fetchCommits(repository, wanted)) ?? (await fetchByGit(repository, wanted));
+  const fetched = await fetchCommits(repository, wanted);
+  if (fetched !== null) return fetched;
+  const isThere = await fetchByGit(repository, wanted);
+  if (isThere) await noteFetched(repository, wanted);
+  return isThere;
 }
 
 async function fetchByGit(repository: Repository, { branches = [], commits = [] }: Wanted): Promise<boolean> {
