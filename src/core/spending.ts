@@ -47,11 +47,13 @@ export function findSpending(
 
 /** The budgets that are spent, or nearly. As in loopctl that stops nothing: whether it should is for people to say. */
 export function noteSpending(spending: readonly SpendingFacts[]): readonly Hold[] {
-  const high = spending.filter(
-    ({ budgetMillicents, spentMillicents, alertThreshold }) =>
-      spentMillicents * 100 >= budgetMillicents * alertThreshold,
-  );
+  const high = spending.filter(isSpendingHigh);
   return high.length === 0 ? [] : [{ code: 'spending_high', detail: nameSome(high.map(describe)) }];
+}
+
+/** Whether so much of a budget is spent that people want to know. */
+export function isSpendingHigh({ budgetMillicents, spentMillicents, alertThreshold }: SpendingFacts): boolean {
+  return spentMillicents * 100 >= budgetMillicents * alertThreshold;
 }
 
 /** The budgets that are spent to their end, each by whose it is and how much it holds. */

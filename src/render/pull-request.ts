@@ -7,6 +7,7 @@ import { type CriterionStanding, standingOfCriterion } from './criteria.ts';
 import { keepWithin } from './keep-within.ts';
 import { type PlacedText, renderOwnPart } from './own-part.ts';
 import { plainLine, quote, sanitiseLine } from './sanitise.ts';
+import { runUrl } from './story-page.ts';
 import { renderCell } from './table-cell.ts';
 
 /** What is told of a story in its pull request, beside the story itself. */
@@ -91,7 +92,7 @@ function renderAttempts({ attempts, repository }: PullRequestStanding): readonly
   // Of a first attempt everything stands in the pull request already.
   if (attempts.length < 2) return [];
   const rows = attempts.map(({ role, run, at, ended, said }) => {
-    const name = repository === null ? `${run}` : `[${run}](${repository}/actions/runs/${run})`;
+    const name = repository === null ? `${run}` : `[${run}](${runUrl({ repository }, run)})`;
     return `| ${tellMoment(at)} | ${role} | ${ended} | ${renderCell(said, 200)} | ${name} |`;
   });
   return [

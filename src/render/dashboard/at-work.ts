@@ -1,6 +1,7 @@
 import { tellMoment } from '../../core/utc.ts';
 import { keepWithin } from '../keep-within.ts';
 import { sanitiseLine } from '../sanitise.ts';
+import { runUrl } from '../story-page.ts';
 import type { PresentFacts } from '../surface.ts';
 import { renderCell } from '../table-cell.ts';
 
@@ -31,8 +32,4 @@ export function renderAtWork({
     ...keepWithin([...rows, ...strays], limit, (left) => `| … | and ${left} more | | | |`),
     '',
   ];
-}
-
-function runUrl({ repository }: PresentFacts['places'], run: number): string {
-  return `${repository}/actions/runs/${run}`;
 }

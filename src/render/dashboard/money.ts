@@ -1,7 +1,7 @@
-import { dollars, type SpendingFacts } from '../../core/spending.ts';
+import { dollars, isSpendingHigh, type SpendingFacts } from '../../core/spending.ts';
 import { keepWithin } from '../keep-within.ts';
-import { sanitiseLine } from '../sanitise.ts';
 import type { PresentFacts } from '../surface.ts';
+import { renderCell } from '../table-cell.ts';
 import { renderBar } from './progress.ts';
 
 const limit = 3000;
@@ -28,8 +28,8 @@ export function renderMoney({ world, ledger }: Pick<PresentFacts, 'world' | 'led
   ];
 }
 
-function renderBudget({ of, budgetMillicents, spentMillicents, alertThreshold }: SpendingFacts): string {
+function renderBudget(budget: SpendingFacts): string {
+  const { of, budgetMillicents, spentMillicents } = budget;
   const bar = renderBar(Math.min(spentMillicents, budgetMillicents), budgetMillicents);
-  const isHigh = spentMillicents * 100 >= budgetMillicents * alertThreshold;
-  return `| ${sanitiseLine(of)} | ${dollars(spentMillicents)} of ${dollars(budgetMillicents)}${isHigh ? ' **(high)**' : ''} | ${bar} |`;
+  return `| ${renderCell(of)} | ${dollars(spentMillicents)} of ${dollars(budgetMillicents)}${isSpendingHigh(budget) ? ' **(high)**' : ''} | ${bar} |`;
 }
