@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import { aConfig, stateBranch } from './action-world.ts';
 import { aBacklog, anEpic, aStory } from './backlog-file.ts';
 import { openWorkflowWorld, type WorkflowWorld } from './workflow-world.ts';
@@ -88,11 +87,7 @@ export async function openPeopleWorld(): Promise<PeopleWorld> {
       const ours = site.reactions(Number(comment)).filter(({ user }) => user === 'orchestrate-app[bot]');
       return { reactions: ours.map(({ content }) => content), reply: reply?.body ?? null };
     },
-    quiet: async () => {
-      // Events are told after the call that caused them.
-      await setImmediate();
-      await world.runner.idle();
-    },
+    quiet: world.runner.idle,
     pullOf: (story) => {
       const found = site.pulls().findLast(({ headRef }) => headRef.startsWith(`orchestrate/${story}`));
       if (found === undefined) throw new Error(`no pull request of ${story}`);

@@ -30,7 +30,6 @@ afterAll(async () => {
 
 /** Waits until nothing runs any more; how the gate's checks stand on a commit then. */
 async function gateOn(sha: string): Promise<readonly unknown[]> {
-  await new Promise((resolve) => setTimeout(resolve, 30));
   await runner.idle();
   return world.github.world.checksOf(sha).flatMap((check) => (check.name === gate ? [check.conclusion] : []));
 }

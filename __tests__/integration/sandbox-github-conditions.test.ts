@@ -119,12 +119,12 @@ test("the runs of a pull request that a job's own token opened or updated wait f
   await world.branch('main', { '.github/workflows/ci.yml': ci });
   const runner = startRunner(host, { workspace: world.temporary(), actions: {} });
   await world.branch('feature');
-  await quiet(runner);
+  await runner.idle();
   const token = host.issueJobToken(1, { contents: 'write', 'pull-requests': 'write' });
   const body = { title: 'Add a feature', head: 'feature', base: 'main' };
   const opened = await world.call('POST', `${repo}/pulls`, { body, token });
   expect(opened.status).toBe(201);
-  await quiet(runner);
+  await runner.idle();
   const parked = host.runs().filter(({ trigger }) => trigger.event === 'pull_request');
   expect(parked).toMatchObject([{ workflowName: 'CI', status: 'completed', conclusion: 'action_required' }]);
   expect(host.jobs(parked[0]?.id ?? 0)).toEqual([]);
@@ -134,14 +134,24 @@ test("the runs of a pull request that a job's own token opened or updated wait f
 
   const approval = `${repo}/actions/runs/${parked[0]?.id}/approve`;
   expect((await world.call('POST', approval, { token: world.tokens.ann })).status).toBe(201);
-  await quiet(runner);
+  await runner.idle();
   expect(host.runs().find(({ id }) => id === parked[0]?.id)).toMatchObject({ attempt: 1, conclusion: 'success' });
   expect(host.jobs(parked[0]?.id ?? 0)).toMatchObject([{ name: 'test', conclusion: 'success' }]);
   expect((await world.call('POST', approval, { token: world.tokens.ann })).status).toBe(403);
   await runner.close();
 });
 
-async function quiet({ idle }: ReturnType<typeof startRunner>): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  await idle();
-}
+test('a runner is idle only when what the end of a run has started is over, too', async () => {
+  await using world = await openWorld();
+  const { host } = world.github;
+  const jobs = 'jobs: { test: { runs-on: x, steps: [{ run: "true" }] } }\n';
+  await world.branch('main', {
+    '.github/workflows/first.yml': `name: First\non: push\n${jobs}`,
+    '.github/workflows/next.yml': `name: Next\non: { workflow_run: { workflows: [First], types: [completed] } }\n${jobs}`,
+  });
+  const runner = startRunner(host, { workspace: world.temporary(), actions: {} });
+  await runner.idle();
+  const runs = host.runs().map(({ workflowName, status }) => `${workflowName}: ${status}`);
+  expect(runs).toEqual(['First: completed', 'Next: completed']);
+  await runner.close();
+});

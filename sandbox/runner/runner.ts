@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ActionsHost, RunnerCommand, RunRecord, Trigger } from '../actions-host.ts';
 import { createConcurrencyGroups } from './concurrency.ts';
 import { createMachines, type Machines } from './machines.ts';
@@ -129,8 +130,12 @@ export function startRunner(host: ActionsHost, options: RunnerOptions): Runner {
   });
   host.onCommand(obey);
 
+  // What happened is handed over a turn of the loop later, the end of a run as well: until then nothing is quiet.
   async function idle(): Promise<void> {
-    while (pending.size > 0) await Promise.all(pending);
+    do {
+      await Promise.all(pending);
+      await setImmediate();
+    } while (pending.size > 0);
     if (errors.length > 0) throw new AggregateError(errors.splice(0), 'The runner or its host failed');
   }
 
