@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
+import { nextSecond } from '../../sandbox/next-second.ts';
 import { readAssignmentFile } from '../../src/agents/assignment-file.ts';
 import { recall } from '../../src/core/ledger.ts';
 import { aConfig, foundWorld } from './action-world.ts';
 import { runAgentJob, upload } from './agent-job.ts';
 import { readClaims } from './claims.ts';
-import { nextSecond } from './next-second.ts';
 import { matrixOf } from './run-action.ts';
 
 it('throws away what an agent made of a story that was reset meanwhile, and begins it anew on a branch of its own', async () => {

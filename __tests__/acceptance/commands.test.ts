@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RunRecord } from '../../sandbox/actions-host.ts';
+import { nextSecond } from '../../sandbox/next-second.ts';
 import { recall, type StoryMemory } from '../../src/core/ledger.ts';
 import { aConfig } from './action-world.ts';
 import { aBacklog, anEpic, aStory } from './backlog-file.ts';
-import { nextSecond } from './next-second.ts';
 import { openWorkflowWorld, type WorkflowWorld } from './workflow-world.ts';
 
 // One world, one story whose every change touches a protected path; the tests are what people do to it, in their order.

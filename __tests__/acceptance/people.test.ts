@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { nextSecond } from '../../sandbox/next-second.ts';
 import { commandGuide } from '../../src/core/command-guide.ts';
 import { type Ledger, recall, type StoryMemory } from '../../src/core/ledger.ts';
-import { nextSecond } from './next-second.ts';
 import { commentsWorkflow, openPeopleWorld, type PeopleWorld } from './people-world.ts';
 
 // One world; the tests are what people do in it, in their order. Stories 1.1 and 1.2 are reviewed and wait for a

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { SandboxGitHub } from '../github/start.ts';
+import { nextSecond } from '../next-second.ts';
 import type { Deed } from './errands.ts';
 import { ciPath, owner } from './found-world.ts';
 import { workflowPath } from './house-rules.ts';
@@ -62,6 +63,8 @@ export function createHands(github: SandboxGitHub, bring: (backlog: string) => P
     perform: async (deed) => {
       switch (deed.kind) {
         case 'command':
+          // Said in the second in which work came, it would be about what was there before.
+          await nextSecond();
           return await start(deed.command);
         case 'start_ci':
           return await dispatch(ciPath, {});
