@@ -76,15 +76,16 @@ export function readTicks({ createdAt, body, edits, isComplete }: DashboardEdits
   const commands = findTicked(body);
   if (commands.length === 0) return { kind: 'ticks', ticks: [] };
   const newestFirst = edits.toSorted((one, other) => other.at - one.at);
-  const ours = newestFirst.findIndex(({ editor }) => editor === viewer);
-  const since = ours === -1 ? newestFirst : newestFirst.slice(0, ours);
+  const ours = newestFirst.find(({ editor }) => editor === viewer);
+  // GitHub tells whole seconds: what was done in the second of our writing may have come after it.
+  const since = newestFirst.filter(({ at, editor }) => ours === undefined || (at >= ours.at && editor !== viewer));
   const at = since[0]?.at ?? newestFirst[0]?.at ?? createdAt;
   const unsure = (because: string): TickReading => ({ kind: 'unsure', at, commands, because });
-  if (ours === -1 && !isComplete) return unsure('it was edited too often since it was written');
+  if (ours === undefined && !isComplete) return unsure('it was edited too often since it was written');
   const [first, ...others] = new Set(since.map(({ editor, isPerson }) => (isPerson ? editor : null)));
   if (first === undefined || first === null) return unsure('GitHub names no person who edited it');
   if (others.length > 0) return unsure('more than one edited it since it was written');
-  const written = newestFirst[ours]?.at ?? createdAt;
+  const written = ours?.at ?? createdAt;
   return {
     kind: 'ticks',
     ticks: commands.map((command) => ({

@@ -102,6 +102,15 @@ describe('who ticked them', () => {
       ],
       {},
     ],
+    [
+      'another one edited it in the very second in which we wrote it',
+      [
+        { ...us, at: 5000 },
+        { ...ben, at: 5000 },
+        { ...ada, at: 6000 },
+      ],
+      {},
+    ],
     ['their account is gone', [{ editor: null, isPerson: false, at: 6000 }], {}],
     ['GitHub tells of no edit', [], {}],
     ['only we edited it', [{ ...us, at: 6000 }], {}],
