@@ -33,6 +33,7 @@ export const verdictSchema = z.object({
   reviewer: z.string(),
   assignment: z.string(),
   run: z.number().int(),
+  /** By GitHub's clock: an approval that was dismissed is told from one that nobody gave for it yet. */
   at: instant,
   /** The person whose verdict it is; null: an agent's. */
   by: z.string().nullable().default(null),

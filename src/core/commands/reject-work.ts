@@ -43,7 +43,7 @@ export function rejectWork(ledger: Ledger, reason: string, facts: StoryCommandFa
     reviewer: world.identities.reviewer,
     assignment: `person-${facts.comment ?? now}`,
     run: world.pass.run,
-    at: now,
+    at: world.clock,
     by: actor,
   };
   const next = isRepair(number)

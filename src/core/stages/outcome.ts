@@ -153,7 +153,7 @@ function refuse({ story, memory }: StoryView, flight: Flight, reasons: readonly 
   return act({ kind: 'refuse', story, because: feedback.summary, assignment: flight.id, feedback });
 }
 
-function acceptedHead(flight: Flight, work: WorkFacts, { now }: Context): AcceptedHead {
+function acceptedHead(flight: Flight, work: WorkFacts, { world }: Context): AcceptedHead {
   return {
     sha: work.head,
     by: 'agent',
@@ -163,7 +163,7 @@ function acceptedHead(flight: Flight, work: WorkFacts, { now }: Context): Accept
     missingDeliverables: [...work.missingDeliverables],
     concerns: [...work.concerns],
     assignment: flight.id,
-    at: now,
+    at: world.clock,
   };
 }
 
@@ -204,7 +204,7 @@ function recordOf(
     reviewer: context.world.identities.reviewer,
     assignment: flight.id,
     run: flight.run,
-    at: context.now,
+    at: context.world.clock,
     by: null,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutcomeFacts } from '../../../../src/core/snapshot.ts';
-import { aFlight, aMemory, noon, opened } from '../../../builders/ledger.ts';
+import { aFlight, aMemory, minute, noon, opened } from '../../../builders/ledger.ts';
 import { anOutcome, aReview, settled, someWork } from '../../../builders/outcome.ts';
 import { aPullRequest } from '../../../builders/pull-request.ts';
 import { answerScene, askScene, type Row } from '../../../builders/scene.ts';
@@ -225,6 +225,12 @@ describe('the outcome of an author', () => {
     });
   });
 
+  it('is kept at the moment that GitHub told, whatever the clock of the machine says', () => {
+    const work = someWork({ protectedPaths: ['.github/ci.yml'] });
+    const world = { outcome: settled({}, { work }), clock: noon - minute };
+    expect(askScene({ story, flight, memory, world })).toMatchObject({ decision: { head: { at: noon - minute } } });
+  });
+
   it('tells no more of it than the ledger can hold', () => {
     const outcome = settled({ kind: 'failed', detail: 'x'.repeat(8000) });
     expect(askScene({ story, flight, memory, world: { outcome } })).toMatchObject({
@@ -317,6 +323,12 @@ const reviewRows: readonly OutcomeRow[] = [
 describe('the outcome of a reviewer', () => {
   it.each(reviewRows)('$behaviour', ({ expected, outcome, ...scene }) => {
     expect(answerScene({ story, flight: review, memory: opened(), ...scene, world: { outcome } })).toBe(expected);
+  });
+
+  it('is of the moment that GitHub told: what GitHub says was done about it afterwards is not earlier', () => {
+    const world = { outcome: settled({ review: aReview() }), clock: noon - minute };
+    const step = askScene({ story, flight: review, memory: opened(), world });
+    expect(step).toMatchObject({ decision: { verdict: { at: noon - minute } } });
   });
 
   it('is bound to the diff, the criteria and the reviewer’s own identity', () => {
