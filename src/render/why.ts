@@ -25,10 +25,15 @@ export function renderWhy(explanation: StoryExplanation, now: Instant): readonly
   ];
 }
 
+/** Of a long chain its beginning and its end are named: a reader is to come to what holds it. */
+const named = { first: 8, last: 2 } as const;
+
 /** `2.3 waits for 2.1, which waits for 1.1` */
 function describeChain(chain: readonly Link[]): string {
-  const [first, ...others] = chain.map(({ story }) => story);
-  return [first, ...others].join(', which waits for ').replace(', which waits for ', ' waits for ');
+  const stories = chain.map(({ story }) => story);
+  const left = stories.length - named.first - named.last;
+  const told = left <= 1 ? stories : [...stories.slice(0, named.first), `${left} more`, ...stories.slice(-named.last)];
+  return told.join(', which waits for ').replace(', which waits for ', ' waits for ');
 }
 
 function describeRoot({ state, isRepeated, story }: Link, now: Instant): string {

@@ -62,6 +62,17 @@ describe('why', () => {
     );
   });
 
+  it('comes to the root of a long chain, and says how many it leaves out on the way', () => {
+    const row = Array.from({ length: 300 }, (_, at) => aStory({ number: `4.${300 - at}` }));
+    const blockers = new Map(row.slice(0, -1).map(({ number }, at) => [number, [row[at + 1]?.number ?? '']]));
+    const seen = aSnapshot(row, { ready: new Set(), blockers });
+    const ledger = aLedger({ '4.1': aMemory({ sticky: declined }) });
+    const text = renderReply({ kind: 'why', story: '4.300' }, facts({ world: seen, ledger }));
+    expect(text).toMatch(
+      /^4\.300 waits for 4\.299, .*, which waits for 290 more, which waits for 4\.2, which waits for 4\.1: the agent could not restate/m,
+    );
+  });
+
   it('names the nearest of a story that there is not', () => {
     expect(renderReply({ kind: 'why', story: '2.11' }, facts())).toBe('There is no story 2.11. Did you mean 2.1?');
   });
