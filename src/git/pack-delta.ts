@@ -4,23 +4,24 @@ interface Numbered {
   readonly next: number;
 }
 
-/** What a delta makes of its base (gitformat-pack(5)); null where the two do not belong together. */
+/**
+ * What a delta makes of its base (gitformat-pack(5)); null where the two do not belong together. It is put together as it is
+ * read, since a delta may make it byte by byte. Whoever asks has seen that its size can be held.
+ */
 export function patchObject(base: Buffer, delta: Buffer): Buffer | null {
   const from = readNumber(delta, 0);
   const to = readNumber(delta, from.next);
   if (from.value !== base.length) return null;
-  const parts: Buffer[] = [];
+  const made = Buffer.alloc(to.value);
   let length = 0;
   for (let at = to.next; at < delta.length; ) {
     const code = delta.readUInt8(at);
     const { part, next } = code >= 0x80 ? readCopy(base, delta, at) : readInsert(delta, at);
-    if (part === null) return null;
-    length += part.length;
-    if (length > to.value) return null;
-    parts.push(part);
+    if (part === null || length + part.length > made.length) return null;
+    length += part.copy(made, length);
     at = next;
   }
-  return length === to.value ? Buffer.concat(parts) : null;
+  return length === made.length ? made : null;
 }
 
 /** How long what a delta makes will be. */
