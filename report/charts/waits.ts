@@ -15,7 +15,6 @@ export function chartWaits(history: History): Chart {
   const all = waitReasons(history);
   const shown = all.slice(0, mostRows);
   const [longest] = all;
-  const total = (ms: number): string => renderDuration(ms);
   const unit = unitOf(longest?.totalMs ?? 0);
   return {
     id: 'waits',
@@ -23,11 +22,11 @@ export function chartWaits(history: History): Chart {
     lead:
       longest === undefined
         ? 'No story waited.'
-        : `Longest: “${longest.label}”, ${total(longest.totalMs)} in all, ${countOf(longest.stories, 'story', 'stories')}.`,
+        : `Longest: “${longest.label}”, ${renderDuration(longest.totalMs)} in all, ${countOf(longest.stories, 'story', 'stories')}.`,
     legend: [],
     table: {
       columns: ['Reason', 'Code', 'Stories', 'Time in all'],
-      rows: all.map(({ label, code, stories, totalMs }) => [label, code, stories, total(totalMs)]),
+      rows: all.map(({ label, code, stories, totalMs }) => [label, code, stories, renderDuration(totalMs)]),
     },
     draw:
       longest === undefined
@@ -47,7 +46,7 @@ export function chartWaits(history: History): Chart {
                 x: ({ totalMs }) => totalMs / unit.ms,
                 y: (_, row) => row,
                 fill: ({ colour }) => paint(colour),
-                title: ({ label, totalMs }) => `${label}: ${total(totalMs)}`,
+                title: ({ label, totalMs }) => `${label}: ${renderDuration(totalMs)}`,
                 insetTop: 4,
                 insetBottom: 4,
               }),

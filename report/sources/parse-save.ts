@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { parseLedger } from '../../src/core/ledger.ts';
 import type { Save } from '../history/spans.ts';
 
-const savedSchema = z.object({ state: z.object({ state_data: z.unknown(), updated_at: z.string() }) });
+const moment = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
+const savedSchema = z.object({ state: z.object({ state_data: z.unknown(), updated_at: moment }) });
 
 /** The ledger in a state file's text, and when it was saved; null where it is none that can be read. */
 export function parseSave(text: string): Save | null {
@@ -10,7 +11,7 @@ export function parseSave(text: string): Save | null {
   if (!saved.success) return null;
   const { state_data: data, updated_at: at } = saved.data.state;
   const reading = parseLedger(data);
-  return reading.kind === 'ledger' ? { at: Date.parse(at), ledger: reading.ledger } : null;
+  return reading.kind === 'ledger' ? { at, ledger: reading.ledger } : null;
 }
 
 function parseJson(text: string): unknown {
