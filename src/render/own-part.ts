@@ -30,12 +30,15 @@ export function placeOwnPart(current: PlacedText, wanted: PlacedText): PlacedTex
   return { title: isOurs ? wanted.title : current.title, body };
 }
 
-/** Before the second mark was, everything up to the first was ours. */
+/**
+ * Before the second mark was, and titles in the first, everything up to that was ours. Where people took the second one
+ * away nobody knows what is whose: it all stays.
+ */
 function around(text: string, found: RegExpExecArray): readonly [string, string] {
+  const [mark, title] = found;
   const last = text.indexOf(end, found.index);
-  return last === -1
-    ? ['', text.slice(found.index + found[0].length)]
-    : [text.slice(0, found.index), text.slice(last + end.length)];
+  if (last !== -1) return [text.slice(0, found.index), text.slice(last + end.length)];
+  return [title === undefined ? '' : text.slice(0, found.index), text.slice(found.index + mark.length)];
 }
 
 /** Without what would end the mark, or part it. */

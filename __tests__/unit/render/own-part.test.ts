@@ -38,6 +38,11 @@ const rows: readonly Row[] = [
     expected: `${wanted.body}\n\nmine`,
   },
   {
+    behaviour: 'takes nothing of what people wrote along where they took its end away',
+    body: `before\n\n${ours(given, 'old').replace('<!-- orchestrate:end -->', '')}behind`,
+    expected: `before\n\n${wanted.body}\n\nold\nbehind`,
+  },
+  {
     behaviour: 'is known again in the line ends of a web form',
     body: ours(given, 'old').replaceAll('\n', '\r\n'),
     expected: wanted.body,
