@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findMissingDeliverables } from '../../src/core/deliverables.ts';
 import { matchesGlob } from '../../src/core/glob.ts';
+import { timed } from '../builders/timed.ts';
 
 describe('matchesGlob', () => {
   it.each([
@@ -35,10 +36,11 @@ describe('matchesGlob', () => {
   });
 
   it('is not slowed down by a hostile pattern', () => {
-    const started = performance.now();
-    expect(matchesGlob('a'.repeat(5000), `${'*a'.repeat(200)}b`)).toBe(false);
-    expect(matchesGlob('a/'.repeat(500), `${'**/a/'.repeat(200)}b`)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2000);
+    const { milliseconds } = timed(() => {
+      expect(matchesGlob('a'.repeat(5000), `${'*a'.repeat(200)}b`)).toBe(false);
+      expect(matchesGlob('a/'.repeat(500), `${'**/a/'.repeat(200)}b`)).toBe(false);
+    });
+    expect(milliseconds).toBeLessThan(2000);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quote, sanitise, sanitiseLine } from '../../../src/render/sanitise.ts';
+import { timed } from '../../builders/timed.ts';
 
 interface Row {
   readonly behaviour: string;
@@ -110,8 +111,7 @@ describe('text from outside', () => {
   });
 
   it('of any length takes no time', () => {
-    const started = performance.now();
-    sanitise('<!-- @a fixes #1 ![x](y) &amp; '.repeat(50_000), 2_000_000);
-    expect(performance.now() - started).toBeLessThan(500);
+    const text = '<!-- @a fixes #1 ![x](y) &amp; '.repeat(50_000);
+    expect(timed(() => sanitise(text, 2_000_000)).milliseconds).toBeLessThan(500);
   });
 });
