@@ -83,6 +83,17 @@ describe('what is sent to a server', () => {
   });
 });
 
+it('what is saved holds nothing that a server could not keep, and is known again after a lost answer', async () => {
+  await using world = await createWorld();
+  const { loopctl, server, projectId } = world;
+  // A text that was cut within a character, and one that PostgreSQL has no place for.
+  const said = { cut: 'done \u{1F389}'.slice(0, -1), odd: ['a\0b'] };
+  server.fail(/^PUT/, 'lost');
+  expect(await loopctl.saveState(projectId, 'main', said, 0)).toEqual({ saved: true, version: 1 });
+  const state = await loopctl.loadState(projectId, 'main');
+  expect(state.data).toEqual({ cut: 'done \ufffd', odd: ['a\ufffdb'] });
+});
+
 describe('trouble on the way to a server', () => {
   it.each<[trouble: string, faults: readonly Fault[]]>([
     ['a socket that was dropped', ['dropped']],

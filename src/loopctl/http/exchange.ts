@@ -1,6 +1,7 @@
 import type { Identity } from '../port.ts';
 import type { LoopctlRequest, LoopctlResponse } from '../transport.ts';
 import type { LoopctlServer } from './server.ts';
+import { toJson } from './to-json.ts';
 
 /** An answer, with the headers that say how much more may be asked. */
 export interface Answer extends LoopctlResponse {
@@ -25,7 +26,7 @@ export async function exchange(server: LoopctlServer, identity: Identity, reques
       'x-loopctl-sth-bootstrap': 'true',
       ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
     },
-    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    ...(request.body === undefined ? {} : { body: toJson(request.body) }),
     // To follow one could hand the key to somebody else.
     redirect: 'manual',
     signal: AbortSignal.timeout(answerLimitMs),

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { LoopctlRequest, LoopctlResponse } from '../transport.ts';
 import { readStoryCall } from './story-call.ts';
+import { toJson } from './to-json.ts';
 
 /** How a request whose answer was lost may go on: sent again, looked after first, or not at all. */
 export type Repetition =
@@ -73,7 +74,7 @@ const stateSeen = z.object({ state: z.looseObject({ state_data: z.unknown(), ver
 function lookForState({ path, body }: LoopctlRequest): Repetition {
   const sent = saving.parse(body);
   // What went over the wire: keys without a value did not.
-  const data: unknown = JSON.parse(JSON.stringify(sent.state_data));
+  const data: unknown = JSON.parse(toJson(sent.state_data));
   return {
     kind: 'look',
     reading: { method: 'GET', path, query: { state_key: sent.state_key } },
