@@ -29,6 +29,8 @@ export default defineConfig({
     setupFiles: ['__tests__/property-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // What is polled for is brought about by other processes, which a busy machine lets wait.
+    expect: { poll: { timeout: 10_000 } },
     // One more than the cores we ask for: there is waiting for processes, disks and locks, but more only get in the way.
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },

@@ -105,7 +105,7 @@ const faults: readonly PlantedFault[] = [
       {
         file: 'sandbox/sample/project/.github/workflows/ci.yml',
         find: '      - run: node scripts/check.mjs',
-        replace: "      - run: sleep 45\n        if: github.event_name == 'push'\n      - run: node scripts/check.mjs",
+        replace: "      - run: sleep 600\n        if: github.event_name == 'push'\n      - run: node scripts/check.mjs",
       },
     ],
     reported: 'merge_on_unproven_base',
@@ -139,13 +139,13 @@ function backlogOf(stories: typeof plainStories): string {
 }
 
 describe('the auditor, who does not ask our code', () => {
-  test('reports nothing about the action as it stands', { timeout: 120_000 }, async () => {
+  test('reports nothing about the action as it stands', { timeout: 300_000 }, async () => {
     const { ending, violations } = await play([]);
     expect(violations).toEqual([]);
     expect(ending).toBe('done');
   });
 
-  test.each(faults)('reports it when $fault', { timeout: 120_000 }, async ({ patches, backlog, reported }) => {
+  test.each(faults)('reports it when $fault', { timeout: 300_000 }, async ({ patches, backlog, reported }) => {
     const { violations } = await play(patches, backlog);
     expect(violations).toContain(reported);
   });
