@@ -1,6 +1,7 @@
 import type { Records } from '../../report/history/history.ts';
 import type { AgentSpan, WaitSpan } from '../../report/history/spans.ts';
 import type { Move } from '../../report/history/story-state.ts';
+import type { ReasonCode } from '../../src/core/reasons.ts';
 import { hour, minute, noon } from './ledger.ts';
 
 /** What a project left behind of which nothing has happened yet. */
@@ -28,9 +29,9 @@ interface ProjectSize {
 }
 
 const perEpic = 25;
-const reasonsInTurn = [
-  'waits_for_stories',
-  'checks_pending',
+const reasonsInTurn: readonly ReasonCode[] = [
+  'blocked',
+  'ci_pending',
   'rejections_exhausted',
   'base_red',
   'no_room',
