@@ -21,9 +21,10 @@ missing. Ends with 1 where anything fails. It writes nothing, but for a rehearsa
   --workflow FILE      default: orchestrate.yml
   --state-branch NAME  default: orchestrate-state
 
-The token is GH_TOKEN or GITHUB_TOKEN, else what \`gh auth token\` says. Only administrators see bypass lists, classic
-protection and the names of secrets; for everybody else those end as "cannot tell". A loopctl server is looked at where
-LOOPCTL_SERVER, LOOPCTL_AGENT_KEY, LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY are set.
+The token is GH_TOKEN or GITHUB_TOKEN, else what \`gh auth token\` says; to another host than github.com those two go only
+where --host names it. Only administrators see bypass lists, classic protection and the names of secrets; for everybody
+else those end as "cannot tell". A loopctl server is looked at where LOOPCTL_SERVER, LOOPCTL_AGENT_KEY,
+LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY are set.
 `;
 
 /** The arguments, or what is wrong with them. */

@@ -27,9 +27,10 @@ export async function runDoctor(
   { directory, environment, say, pause = sleep }: Surroundings,
 ): Promise<number> {
   const asked = parseDoctorArguments(args);
-  const { host, owner, repo } = await findPlace(asked, directory);
+  const place = await findPlace(asked, directory);
+  const { host, owner, repo } = place;
   const apiUrl = environment['GITHUB_API_URL'] ?? apiUrlOf(host);
-  const github = createGitHub({ token: await readToken(host, environment), apiUrl, owner, repo });
+  const github = createGitHub({ token: await readToken(place, environment), apiUrl, owner, repo });
   const { app, config, workflow, stateBranch } = asked;
   const server = serverFrom(environment);
   const look = (): Promise<DoctorFacts> =>

@@ -51,10 +51,11 @@ export interface Session {
 export async function openSession(asked: InitArguments, surroundings: Surroundings): Promise<Session> {
   const { environment, root, directory, say, pause = sleep } = surroundings;
   const terminal = surroundings.terminal ?? openTerminal();
-  const { host, owner, repo } = await findPlace(asked, directory);
+  const place = await findPlace(asked, directory);
+  const { host, owner, repo } = place;
   const apiUrl = environment['GITHUB_API_URL'] ?? apiUrlOf(host);
   const serverUrl = environment['GITHUB_SERVER_URL'] ?? `https://${host}`;
-  const token = await readToken(host, environment);
+  const token = await readToken(place, environment);
   const github = createGitHub({ token, apiUrl, owner, repo });
   const look = lookWith(apiUrl, token);
   const notebook = openNotebook({ host, owner, repo }, environment);
