@@ -4,6 +4,7 @@ import type { Instant } from '../core/instant.ts';
 import type { BudgetFacts } from '../core/snapshot.ts';
 import { noWaits, type Waits } from '../waits.ts';
 import { createPatientFetch, type PatientFetch } from './patient-fetch.ts';
+import { readBody } from './read-body.ts';
 import { describeFailure, describeRedirect } from './remote-failure.ts';
 import type { Route } from './routes.ts';
 
@@ -108,9 +109,13 @@ function speak(line: Line, mayAct: () => void): GitHub {
       // What a path has no place for would be sent as a query.
       const filled = route.includes('{owner}') ? { owner, repo, ...parameters } : parameters;
       try {
-        const { status, data, headers } = await octokit.request(route, { ...filled, request });
+        const answer = await octokit.request(route, {
+          ...filled,
+          request: { ...request, parseSuccessResponseBody: false },
+        });
+        const { status, headers } = answer;
         // Octokit takes a redirect for a success.
-        if (status < 300 || expected.includes(status)) return { status, data, headers };
+        if (status < 300 || expected.includes(status)) return { status, data: await readBody(answer), headers };
         throw describeRedirect(status, nameRequest(octokit, route, filled));
       } catch (error) {
         const answer = failedAnswerSchema.safeParse(error);

@@ -3,8 +3,7 @@ import { parseLedger } from '../ledger.ts';
 import type { Policy } from '../policy.ts';
 import type { Hold } from '../reasons.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { decodeFacts } from './encode-facts.ts';
-import { type DecidedPlan, type PassRecord, type RecordEntry, recordVersion } from './pass-record.ts';
+import { type DecidedPlan, type PassRecord, type RecordEntry, readWritten, recordVersion } from './pass-record.ts';
 import { findLack } from './snapshot-shape.ts';
 
 export type RecordReading =
@@ -49,10 +48,10 @@ const recordSchema = z.object({
 export function parsePassRecord(text: string): RecordReading {
   const written = parseJson(text);
   if (written === null) return { kind: 'unreadable', why: 'This is no JSON: give the file `pass.json` of a record.' };
-  const version = z.object({ version: z.number() }).safeParse(written);
+  const version = z.looseObject({ version: z.number() }).safeParse(written);
   if (!version.success) return { kind: 'unreadable', why: 'This is no record of a pass: give its file `pass.json`.' };
   if (version.data.version !== recordVersion) return unreadable(`it has version ${version.data.version}`);
-  const parsed = recordSchema.safeParse(decodeFacts(written));
+  const parsed = recordSchema.safeParse(readWritten(version.data));
   if (!parsed.success) return unreadable(parsed.error.issues.map(({ message }) => message)[0] ?? 'it is another one');
   const { policy } = parsed.data;
   const entries: RecordEntry[] = [];

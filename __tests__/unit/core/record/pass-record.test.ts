@@ -72,6 +72,44 @@ describe('a recorded pass', () => {
     );
   });
 
+  it('is read as it was written where look follows upon look, whatever changed between them', () => {
+    fc.assert(
+      fc.property(situations, situations, fc.nat(), ({ world, ledger, policy, now }, other, at) => {
+        const stories = world.stories.map((story, index) =>
+          index === at % world.stories.length ? { ...story, title: `${story.title}, changed` } : story,
+        );
+        const seen: readonly Situation[] = [
+          { world, ledger, policy, now },
+          { world: { ...world, stories, ready: new Set([...world.ready].reverse()) }, ledger, policy, now },
+          { world: structuredClone(world), ledger: structuredClone(ledger), policy, now },
+          { ...other, policy },
+          { world, ledger, policy, now },
+        ];
+        const entries = seen.map(lookOf);
+        const read = readBack({ policy, entries }).entries.flatMap((entry) => (entry.kind === 'look' ? [entry] : []));
+        expect(read).toEqual(entries);
+        // A difference of order would be one of what is decided.
+        expect(read.map(({ world: { blockers, ready } }) => [[...blockers.keys()], [...ready]])).toEqual(
+          entries.map(({ world: { blockers, ready } }) => [[...blockers.keys()], [...ready]]),
+        );
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('takes little more room for each further look at a large backlog', () => {
+    const stories = Array.from({ length: 200 }, (_, index) => aStory({ id: `s${index}`, number: `1.${index}` }));
+    const look = lookOf({ ...quiet, world: aSnapshot(stories) });
+    const later = lookOf({
+      ...quiet,
+      world: aSnapshot(stories.map((story, index) => (index === 7 ? aStory({ ...story, title: 'Changed' }) : story))),
+    });
+    const length = (entries: PassRecord['entries']): number =>
+      writePassRecord({ policy: quiet.policy, entries }).length;
+    const one = length([look]);
+    expect(length([look, later, structuredClone(look)]) - one).toBeLessThan(one / 5);
+  });
+
   it('keeps what became of each decision', () => {
     const undone = { code: 'backing_off', detail: 'lost' } as const;
     const entries = [lookOf(quiet), { kind: 'end', intent: { kind: 'dispatch', key: '1.1' }, undone }] as const;
