@@ -34,11 +34,17 @@ export function ensureWorkflow(site: Site, path: string, name: string): Workflow
   return site.tables.workflows.put({ ...row, name });
 }
 
+/** The tip of the default branch whose workflows are recorded. */
+const recordedTips = new WeakMap<Site, string>();
+
 /** Records the workflows of the default branch, as GitHub lists them, and returns all that are known. */
 export async function listWorkflows(site: Site): Promise<readonly WorkflowRow[]> {
   const tip = site.tip(site.repo().defaultBranch);
-  const files = tip === undefined ? [] : await readWorkflowFiles(site, tip);
-  for (const file of files) ensureWorkflow(site, file.path, nameOf(file));
+  if (tip !== undefined && recordedTips.get(site) !== tip) {
+    const files = await readWorkflowFiles(site, tip);
+    for (const file of files) ensureWorkflow(site, file.path, nameOf(file));
+    recordedTips.set(site, tip);
+  }
   return site.tables.workflows.all();
 }
 
