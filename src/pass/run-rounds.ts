@@ -5,12 +5,10 @@ import { type Decision, type Plan, subjectOf } from '../core/decision.ts';
 import { holdOfFailure } from '../core/degraded.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Intent, Ledger } from '../core/ledger.ts';
-import { noteActivity } from '../core/note-activity.ts';
-import { noteAttempt } from '../core/note-attempt.ts';
+import { noteApplied } from '../core/note-applied.ts';
 import { tallySpent } from '../core/note-tally.ts';
 import type { Hold } from '../core/reasons.ts';
 import { recordLook } from '../core/record/pass-record.ts';
-import { rememberApplied } from '../core/remember.ts';
 import type { OutcomeFacts, Snapshot } from '../core/snapshot.ts';
 import { RemoteError } from '../errors.ts';
 import { LoopctlRefusal } from '../loopctl/loopctl-error.ts';
@@ -218,12 +216,8 @@ async function applyAll(
       continue;
     }
     const { instead: done = decision, taken } = result.applied;
-    const ended = { before: held.ledger, decision: done, applied: result.applied };
-    held = { ...held, ledger: rememberApplied(held.ledger, done, result.applied, pass.now()) };
-    // The next round does it, elsewhere.
+    held = { ...held, ledger: noteApplied(held.ledger, done, result.applied, pass.now()) };
     if (taken !== undefined) continue;
-    const noted = noteAttempt(noteActivity(held.ledger, done, pass.now()), ended, pass.now());
-    held = { ...held, ledger: { ...noted, shown: { ...noted.shown, ...result.applied.shown } } };
     applied.push(done);
     announceDecision(done, pass);
     isOwed = decision.kind === 'verify';
