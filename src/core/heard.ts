@@ -30,7 +30,7 @@ export const nothingHeard: Heard = { since: null, handled: {} };
 
 /** A comment of a person, never edited, with a command in it, that nobody has answered; or a tick on the dashboard. */
 export interface CommentFacts {
-  /** GitHub's number of the comment; of a tick `tick-…`. */
+  /** GitHub's number of the comment; of a tick `tick …`. */
   readonly id: string;
   readonly source: 'comment' | 'tick';
   /** The issue or pull request that it stands on. */
