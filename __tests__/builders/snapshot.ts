@@ -37,6 +37,7 @@ export function aSnapshot(stories: readonly StoryFacts[], change: Partial<Snapsh
     rules: someRules(),
     viewer: 'orchestrate-app',
     pullRequests: [],
+    others: [],
     heads: new Map(),
     mergeChecks: new Map(),
     reverts: new Map(),

@@ -1,4 +1,5 @@
 import type { Sha } from './assignment.ts';
+import type { CheckFacts, RulesFacts } from './snapshot.ts';
 
 /** The check runs that we put on a head, for people to look at: never evidence for us. */
 export const ownChecks = {
@@ -20,6 +21,16 @@ export interface CheckAnnotation {
   readonly level: 'notice' | 'warning' | 'failure';
   readonly title: string;
   readonly message: string;
+}
+
+/** Whether a rule of the base asks for our gate's check, on every pull request then. */
+export function isGateRequired({ requiredChecks }: Pick<RulesFacts, 'requiredChecks'>): boolean {
+  return requiredChecks.some(({ name }) => name === ownChecks.gate);
+}
+
+/** Whether it was given, by a workflow of the repository or by a pass of ours. */
+export function hasGatePassed(checks: readonly Pick<CheckFacts, 'name' | 'state'>[]): boolean {
+  return checks.some(({ name, state }) => name === ownChecks.gate && state === 'success');
 }
 
 /** Under which name it is remembered what a check of ours says on a commit. */

@@ -207,6 +207,8 @@ export interface Snapshot {
   /** The login in whose name we act, without `[bot]`. */
   readonly viewer: string;
   readonly pullRequests: readonly PullRequestFacts[];
+  /** Those open against the base that are nothing of ours, where a rule asks for our gate's check. */
+  readonly others: readonly OtherPullFacts[];
   /** By number of the pull request. */
   readonly heads: ReadonlyMap<number, HeadFacts>;
   /** Merges that were asked for, and places in the merge queue, by number of the pull request. */
@@ -237,6 +239,12 @@ export interface Snapshot {
   /** Empty where GitHub tells of none: a server without limits. */
   readonly budgets: readonly BudgetFacts[];
   readonly pass: PassFacts;
+}
+
+/** A pull request that is nothing of ours: all that is known of it is whether our gate's check keeps it from being merged. */
+export interface OtherPullFacts {
+  readonly headSha: Sha;
+  readonly hasGate: boolean;
 }
 
 /** An agent whose job has not ended and whose assignment nobody remembers: its outcome will be thrown away. */

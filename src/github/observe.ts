@@ -1,7 +1,9 @@
 import type { Instant } from '../core/instant.ts';
+import { hasGatePassed, isGateRequired } from '../core/own-checks.ts';
 import type { ScheduleFacts } from '../core/schedule.ts';
-import type { BaseFacts, PullRequestFacts, RulesetCache, RulesFacts } from '../core/snapshot.ts';
+import type { BaseFacts, OtherPullFacts, PullRequestFacts, RulesetCache, RulesFacts } from '../core/snapshot.ts';
 import { judgeBypass } from './bypass.ts';
+import { toCheckFacts } from './check-facts.ts';
 import type { GitHub } from './client.ts';
 import { type SeenDashboard, toSeenDashboard } from './dashboard-record.ts';
 import type { PullRequestRecord } from './pull-request-record.ts';
@@ -19,6 +21,8 @@ export interface Observed extends RunsFacts {
   readonly rules: RulesFacts;
   /** Ours that are open, and the tracked ones whatever became of them. */
   readonly pullRequests: readonly PullRequestFacts[];
+  /** Whatever else is open against the base, where a rule of it asks for our gate's check. */
+  readonly others: readonly OtherPullFacts[];
   /** The login in whose name we act, without `[bot]`. */
   readonly viewer: string;
   readonly repositoryId: number;
@@ -66,6 +70,7 @@ export async function observeGitHub(github: GitHub, question: ObserveQuestion): 
       checks: [...checks, ...toUnfinishedChecks(open.base.target.checkSuites)],
     },
     pullRequests,
+    others: isGateRequired(judged.rules) ? listOthers(open, pullRequests) : [],
     viewer: open.viewer,
     repositoryId: open.repository.databaseId,
     defaultBranch: open.repository.defaultBranchRef.name,
@@ -82,6 +87,17 @@ async function readOurs(github: GitHub, question: ObserveQuestion, open: OpenWor
   const others = question.tracked.filter((number) => !listed.some((record) => record.number === number));
   const records = [...listed, ...(await readPullRequests(github, others))];
   return Promise.all(records.map((record) => completePullRequest(github, record)));
+}
+
+/** By what the one query brings of them: more than a hundred checks of theirs are worth no request. */
+function listOthers({ pullRequests }: OpenWork, ours: readonly PullRequestFacts[]): readonly OtherPullFacts[] {
+  const known = new Set(ours.map(({ number }) => number));
+  return pullRequests
+    .filter(({ number }) => !known.has(number))
+    .map(({ headRefOid, statusCheckRollup }) => {
+      const checks = toCheckFacts(statusCheckRollup?.contexts.nodes ?? []);
+      return { headSha: headRefOid, hasGate: hasGatePassed(checks) };
+    });
 }
 
 async function judgeRules(

@@ -1,4 +1,4 @@
-import { ownChecks } from '../core/own-checks.ts';
+import { hasGatePassed, isGateRequired, ownChecks } from '../core/own-checks.ts';
 import { isRepair } from '../core/repair.ts';
 import type { PullRequestFacts } from '../core/snapshot.ts';
 import { parseBranch } from '../core/view.ts';
@@ -12,17 +12,23 @@ import type { CheckSurface, PresentFacts } from './surface.ts';
  * gets it from the gate alone.
  */
 export function presentUnmanaged(facts: PresentFacts, ours: ReadonlySet<number>): readonly CheckSurface[] {
-  const { rules, pullRequests } = facts.world;
-  if (!rules.requiredChecks.some(({ name }) => name === ownChecks.gate)) return [];
+  const { rules, pullRequests, others } = facts.world;
+  if (!isGateRequired(rules)) return [];
   const open = pullRequests.filter(({ state }) => state === 'OPEN');
   const managed = new Set(open.filter((pull) => isManaged(pull, facts, ours)).map(({ headSha }) => headSha));
-  return open.flatMap((pull) => {
+  const named = open.flatMap((pull) => {
     if (ours.has(pull.number)) return [];
     const isEarlier = isManaged(pull, facts, ours);
-    if (!isEarlier && (managed.has(pull.headSha) || isAnswered(pull))) return [];
+    if (!isEarlier && (managed.has(pull.headSha) || hasGatePassed(pull.checks))) return [];
     return [checkOn(pull.headSha, ownChecks.gate, isEarlier ? earlier : unmanaged)];
   });
+  const known = new Set([...managed, ...named.map(({ sha }) => sha)]);
+  const waiting = others.flatMap(({ headSha, hasGate }) => (hasGate || known.has(headSha) ? [] : headSha));
+  return [...named, ...[...new Set(waiting)].slice(0, most).map((sha) => checkOn(sha, ownChecks.gate, unmanaged))];
 }
+
+/** Each costs two requests; where the rule is new, the others get theirs by the passes after this one. */
+const most = 20;
 
 const unmanaged = plainCheck(
   'success',
@@ -35,11 +41,6 @@ const earlier = plainCheck(
   'An earlier attempt, which is not judged any more',
   'Its story goes on elsewhere, or is gone. To merge it all the same, push its commits to a branch of another name.',
 );
-
-/** By a workflow of the repository, or by an earlier pass: what is good is not said once more. */
-function isAnswered({ checks }: PullRequestFacts): boolean {
-  return checks.some(({ name, state }) => name === ownChecks.gate && state === 'success');
-}
 
 /**
  * On a branch that one of our stories or repairs has or had, or opened by us on one that is named so, though nothing is

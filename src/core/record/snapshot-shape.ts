@@ -16,6 +16,7 @@ const kept = {
   viewer: 'any',
   clock: 'any',
   pullRequests: 'array',
+  others: 'array',
   heads: 'map',
   merging: 'map',
   mergeChecks: 'map',

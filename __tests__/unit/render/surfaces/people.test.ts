@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../../../src/core/ledger.ts';
+import type { Snapshot } from '../../../../src/core/snapshot.ts';
 import { findDashboard } from '../../../../src/render/labels.ts';
 import { present } from '../../../../src/render/present.ts';
 import { newborn, renderPullRequest } from '../../../../src/render/pull-request.ts';
@@ -186,28 +187,40 @@ describe('pull requests that are not ours, where a rule requires our gate', () =
   const rules = someRules({ requiredChecks: [{ name: 'orchestrate/gate', appId: null }] });
   const theirs = aPullRequest({ number: 40, headRef: 'feature', headSha: aSha('theirs'), author: 'ada', checks: [] });
 
-  function gatesWith(pullRequests: readonly ReturnType<typeof aPullRequest>[], change = rules) {
-    return present(shownOf(aSnapshot([aStory()], { pullRequests, rules: change }))).flatMap((surface) =>
+  function gatesWith(
+    pullRequests: readonly ReturnType<typeof aPullRequest>[],
+    { change = rules, others = [] }: { change?: typeof rules; others?: Snapshot['others'] } = {},
+  ) {
+    return present(shownOf(aSnapshot([aStory()], { pullRequests, others, rules: change }))).flatMap((surface) =>
       surface.kind === 'check' && surface.name === 'orchestrate/gate' ? [[surface.sha, surface.conclusion]] : [],
     );
   }
 
   it.each([
-    ['a branch of any name', theirs],
     ['a fork’s branch that is named like one of ours', { ...theirs, headRef: 'orchestrate/1.1', isFork: true }],
     ['a branch that is named like ours, of no story', { ...theirs, headRef: 'orchestrate/notes' }],
   ])('get it at once: %s', (_, pullRequest) => {
     expect(gatesWith([pullRequest])).toEqual([[theirs.headSha, 'success']]);
   });
 
+  it('get it at once whatever they are called, once for a commit, and so many by one pass', () => {
+    const feature = { headSha: theirs.headSha, hasGate: false };
+    expect(gatesWith([], { others: [feature, feature] })).toEqual([[theirs.headSha, 'success']]);
+    const many = Array.from({ length: 30 }, (_, at) => ({ headSha: aSha(`other ${at}`), hasGate: at === 0 }));
+    expect(gatesWith([], { others: many }).map(([sha]) => sha)).toEqual(
+      many.slice(1, 21).map((other) => other.headSha),
+    );
+  });
+
   it('get nothing where no rule asks for it, or where they have it', () => {
-    expect(gatesWith([theirs], someRules())).toEqual([]);
-    expect(gatesWith([{ ...theirs, checks: [aCheck('success', { name: 'orchestrate/gate' })] }])).toEqual([]);
+    expect(gatesWith([{ ...theirs, headRef: 'orchestrate/notes' }], { change: someRules() })).toEqual([]);
+    const passed = [aCheck('success', { name: 'orchestrate/gate' })];
+    expect(gatesWith([{ ...theirs, headRef: 'orchestrate/notes', checks: passed }])).toEqual([]);
   });
 
   it('do not let in a commit that is the head of one of ours as well', () => {
-    const found = gatesWith([{ ...theirs, headSha }, aPullRequest()]);
-    expect(found).toEqual([[headSha, 'action_required']]);
+    const others = [{ headSha, hasGate: false }];
+    expect(gatesWith([aPullRequest()], { others })).toEqual([[headSha, 'action_required']]);
   });
 
   it('but for what we opened ourselves, though nothing is known any more of its story', () => {
