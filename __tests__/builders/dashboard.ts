@@ -13,5 +13,5 @@ export function shownOf(
 ): PresentFacts {
   const plan = decide(world, ledger, policy, now);
   const places = { repository: 'https://github.test/o/r', run: 'https://github.test/o/r/actions/runs/100' };
-  return { world, plan, applied: [], ledger: plan.ledger, policy, now, places };
+  return { world, plan, ledger: plan.ledger, policy, now, places };
 }

@@ -137,7 +137,7 @@ async function endPass({ world, plan }: Round, ending: Ending, pass: Pass): Prom
   // Requests are kept for what moves the project.
   const isQuiet = ending.isBlind || plan.notes.some(({ code }) => code === 'budget_short');
   const isLeased = held.version !== loaded.version;
-  const shown = isQuiet ? held : await tellPeople({ world, plan, applied: done.applied, held, isLeased }, pass);
+  const shown = isQuiet ? held : await tellPeople({ world, plan, held, isLeased }, pass);
   if (shown === null) return { kind: 'lost_race' };
   if (shown.version !== loaded.version) {
     await tellUsage(world, { before: loaded.ledger, after: shown.ledger }, underLease(pass, untilOf(shown)));

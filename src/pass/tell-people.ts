@@ -1,4 +1,4 @@
-import type { Decision, Plan } from '../core/decision.ts';
+import type { Plan } from '../core/decision.ts';
 import { findNotifications } from '../core/notifications.ts';
 import type { Snapshot } from '../core/snapshot.ts';
 import { present } from '../render/present.ts';
@@ -12,7 +12,6 @@ import { underLease } from './under-lease.ts';
 interface Told {
   readonly world: Snapshot;
   readonly plan: Plan;
-  readonly applied: readonly Decision[];
   readonly held: HeldLedger;
   /** Whether it did something, under a lease of its own. */
   readonly isLeased: boolean;

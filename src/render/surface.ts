@@ -1,4 +1,4 @@
-import type { Decision, Plan } from '../core/decision.ts';
+import type { Plan } from '../core/decision.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Ledger } from '../core/ledger.ts';
 import type { OwnCheck } from '../core/own-checks.ts';
@@ -50,12 +50,10 @@ export interface DashboardText {
   readonly urgent: string;
 }
 
-/** All that may be shown: what was seen, what was decided and done, what is remembered of it. */
+/** All that may be shown: what was seen, what was decided, what is remembered of it and of what was done. */
 export interface PresentFacts {
   readonly world: Snapshot;
   readonly plan: Plan;
-  /** What the pass did, in order. */
-  readonly applied: readonly Decision[];
   /** As it is saved when the pass ends. */
   readonly ledger: Ledger;
   readonly policy: Policy;
