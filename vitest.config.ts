@@ -27,8 +27,9 @@ export default defineConfig({
   test: {
     globalSetup: ['__tests__/temporary-folder.ts', '__tests__/compile-cache.ts'],
     setupFiles: ['__tests__/property-seed.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Only what hangs needs as long: where everything is busy, processes take many times what they take alone.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // What is polled for is brought about by other processes, which a busy machine lets wait.
     expect: { poll: { timeout: 10_000 } },
     // One more than the cores we ask for: there is waiting for processes, disks and locks, but more only get in the way.

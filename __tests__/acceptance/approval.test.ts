@@ -25,7 +25,7 @@ function isMerged({ github }: ActionWorld): boolean {
   return github.world.pulls().some(({ headRef, merged }) => headRef === branch && merged);
 }
 
-it('what a person who may write has approved, and only the very head, is merged', { timeout: 180_000 }, async () => {
+it('what a person who may write has approved, and only the very head, is merged', async () => {
   await using world = await openReviewed();
   const { github } = world;
   const number = github.world.pulls()[0]?.number ?? 0;

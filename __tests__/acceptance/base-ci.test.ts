@@ -22,7 +22,7 @@ function findCi({ github }: WorkflowWorld, sha: string): RunRecord | undefined {
   return github.host.runs().find(({ workflowName, trigger }) => workflowName === 'CI' && trigger.headSha === sha);
 }
 
-it('starts the base’s cancelled CI once more, and goes on from what it then says', { timeout: 120_000 }, async () => {
+it('starts the base’s cancelled CI once more, and goes on from what it then says', async () => {
   await using world = await openWorkflowWorld({
     'README.md': 'A demonstration.\n',
     '.github/workflows/ci.yml': ci,

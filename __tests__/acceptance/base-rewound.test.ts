@@ -22,7 +22,7 @@ beforeAll(async () => {
     saved.state.state_data.stories['1.1'].merged.at -= 15 * 60_000;
     return JSON.stringify(saved, null, 2);
   });
-}, 120_000);
+});
 afterAll(() => rewound[Symbol.asyncDispose]());
 
 /** Ada takes the rules away for as long as she needs to point the base elsewhere. */
@@ -38,7 +38,7 @@ async function force({ github }: ActionWorld, sha: string): Promise<void> {
   github.world.setRuleset({ name: 'main', include: ['~DEFAULT_BRANCH'], rules: [pullRequestRule, requiredTest] });
 }
 
-describe('a base put back to before a merge of ours', { timeout: 120_000 }, () => {
+describe('a base put back to before a merge of ours', () => {
   it('is said to be that, and waits for a person', async () => {
     await using world = await copyWorld(rewound);
     const { text } = await planOnly(world);

@@ -30,7 +30,7 @@ it('throws away what an agent made of a story that was reset meanwhile, and begi
   expect(files.map(({ assignment }) => assignment.branch)).toContain('orchestrate/1.1-2');
   expect(recall(await world.ledger(), '1.1')).toMatchObject({ startOver: false, authorRuns: 0 });
   expect((await readClaims(world)).filter((number) => number === '1.1')).toHaveLength(2);
-}, 60_000);
+});
 
 it('is about what was there when its run was asked for, however long that run had to wait', async () => {
   const config = aConfig({ concurrency: 1, 'protected-paths': ['src/**'] });
@@ -51,4 +51,4 @@ it('is about what was there when its run was asked for, however long that run ha
   const later = await world.run('command', { inputs });
   expect(later).toMatchObject({ exitCode: 0, errors: [] });
   expect(recall(await world.ledger(), '1.1').approvedHead).toBe(kept?.head.sha);
-}, 60_000);
+});

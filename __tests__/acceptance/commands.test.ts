@@ -23,7 +23,7 @@ beforeAll(async () => {
     grace: site.createUser('grace', 'write'),
     eve: site.createUser('eve', 'read'),
   };
-}, 60_000);
+});
 afterAll(() => world[Symbol.asyncDispose]());
 
 async function story(): Promise<StoryMemory> {
@@ -59,21 +59,21 @@ it('keeps the work for a person, and says so on the page of the run', async () =
   expect(summary).toMatch(/## Orchestrate: plan\n[\s\S]+\*\*dispatch\*\* \(implement\) 1\.1/);
   expect(summary).toMatch(/## Orchestrate: agent \S+\n[\s\S]+\| implement \| 1\.1 \| completed \|/);
   expect(summary).toMatch(/### Waits for a person \(1\)\n\n\*\*the change touches protected paths\*\*/);
-}, 60_000);
+});
 
 it('is paused by a person with write permission, once', async () => {
   const pause = (): Promise<RunRecord> => world.run(people.grace, { command: 'pause' });
   expect(world.summary(await pause())).toContain('By grace. The project is paused');
   expect((await world.ledger()).paused).toMatchObject({ by: 'grace' });
   await expectTwiceTheSame(pause, /The project is paused already, by grace\./);
-}, 60_000);
+});
 
 it('goes on when it is resumed, once', async () => {
   const resume = (): Promise<RunRecord> => world.run(people.ada, { command: 'resume' });
   await resume();
   expect((await world.ledger()).paused).toBeNull();
   await expectTwiceTheSame(resume, /The project is not paused\./);
-}, 60_000);
+});
 
 it('is steered by nobody else: not by readers, bots, or those whose role is not enough', async () => {
   expect(await world.dispatch(people.eve, { command: 'retry', story: '1.1' })).toBe(403);
@@ -87,13 +87,13 @@ it('is steered by nobody else: not by readers, bots, or those whose role is not 
       /grace may not `[\w-]+`: it takes the role maintain/,
     );
   }
-}, 60_000);
+});
 
 it('refuses what it cannot follow, with what to write instead', async () => {
   await expectRefused(() => world.run(people.ada, { command: 'rety', story: '1.1' }), /Did you mean `retry`\?/);
   await expectRefused(() => world.run(people.ada, { command: 'retry', story: '1.2' }), /Did you mean 1\.1\?/);
   await expectRefused(() => world.run(people.ada, { command: 'approve-paths 1111111' }), /What waits: 1\.1 at/);
-}, 60_000);
+});
 
 it('sends a fresh agent, told to do without, when a person says no to protected paths', async () => {
   const before = await keptHead();
@@ -105,7 +105,7 @@ it('sends a fresh agent, told to do without, when a person says no to protected 
     { kind: 'outcome_refused', summary: expect.stringContaining('do without') },
     { kind: 'guidance', summary: 'guidance by grace', items: ['leave what is protected'] },
   ]);
-}, 60_000);
+});
 
 it('opens the pull request when a maintainer approves exactly that head, once', async () => {
   const sha = await keptHead();
@@ -116,7 +116,7 @@ it('opens the pull request when a maintainer approves exactly that head, once', 
   expect(pulls).toMatchObject([{ headRef: 'orchestrate/1.1', headSha: sha, state: 'open' }]);
   expect(await story()).toMatchObject({ kept: null, approvedHead: sha, pullRequest: pulls[0]?.number });
   await expectTwiceTheSame(approve, /is approved already\./);
-}, 60_000);
+});
 
 it('starts a story over: pull request closed, a fresh agent on a new branch, the counters at zero', async () => {
   await world.run(people.ada, { command: 'reset', story: '1.1' });
@@ -129,7 +129,7 @@ it('starts a story over: pull request closed, a fresh agent on a new branch, the
     ['orchestrate/1.1', 'closed'],
     ['orchestrate/1.1-2', 'open'],
   ]);
-}, 60_000);
+});
 
 it('does a story again on a new branch when a person who had closed its pull request says retry', async () => {
   const again = world.github.world.pulls().find(({ headRef }) => headRef === 'orchestrate/1.1-2');
@@ -139,4 +139,4 @@ it('does a story again on a new branch when a person who had closed its pull req
   await world.run(people.grace, { command: 'retry', story: '1.1' });
   expect(await story()).toMatchObject({ generation: 3, sticky: null, pullRequest: null, authorRuns: 2 });
   expect(await keptHead()).toMatch(/^[0-9a-f]{40}$/);
-}, 60_000);
+});

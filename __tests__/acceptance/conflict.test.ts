@@ -4,9 +4,7 @@ import { aConfig, foundWorld } from './action-world.ts';
 import { aBacklog, anEpic, aStory } from './backlog-file.ts';
 import { finish, iterate, prove } from './run-by-hand.ts';
 
-it('a branch in conflict with its base is merged by an agent that can fetch nothing', {
-  timeout: 120_000,
-}, async () => {
+it('a branch in conflict with its base is merged by an agent that can fetch nothing', async () => {
   const command = [process.execPath, join(import.meta.dirname, 'merging-agent.mjs')];
   const agent = { command, 'timeout-minutes': 1 };
   await using world = await foundWorld({

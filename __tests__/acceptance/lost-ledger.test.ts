@@ -58,7 +58,7 @@ beforeAll(async () => {
   expect(end.text).toContain('merge 1.1');
   await keep('merged', world);
   await world[Symbol.asyncDispose]();
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const { world } of moments.values()) await world[Symbol.asyncDispose]();
@@ -127,24 +127,20 @@ const rows: readonly Row[] = [
 ];
 
 describe('a ledger that is gone, or an old one', () => {
-  it('is no matter where nothing of it was lost', { timeout: 120_000 }, async () => {
+  it('is no matter where nothing of it was lost', async () => {
     await using world = await copyWorld(momentOf('merged').world);
     await finish(world);
     await account(world);
   });
 
-  it.each(rows)(
-    'a story that is $stage comes to its end with the ledger of: $by',
-    { timeout: 120_000 },
-    async ({ stage, by }) => {
-      await using world = await copyWorld(momentOf(stage).world);
-      await replaceLedger(world, by === 'nothing' ? null : momentOf(by).ledger);
-      await finish(world);
-      await account(world);
-    },
-  );
+  it.each(rows)('a story that is $stage comes to its end with the ledger of: $by', async ({ stage, by }) => {
+    await using world = await copyWorld(momentOf(stage).world);
+    await replaceLedger(world, by === 'nothing' ? null : momentOf(by).ledger);
+    await finish(world);
+    await account(world);
+  });
 
-  it('waits for the agents that it may have known', { timeout: 120_000 }, async () => {
+  it('waits for the agents that it may have known', async () => {
     await using world = await copyWorld(momentOf('claimed').world);
     await replaceLedger(world, null);
     const plan = await planOnly(world);
@@ -174,20 +170,16 @@ describe('a ledger that cannot be read', () => {
       spoil: (text: string) => text.replace(/("state_data": \{\s+"version": )1/, '$12'),
       says: 'The ledger has version 2, which is newer',
     },
-  ])(
-    'is held to and not overwritten when it is $fault, until somebody restores it',
-    { timeout: 120_000 },
-    async (row) => {
-      await using world = await copyWorld(momentOf('merged').world);
-      const spoilt = row.spoil(momentOf('merged').ledger);
-      await replaceLedger(world, spoilt);
-      const end = await world.run('plan');
-      expect(end.exitCode).toBe(1);
-      expect(end.text).toContain(row.says);
-      expect(await world.git(['show', `${stateBranch}:${ledgerFile}`])).toBe(spoilt);
-      await replaceLedger(world, momentOf('merged').ledger);
-      await finish(world);
-      await account(world);
-    },
-  );
+  ])('is held to and not overwritten when it is $fault, until somebody restores it', async (row) => {
+    await using world = await copyWorld(momentOf('merged').world);
+    const spoilt = row.spoil(momentOf('merged').ledger);
+    await replaceLedger(world, spoilt);
+    const end = await world.run('plan');
+    expect(end.exitCode).toBe(1);
+    expect(end.text).toContain(row.says);
+    expect(await world.git(['show', `${stateBranch}:${ledgerFile}`])).toBe(spoilt);
+    await replaceLedger(world, momentOf('merged').ledger);
+    await finish(world);
+    await account(world);
+  });
 });

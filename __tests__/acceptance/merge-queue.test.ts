@@ -15,7 +15,7 @@ beforeAll(async () => {
   await iterate(queued);
   prove(queued);
   await iterate(queued);
-}, 120_000);
+});
 afterAll(() => queued[Symbol.asyncDispose]());
 
 async function memoryOf(world: ActionWorld): Promise<StoryMemory> {
@@ -39,7 +39,7 @@ function report({ github: { host } }: ActionWorld, sha: string, conclusion: Conc
   host.updateRun(run.id, { status: 'completed', conclusion });
 }
 
-describe('a base with a merge queue', { timeout: 120_000 }, () => {
+describe('a base with a merge queue', () => {
   it('is merged into by the queue, and proven by the commit that the queue made', async () => {
     await using world = await copyWorld(queued);
     const [pull] = world.github.world.pulls();
@@ -68,7 +68,7 @@ describe('a base with a merge queue', { timeout: 120_000 }, () => {
   });
 });
 
-it('asks again for a merge that GitHub knows nothing of any more', { timeout: 120_000 }, async () => {
+it('asks again for a merge that GitHub knows nothing of any more', async () => {
   await using world = await copyWorld(queued);
   // As a pass leaves it that was told of a merge under way, a day ago.
   await world.github.world.setRuleset({

@@ -11,7 +11,7 @@ let world: PeopleWorld;
 beforeAll(async () => {
   world = await openPeopleWorld();
   await world.turn();
-}, 180_000);
+});
 afterAll(() => world[Symbol.asyncDispose]());
 
 async function story(number: string): Promise<StoryMemory> {
@@ -63,7 +63,7 @@ describe('people on GitHub itself', () => {
     await world.quiet();
     await world.turn();
     expect(await world.storyOf('1.3')).toMatchObject({ verified_status: 'verified' });
-  }, 120_000);
+  });
 
   it('may push to a branch of ours: the verdict is void, which is said, and what they pushed is reviewed', async () => {
     const before = (await story('1.1')).verdict;
@@ -85,7 +85,7 @@ describe('people on GitHub itself', () => {
         expect.objectContaining({ name: 'orchestrate/review', conclusion: 'success' }),
       ]),
     );
-  }, 120_000);
+  });
 });
 
 describe('a permitted person', () => {
@@ -105,7 +105,7 @@ describe('a permitted person', () => {
     expect(plan?.reply).toContain('1.4');
     expect(pause?.reply).toMatch(/paused/);
     expect((await world.ledger()).paused).toMatchObject({ by: 'grace', cause: 'person' });
-  }, 120_000);
+  });
 
   it('judges work: vouches for a criterion, says no to work, lets protected paths be', async () => {
     const { kept } = await story('1.4');
@@ -124,7 +124,7 @@ describe('a permitted person', () => {
     });
     expect(await world.storyOf('1.1')).toMatchObject({ verified_status: 'rejected' });
     expect(world.github.world.pulls().find(({ headSha }) => headSha === sha)).toMatchObject({ state: 'open' });
-  }, 120_000);
+  });
 
   it('moves stories: hands one to people, gives one up, says that one is done, adds another, undoes a merge', async () => {
     const { world: site } = world.github;
@@ -146,7 +146,7 @@ describe('a permitted person', () => {
     expect(await world.storyOf('1.7')).toMatchObject({ title: 'A story from a comment' });
     expect(await world.storyOf('1.5')).toMatchObject({ verified_status: 'verified' });
     expect((await world.ledger()).orders).toMatchObject([{ kind: 'revert', story: '1.3' }]);
-  }, 120_000);
+  });
 
   it('has things done again: tests, a review, an attempt; and takes work over', async () => {
     const { world: site, host } = world.github;
@@ -165,7 +165,7 @@ describe('a permitted person', () => {
     expect(site.checksOf(head)).toContainEqual(expect.objectContaining({ name: 'test', conclusion: 'success' }));
     expect((await story('1.4')).sticky).toBeNull();
     expect(host.runs().some(({ attempt, trigger }) => attempt === 2 && trigger.headSha === head)).toBe(true);
-  }, 120_000);
+  });
 
   it('has a review given again, takes work over, starts it over, and lets the project go on', async () => {
     const ids = await comment(
@@ -184,7 +184,7 @@ describe('a permitted person', () => {
     expect(world.github.world.pulls().find(({ headRef }) => headRef === revert)?.state).toBe('open');
     expect((await story('1.1')).generation).toBe(2);
     expect(world.github.world.pulls().find(({ headRef }) => headRef === 'orchestrate/1.1')?.state).toBe('closed');
-  }, 120_000);
+  });
 });
 
 /** What was decided so far, but for what was heard and shown. */
@@ -218,7 +218,7 @@ describe('nobody else', () => {
     expect(answers.filter(({ reply }) => reply?.includes('takes'))).toHaveLength(5);
     expect(answers.filter(({ reply }) => reply !== null)).toHaveLength(5);
     expect(await memory()).toEqual(before);
-  }, 120_000);
+  });
 
   it('steers as a bot: no command of one starts a job, or is answered by any', async () => {
     const { world: site, host, apiUrl } = world.github;
@@ -236,7 +236,7 @@ describe('nobody else', () => {
     const theirs = site.comments(on).filter(({ author }) => author === 'helper[bot]');
     expect(theirs.map(({ id }) => site.reactions(id))).toEqual(Object.values(everyCommand).map(() => []));
     expect(await memory()).toEqual(before.memory);
-  }, 120_000);
+  });
 
   it('has a command followed twice, however often it is delivered', async () => {
     const before = { memory: await memory(), said: conversations(), jobs: followed() };
@@ -247,7 +247,7 @@ describe('nobody else', () => {
     await world.quiet();
     expect(followed()).toBeGreaterThan(before.jobs);
     expect({ memory: await memory(), said: conversations() }).toEqual({ memory: before.memory, said: before.said });
-  }, 120_000);
+  });
 });
 
 describe('the boxes of the dashboard', () => {
@@ -274,5 +274,5 @@ describe('the boxes of the dashboard', () => {
     await world.quiet();
     expectFollowed([resume]);
     expect((await world.ledger()).paused).toBeNull();
-  }, 120_000);
+  });
 });

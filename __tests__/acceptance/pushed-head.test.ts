@@ -11,7 +11,7 @@ beforeAll(async () => {
   opened = await foundWorld({ files: { 'backlog.json': aBacklog({ epics: [anEpic(1, [aStory('1.1')])] }) } });
   await iterate(opened);
   prove(opened);
-}, 120_000);
+});
 afterAll(() => opened[Symbol.asyncDispose]());
 
 const branch = 'orchestrate/1.1';
@@ -29,7 +29,7 @@ function push(world: ActionWorld, files: Readonly<Record<string, string>>): Prom
 }
 
 describe("a person's push onto a branch of ours", () => {
-  it('is adopted when it stands, reviewed as it is now, and merged', { timeout: 120_000 }, async () => {
+  it('is adopted when it stands, reviewed as it is now, and merged', async () => {
     await using world = await copyWorld(opened);
     const head = await push(world, { 'src/more.js': 'export const more = 1;\n' });
     prove(world);
@@ -43,7 +43,7 @@ describe("a person's push onto a branch of ours", () => {
     expect(await world.git(['show', 'main:src/more.js'])).toContain('more');
   });
 
-  it('is held when it changes what is protected, and nobody reviews it', { timeout: 120_000 }, async () => {
+  it('is held when it changes what is protected, and nobody reviews it', async () => {
     await using world = await copyWorld(opened);
     const head = await push(world, { '.github/workflows/ci.yml': 'on: push\njobs: {}\n' });
     prove(world);
@@ -54,7 +54,7 @@ describe("a person's push onto a branch of ours", () => {
   });
 });
 
-it("GitHub's merge of the base into a reviewed head keeps its verdict", { timeout: 120_000 }, async () => {
+it("GitHub's merge of the base into a reviewed head keeps its verdict", async () => {
   await using world = await copyWorld(opened);
   const { github } = world;
   const before = headOf(world);

@@ -28,7 +28,7 @@ beforeAll(async () => {
   admin = world.github.world.createUser('ada', 'admin');
   // The rehearsals alone are what is looked at.
   expect((await world.run(admin, { command: 'pause' })).id).toBeGreaterThan(0);
-}, 60_000);
+});
 afterAll(() => world[Symbol.asyncDispose]());
 
 /** What the doctor says with a rehearsal; its findings of that as `check: mark`. */
@@ -66,7 +66,7 @@ it('shows that the App opens pull requests on which CI reports, and that an agen
   expect(text).toMatch(/rehearsal: http.*\/actions\/runs\/\d+\n {2}plan: /);
   expect(text).toMatch(/✓ ci_starts +the newest run on a pull request of an agent was not parked/);
   expect(canaries()).toEqual(['closed']);
-}, 60_000);
+});
 
 it('closes the canary where a step of ours ends the agent job before Orchestrate comes to it, and says so', async () => {
   const file = (await world.github.world.git(['show', `main:${assignment}`])).replace(
@@ -78,7 +78,7 @@ it('closes the canary where a step of ours ends the agent job before Orchestrate
   expect(findings).toEqual(['✓ canary', '✓ ci', '✓ checks', '✓ permissions', '✗ job']);
   expect(text).toMatch(/the agent job ended before Orchestrate could leave anything/);
   expect(canaries()).toEqual(['closed', 'closed']);
-}, 60_000);
+});
 
 it('says that CI waits for somebody where there is no App, and closes the canary', async () => {
   await change(await readLoopFiles(join(import.meta.dirname, '../..'), { token: 'job', approver: 'people' }));
@@ -86,4 +86,4 @@ it('says that CI waits for somebody where there is no App, and closes the canary
   expect(findings).toEqual(['✓ canary', '✗ ci', '✓ permissions', '✓ job', '✓ setup', '✓ verify']);
   expect(text).toMatch(/CI waits for somebody to approve it: CI/);
   expect(canaries()).toEqual(['closed', 'closed', 'closed']);
-}, 60_000);
+});

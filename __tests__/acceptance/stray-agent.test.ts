@@ -34,7 +34,7 @@ beforeAll(async () => {
   await settle(world, await carryOut(world, sent, sent.leg));
   endRun(world, sent.run);
   for (const errand of ['review', 'fix'] as const) moments.set(errand, await sendStray(await copyWorld(world), errand));
-}, 120_000);
+});
 
 afterAll(async () => {
   for (const { world } of moments.values()) await world[Symbol.asyncDispose]();
@@ -69,7 +69,6 @@ async function momentOf(errand: Errand): Promise<Moment> {
 describe('an agent that a ledger put back does not know', () => {
   it.each<Errand>(['review', 'fix'])(
     'is not joined by a second one: %s; its end wakes the loop, its outcome is thrown away, and the story goes on',
-    { timeout: 120_000 },
     async (errand) => {
       const { world: copy, stray } = await momentOf(errand);
       await using world = copy;
@@ -92,7 +91,7 @@ describe('an agent that a ledger put back does not know', () => {
     },
   );
 
-  it('costs the story nothing but time', { timeout: 120_000 }, async () => {
+  it('costs the story nothing but time', async () => {
     const { world: copy, stray } = await momentOf('review');
     await using world = copy;
     await planOnly(world);

@@ -24,7 +24,7 @@ function parentsOf(world: ActionWorld, sha: string | undefined): Promise<string>
   return world.git(['show', '--no-patch', '--format=%P', sha ?? '']);
 }
 
-it('brings one pull request after the other up to date where the rules are strict', { timeout: 180_000 }, async () => {
+it('brings one pull request after the other up to date where the rules are strict', async () => {
   await using world = await foundWorld({
     rules: [pullRequestRule, strictTest],
     files: { 'backlog.json': aBacklog(), '.github/orchestrate.yml': config },

@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'gallery-'));
   await mkdir(pictures, { recursive: true });
   [browser, pages] = await Promise.all([openBrowser(), writeGallery(folder)]);
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -33,14 +33,10 @@ describe('the gallery in a browser', () => {
     'stuck/index.html',
     'done/index.html',
     'large/index.html',
-  ])(
-    '%s asks for nothing, fits, and can be read by everybody',
-    async (path) => {
-      expect(pages).toContain(path);
-      const picture = ({ width }: View): string =>
-        join(pictures, `gallery-${path.replace('/index', '').replace('.html', '')}-${width}.jpg`);
-      expect(await inspectPage(browser, pathToFileURL(join(folder, path)).href, picture)).toEqual(flawless);
-    },
-    90_000,
-  );
+  ])('%s asks for nothing, fits, and can be read by everybody', async (path) => {
+    expect(pages).toContain(path);
+    const picture = ({ width }: View): string =>
+      join(pictures, `gallery-${path.replace('/index', '').replace('.html', '')}-${width}.jpg`);
+    expect(await inspectPage(browser, pathToFileURL(join(folder, path)).href, picture)).toEqual(flawless);
+  });
 });

@@ -26,7 +26,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'report-pages-'));
   await mkdir(pictures, { recursive: true });
   browser = await openBrowser();
-}, 90_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -34,17 +34,13 @@ afterAll(async () => {
 });
 
 describe('the report in a browser', () => {
-  it.each(Object.keys(states))(
-    '%s: asks for nothing, fits, and can be read by everybody',
-    async (name) => {
-      const path = join(folder, `${name}.html`);
-      const records = states[name] ?? someRecords();
-      const report = renderReportPage(tellHistory(records));
-      expect(report.length).toBeLessThan(1_000_000);
-      await writeFile(path, report);
-      const picture = ({ width }: View): string => join(pictures, `report-${name}-${width}.jpg`);
-      expect(await inspectPage(browser, pathToFileURL(path).href, picture)).toEqual(flawless);
-    },
-    90_000,
-  );
+  it.each(Object.keys(states))('%s: asks for nothing, fits, and can be read by everybody', async (name) => {
+    const path = join(folder, `${name}.html`);
+    const records = states[name] ?? someRecords();
+    const report = renderReportPage(tellHistory(records));
+    expect(report.length).toBeLessThan(1_000_000);
+    await writeFile(path, report);
+    const picture = ({ width }: View): string => join(pictures, `report-${name}-${width}.jpg`);
+    expect(await inspectPage(browser, pathToFileURL(path).href, picture)).toEqual(flawless);
+  });
 });

@@ -89,5 +89,5 @@ describe('the build', () => {
     expect(licences).toMatch(/^fastest-levenshtein\nMIT\nMIT License/m);
     expect(licences).toMatch(/^yaml\nISC\nCopyright Eemeli Aro/m);
     expect(await readFile(join(project.path, 'dist/loopctl/licenses.txt'), 'utf8')).toBe('');
-  }, 60_000);
+  });
 });

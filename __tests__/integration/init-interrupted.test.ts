@@ -60,4 +60,4 @@ test('cut off before and after its writes, again and again, it comes to the same
   expect(await insist(world, ['--remove'], (times) => times)).toBeGreaterThan(2);
   expect(await world.leftovers()).toEqual({ rulesets: [], environment: 404, labels: [], variables: 404 });
   expect([...world.github.world.branches().keys()]).toEqual(['main']);
-}, 60_000);
+});

@@ -70,4 +70,4 @@ test('killed at any moment, world and repository agree at the next start and not
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
-}, 60_000);
+});

@@ -12,7 +12,7 @@ let crossroads: Crossroads;
 
 beforeAll(async () => {
   crossroads = await reachCrossroads();
-}, 120_000);
+});
 afterAll(() => crossroads.world[Symbol.asyncDispose]());
 
 /** A token of its own, so that what is done can be told apart. */

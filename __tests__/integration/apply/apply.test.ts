@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => founded[Symbol.asyncDispose]());
 
 for (const { kind, row } of table) {
-  describe(`${kind}, when ${row.when}`, { timeout: 120_000 }, () => {
+  describe(`${kind}, when ${row.when}`, () => {
     let prepared: Prepared;
     beforeAll(async () => {
       prepared = await prepare(row);

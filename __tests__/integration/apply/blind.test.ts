@@ -17,7 +17,7 @@ function failingFrom(nth: number, github: GitHub, isTooMuch: boolean): GitHub {
   };
 }
 
-describe('a pass that cannot look', { timeout: 120_000 }, () => {
+describe('a pass that cannot look', () => {
   let worked: Worked;
   beforeAll(async () => {
     worked = await foundWorked();

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await using process = await founded.start();
   decision = await mergeOf(sceneOf(founded, process), 'direct');
   await process.pass.loopctl.flush('The scene is set');
-}, 60_000);
+});
 afterAll(() => founded[Symbol.asyncDispose]());
 
 async function apply({ pass, wire }: Process, change: Partial<Merge> = {}): Promise<Applying> {
@@ -44,7 +44,7 @@ function failCheck({ site: { host } }: ApplyWorld, sha: string, name: string): v
   host.updateRun(run.id, { status: 'completed', conclusion: 'failure' });
 }
 
-describe('a merge that the gate lets through', { timeout: 60_000 }, () => {
+describe('a merge that the gate lets through', () => {
   it('completes our own check first, looks again whether a rule could be passed over, and then merges', async () => {
     await using world = await founded.copy();
     await using process = await world.start();
