@@ -26,12 +26,6 @@ export interface OwnApp {
   readonly installed: 'yes' | 'everywhere' | 'no' | 'unknown';
 }
 
-/** An open pull request of ours. */
-export interface OpenPull {
-  readonly number: number;
-  readonly url: string;
-}
-
 /** All that `init` looks at; its plan is a function of this. */
 export interface InitFacts {
   readonly place: Place;
@@ -50,8 +44,10 @@ export interface InitFacts {
   readonly examples: Readonly<Record<string, string>>;
   /** The action, pinned: `owner/name@<40 digits>`; null where this checkout does not say which. */
   readonly action: string | null;
-  readonly setupPull: OpenPull | null;
-  readonly removalPull: OpenPull | null;
+  /** Where our open pull request is that brings the files; null where there is none. */
+  readonly setupPull: string | null;
+  /** The same of the one that takes them out. */
+  readonly removalPull: string | null;
   readonly rulesets: readonly { readonly id: number; readonly name: string }[];
   /** Those of our labels that are there. */
   readonly labels: readonly string[];

@@ -9,15 +9,7 @@ import { readFile, readOverview } from '../github/read-overview.ts';
 import { allLabels } from '../render/labels.ts';
 import { type Look, readFound } from './ask-github.ts';
 import { encodeBranch } from './encode-branch.ts';
-import {
-  environmentName,
-  type InitFacts,
-  type OpenPull,
-  type OwnApp,
-  type Place,
-  removalBranch,
-  setupBranch,
-} from './facts.ts';
+import { environmentName, type InitFacts, type OwnApp, type Place, removalBranch, setupBranch } from './facts.ts';
 import { type Sources, toldBy } from './project/project.ts';
 import { usualBacklogs, type Wishes } from './wishes.ts';
 
@@ -45,7 +37,7 @@ const repositorySchema = z.object({
   owner: z.object({ id: z.number(), type: z.string() }),
   permissions: z.object({ admin: z.boolean() }).optional(),
 });
-const pullsSchema = z.array(z.object({ number: z.number(), html_url: z.string() }));
+const pullsSchema = z.array(z.object({ html_url: z.string() }));
 const rulesetsSchema = z.array(z.object({ id: z.number(), name: z.string() }));
 const labelSchema = z.object({ name: z.string() });
 const treeSchema = z.object({ tree: z.array(z.object({ path: z.string() })) });
@@ -149,9 +141,9 @@ async function gatherSources(
   return { names, texts: Object.fromEntries(texts) };
 }
 
-async function readPull(look: Look, path: string, owner: string, branch: string): Promise<OpenPull | null> {
+async function readPull(look: Look, path: string, owner: string, branch: string): Promise<string | null> {
   const [pull] = (await readFound(look, `${path}/pulls?state=open&head=${owner}:${branch}`, pullsSchema)) ?? [];
-  return pull === undefined ? null : { number: pull.number, url: pull.html_url };
+  return pull?.html_url ?? null;
 }
 
 async function readBranches(look: Look, path: string, { stateBranch }: Wishes): Promise<readonly string[]> {

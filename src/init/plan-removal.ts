@@ -69,7 +69,7 @@ function planFiles({ removalPull, place }: InitFacts, files: Readonly<Record<str
   return {
     key: 'files',
     title: 'The files, by a pull request',
-    state: filesState(paths, removalPull?.url ?? null),
+    state: filesState(paths, removalPull),
     show: [`Takes out ${paths.join(', ')}. A backlog of your own stays.`],
     undo: `close the pull request; gh api --method DELETE repos/${place.owner}/${place.repo}/git/refs/heads/${removalBranch}`,
     actions: [

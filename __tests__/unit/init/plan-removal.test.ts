@@ -42,7 +42,7 @@ test('stops the loop and proposes that its files go, before anything that its jo
 });
 
 test('waits for the pull request that takes the files out', () => {
-  expect(states(readyFacts({ removalPull: { number: 1, url: 'u' } }))['files']).toBe('waiting');
+  expect(states(readyFacts({ removalPull: 'u' }))['files']).toBe('waiting');
 });
 
 test('takes out what lies elsewhere than usual, where that was said', () => {

@@ -62,7 +62,7 @@ function missingFiles(facts: InitFacts, wishes: Wishes, project: Project): Reado
 
 function stateOf({ setupPull, action }: InitFacts, missing: readonly string[]): StepState {
   if (missing.length === 0) return done('they are on the default branch');
-  if (setupPull !== null) return waiting(`look through ${setupPull.url} and merge it`);
+  if (setupPull !== null) return waiting(`look through ${setupPull} and merge it`);
   if (action === null) {
     return blocked(
       'which release of Orchestrate is to run is not known: `--action OWNER/NAME@<40 hexadecimal digits>`',

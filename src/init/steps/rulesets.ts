@@ -114,7 +114,7 @@ function baseState({ doctor, setupPull }: InitFacts, proposed: ProposedChecks): 
   const lacking = 'no check was reported on every pull request of the last week';
   return setupPull === null
     ? blocked(`${lacking}: open one, and start \`npx . init\` again when its CI has ended`)
-    : waiting(`${lacking}: CI on ${setupPull.url} will show what to require`);
+    : waiting(`${lacking}: CI on ${setupPull} will show what to require`);
 }
 
 function baseRules(checks: readonly RequiredCheckFacts[]): readonly unknown[] {
