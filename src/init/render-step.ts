@@ -12,7 +12,7 @@ export function renderStep({ title, show, undo, actions }: Step): readonly strin
     `▸ ${title}`,
     ...show.map((line) => `  ${terminalLine(line, 1000)}`),
     ...actions.flatMap(renderAction).map((line) => `    ${line}`),
-    ...(undo === '' ? [] : [`  Undone by: ${undo}`]),
+    ...(undo === '' ? [] : [`  Undone by: ${terminalLine(undo, 1000)}`]),
   ];
 }
 

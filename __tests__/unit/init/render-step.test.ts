@@ -24,7 +24,7 @@ test('a step says what it does, by which command, and how it is undone', () => {
 test('nothing that is called by others moves the terminal, or becomes a command of its own', () => {
   const actions = [call('POST', 'repos/a/b/rulesets', { context: hostile })];
   const lines = [
-    ...renderStep(aStep({ show: [`Requires ${hostile}.`], actions })),
+    ...renderStep(aStep({ show: [`Requires ${hostile}.`], actions, undo: `git fetch origin ${hostile}` })),
     renderState(aStep({ state: { kind: 'waiting', what: hostile } })),
   ];
   expect(lines.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
@@ -32,5 +32,5 @@ test('nothing that is called by others moves the terminal, or becomes a command 
   expect(lines[3]).toBe(
     String.raw`    gh api --method POST repos/a/b/rulesets --input - <<< '{"context":"\u001b[2J'\'';\nrm -rf ~ \u{202e}#1 @ada\u{9b}"}'`,
   );
-  expect(lines[4]).toBe(`… A ruleset: [2J'; rm -rf ~ #1 @ada`);
+  expect(lines[5]).toBe(`… A ruleset: [2J'; rm -rf ~ #1 @ada`);
 });
