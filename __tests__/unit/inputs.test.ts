@@ -231,6 +231,16 @@ describe('readInputs', () => {
       /input command: is missing, and phase command needs/,
     ],
     [
+      'an address to tell with a command, which tells nobody',
+      { ...command, 'INPUT_WEBHOOK-URL': 'https://hooks.example.com/x' },
+      /^input webhook-url: must not be given with a command: that does nothing with it/,
+    ],
+    [
+      'a folder for the record of a command, which leaves none',
+      { ...command, INPUT_RECORD: '/kept' },
+      /^input record: must not be given with a command/,
+    ],
+    [
       'a command beside the comment that it stands in',
       { ...command, INPUT_COMMENT: '7' },
       /input comment: is given beside `command`, `story`/,

@@ -5,7 +5,7 @@ import { given } from './given.ts';
 /** What is wrong between the inputs of a step that follows people: one command, or the comment that it stands in. */
 export function findCommandProblems(environment: Environment): readonly Problem[] {
   return given(environment, 'comment') === ''
-    ? [...findActorProblem(environment), ...findIdleToken(environment)]
+    ? [...findActorProblem(environment), ...findIdle(environment)]
     : findSecondCommand(environment);
 }
 
@@ -20,12 +20,13 @@ export function actorOf(environment: Environment): string {
   return given(environment, 'actor') || (environment['GITHUB_TRIGGERING_ACTOR'] ?? '');
 }
 
-function findIdleToken(environment: Environment): readonly Problem[] {
-  if (given(environment, 'approval-token') === '') return [];
+/** A command edits what is remembered, and nothing else: the plan after it does what needs these. */
+function findIdle(environment: Environment): readonly Problem[] {
+  const what = 'must not be given with a command: that does nothing with it';
   const remedy = 'Remove it from this step; it belongs to plan and settle, and to where comments are followed.';
-  return [
-    { where: 'input approval-token', what: 'must not be given with a command: that does nothing with it', remedy },
-  ];
+  return (['approval-token', 'webhook-url', 'record'] as const)
+    .filter((name) => given(environment, name) !== '')
+    .map((name) => ({ where: `input ${name}`, what, remedy }));
 }
 
 function findSecondCommand(environment: Environment): readonly Problem[] {
