@@ -30,23 +30,30 @@ function howToTell({ agentStatus, verifiedStatus }: StoryFacts): BackfillStory['
   return agentStatus === 'pending' && verifiedStatus !== 'rejected' ? 'backfill' : 'mark_complete';
 }
 
-/** The ledger without orders that are done, or about something that is there no more. */
+/** The ledger without orders that are done, or about something that is there no more, which their givers are told. */
 export function forgetOrders(ledger: Ledger, world: Snapshot): Ledger {
-  const orders = ledger.orders.filter((order) => isOpen(order, ledger, world));
-  return orders.length === ledger.orders.length ? ledger : { ...ledger, orders };
+  const orders = ledger.orders.filter((order) => fateOf(order, ledger, world) === 'open');
+  if (orders.length === ledger.orders.length) return ledger;
+  const lost = ledger.orders.filter((order) => fateOf(order, ledger, world) === 'lost');
+  return lost.reduce(
+    (told, order) => noteRefusal(told, order, 'What it was about is gone: that head, or that story.'),
+    { ...ledger, orders },
+  );
 }
 
-function isOpen(order: Order, ledger: Ledger, { stories, reverts }: Snapshot): boolean {
+function fateOf(order: Order, ledger: Ledger, { stories, reverts }: Snapshot): 'open' | 'done' | 'lost' {
   const story = stories.find(({ number }) => number === order.story);
   switch (order.kind) {
     case 'add':
-      return story === undefined;
+      return story === undefined ? 'open' : 'done';
     case 'rerun_checks':
-      return ledger.stories[order.story]?.head?.sha === order.headSha;
+      return ledger.stories[order.story]?.head?.sha === order.headSha ? 'open' : 'lost';
     case 'backfill':
-      return story !== undefined && !isDone(story);
+      if (story === undefined) return 'lost';
+      return isDone(story) ? 'done' : 'open';
     case 'revert':
-      return story !== undefined && (!reverts.has(order.pullRequest) || isBeingReverted(order, ledger));
+      if (story === undefined) return 'lost';
+      return reverts.has(order.pullRequest) && !isBeingReverted(order, ledger) ? 'done' : 'open';
   }
 }
 

@@ -268,6 +268,30 @@ describe('what has to happen outside', () => {
     expect(plan.decisions).toContainEqual(expect.objectContaining(expected));
   });
 
+  it.each<[what: string, order: Partial<Ledger['orders'][number]>]>([
+    ['its head is another one', { kind: 'rerun_checks', story: '1.1', headSha, runs: [7] }],
+    ['its story is gone', { kind: 'backfill', story: '9.9', pullRequest: 4, reason: 'x' }],
+  ])('and cannot happen any more is answered as that: %s', (_what, order) => {
+    const orders = [{ by: 'ada', at: noon, comment: '7', ...order }] as Ledger['orders'];
+    const handled = {
+      at: noon,
+      on: 11,
+      login: 'ada',
+      outcome: 'done',
+      replies: ['It is done.'],
+      answered: false,
+    } as const;
+    const heard: Heard = { since: null, handled: { 7: { ...handled, replies: [...handled.replies] } } };
+    const plan = hear({ comments: [], ledger: { orders, heard } });
+    expect(plan.ledger.orders).toEqual([]);
+    expect(answersOf(plan)).toMatchObject([
+      {
+        reaction: '-1',
+        replies: ['It is done.', expect.stringMatching(/^[19]\.[19]: not done\. What it was about is gone/)],
+      },
+    ]);
+  });
+
   it('is forgotten once it is so, whoever did it', () => {
     const given = { by: 'ada', at: noon, comment: null } as const;
     const add = {
