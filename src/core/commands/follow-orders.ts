@@ -41,7 +41,9 @@ export function forgetOrders(ledger: Ledger, world: Snapshot): Ledger {
   );
 }
 
-function fateOf(order: Order, ledger: Ledger, { stories, reverts }: Snapshot): 'open' | 'done' | 'lost' {
+type Fate = 'open' | 'done' | 'lost';
+
+function fateOf(order: Order, ledger: Ledger, { stories, reverts }: Snapshot): Fate {
   const story = stories.find(({ number }) => number === order.story);
   switch (order.kind) {
     case 'add':
@@ -49,12 +51,15 @@ function fateOf(order: Order, ledger: Ledger, { stories, reverts }: Snapshot): '
     case 'rerun_checks':
       return ledger.stories[order.story]?.head?.sha === order.headSha ? 'open' : 'lost';
     case 'backfill':
-      if (story === undefined) return 'lost';
-      return isDone(story) ? 'done' : 'open';
+      return ofStory(story, story !== undefined && isDone(story));
     case 'revert':
-      if (story === undefined) return 'lost';
-      return reverts.has(order.pullRequest) && !isBeingReverted(order, ledger) ? 'done' : 'open';
+      return ofStory(story, reverts.has(order.pullRequest) && !isBeingReverted(order, ledger));
   }
+}
+
+function ofStory(story: StoryFacts | undefined, isSo: boolean): Fate {
+  if (story === undefined) return 'lost';
+  return isSo ? 'done' : 'open';
 }
 
 function isBeingReverted({ story }: Order, { repair }: Ledger): boolean {
