@@ -46,6 +46,12 @@ export function renderPushRefusal(
   return Buffer.concat([...messages, sideBand(1, report), Buffer.from(flush)]);
 }
 
+/** The answer to a push that moved its one ref. */
+export function renderPushReport(ref: string): Buffer {
+  const report = `${packet('unpack ok\n')}${packet(`ok ${ref}\n`)}${flush}`;
+  return Buffer.concat([sideBand(1, report), Buffer.from(flush)]);
+}
+
 /** A line as git's protocol frames it. */
 export function packet(text: string): string {
   return `${(Buffer.byteLength(text) + 4).toString(16).padStart(4, '0')}${text}`;

@@ -35,12 +35,16 @@ done
 exit $refused
 `;
 
-/** The environment that tells the hook what to judge of a push; without anything to judge there is no hook to run. */
-export function guardEnvironment(guard: {
+/** What is to be judged of the objects of a push. */
+export interface PushGuard {
+  /** The refs that must move forward. */
   readonly noForce: readonly string[];
   readonly mayChangeWorkflows: boolean;
   readonly defaultTip: string;
-}): Readonly<Record<string, string>> {
+}
+
+/** The environment that tells the hook what to judge of a push; without anything to judge there is no hook to run. */
+export function guardEnvironment(guard: PushGuard): Readonly<Record<string, string>> {
   if (guard.noForce.length === 0 && guard.mayChangeWorkflows) {
     return { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'core.hooksPath', GIT_CONFIG_VALUE_0: '/dev/null' };
   }

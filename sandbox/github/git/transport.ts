@@ -8,6 +8,7 @@ import type { Site } from '../site.ts';
 import type { TriggerOutbox } from '../triggers.ts';
 import { type BackendAnswer, sendBackendAnswer } from './http-backend.ts';
 import { parsePushCommands, renderPushRefusal } from './packet-lines.ts';
+import { takePlainPush } from './plain-push.ts';
 import { guardEnvironment } from './push-guard.ts';
 import { emptyTree } from './repository.ts';
 import { serviceAnswer } from './service-process.ts';
@@ -104,13 +105,13 @@ async function servePush(
       tokenKind: caller.kind,
       updates: updates.map(({ ref, after }) => ({ ref, after })),
     });
-    const answer = await receive(
-      guardEnvironment({
-        noForce: forwardOnly(site, caller, updates),
-        mayChangeWorkflows: permits(caller.permissions, { permission: 'workflows', level: 'write' }),
-        defaultTip: site.tip(site.repo().defaultBranch) ?? emptyTree,
-      }),
-    );
+    const guard = {
+      noForce: forwardOnly(site, caller, updates),
+      mayChangeWorkflows: permits(caller.permissions, { permission: 'workflows', level: 'write' }),
+      defaultTip: site.tip(site.repo().defaultBranch) ?? emptyTree,
+    };
+    const taken = await takePlainPush(site.repository, body, guard);
+    const answer = taken ?? (await receive(guardEnvironment(guard)));
     const changes = await changesAmong(
       site,
       updates.map((update) => update.ref),
