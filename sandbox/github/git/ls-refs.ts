@@ -1,4 +1,5 @@
-import { flush, type Packet, packet, parsePackets } from './packet-lines.ts';
+import { flush, packet } from './packet-lines.ts';
+import { readCommand } from './protocol-command.ts';
 import { type ListedRef, listRefs } from './ref-files.ts';
 import type { Repository } from './repository.ts';
 
@@ -11,33 +12,18 @@ export interface LsRefsRequest {
 
 /** Reads protocol v2's request for refs; null for any other command, or one that asks what is not known here. */
 export function parseLsRefs(body: Buffer): LsRefsRequest | null {
-  const packets = parsePackets(body);
-  const [command, ...rest] = packets ?? [];
-  if (!isLine(command) || command.text !== 'command=ls-refs' || rest.pop()?.kind !== 'flush') return null;
-  const border = rest.findIndex(({ kind }) => kind !== 'line');
-  const capabilities = border === -1 ? rest : rest.slice(0, border);
-  const options = border === -1 ? [] : rest.slice(border + 1);
-  if (border !== -1 && rest[border]?.kind !== 'delimiter') return null;
-  if (!capabilities.every((one) => isLine(one) && isKnownCapability(one.text))) return null;
-  if (!options.every((one) => isLine(one) && isKnownOption(one.text))) return null;
-  const words = options.filter(isLine).map(({ text }) => text);
+  const command = readCommand(body);
+  if (command?.name !== 'ls-refs' || !command.options.every(isKnownOption)) return null;
+  const { options } = command;
   return {
-    prefixes: words.filter((word) => word.startsWith(prefixOption)).map((word) => word.slice(prefixOption.length)),
-    isPeeled: words.includes('peel'),
-    showsSymrefs: words.includes('symrefs'),
-    showsUnborn: words.includes('unborn'),
+    prefixes: options.filter((word) => word.startsWith(prefixOption)).map((word) => word.slice(prefixOption.length)),
+    isPeeled: options.includes('peel'),
+    showsSymrefs: options.includes('symrefs'),
+    showsUnborn: options.includes('unborn'),
   };
 }
 
 const prefixOption = 'ref-prefix ';
-
-function isLine(packet: Packet | undefined): packet is Packet & { readonly kind: 'line' } {
-  return packet?.kind === 'line';
-}
-
-function isKnownCapability(text: string): boolean {
-  return text.startsWith('agent=') || text === 'object-format=sha1';
-}
 
 function isKnownOption(text: string): boolean {
   return text === 'peel' || text === 'symrefs' || text === 'unborn' || text.startsWith(prefixOption);

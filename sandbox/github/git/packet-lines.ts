@@ -1,7 +1,7 @@
 import type { RequestedUpdate } from '../rules/push-verdict.ts';
 
 export const flush = '0000';
-const delimiter = '0001';
+export const delimiter = '0001';
 
 export type Packet = { readonly kind: 'line'; readonly text: string } | { readonly kind: 'delimiter' | 'flush' };
 
@@ -57,8 +57,9 @@ export function packet(text: string): string {
   return `${(Buffer.byteLength(text) + 4).toString(16).padStart(4, '0')}${text}`;
 }
 
-function sideBand(band: 1 | 2, text: string): Buffer {
-  const content = Buffer.from(text);
+/** A packet of one of the bands: 1 what was asked for, 2 what is told on the way. */
+export function sideBand(band: 1 | 2, said: string | Buffer): Buffer {
+  const content = Buffer.from(said);
   const length = (content.length + 5).toString(16).padStart(4, '0');
   return Buffer.concat([Buffer.from(length), Buffer.from([band]), content]);
 }

@@ -1,9 +1,9 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequestedUpdate } from '../rules/push-verdict.ts';
 import { parseCommit } from './commits.ts';
 import type { BackendAnswer } from './http-backend.ts';
-import { writeLooseObject } from './loose-objects.ts';
+import { hasLooseObject, writeLooseObject } from './loose-objects.ts';
 import { flush, renderPushReport } from './packet-lines.ts';
 import type { PushGuard } from './push-guard.ts';
 import type { Repository } from './repository.ts';
@@ -78,7 +78,7 @@ function isWhole(gitDir: string, objects: Objects, root: string): boolean {
     const sent = objects.get(sha);
     if (sent !== undefined) return sent.type === type;
     // A submodule's commit is in another repository.
-    return type === 'commit' || existsSync(join(gitDir, 'objects', sha.slice(0, 2), sha.slice(2)));
+    return type === 'commit' || hasLooseObject(gitDir, sha);
   });
 }
 

@@ -5,6 +5,7 @@ import { askBackend, type BackendAnswer } from './http-backend.ts';
 import { createLsRefs, parseLsRefs } from './ls-refs.ts';
 import type { Repository } from './repository.ts';
 import { runService, type Service, serviceAnswer } from './service-process.ts';
+import { answerShallowFetch, parseShallowFetch } from './shallow-fetch.ts';
 
 export interface SmartRequest {
   readonly method: string;
@@ -22,8 +23,9 @@ const version2 = 'version=2';
 export type AnswerSmartly = (request: SmartRequest, env: Readonly<Record<string, string>>) => Promise<BackendAnswer>;
 
 /**
- * Answers smart HTTP as `git http-backend` does with as few processes as can be: what is only about refs is answered
- * here, a pack is moved by git's own services, and every other request goes to `git http-backend` itself.
+ * Answers smart HTTP as `git http-backend` does with as few processes as can be: what is only about refs, and the fetch of
+ * commits alone, is answered here, every other pack is moved by git's own services, and every other request goes to
+ * `git http-backend` itself.
  */
 export function createSmartHttp(repository: Repository, program: string): AnswerSmartly {
   const gitDir = repository.directory;
@@ -38,6 +40,9 @@ export function createSmartHttp(repository: Repository, program: string): Answer
   async function upload(request: SmartRequest): Promise<BackendAnswer> {
     const asked = parseLsRefs(request.body);
     if (asked !== null) return serviceAnswer('upload-pack', await answerLsRefs(asked));
+    const wants = parseShallowFetch(request.body);
+    const fetched = wants === null ? null : await answerShallowFetch(repository, wants);
+    if (fetched !== null) return serviceAnswer('upload-pack', fetched);
     return runService({ service: 'upload-pack', gitDir, body: request.body, protocol: version2, env: {} });
   }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 
 /** An object as it came in a pack. */
 export interface PackedObject {
@@ -36,6 +36,30 @@ export function readWholeObjects(pack: Buffer): ReadonlyMap<string, PackedObject
     at += read.length;
   }
   return at === end ? objects : null;
+}
+
+/** A pack of whole objects, uncompressed: it goes no further than loopback. */
+export function packWholeObjects(objects: readonly PackedObject[]): Buffer {
+  const head = Buffer.alloc(headLength);
+  head.write('PACK', 'latin1');
+  head.writeUInt32BE(2, 4);
+  head.writeUInt32BE(objects.length, 8);
+  const entries = objects.flatMap(({ type, content }) => [
+    headOf(type, content.length),
+    deflateSync(content, { level: 0 }),
+  ]);
+  const pack = Buffer.concat([head, ...entries]);
+  return Buffer.concat([pack, createHash('sha1').update(pack).digest()]);
+}
+
+/** Type and length, four bits of that in the first byte, seven in each further one. */
+function headOf(type: PackedObject['type'], length: number): Buffer {
+  const number = [...types].find(([, name]) => name === type)?.[0] ?? 0;
+  const bytes = [(number << 4) | (length & 15)];
+  for (let rest = length >>> 4; rest > 0; rest >>>= 7) {
+    bytes.push((bytes.pop() ?? 0) | 0x80, rest & 0x7f);
+  }
+  return Buffer.from(bytes);
 }
 
 interface ReadObject {

@@ -1,0 +1,133 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { delimiter, flush, packet, parsePackets } from '../../sandbox/github/git/packet-lines.ts';
+import { hermeticEnvironment } from '../../sandbox/github/git/process.ts';
+import { openRepository, type Repository } from '../../sandbox/github/git/repository.ts';
+import { runService } from '../../sandbox/github/git/service-process.ts';
+import { answerShallowFetch, parseShallowFetch } from '../../sandbox/github/git/shallow-fetch.ts';
+
+const env = {
+  ...hermeticEnvironment,
+  GIT_AUTHOR_NAME: 'Ann',
+  GIT_AUTHOR_EMAIL: 'ann@example.com',
+  GIT_COMMITTER_NAME: 'Ann',
+  GIT_COMMITTER_EMAIL: 'ann@example.com',
+};
+
+let folder: string;
+let repository: Repository;
+let main: string;
+let state: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'shallow-fetch-'));
+  repository = await openRepository(join(folder, 'repo.git'), 'main');
+  git('init', '--quiet', '--initial-branch=main', '.');
+  commit({ 'README.md': 'Hello\n', 'src/a.js': 'a\n' });
+  main = commit({ 'src/long.js': 'x();\n'.repeat(40_000), 'src/deep/er/b.js': 'b\n', empty: '' });
+  git('checkout', '--quiet', '--orphan', 'state');
+  state = commit({ 'store.json': '{}\n' });
+  git('push', '--quiet', repository.directory, 'main', 'state');
+});
+afterAll(() => {
+  repository.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function git(...args: readonly string[]): string {
+  return execFileSync('git', args, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+}
+
+function commit(files: Readonly<Record<string, string>>): string {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+    git('add', path);
+  }
+  git('commit', '--quiet', '-m', 'A commit');
+  return git('rev-parse', 'HEAD');
+}
+
+function fetchOf(...options: readonly string[]): Buffer {
+  const lines = options.map((option) => packet(`${option}\n`)).join('');
+  return Buffer.from(`${packet('command=fetch\n')}${packet('agent=git/x\n')}${delimiter}${lines}${flush}`);
+}
+
+const alone = ['thin-pack', 'ofs-delta', 'no-progress', 'deepen 1'] as const;
+
+interface Fetched {
+  readonly shallow: readonly string[];
+  /** Name, type and size of every object, in the order of their names. */
+  readonly objects: string;
+}
+
+/** What a client has of an answer, by git's own reading. */
+function readFetched(answer: Buffer): Fetched {
+  const start = answer.indexOf(packet('packfile\n'));
+  const told = parsePackets(Buffer.concat([answer.subarray(0, start), Buffer.from(flush)])) ?? [];
+  const client = mkdtempSync(join(folder, 'client-'));
+  const run = (args: readonly string[], input: Buffer = Buffer.alloc(0)): string =>
+    execFileSync('git', args, { cwd: client, env, input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'pipe'] });
+  run(['init', '--quiet', '--bare']);
+  const shallow = told
+    .flatMap((one) => (one.kind === 'line' ? (/^shallow (.*)$/.exec(one.text)?.[1] ?? []) : []))
+    .sort();
+  writeFileSync(join(client, 'shallow'), shallow.map((sha) => `${sha}\n`).join(''));
+  run(['index-pack', '--stdin', '--strict'], packIn(answer.subarray(start + packet('packfile\n').length)));
+  return { shallow, objects: run(['cat-file', '--batch-all-objects', '--batch-check']) };
+}
+
+function packIn(bands: Buffer): Buffer {
+  const parts: Buffer[] = [];
+  for (let at = 0; bands.toString('latin1', at, at + 4) !== flush; ) {
+    const length = Number.parseInt(bands.toString('latin1', at, at + 4), 16);
+    if (bands[at + 4] === 1) parts.push(bands.subarray(at + 5, at + length));
+    at += length;
+  }
+  return Buffer.concat(parts);
+}
+
+describe('the fetch of commits alone', () => {
+  it.each<[string, () => readonly string[]]>([
+    ['of one', () => [main]],
+    ['of one without parents', () => [state]],
+    ['of two of different histories', () => [main, state]],
+    ['of the same twice', () => [main, main]],
+  ])('brings what git itself would bring: %s', async (_, wanted) => {
+    const body = fetchOf(...alone, ...wanted().map((want) => `want ${want}`), 'done');
+    const wants = parseShallowFetch(body);
+    expect(wants).toEqual(wanted());
+    const gitDir = repository.directory;
+    const own = await runService({ service: 'upload-pack', gitDir, body, protocol: 'version=2', env: {} });
+    const answer = await answerShallowFetch(repository, wants ?? []);
+    expect(readFetched(answer ?? Buffer.alloc(0))).toEqual(readFetched(own.body));
+  });
+
+  it.each<[string, () => readonly string[]]>([
+    ['somebody has something already', () => [...alone, `have ${state}`, `want ${main}`, 'done']],
+    ['somebody has it without its parents', () => [...alone, `shallow ${state}`, `want ${main}`, 'done']],
+    ['parents are wanted, too', () => ['thin-pack', `want ${main}`, 'done']],
+    ['some parents are wanted', () => ['deepen 2', `want ${main}`, 'done']],
+    ['only a part is wanted', () => [...alone, 'filter blob:none', `want ${main}`, 'done']],
+    ['there is more to be said', () => [...alone, `want ${main}`]],
+    ['a ref is wanted', () => [...alone, 'want-ref refs/heads/main', 'done']],
+    ['nothing is wanted', () => [...alone, 'done']],
+  ])('is left to git where %s', (_, options) => {
+    expect(parseShallowFetch(fetchOf(...options()))).toBeNull();
+  });
+
+  it('is left to git where what is wanted is no commit, or not here', async () => {
+    expect(await answerShallowFetch(repository, [git('rev-parse', `${main}^{tree}`)])).toBeNull();
+    expect(await answerShallowFetch(repository, ['1'.repeat(40)])).toBeNull();
+  });
+
+  it('is left to git where there are tags, which may belong to it', async () => {
+    await repository.run(['update-ref', 'refs/tags/v1', main]);
+    expect(await answerShallowFetch(repository, [main])).toBeNull();
+    await repository.run(['update-ref', '-d', 'refs/tags/v1']);
+    expect(await answerShallowFetch(repository, [main])).not.toBeNull();
+  });
+});
