@@ -577,7 +577,7 @@ function rejectWork(ledger, reason, facts) {
         reviewer: world.identities.reviewer,
         assignment: `person-${facts.comment ?? now}`,
         run: world.pass.run,
-        at: now,
+        at: world.clock,
         by: actor,
     };
     const next = (0,repair/* isRepair */.c3)(number)
@@ -1001,23 +1001,31 @@ function stepOrdered({ story }, { ledger }) {
 function howToTell({ agentStatus, verifiedStatus }) {
     return agentStatus === 'pending' && verifiedStatus !== 'rejected' ? 'backfill' : 'mark_complete';
 }
-/** The ledger without orders that are done, or about something that is there no more. */
+/** The ledger without orders that are done, or about something that is there no more, which their givers are told. */
 function forgetOrders(ledger, world) {
-    const orders = ledger.orders.filter((order) => isOpen(order, ledger, world));
-    return orders.length === ledger.orders.length ? ledger : { ...ledger, orders };
+    const orders = ledger.orders.filter((order) => fateOf(order, ledger, world) === 'open');
+    if (orders.length === ledger.orders.length)
+        return ledger;
+    const lost = ledger.orders.filter((order) => fateOf(order, ledger, world) === 'lost');
+    return lost.reduce((told, order) => noteRefusal(told, order, 'What it was about is gone: that head, or that story.'), { ...ledger, orders });
 }
-function isOpen(order, ledger, { stories, reverts }) {
+function fateOf(order, ledger, { stories, reverts }) {
     const story = stories.find(({ number }) => number === order.story);
     switch (order.kind) {
         case 'add':
-            return story === undefined;
+            return story === undefined ? 'open' : 'done';
         case 'rerun_checks':
-            return ledger.stories[order.story]?.head?.sha === order.headSha;
+            return ledger.stories[order.story]?.head?.sha === order.headSha ? 'open' : 'lost';
         case 'backfill':
-            return story !== undefined && !(0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(story);
+            return ofStory(story, story !== undefined && (0,_story_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(story));
         case 'revert':
-            return story !== undefined && (!reverts.has(order.pullRequest) || isBeingReverted(order, ledger));
+            return ofStory(story, reverts.has(order.pullRequest) && !isBeingReverted(order, ledger));
     }
+}
+function ofStory(story, isSo) {
+    if (story === undefined)
+        return 'lost';
+    return isSo ? 'done' : 'open';
 }
 function isBeingReverted({ story }, { repair }) {
     return repair.red?.reverts?.story === story;
@@ -1950,22 +1958,6 @@ function findStarts(lines) {
 
 /***/ }),
 
-/***/ 4985:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ cutShort)
-/* harmony export */ });
-/** The most that is kept of one text that an agent or a log wrote: enough to act on, and the ledger stays small. */
-const longest = 2000;
-/** The text, or its beginning where it is longer than what is kept of one. */
-function cutShort(text) {
-    return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
-}
-
-
-/***/ }),
-
 /***/ 9313:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2092,8 +2084,17 @@ var parse_comment = __webpack_require__(2196);
  */
 function followComments(memory, world, policy, now, foresee) {
     const fresh = world.heard.comments.filter(({ id }) => !Object.hasOwn(memory.heard.handled, id));
-    const followed = fresh.reduce((ledger, comment) => follow(ledger, comment, { world, policy, now, foresee }), memory);
+    const hearing = { world, policy, now, foresee: foreseeOnce(foresee) };
+    const followed = fresh.reduce((ledger, comment) => follow(ledger, comment, hearing), memory);
     return moveOn(followed, world.heard.until, now);
+}
+/** Of a ledger that was left as it was nothing is worked out again: most commands only ask. */
+function foreseeOnce(foresee) {
+    let last = null;
+    return (ledger) => {
+        last = last?.ledger === ledger ? last : { ledger, plan: foresee(ledger) };
+        return last.plan;
+    };
 }
 function follow(memory, comment, hearing) {
     const commands = (0,parse_comment/* parseComment */.v)(comment.body);
@@ -2246,6 +2247,7 @@ var note_activity = __webpack_require__(1100);
 ;// CONCATENATED MODULE: ./build/core/note-said.js
 
 
+
 /** A tick is known again for longer than its box can stand ticked without anybody coming to clear it. */
 const ticksKeptMinutes = 7 * 24 * 60;
 const tickPrefix = 'tick ';
@@ -2262,7 +2264,8 @@ function noteSaid(before, followed, said, now) {
 }
 function toActivity(id, { at, login, replies }, { heard }) {
     const body = heard.comments.find((comment) => comment.id === id)?.body ?? '';
-    const asked = /^\/orchestrate[ \t]+(.*)$/im.exec(body)?.[1]?.trim() ?? '';
+    const [first] = (0,parse_comment/* parseComment */.v)(body);
+    const asked = first?.text.slice('/orchestrate'.length).trim() ?? '';
     const answered = replies.filter((reply) => typeof reply === 'string').join(' ');
     return { at, kind: 'command', story: null, said: `${login}: ${asked}${answered === '' ? '' : ` → ${answered}`}` };
 }
@@ -3298,7 +3301,7 @@ function outcome_refuse({ story, memory }, flight, reasons) {
     };
     return (0,core_step/* act */.Rb)({ kind: 'refuse', story, because: feedback.summary, assignment: flight.id, feedback });
 }
-function acceptedHead(flight, work, { now }) {
+function acceptedHead(flight, work, { world }) {
     return {
         sha: work.head,
         by: 'agent',
@@ -3308,7 +3311,7 @@ function acceptedHead(flight, work, { now }) {
         missingDeliverables: [...work.missingDeliverables],
         concerns: [...work.concerns],
         assignment: flight.id,
-        at: now,
+        at: world.clock,
     };
 }
 function settleReview(view, flight, outcome, context) {
@@ -3345,7 +3348,7 @@ function recordOf(view, flight, review, head, context) {
         reviewer: context.world.identities.reviewer,
         assignment: flight.id,
         run: flight.run,
-        at: context.now,
+        at: context.world.clock,
         by: null,
     };
 }
@@ -3435,7 +3438,7 @@ function endRepair(view, context) {
     const { red } = ledger.repair;
     const isRedElsewhere = proof.kind === 'unproven' && proof.hold.code === 'base_red' && red?.sha !== world.base.sha;
     if (red !== null && red.asked !== null)
-        return endAskedRevert(view, isRedElsewhere, context);
+        return endAskedRevert(view, red, isRedElsewhere, context);
     if (proof.kind === 'unproven' && !isRedElsewhere)
         return null;
     if (pullRequest?.state === 'MERGED' && memory.merged === null)
@@ -3450,11 +3453,12 @@ function endRepair(view, context) {
     });
 }
 /**
- * The end of a revert that a person wants: it is in and the base proven, or red with it; they closed it; or the base is red
- * for another reason, which goes before: then it is begun anew afterwards.
+ * The end of a revert that a person wants: it is in and the base proven, or red with it; they closed it; its story is gone
+ * before it was begun; or the base is red for another reason, which goes before: then it is begun anew afterwards.
  */
-function endAskedRevert(view, isRed, { proof, world }) {
+function endAskedRevert(view, red, isRed, context) {
     const { story, memory, pullRequest } = view;
+    const { proof, world } = context;
     const drop = { kind: 'drop_repair', story };
     const number = pullRequest?.number ?? 0;
     if (memory.merged !== null) {
@@ -3465,6 +3469,9 @@ function endAskedRevert(view, isRed, { proof, world }) {
     }
     if (pullRequest?.state === 'CLOSED') {
         return (0,core_step/* act */.Rb)({ ...drop, because: `#${number} was closed by a person`, closes: null, forgetsOrder: true });
+    }
+    if (pullRequest === null && findOrder(red, context) === undefined) {
+        return (0,core_step/* act */.Rb)({ ...drop, because: 'nobody wants it any more', closes: null, forgetsOrder: false });
     }
     if (!isRed || pullRequest?.state === 'MERGED')
         return null;
@@ -3493,28 +3500,32 @@ function stepRepair(view, context) {
     if (pullRequest !== null)
         return stepOpened(view, pullRequest, red, context);
     if (red.asked !== null)
-        return beginRevert(view, red.asked, context);
+        return beginRevert(view, red, context);
     return memory.head === null
         ? askAuthor(view, red, memory.feedback, context)
         : (0,core_step/* hold */._2)('stalled_elsewhere', 'its pull request cannot be found');
 }
 /** GitHub is asked for the revert that a person wants. */
-function beginRevert({ story }, by, { ledger, world }) {
-    const order = ledger.orders.find(({ kind }) => kind === 'revert');
-    const merged = world.pullRequests.find(({ number }) => order?.kind === 'revert' && number === order.pullRequest);
+function beginRevert({ story }, red, context) {
+    const order = findOrder(red, context);
+    const merged = context.world.pullRequests.find(({ number }) => number === order?.pullRequest);
     if (order === undefined || merged === undefined) {
         return (0,core_step/* hold */._2)('stalled_elsewhere', 'the pull request that is to be reverted cannot be found');
     }
     return (0,core_step/* act */.Rb)({
         kind: 'revert',
         story,
-        because: `${by} wants it undone`,
+        because: `${order.by} wants it undone`,
         reverts: order.story,
         pullRequest: merged.number,
         pullRequestId: merged.id,
         failures: [],
         closes: null,
     });
+}
+/** The wish that this revert is made for: others may wait for their turn. */
+function findOrder({ reverts }, { ledger }) {
+    return ledger.orders.find((order) => order.kind === 'revert' && order.story === reverts?.story);
 }
 function stepOpened(view, pullRequest, red, context) {
     if (pullRequest.state === 'CLOSED')
@@ -4853,7 +4864,9 @@ function add(one, other) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Bd: () => (/* binding */ keyOfCheck),
+/* harmony export */   Km: () => (/* binding */ hasGatePassed),
 /* harmony export */   Nd: () => (/* binding */ parseCheckKey),
+/* harmony export */   jm: () => (/* binding */ isGateRequired),
 /* harmony export */   ws: () => (/* binding */ ownChecks)
 /* harmony export */ });
 /** The check runs that we put on a head, for people to look at: never evidence for us. */
@@ -4863,6 +4876,14 @@ const ownChecks = {
     deliverables: 'orchestrate/deliverables',
     gate: 'orchestrate/gate',
 };
+/** Whether a rule of the base asks for our gate's check, on every pull request then. */
+function isGateRequired({ requiredChecks }) {
+    return requiredChecks.some(({ name }) => name === ownChecks.gate);
+}
+/** Whether it was given, by a workflow of the repository or by a pass of ours. */
+function hasGatePassed(checks) {
+    return checks.some(({ name, state }) => name === ownChecks.gate && state === 'success');
+}
 /** Under which name it is remembered what a check of ours says on a commit. */
 function keyOfCheck(sha, name) {
     return `check ${sha} ${name}`;
@@ -5802,18 +5823,19 @@ function readTicks({ createdAt, body, edits, isComplete }, viewer) {
     if (commands.length === 0)
         return { kind: 'ticks', ticks: [] };
     const newestFirst = edits.toSorted((one, other) => other.at - one.at);
-    const ours = newestFirst.findIndex(({ editor }) => editor === viewer);
-    const since = ours === -1 ? newestFirst : newestFirst.slice(0, ours);
+    const ours = newestFirst.find(({ editor }) => editor === viewer);
+    // GitHub tells whole seconds: what was done in the second of our writing may have come after it.
+    const since = newestFirst.filter(({ at, editor }) => ours === undefined || (at >= ours.at && editor !== viewer));
     const at = since[0]?.at ?? newestFirst[0]?.at ?? createdAt;
     const unsure = (because) => ({ kind: 'unsure', at, commands, because });
-    if (ours === -1 && !isComplete)
+    if (ours === undefined && !isComplete)
         return unsure('it was edited too often since it was written');
     const [first, ...others] = new Set(since.map(({ editor, isPerson }) => (isPerson ? editor : null)));
     if (first === undefined || first === null)
         return unsure('GitHub names no person who edited it');
     if (others.length > 0)
         return unsure('more than one edited it since it was written');
-    const written = newestFirst[ours]?.at ?? createdAt;
+    const written = ours?.at ?? createdAt;
     return {
         kind: 'ticks',
         ticks: commands.map((command) => ({
@@ -6048,12 +6070,15 @@ const branchPrefix = 'orchestrate/';
 function branchOf(story, generation) {
     return generation === 1 ? `${branchPrefix}${story}` : `${branchPrefix}${story}-${generation}`;
 }
-/** The story and the generation a branch of ours is named after; null for any other branch. */
+/**
+ * The story and the generation a branch of ours is named after; null for any other branch. Anybody who may push can name
+ * one: what is no generation's name, or of a number that could not be remembered, is taken whole, and is no story's.
+ */
 function parseBranch(branch) {
     if (!branch.startsWith(branchPrefix))
         return null;
     const name = branch.slice(branchPrefix.length);
-    const [, story, generation] = /^([\d.]+|repair-[0-9a-f]{7})-(\d+)$/.exec(name) ?? [];
+    const [, story, generation] = /^([\d.]+|repair-[0-9a-f]{7})-([2-9]|[1-9]\d{1,4})$/.exec(name) ?? [];
     if (story === undefined)
         return { story: name, generation: 1 };
     return { story, generation: Number(generation) };
@@ -7096,8 +7121,12 @@ function tail(log) {
 
 // EXTERNAL MODULE: ./build/github/legs.js
 var legs = __webpack_require__(9217);
+// EXTERNAL MODULE: ./build/core/own-checks.js
+var own_checks = __webpack_require__(5578);
 // EXTERNAL MODULE: ./build/github/bypass.js
 var github_bypass = __webpack_require__(7808);
+// EXTERNAL MODULE: ./build/github/check-facts.js
+var check_facts = __webpack_require__(3856);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
 var iso = __webpack_require__(4377);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 5 modules
@@ -7341,6 +7370,8 @@ function listMergeMethods({ rules, refUpdateRule, repository }) {
 
 
 
+
+
 /** All a pass knows of GitHub. The number of requests does not depend on the backlog, only on what is open. */
 async function observeGitHub(github, question) {
     const [open, rules, branch, runs] = await Promise.all([
@@ -7363,6 +7394,7 @@ async function observeGitHub(github, question) {
             checks: [...checks, ...(0,suite_checks/* toUnfinishedChecks */.k5)(open.base.target.checkSuites)],
         },
         pullRequests,
+        others: (0,own_checks/* isGateRequired */.jm)(judged.rules) ? listOthers(open, pullRequests) : [],
         viewer: open.viewer,
         repositoryId: open.repository.databaseId,
         defaultBranch: open.repository.defaultBranchRef.name,
@@ -7377,6 +7409,16 @@ async function readOurs(github, question, open) {
     const others = question.tracked.filter((number) => !listed.some((record) => record.number === number));
     const records = [...listed, ...(await (0,read_pull_requests/* readPullRequests */.sT)(github, others))];
     return Promise.all(records.map((record) => (0,read_pull_requests/* completePullRequest */.su)(github, record)));
+}
+/** By what the one query brings of them: more than a hundred checks of theirs are worth no request. */
+function listOthers({ pullRequests }, ours) {
+    const known = new Set(ours.map(({ number }) => number));
+    return pullRequests
+        .filter(({ number }) => !known.has(number))
+        .map(({ headRefOid, statusCheckRollup }) => {
+        const checks = (0,check_facts/* toCheckFacts */.Fd)(statusCheckRollup?.contexts.nodes ?? []);
+        return { headSha: headRefOid, hasGate: (0,own_checks/* hasGatePassed */.Km)(checks) };
+    });
 }
 async function judgeRules(github, seen) {
     const { open, rules, branch, cache } = seen;
@@ -8086,6 +8128,7 @@ async function gather(ledger, { outcome, look: earlier }, pass) {
         base: await explainBase(observed.base, ledger, pass),
         rules: observed.rules,
         pullRequests: await explainFailures(observed.pullRequests, ledger, pass),
+        others: observed.others,
         runs: observed.runs,
         queuedRuns: observed.queuedRuns,
         strays,

@@ -209,13 +209,26 @@ async function pushRef(request) {
 async function isTaken({ repository, head, ref, expected, remoteUrl, token }) {
     if (!/^https?:/.test(remoteUrl) || expected === head)
         return false;
-    const known = await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_0__/* .listFetched */ .s)(repository);
+    const known = await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_0__/* .listFetched */ .su)(repository);
     const input = [head, ...known.map((commit) => `^${commit}`), ''].join('\n');
-    const args = ['pack-objects', '--quiet', '--revs', '--stdout', '--thin', '--delta-base-offset'];
-    const { stdout: pack } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGitBytes */ .j)(args, { gitDir: repository, input });
+    const pack = await makePack(repository, input);
+    if (pack === null)
+        return false;
     const remote = { remoteUrl, token };
     const answer = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .sendPack */ .k2)(remote, { ref, expected, commit: head, pack });
     return answer === 'taken' || (answer === 'unknown' && (await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .askRefs */ ._2)(remote, [ref]))?.[0] === head);
+}
+/** Null where that did not work, or would be too much to be held here. */
+async function makePack(gitDir, input) {
+    const args = ['pack-objects', '--quiet', '--revs', '--stdout', '--thin', '--delta-base-offset'];
+    try {
+        return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGitBytes */ .j)(args, { gitDir, input })).stdout;
+    }
+    catch (error) {
+        if (error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X)
+            return null;
+        throw error;
+    }
 }
 /** A push that failed is judged by the ref, not by its answer; trouble on the way is thrown, and can be tried again. */
 async function settle(request, error) {

@@ -12,17 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   parseOrigin: () => (/* binding */ parseOrigin),
 /* harmony export */   usage: () => (/* binding */ usage)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _config_branch_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3779);
-/* harmony import */ var _config_repository_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3795);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
-/* harmony import */ var _inputs_faults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6835);
-/* harmony import */ var _inputs_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6569);
-
-
-
-
-
+/* harmony import */ var _place_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6056);
 
 const usage = `npx . doctor [--rehearse] [--repo OWNER/NAME] [--app SLUG] [options]
 
@@ -39,62 +29,15 @@ missing. Ends with 1 where anything fails. It writes nothing, but for a rehearsa
   --workflow FILE      default: orchestrate.yml
   --state-branch NAME  default: orchestrate-state
 
-The token is GH_TOKEN or GITHUB_TOKEN, else what \`gh auth token\` says. Only administrators see bypass lists, classic
-protection and the names of secrets; for everybody else those end as "cannot tell". A loopctl server is looked at where
-LOOPCTL_SERVER, LOOPCTL_AGENT_KEY, LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY are set.
+The token is GH_TOKEN or GITHUB_TOKEN, else what \`gh auth token\` says; to another host than github.com those two go only
+where --host names it. Only administrators see bypass lists, classic protection and the names of secrets; for everybody
+else those end as "cannot tell". A loopctl server is looked at where LOOPCTL_SERVER, LOOPCTL_AGENT_KEY,
+LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY are set.
 `;
 /** The arguments, or what is wrong with them. */
 function parseDoctorArguments(args) {
-    const { repo, host, app, rehearse = false, ...files } = parse(args);
-    const config = files.config ?? defaultOf('config');
-    const workflow = files.workflow ?? defaultOf('workflow');
-    const stateBranch = files['state-branch'] ?? defaultOf('state-branch');
-    refuse('--config', (0,_config_repository_path_js__WEBPACK_IMPORTED_MODULE_3__/* .findPathFault */ .P)(config));
-    refuse('--workflow', (0,_inputs_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .findWorkflowFault */ .FC)(workflow));
-    refuse('--state-branch', (0,_config_branch_name_js__WEBPACK_IMPORTED_MODULE_5__/* .findBranchFault */ .O)(stateBranch));
-    refuse('--host', host === undefined || /^[\w.-]+(:\d+)?$/.test(host) ? null : 'must be the name of a host');
-    refuse('--app', app === undefined || /^[\w-]+$/.test(app) ? null : 'must be the slug of an App');
-    return {
-        repository: repo === undefined ? null : parseRepository(repo),
-        host: host ?? null,
-        app: app ?? null,
-        config,
-        workflow,
-        stateBranch,
-        rehearse,
-    };
-}
-function parse(args) {
-    const text = { type: 'string' };
-    try {
-        return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-            args: [...args],
-            options: {
-                repo: text,
-                host: text,
-                app: text,
-                config: text,
-                workflow: text,
-                'state-branch': text,
-                rehearse: { type: 'boolean' },
-            },
-        }).values;
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j(error instanceof Error ? error.message : String(error), { remedy: usage });
-    }
-}
-function parseRepository(text) {
-    const [, owner = '', repo = ''] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? [];
-    refuse('--repo', owner === '' ? 'must be OWNER/NAME' : null);
-    return { owner, repo };
-}
-function refuse(option, fault) {
-    if (fault !== null)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j(`${option} ${fault}`, { remedy: usage });
-}
-function defaultOf(name) {
-    return (0,_inputs_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .inputDefinition */ .O$)(name).default ?? '';
+    const { rehearse = false, ...place } = (0,_place_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .readOptions */ .Tt)(args, { ..._place_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOptions */ .Gb, rehearse: { type: 'boolean' } }, usage);
+    return { ...(0,_place_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlace */ .De)(place, (0,_place_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseWith */ .z7)(usage)), rehearse };
 }
 /** Where a git address points: `https://host/owner/name.git`, `ssh://git@host/…` or `git@host:owner/name`; null for others. */
 function parseOrigin(address) {
@@ -107,6 +50,79 @@ function parseOrigin(address) {
 /** Where a host's API is. */
 function apiUrlOf(host) {
     return host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;
+}
+
+
+/***/ }),
+
+/***/ 6056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ parsePlace),
+/* harmony export */   Gb: () => (/* binding */ placeOptions),
+/* harmony export */   Kl: () => (/* binding */ faultOf),
+/* harmony export */   Tt: () => (/* binding */ readOptions),
+/* harmony export */   z7: () => (/* binding */ refuseWith)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _config_branch_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3779);
+/* harmony import */ var _config_repository_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3795);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+/* harmony import */ var _inputs_faults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6835);
+/* harmony import */ var _inputs_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6569);
+
+
+
+
+
+
+const text = { type: 'string' };
+const placeOptions = {
+    repo: text,
+    host: text,
+    app: text,
+    config: text,
+    workflow: text,
+    'state-branch': text,
+};
+function refuseWith(usage) {
+    return (option, fault) => {
+        if (fault !== null)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j(`${option} ${fault}`, { remedy: usage });
+    };
+}
+/** The options of a command that takes nothing else; an unknown one is refused with the usage. */
+function readOptions(args, options, usage) {
+    try {
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...args], options }).values;
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j(error instanceof Error ? error.message : String(error), { remedy: usage });
+    }
+}
+/** The place among the options of a command, or what is wrong with it. */
+function parsePlace(given, refuse) {
+    const { repo, host, app } = given;
+    const config = given.config ?? defaultOf('config');
+    const workflow = given.workflow ?? defaultOf('workflow');
+    const stateBranch = given['state-branch'] ?? defaultOf('state-branch');
+    refuse('--config', (0,_config_repository_path_js__WEBPACK_IMPORTED_MODULE_3__/* .findPathFault */ .P)(config));
+    refuse('--workflow', (0,_inputs_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .findWorkflowFault */ .FC)(workflow));
+    refuse('--state-branch', (0,_config_branch_name_js__WEBPACK_IMPORTED_MODULE_5__/* .findBranchFault */ .O)(stateBranch));
+    refuse('--host', faultOf(host, /^[\w.-]+(:\d+)?$/, 'must be the name of a host'));
+    refuse('--app', faultOf(app, /^[\w-]+$/, 'must be the slug of an App'));
+    refuse('--repo', faultOf(repo, /^[\w.-]+\/[\w.-]+$/, 'must be OWNER/NAME'));
+    const [owner = '', name = ''] = repo?.split('/') ?? [];
+    const repository = repo === undefined ? null : { owner, repo: name };
+    return { repository, host: host ?? null, app: app ?? null, config, workflow, stateBranch };
+}
+/** What is wrong with a value that has to have a form; null where nothing is, or none was given. */
+function faultOf(value, form, fault) {
+    return value === undefined || form.test(value) ? null : fault;
+}
+function defaultOf(name) {
+    return (0,_inputs_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .inputDefinition */ .O$)(name).default ?? '';
 }
 
 
@@ -135,7 +151,7 @@ async function findPlace(asked, directory) {
         });
     }
     const { owner, repo } = place;
-    return { host: asked.host ?? origin?.host ?? 'github.com', owner, repo };
+    return { host: asked.host ?? origin?.host ?? 'github.com', owner, repo, isHostSaid: asked.host !== null };
 }
 async function readOrigin(directory) {
     const { stdout, exitCode } = await (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)('git', ['config', '--get', 'remote.origin.url'], {
@@ -144,16 +160,24 @@ async function readOrigin(directory) {
     });
     return exitCode === 0 ? (0,_command_line_js__WEBPACK_IMPORTED_MODULE_1__.parseOrigin)(stdout) : null;
 }
-/** The person's own token: from the environment, else what `gh` has. */
-async function readToken(host, environment) {
+/**
+ * The person's own token: from the environment, else what `gh` has for that host. Whoever made a repository chose where
+ * its clones point: to a host that only a folder names goes nothing but what `gh` was logged in there with.
+ */
+async function readToken({ host, isHostSaid }, environment) {
     const given = environment['GH_TOKEN'] || environment['GITHUB_TOKEN'] || '';
-    if (given !== '')
+    const isMeant = isHostSaid || host === 'github.com' || (environment['GITHUB_API_URL'] ?? '') !== '';
+    if (given !== '' && isMeant)
         return given;
-    const { stdout, exitCode } = await (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)('gh', ['auth', 'token', '--hostname', host], { reject: false });
+    const { stdout, exitCode } = await (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)('gh', ['auth', 'token', '--hostname', host], {
+        env: { ...environment },
+        extendEnv: false,
+        reject: false,
+    });
     if (exitCode === 0 && stdout.trim() !== '')
         return stdout.trim();
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j('There is no token to ask GitHub with.', {
-        remedy: 'Log in with `gh auth login`, or set GH_TOKEN.',
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j(`There is no token to ask ${host} with.`, {
+        remedy: `Log in with \`gh auth login --hostname ${host}\`, or set GH_TOKEN${isMeant ? '' : ` and say that it is for that host: \`--host ${host}\``}.`,
     });
 }
 
@@ -237,8 +261,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/github/client.js + 6 modules
-var client = __webpack_require__(1058);
+// EXTERNAL MODULE: ./build/github/client.js + 7 modules
+var client = __webpack_require__(1356);
 // EXTERNAL MODULE: ./build/inputs/read-server.js
 var read_server = __webpack_require__(8360);
 // EXTERNAL MODULE: ./build/loopctl/http/server.js
@@ -250,7 +274,7 @@ var examine = __webpack_require__(9014);
 // EXTERNAL MODULE: ./build/doctor/gather.js + 4 modules
 var gather = __webpack_require__(8293);
 // EXTERNAL MODULE: ./build/doctor/place.js
-var place = __webpack_require__(3337);
+var doctor_place = __webpack_require__(3337);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/github/dispatch-workflow.js
@@ -422,9 +446,10 @@ var render_findings = __webpack_require__(7455);
 /** The doctor on a maintainer's machine, with their own token; tells how much is not as it should be. */
 async function runDoctor(args, { directory, environment, say, pause = promises_.setTimeout }) {
     const asked = (0,command_line.parseDoctorArguments)(args);
-    const { host, owner, repo } = await (0,place/* findPlace */.P)(asked, directory);
+    const place = await (0,doctor_place/* findPlace */.P)(asked, directory);
+    const { host, owner, repo } = place;
     const apiUrl = environment['GITHUB_API_URL'] ?? (0,command_line.apiUrlOf)(host);
-    const github = (0,client/* createGitHub */.C)({ token: await (0,place/* readToken */.A)(host, environment), apiUrl, owner, repo });
+    const github = (0,client/* createGitHub */.C)({ token: await (0,doctor_place/* readToken */.A)(place, environment), apiUrl, owner, repo });
     const { app, config, workflow, stateBranch } = asked;
     const server = serverFrom(environment);
     const look = () => (0,gather/* gatherDoctorFacts */.M)(github, { where: 'laptop', config, workflow, stateBranch, server, app, now: Date.now() });

@@ -642,12 +642,15 @@ const branchPrefix = 'orchestrate/';
 function branchOf(story, generation) {
     return generation === 1 ? `${branchPrefix}${story}` : `${branchPrefix}${story}-${generation}`;
 }
-/** The story and the generation a branch of ours is named after; null for any other branch. */
+/**
+ * The story and the generation a branch of ours is named after; null for any other branch. Anybody who may push can name
+ * one: what is no generation's name, or of a number that could not be remembered, is taken whole, and is no story's.
+ */
 function parseBranch(branch) {
     if (!branch.startsWith(branchPrefix))
         return null;
     const name = branch.slice(branchPrefix.length);
-    const [, story, generation] = /^([\d.]+|repair-[0-9a-f]{7})-(\d+)$/.exec(name) ?? [];
+    const [, story, generation] = /^([\d.]+|repair-[0-9a-f]{7})-([2-9]|[1-9]\d{1,4})$/.exec(name) ?? [];
     if (story === undefined)
         return { story: name, generation: 1 };
     return { story, generation: Number(generation) };
@@ -848,8 +851,8 @@ var waits = __webpack_require__(7290);
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/loopctl/client.js + 12 modules
 var client = __webpack_require__(7956);
-// EXTERNAL MODULE: ./build/loopctl/http/http-transport.js + 8 modules
-var http_transport = __webpack_require__(3986);
+// EXTERNAL MODULE: ./build/loopctl/http/http-transport.js + 9 modules
+var http_transport = __webpack_require__(6328);
 // EXTERNAL MODULE: ./build/loopctl/http/learn-identities.js
 var learn_identities = __webpack_require__(9622);
 // EXTERNAL MODULE: ./build/loopctl/http/server.js

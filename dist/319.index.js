@@ -19,14 +19,14 @@ const commands = {
     doctor: {
         usage: async () => (await __webpack_require__.e(/* import() */ 802).then(__webpack_require__.bind(__webpack_require__, 4802))).usage,
         run: async (args, place) => {
-            const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(781), __webpack_require__.e(993), __webpack_require__.e(364), __webpack_require__.e(886), __webpack_require__.e(293), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 4262));
+            const { runDoctor } = await Promise.all(/* import() */[__webpack_require__.e(781), __webpack_require__.e(993), __webpack_require__.e(820), __webpack_require__.e(886), __webpack_require__.e(293), __webpack_require__.e(262)]).then(__webpack_require__.bind(__webpack_require__, 4262));
             return (await runDoctor(args, { ...place, directory: process.cwd() })) === 0 ? 0 : 1;
         },
     },
     init: {
         usage: async () => (await __webpack_require__.e(/* import() */ 83).then(__webpack_require__.bind(__webpack_require__, 2083))).initUsage,
         run: async (args, { environment, say }) => {
-            const { runInit } = await Promise.all(/* import() */[__webpack_require__.e(781), __webpack_require__.e(993), __webpack_require__.e(364), __webpack_require__.e(886), __webpack_require__.e(293), __webpack_require__.e(680)]).then(__webpack_require__.bind(__webpack_require__, 9680));
+            const { runInit } = await Promise.all(/* import() */[__webpack_require__.e(781), __webpack_require__.e(993), __webpack_require__.e(820), __webpack_require__.e(886), __webpack_require__.e(293), __webpack_require__.e(723)]).then(__webpack_require__.bind(__webpack_require__, 2723));
             return await runInit(args, { environment, say, directory: process.cwd(), root: ownRoot() });
         },
     },

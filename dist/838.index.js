@@ -291,13 +291,17 @@ function renderWhy(explanation, now) {
         `${describeChain(chain)}${describeRoot(root, now)}`,
         ...(root.state.kind === 'held' ? [`What to do: ${(0,hold_text/* remedyFor */.wJ)(root.state.hold.code, root.story)}`] : []),
         ...describeLine(line, root),
-        ...(hasBranches(link) ? ['', 'All that it waits for:', ...describeTree(link.waitsFor, now, new Set())] : []),
+        ...(hasBranches(link) ? ['', 'All that it waits for:', ...describeTree(link.waitsFor, now)] : []),
     ];
 }
+/** Of a long chain its beginning and its end are named: a reader is to come to what holds it. */
+const named = { first: 8, last: 2 };
 /** `2.3 waits for 2.1, which waits for 1.1` */
 function describeChain(chain) {
-    const [first, ...others] = chain.map(({ story }) => story);
-    return [first, ...others].join(', which waits for ').replace(', which waits for ', ' waits for ');
+    const stories = chain.map(({ story }) => story);
+    const left = stories.length - named.first - named.last;
+    const told = left <= 1 ? stories : [...stories.slice(0, named.first), `${left} more`, ...stories.slice(-named.last)];
+    return told.join(', which waits for ').replace(', which waits for ', ' waits for ');
 }
 function describeRoot({ state, isRepeated, story }, now) {
     if (isRepeated)
@@ -337,18 +341,24 @@ function isSaid(line, { code, detail }) {
 function hasBranches(link) {
     return (0,explain/* chainOf */.dR)(link).some(({ waitsFor }) => waitsFor.length > 1);
 }
-/** Every branch, each story with what is below it where it is first come to. */
-function describeTree(links, now, told, indent = '  ') {
-    return links.flatMap((link) => {
+/** Every branch, each story with what is below it where it is first come to; however deep that is. */
+function describeTree(links, now) {
+    const lines = [];
+    const told = new Set();
+    const listed = links.toReversed().map((link) => ({ link, indent: '  ' }));
+    for (let next = listed.pop(); next !== undefined; next = listed.pop()) {
+        const { link, indent } = next;
         if (told.has(link.story))
-            return [`${indent}${link.story}: as above.`];
-        if (!link.isRepeated)
-            told.add(link.story);
-        return [
-            `${indent}${link.story}${describeRoot(link, now)}`,
-            ...describeTree(link.waitsFor, now, told, `${indent}  `),
-        ];
-    });
+            lines.push(`${indent}${link.story}: as above.`);
+        else {
+            if (!link.isRepeated)
+                told.add(link.story);
+            lines.push(`${indent}${link.story}${describeRoot(link, now)}`);
+            for (const below of link.waitsFor.toReversed())
+                listed.push({ link: below, indent: `${indent}  ` });
+        }
+    }
+    return lines;
 }
 
 ;// CONCATENATED MODULE: ./build/render/replies.js

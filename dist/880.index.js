@@ -112,8 +112,9 @@ async function ensureBareRepository(directory) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ fetchCommits),
-/* harmony export */   s: () => (/* binding */ listFetched)
+/* harmony export */   Bj: () => (/* binding */ fetchCommits),
+/* harmony export */   _F: () => (/* binding */ noteFetched),
+/* harmony export */   su: () => (/* binding */ listFetched)
 /* harmony export */ });
 /* harmony import */ var _index_pack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9861);
 /* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4433);
@@ -144,6 +145,18 @@ async function fetchCommits(repository, { branches = [], commits = [] }) {
     }
     return true;
 }
+/**
+ * Notes what git itself has brought, as what came by plain requests is noted: else it is fetched, and pushed back, again
+ * and again with all its history. Of commits without their parents git keeps the list.
+ */
+async function noteFetched({ directory, isShallow }, { branches = [], commits = [] }) {
+    if (isShallow)
+        return;
+    const tips = await Promise.all(branches.map((branch) => (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_1__/* .readRef */ .sg)(directory, `refs/remotes/origin/${branch}`)));
+    for (const commit of new Set([...tips.filter((tip) => tip !== null), ...commits])) {
+        await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeRef */ .Ln)(directory, `${_repository_files_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchedRefs */ .Gm}/${commit}`, commit);
+    }
+}
 /** Whether the commits are there now. */
 async function bring(repository, commits) {
     const { directory, isShallow } = repository;
@@ -172,9 +185,12 @@ __webpack_require__.d(__webpack_exports__, {
   qE: () => (/* binding */ findFile),
   CS: () => (/* binding */ listFiles),
   qq: () => (/* binding */ makeTrees),
+  Z7: () => (/* binding */ readTexts),
   g7: () => (/* binding */ treeOf)
 });
 
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/git/git-object.js
 var git_object = __webpack_require__(6231);
 ;// CONCATENATED MODULE: ./build/git/tree-object.js
@@ -211,21 +227,57 @@ function makeTree(entries) {
 
 ;// CONCATENATED MODULE: ./build/git/file-tree.js
 
+
 /** The tree that a commit's content names. */
 function treeOf(commit) {
     return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString('latin1', 0, 64))?.[1] ?? '';
 }
-/** Every file below a tree; none of a tree that is not among the objects. */
-function listFiles(objects, tree, below = '') {
+/** Far more than a store of ours holds, in entries of trees, in letters of a path, and in bytes of all files. */
+const most = { entries: 100_000, path: 1000, bytes: 500_000_000 };
+/**
+ * Every file below a tree; none of a tree that is not among the objects. More than any store of ours holds is an error: a
+ * few folders that name one another again and again stand for more files than anybody could list.
+ */
+function listFiles(objects, root) {
     const files = new Map();
-    for (const { mode, name, id } of parseTree(objects.get(tree)?.content ?? Buffer.alloc(0))) {
-        if (mode !== folderMode)
-            files.set(below + name, { mode, id });
-        else
-            for (const [path, file] of listFiles(objects, id, `${below}${name}/`))
-                files.set(path, file);
+    const open = [{ mode: folderMode, path: '', id: root }];
+    let listed = 0;
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const { mode, path, id } = next;
+        if (mode !== folderMode) {
+            files.set(path, { mode, id });
+            continue;
+        }
+        const entries = parseTree(objects.get(id)?.content ?? Buffer.alloc(0));
+        listed += entries.length;
+        if (listed > most.entries || path.length > most.path)
+            throw tooLarge();
+        const below = path === '' ? '' : `${path}/`;
+        for (const entry of entries.toReversed())
+            open.push({ mode: entry.mode, path: below + entry.name, id: entry.id });
     }
     return files;
+}
+/** The text of every file; one that is not among the objects is left out. */
+function readTexts(objects, files) {
+    const texts = new Map();
+    let bytes = 0;
+    for (const [path, { id }] of files) {
+        const blob = objects.get(id);
+        if (blob?.type !== 'blob')
+            continue;
+        bytes += blob.content.length;
+        // The same blob may stand at every path.
+        if (bytes > most.bytes)
+            throw tooLarge();
+        texts.set(path, blob.content.toString('utf8'));
+    }
+    return texts;
+}
+function tooLarge() {
+    return new errors/* ConfigurationError */.j('The branch of the store holds more than any store of ours: it was not written by us.', {
+        remedy: 'See who pushed to the state branch, put it back to the commit before, and have a rule protect it.',
+    });
 }
 /** The file at a path below a tree, or whatever else is there; null where there is nothing. */
 function findFile(objects, tree, path) {
@@ -400,9 +452,6 @@ function runProcess(request) {
             env,
             stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         });
-        const stdout = [];
-        const stderr = [];
-        let length = 0;
         let trouble = null;
         function end(why) {
             trouble ??= why;
@@ -410,15 +459,21 @@ function runProcess(request) {
             child.stdout?.destroy();
             child.stderr?.destroy();
         }
+        function collect(stream) {
+            const chunks = [];
+            let length = 0;
+            stream?.on('data', (chunk) => {
+                length += chunk.length;
+                if (length > maxBytes)
+                    end('wrote more than allowed');
+                else
+                    chunks.push(chunk);
+            });
+            return chunks;
+        }
         const timer = setTimeout(() => end('timed out'), timeoutSeconds * 1000);
-        child.stdout?.on('data', (chunk) => {
-            length += chunk.length;
-            if (length > maxBytes)
-                end('wrote more than allowed');
-            else
-                stdout.push(chunk);
-        });
-        child.stderr?.on('data', (chunk) => stderr.push(chunk));
+        const stdout = collect(child.stdout);
+        const stderr = collect(child.stderr);
         child.on('error', (error) => {
             trouble ??= error.message;
         });
@@ -684,7 +739,13 @@ async function hasCommit({ directory }, commit) {
 }
 /** Fetches branches and commits in one go; false when the remote does not have one of them (any more). */
 async function fetchInto(repository, wanted) {
-    return (await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchCommits */ .B)(repository, wanted)) ?? (await fetchByGit(repository, wanted));
+    const fetched = await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchCommits */ .Bj)(repository, wanted);
+    if (fetched !== null)
+        return fetched;
+    const isThere = await fetchByGit(repository, wanted);
+    if (isThere)
+        await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_1__/* .noteFetched */ ._F)(repository, wanted);
+    return isThere;
 }
 async function fetchByGit(repository, { branches = [], commits = [] }) {
     const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];
@@ -1640,8 +1701,8 @@ var errors = __webpack_require__(9473);
 var object_memory = __webpack_require__(6014);
 // EXTERNAL MODULE: ./build/git/repository.js
 var git_repository = __webpack_require__(5799);
-// EXTERNAL MODULE: ./build/github/client.js + 6 modules
-var client = __webpack_require__(1058);
+// EXTERNAL MODULE: ./build/github/client.js + 7 modules
+var client = __webpack_require__(1356);
 // EXTERNAL MODULE: ./build/pass/unwritten.js
 var unwritten = __webpack_require__(7338);
 // EXTERNAL MODULE: ./build/waits.js
@@ -1657,26 +1718,26 @@ var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./build/git/git-object.js
 var git_object = __webpack_require__(6231);
 ;// CONCATENATED MODULE: ./build/git/pack-delta.js
-/** What a delta makes of its base (gitformat-pack(5)); null where the two do not belong together. */
+/**
+ * What a delta makes of its base (gitformat-pack(5)); null where the two do not belong together. It is put together as it is
+ * read, since a delta may make it byte by byte. Whoever asks has seen that its size can be held.
+ */
 function patchObject(base, delta) {
     const from = readNumber(delta, 0);
     const to = readNumber(delta, from.next);
     if (from.value !== base.length)
         return null;
-    const parts = [];
+    const made = Buffer.alloc(to.value);
     let length = 0;
     for (let at = to.next; at < delta.length;) {
         const code = delta.readUInt8(at);
         const { part, next } = code >= 0x80 ? readCopy(base, delta, at) : readInsert(delta, at);
-        if (part === null)
+        if (part === null || length + part.length > made.length)
             return null;
-        length += part.length;
-        if (length > to.value)
-            return null;
-        parts.push(part);
+        length += part.copy(made, length);
         at = next;
     }
-    return length === to.value ? Buffer.concat(parts) : null;
+    return length === made.length ? made : null;
 }
 /** How long what a delta makes will be. */
 function sizeOfPatched(delta) {
@@ -2049,11 +2110,7 @@ function recallFiles({ memory: { objects } }, commit) {
     const object = commit === undefined ? undefined : objects.get(commit);
     if (object === undefined)
         return null;
-    const files = [...(0,file_tree/* listFiles */.CS)(objects, (0,file_tree/* treeOf */.g7)(object))].flatMap(([path, { id }]) => {
-        const blob = objects.get(id);
-        return blob?.type === 'blob' ? [[path, blob.content.toString('utf8')]] : [];
-    });
-    return { commit: object.id, files: new Map(files) };
+    return { commit: object.id, files: (0,file_tree/* readTexts */.Z7)(objects, (0,file_tree/* listFiles */.CS)(objects, (0,file_tree/* treeOf */.g7)(object))) };
 }
 async function writeBranch(place, change) {
     const { expected } = change;
@@ -6964,8 +7021,8 @@ async function openEmbeddedLoopctl(options) {
     return (0,loopctl_client/* createLoopctl */.y)(await openEmbeddedTransport({ store: await openRefStore(place), author, now }));
 }
 
-// EXTERNAL MODULE: ./build/loopctl/http/http-transport.js + 8 modules
-var http_transport = __webpack_require__(3986);
+// EXTERNAL MODULE: ./build/loopctl/http/http-transport.js + 9 modules
+var http_transport = __webpack_require__(6328);
 // EXTERNAL MODULE: ./build/loopctl/http/learn-identities.js
 var learn_identities = __webpack_require__(9622);
 ;// CONCATENATED MODULE: ./build/loopctl/http/open.js

@@ -1296,8 +1296,10 @@ function passUnless(faults, detail) {
 /* harmony export */   Y: () => (/* binding */ renderDoctorSummary),
 /* harmony export */   v: () => (/* binding */ renderFindings)
 /* harmony export */ });
-/* harmony import */ var _render_keep_within_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9298);
-/* harmony import */ var _render_sanitise_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4123);
+/* harmony import */ var _render_keep_within_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9298);
+/* harmony import */ var _render_table_cell_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3518);
+/* harmony import */ var _render_terminal_line_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6112);
+
 
 
 const marks = { pass: '✓', fail: '✗', cannot_tell: '?' };
@@ -1309,8 +1311,8 @@ function renderFindings(findings) {
     const width = Math.max(0, ...findings.map(({ check }) => check.length));
     return [
         ...findings.flatMap(({ check, verdict, detail, remedy }) => [
-            `${marks[verdict]} ${check.padEnd(width)}  ${line(detail)}`,
-            ...(remedy === '' ? [] : [`  ${' '.repeat(width)}  → ${line(remedy)}`]),
+            `${marks[verdict]} ${check.padEnd(width)}  ${(0,_render_terminal_line_js__WEBPACK_IMPORTED_MODULE_0__/* .terminalLine */ .t)(detail)}`,
+            ...(remedy === '' ? [] : [`  ${' '.repeat(width)}  → ${(0,_render_terminal_line_js__WEBPACK_IMPORTED_MODULE_0__/* .terminalLine */ .t)(remedy)}`]),
         ]),
         '',
         count(findings),
@@ -1321,7 +1323,7 @@ function renderDoctorSummary(findings, title = 'doctor') {
     const order = ['fail', 'cannot_tell', 'pass'];
     const rows = order.flatMap((wanted) => findings
         .filter(({ verdict }) => verdict === wanted)
-        .map(({ check, verdict, detail, remedy }) => `| ${words[verdict]} | ${check} | ${cell(detail)} | ${cell(remedy)} |`));
+        .map(({ check, verdict, detail, remedy }) => `| ${words[verdict]} | ${check} | ${(0,_render_table_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCell */ .T)(detail, 500)} | ${(0,_render_table_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCell */ .T)(remedy, 500)} |`));
     const lines = [
         `### Orchestrate: ${title}`,
         '',
@@ -1331,18 +1333,11 @@ function renderDoctorSummary(findings, title = 'doctor') {
         '| --- | --- | --- | --- |',
         ...rows,
     ];
-    return `${(0,_render_keep_within_js__WEBPACK_IMPORTED_MODULE_0__/* .keepWithin */ .X)(lines, summaryLimit, (left) => `\n… and ${left} more lines`).join('\n')}\n`;
+    return `${(0,_render_keep_within_js__WEBPACK_IMPORTED_MODULE_2__/* .keepWithin */ .X)(lines, summaryLimit, (left) => `\n… and ${left} more lines`).join('\n')}\n`;
 }
 function count(findings) {
     const number = (wanted) => findings.filter(({ verdict }) => verdict === wanted).length;
     return `${number('fail')} failed, ${number('cannot_tell')} cannot be told, ${number('pass')} passed`;
-}
-/** Nobody is called by a log, and what stands there is copied: it must not hold what keeps Markdown from calling. */
-function line(text) {
-    return (0,_render_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .plainLine */ .h0)(text, 500).replaceAll('\u200B', '');
-}
-function cell(text) {
-    return (0,_render_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitiseLine */ .lg)(text, 500).replaceAll('|', '\\|');
 }
 
 
@@ -1690,6 +1685,22 @@ function namesIn({ apps = [], users = [], teams = [] }) {
 function toChecks(checks) {
     // Classic protection writes "any app" as -1.
     return checks.map(({ context, app_id }) => ({ name: context, appId: app_id === -1 ? null : app_id }));
+}
+
+
+/***/ }),
+
+/***/ 6112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ terminalLine)
+/* harmony export */ });
+/* harmony import */ var _sanitise_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4123);
+
+/** Text from outside as a line on a terminal. Nobody is called there, and what it shows is copied: nothing unseen is in it. */
+function terminalLine(text, limit = 500) {
+    return (0,_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .plainLine */ .h0)(text, limit).replaceAll('\u200B', '');
 }
 
 

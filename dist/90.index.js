@@ -319,6 +319,20 @@ function isProtectedPath(path, configured) {
 
 /***/ }),
 
+/***/ 4327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ quoteWord)
+/* harmony export */ });
+/** A word as a POSIX shell reads it: as it is where it needs no more, else in single quotes, which it cannot end. */
+function quoteWord(word) {
+    return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+
+/***/ }),
+
 /***/ 9003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -522,9 +536,6 @@ function runProcess(request) {
             env,
             stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         });
-        const stdout = [];
-        const stderr = [];
-        let length = 0;
         let trouble = null;
         function end(why) {
             trouble ??= why;
@@ -532,15 +543,21 @@ function runProcess(request) {
             child.stdout?.destroy();
             child.stderr?.destroy();
         }
+        function collect(stream) {
+            const chunks = [];
+            let length = 0;
+            stream?.on('data', (chunk) => {
+                length += chunk.length;
+                if (length > maxBytes)
+                    end('wrote more than allowed');
+                else
+                    chunks.push(chunk);
+            });
+            return chunks;
+        }
         const timer = setTimeout(() => end('timed out'), timeoutSeconds * 1000);
-        child.stdout?.on('data', (chunk) => {
-            length += chunk.length;
-            if (length > maxBytes)
-                end('wrote more than allowed');
-            else
-                stdout.push(chunk);
-        });
-        child.stderr?.on('data', (chunk) => stderr.push(chunk));
+        const stdout = collect(child.stdout);
+        const stderr = collect(child.stderr);
         child.on('error', (error) => {
             trouble ??= error.message;
         });
@@ -855,17 +872,17 @@ function openAgentLog(path, secrets) {
     };
 }
 
+// EXTERNAL MODULE: ./build/core/quote-word.js
+var quote_word = __webpack_require__(4327);
 ;// CONCATENATED MODULE: ./build/agents/lend-loopctl.js
+
 
 
 /** Puts a `loopctl` into a folder for an agent's PATH, run by the Node that runs us: the machine need not have one. */
 async function lendLoopctl(folder, command) {
     await (0,promises_.mkdir)(folder, { recursive: true });
-    const line = [process.execPath, command].map(quote).join(' ');
+    const line = [process.execPath, command].map(quote_word/* quoteWord */.X).join(' ');
     await (0,promises_.writeFile)((0,external_node_path_.join)(folder, 'loopctl'), `#!/bin/sh\nexec ${line} "$@"\n`, { mode: 0o755 });
-}
-function quote(word) {
-    return `'${word.replaceAll("'", "'\\''")}'`;
 }
 
 ;// CONCATENATED MODULE: ./build/agents/desk.js
@@ -1409,7 +1426,7 @@ function block(info, text) {
     return `${ticks}${info}\n${text}\n${ticks}`;
 }
 /** A short text from outside within a sentence: one line, quoted. */
-function fence_quote(text) {
+function quote(text) {
     return JSON.stringify((0,invisible_characters/* spellOutInvisible */.I)(text));
 }
 
@@ -1433,7 +1450,7 @@ function skillPart(skills) {
             'alone.',
         ].join('\n'),
         ...skills.map(({ name, version, text }) => [
-            `${fence_quote(name)}, version ${version}:`,
+            `${quote(name)}, version ${version}:`,
             block('instructions', (0,invisible_characters/* spellOutInvisible */.I)(text.replaceAll('\r\n', '\n'))),
         ].join('\n')),
     ].join('\n\n');
@@ -1449,7 +1466,7 @@ function authorRules(facts) {
         skillPart(facts.skills),
         '## Rules',
         [
-            `- You are in a git worktree of your own, on branch ${fence_quote(facts.branch)}, at ${facts.startSha}.`,
+            `- You are in a git worktree of your own, on branch ${quote(facts.branch)}, at ${facts.startSha}.`,
             '  Stay on that branch. Do not rewrite commits that are already there. You cannot push, and you need not.',
             '- Commit your work on the branch in small commits whose messages say what and why. What is not committed is lost',
             '  to the review or counted as work in progress.',
@@ -1484,7 +1501,7 @@ function checkRule(command) {
 function authorResult(resultFile) {
     return [
         '## When you are done',
-        `Write a JSON file at ${fence_quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
+        `Write a JSON file at ${quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
         '```json\n{ "summary": "what you did, in a few sentences" }\n```',
         'Without this file your run counts as failed. Then end with exit code 0.',
     ].join('\n\n');
@@ -1505,7 +1522,7 @@ function storyPart(story) {
         fence('title', story.title),
         ...(story.description === null ? [] : [fence('description', story.description)]),
         'Acceptance criteria, by id:',
-        ...story.criteria.map(({ id, text }) => `- ${fence_quote(id)}\n${fence('criterion', text)}`),
+        ...story.criteria.map(({ id, text }) => `- ${quote(id)}\n${fence('criterion', text)}`),
         ...(story.deliverables.length === 0
             ? []
             : ['Files that must exist:', fence('files', story.deliverables.join('\n'))]),
@@ -1568,13 +1585,13 @@ function repairPrompt(assignment, facts) {
     return [
         '# Repair a red base',
         [
-            `The branch ${fence_quote(assignment.base.branch)} fails its checks at ${assignment.redSha}; nothing else can go on until`,
+            `The branch ${quote(assignment.base.branch)} fails its checks at ${assignment.redSha}; nothing else can go on until`,
             'it is green. Find the cause and mend it with the smallest change that is right. Often two changes were each green',
             'and are red together: make them fit, do not undo one of them silently. Add a test where one would have caught it.',
         ].join('\n'),
         dataRule,
         '## What failed',
-        ...assignment.failures.flatMap(({ job, log }) => [`Job ${fence_quote(job)}:`, fence('log', log)]),
+        ...assignment.failures.flatMap(({ job, log }) => [`Job ${quote(job)}:`, fence('log', log)]),
         feedbackPart(assignment.feedback),
         authorRules(facts),
     ]
@@ -1650,7 +1667,7 @@ function restatePrompt(assignment, resultFile) {
         feedbackPart(assignment.feedback),
         [
             '## What to write',
-            `A JSON file at ${fence_quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
+            `A JSON file at ${quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
         ].join('\n\n'),
         restate_prompt_form,
         [
@@ -1994,10 +2011,10 @@ function reviewRules(checklist) {
     ].join('\n\n');
 }
 function resultPart(assignment, resultFile) {
-    const ids = assignment.story.criteria.map(({ id }) => fence_quote(id)).join(', ');
+    const ids = assignment.story.criteria.map(({ id }) => quote(id)).join(', ');
     return [
         '## What to write',
-        `A JSON file at ${fence_quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
+        `A JSON file at ${quote(resultFile)} (also in the variable ORCHESTRATE_RESULT_FILE), of this form:`,
         review_prompt_form,
         [
             `- Every criterion (${ids}) in exactly one of \`acs_verified\`, \`acs_failed\` and \`acs_human\`, its id exactly as given.`,

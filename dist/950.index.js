@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _doctor_examine_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9014);
 /* harmony import */ var _doctor_gather_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8293);
 /* harmony import */ var _doctor_render_findings_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7455);
-/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1058);
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1356);
 
 
 

@@ -487,6 +487,8 @@ const assignmentSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion 
 /* harmony export */   Q: () => (/* binding */ contractOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2047);
+/* harmony import */ var _cut_short_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4985);
+
 
 /** How much of a restatement is remembered: enough to see whether the story was understood, and the ledger stays small. */
 const most = { summary: 600, criteria: 60, restated: 240, deliverables: 100 };
@@ -505,15 +507,33 @@ function contractOf({ summary, criteria }, story, assignment) {
     const promised = [...story.deliverables, ...criteria.flatMap(({ deliverables }) => deliverables)];
     return {
         criteriaHash: story.criteriaHash,
-        summary: cut(summary, most.summary),
+        summary: (0,_cut_short_js__WEBPACK_IMPORTED_MODULE_1__/* .cutTo */ .y)(summary, most.summary),
         criteria: criteria
             .slice(0, most.criteria)
-            .map(({ id, restated }) => ({ id, restated: cut(restated, most.restated) })),
+            .map(({ id, restated }) => ({ id, restated: (0,_cut_short_js__WEBPACK_IMPORTED_MODULE_1__/* .cutTo */ .y)(restated, most.restated) })),
         deliverables: [...new Set(promised)].slice(0, most.deliverables),
         assignment,
     };
 }
-function cut(text, limit) {
+
+
+/***/ }),
+
+/***/ 4985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ cutShort),
+/* harmony export */   y: () => (/* binding */ cutTo)
+/* harmony export */ });
+/** The most that is kept of one text that an agent or a log wrote: enough to act on, and the ledger stays small. */
+const longest = 2000;
+/** The text, or its beginning where it is longer than what is kept of one. */
+function cutShort(text) {
+    return cutTo(text, longest);
+}
+/** The text, or its beginning where it is longer than that. */
+function cutTo(text, limit) {
     return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }
 
@@ -648,29 +668,52 @@ function explainStory(number, facts) {
     const names = new Set([...stories.keys(), ...facts.plan.holds.keys()]);
     if (!names.has(number))
         return { kind: 'unknown', story: number, nearest: (0,_nearest_js__WEBPACK_IMPORTED_MODULE_1__/* .findNearest */ .q)(number, [...names]) };
-    const link = follow(number, [], { links: new Map(), stories }, facts);
-    return { kind: 'explained', link, line: facts.plan.line };
+    return { kind: 'explained', link: follow(number, stories, facts), line: facts.plan.line };
 }
 /** The chain along the branch that says most, from the story asked for to the root. */
 function chainOf(link) {
-    const [first] = link.waitsFor;
-    return first === undefined ? [link] : [link, ...chainOf(first)];
+    const chain = [link];
+    for (let [next] = link.waitsFor; next !== undefined; [next] = next.waitsFor)
+        chain.push(next);
+    return chain;
 }
-/** Each story is followed once, by however many ways it is come to: there can be as many ways as there are stories, and more. */
-function follow(number, above, known, facts) {
-    const before = known.links.get(number);
-    if (before !== undefined)
-        return before;
-    const story = known.stories.get(number);
-    const isRepeated = above.includes(number);
-    const hold = facts.plan.holds.get(number);
-    const next = isRepeated ? [] : (hold?.stories ?? []);
-    const waitsFor = next.map((other) => follow(other, [...above, number], known, facts)).toSorted(byWeight);
-    const state = story !== undefined && (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .isDone */ .$L)(story) ? { kind: 'done' } : stateOf(number, hold, facts);
-    const link = { story: number, title: story?.title ?? '', state, waitsFor, isRepeated };
-    if (!isRepeated)
-        known.links.set(number, link);
-    return link;
+/**
+ * Each story is followed once, by however many ways it is come to: there can be as many ways as there are stories, and
+ * more. The stories to follow are kept in a list, since a backlog can be deeper than calls can be nested.
+ */
+function follow(start, stories, facts) {
+    const followed = new Map();
+    const above = new Set();
+    const listed = [start];
+    for (let story = start; story !== undefined; story = listed.at(-1)) {
+        const next = facts.plan.holds.get(story)?.stories ?? [];
+        if (!followed.has(story) && !above.has(story)) {
+            above.add(story);
+            listed.push(...next.filter((other) => !followed.has(other) && !above.has(other)).toReversed());
+            continue;
+        }
+        listed.pop();
+        if (!above.delete(story))
+            continue;
+        // It has come to the top of the list again: what it waits for was followed, but for itself and what stands above it.
+        const below = next.map((other) => followed.get(other) ?? toFollowed(other, null, stories, facts));
+        followed.set(story, toFollowed(story, below, stories, facts));
+    }
+    return (followed.get(start) ?? toFollowed(start, null, stories, facts)).link;
+}
+/** `below`: what it waits for; null: it stands further up in its own chain. */
+function toFollowed(number, below, stories, facts) {
+    const story = stories.get(number);
+    const isOver = story !== undefined && (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .isDone */ .$L)(story);
+    const state = isOver ? { kind: 'done' } : stateOf(number, facts.plan.holds.get(number), facts);
+    const ordered = (below ?? []).toSorted(byWeight);
+    const waitsFor = ordered.map(({ link }) => link);
+    const [first] = ordered;
+    return {
+        link: { story: number, title: story?.title ?? '', state, waitsFor, isRepeated: below === null },
+        weight: first?.weight ?? weightOf(state),
+        length: (first?.length ?? 0) + 1,
+    };
 }
 function stateOf(number, hold, { plan, ledger }) {
     if (hold !== undefined)
@@ -701,12 +744,9 @@ function sinceOf(number, { code }, ledger) {
 const weights = { person: 0, ci: 1, loop: 2 };
 /** A branch that ends at a person says more than one that goes on by itself; a longer one more than a shorter. */
 function byWeight(left, right) {
-    return (weightOf(left) - weightOf(right) ||
-        chainOf(right).length - chainOf(left).length ||
-        (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .compareStoryNumbers */ .jn)(left.story, right.story));
+    return (left.weight - right.weight || right.length - left.length || (0,_story_js__WEBPACK_IMPORTED_MODULE_3__/* .compareStoryNumbers */ .jn)(left.link.story, right.link.story));
 }
-function weightOf(link) {
-    const { state } = chainOf(link).at(-1) ?? link;
+function weightOf(state) {
     return state.kind === 'held' ? weights[_reasons_js__WEBPACK_IMPORTED_MODULE_2__/* .reasons */ .Ot[state.hold.code].who] : 3;
 }
 
@@ -901,6 +941,7 @@ const verdictSchema = schemas/* object */.Ikc({
     reviewer: schemas/* string */.YjP(),
     assignment: schemas/* string */.YjP(),
     run: schemas/* number */.aig().int(),
+    /** By GitHub's clock: an approval that was dismissed is told from one that nobody gave for it yet. */
     at: instant,
     /** The person whose verdict it is; null: an agent's. */
     by: schemas/* string */.YjP().nullable().default(null),
@@ -1823,6 +1864,7 @@ const dashboardKey = 'dashboard';
 /* harmony export */   Bs: () => (/* binding */ noteSpending),
 /* harmony export */   E9: () => (/* binding */ dollars),
 /* harmony export */   En: () => (/* binding */ findSpentBudgets),
+/* harmony export */   Vu: () => (/* binding */ isSpendingHigh),
 /* harmony export */   sk: () => (/* binding */ findSpending)
 /* harmony export */ });
 /* harmony import */ var _name_some_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8696);
@@ -1844,8 +1886,12 @@ function findSpending(budgets, { project, epics }) {
 }
 /** The budgets that are spent, or nearly. As in loopctl that stops nothing: whether it should is for people to say. */
 function noteSpending(spending) {
-    const high = spending.filter(({ budgetMillicents, spentMillicents, alertThreshold }) => spentMillicents * 100 >= budgetMillicents * alertThreshold);
+    const high = spending.filter(isSpendingHigh);
     return high.length === 0 ? [] : [{ code: 'spending_high', detail: (0,_name_some_js__WEBPACK_IMPORTED_MODULE_0__/* .nameSome */ .K)(high.map(describe)) }];
+}
+/** Whether so much of a budget is spent that people want to know. */
+function isSpendingHigh({ budgetMillicents, spentMillicents, alertThreshold }) {
+    return spentMillicents * 100 >= budgetMillicents * alertThreshold;
 }
 /** The budgets that are spent to their end, each by whose it is and how much it holds. */
 function findSpentBudgets(spending) {
@@ -2172,7 +2218,7 @@ function variableOf(name) {
 /** What is wrong between the inputs of a step that follows people: one command, or the comment that it stands in. */
 function findCommandProblems(environment) {
     return given(environment, 'comment') === ''
-        ? [...findActorProblem(environment), ...findIdleToken(environment)]
+        ? [...findActorProblem(environment), ...findIdle(environment)]
         : findSecondCommand(environment);
 }
 function findActorProblem(environment) {
@@ -2185,13 +2231,13 @@ function findActorProblem(environment) {
 function actorOf(environment) {
     return given(environment, 'actor') || (environment['GITHUB_TRIGGERING_ACTOR'] ?? '');
 }
-function findIdleToken(environment) {
-    if (given(environment, 'approval-token') === '')
-        return [];
+/** A command edits what is remembered, and nothing else: the plan after it does what needs these. */
+function findIdle(environment) {
+    const what = 'must not be given with a command: that does nothing with it';
     const remedy = 'Remove it from this step; it belongs to plan and settle, and to where comments are followed.';
-    return [
-        { where: 'input approval-token', what: 'must not be given with a command: that does nothing with it', remedy },
-    ];
+    return ['approval-token', 'webhook-url', 'record']
+        .filter((name) => given(environment, name) !== '')
+        .map((name) => ({ where: `input ${name}`, what, remedy }));
 }
 function findSecondCommand(environment) {
     const beside = ['command', 'story', 'actor'].filter((name) => given(environment, name) !== '');
@@ -2821,35 +2867,35 @@ async function run() {
 async function bringPhase(inputs, context) {
     switch (inputs.phase) {
         case 'plan': {
-            const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(364), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(259), __nccwpck_require__.e(582), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1506));
+            const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(925), __nccwpck_require__.e(582), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1506));
             return () => runPlan(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'dry-run': {
-            const { runDryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(364), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(582), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1968));
+            const { runDryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(582), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1968));
             return () => runDryRun(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'rehearsal': {
-            const { runRehearsal } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(364), __nccwpck_require__.e(880), __nccwpck_require__.e(886), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
+            const { runRehearsal } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(886), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
             return () => runRehearsal(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'rehearsed': {
-            const { runRehearsed } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(364), __nccwpck_require__.e(880), __nccwpck_require__.e(886), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
+            const { runRehearsed } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(886), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
             return () => runRehearsed(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'settle': {
-            const { runSettle } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(364), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(259), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 568));
+            const { runSettle } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(925), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 568));
             return () => runSettle(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'command': {
-            const { runCommandPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(364), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3838));
+            const { runCommandPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3838));
             return () => runCommandPhase(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'comment': {
-            const { runComment } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(364), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(259), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3444));
+            const { runComment } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(925), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3444));
             return () => runComment(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'doctor': {
-            const { runDoctorPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(364), __nccwpck_require__.e(886), __nccwpck_require__.e(293), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6950));
+            const { runDoctorPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(886), __nccwpck_require__.e(293), __nccwpck_require__.e(950)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6950));
             return () => runDoctorPhase(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'agent': {
@@ -3103,10 +3149,12 @@ async function readEvent(path) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ renderAtWork)
 /* harmony export */ });
-/* harmony import */ var _core_utc_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6848);
-/* harmony import */ var _keep_within_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9298);
+/* harmony import */ var _core_utc_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6848);
+/* harmony import */ var _keep_within_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9298);
 /* harmony import */ var _sanitise_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4123);
-/* harmony import */ var _table_cell_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3518);
+/* harmony import */ var _story_page_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5394);
+/* harmony import */ var _table_cell_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3518);
+
 
 
 
@@ -3115,25 +3163,22 @@ const limit = 5000;
 /** Which agents are at work, on what, since when, and until when at most. */
 function renderAtWork({ world, ledger, places, }) {
     const flights = Object.values(ledger.flights).toSorted((left, right) => left.since - right.since);
-    const strays = world.strays.map(({ run, assignment }) => `| ? | \`${(0,_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitiseLine */ .lg)(assignment, 60)}\` | nobody remembers it: what it makes is thrown away | | [${run}](${runUrl(places, run)}) |`);
+    const strays = world.strays.map(({ run, assignment }) => `| ? | \`${(0,_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitiseLine */ .lg)(assignment, 60)}\` | nobody remembers it: what it makes is thrown away | | [${run}](${(0,_story_page_js__WEBPACK_IMPORTED_MODULE_1__/* .runUrl */ .V)(places, run)}) |`);
     if (flights.length + strays.length === 0)
         return ['### Agents at work', '', 'None.', ''];
     const titles = new Map(world.stories.map(({ number, title }) => [number, title]));
     const rows = flights.map(({ story, role, since, notAfter, run }) => {
-        const subject = story === null ? 'the base' : `${(0,_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitiseLine */ .lg)(story)} ${(0,_table_cell_js__WEBPACK_IMPORTED_MODULE_1__/* .renderCell */ .T)(titles.get(story) ?? '', 80)}`;
-        return `| ${role} | ${subject} | ${(0,_core_utc_js__WEBPACK_IMPORTED_MODULE_2__/* .tellMoment */ .A)(since)} | ${(0,_core_utc_js__WEBPACK_IMPORTED_MODULE_2__/* .tellMoment */ .A)(notAfter)} | [${run}](${runUrl(places, run)}) |`;
+        const subject = story === null ? 'the base' : `${(0,_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitiseLine */ .lg)(story)} ${(0,_table_cell_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCell */ .T)(titles.get(story) ?? '', 80)}`;
+        return `| ${role} | ${subject} | ${(0,_core_utc_js__WEBPACK_IMPORTED_MODULE_3__/* .tellMoment */ .A)(since)} | ${(0,_core_utc_js__WEBPACK_IMPORTED_MODULE_3__/* .tellMoment */ .A)(notAfter)} | [${run}](${(0,_story_page_js__WEBPACK_IMPORTED_MODULE_1__/* .runUrl */ .V)(places, run)}) |`;
     });
     return [
         `### Agents at work (${flights.length + strays.length})`,
         '',
         '| role | for | since | until at most | run |',
         '| --- | --- | --- | --- | --- |',
-        ...(0,_keep_within_js__WEBPACK_IMPORTED_MODULE_3__/* .keepWithin */ .X)([...rows, ...strays], limit, (left) => `| … | and ${left} more | | | |`),
+        ...(0,_keep_within_js__WEBPACK_IMPORTED_MODULE_4__/* .keepWithin */ .X)([...rows, ...strays], limit, (left) => `| … | and ${left} more | | | |`),
         '',
     ];
-}
-function runUrl({ repository }, run) {
-    return `${repository}/actions/runs/${run}`;
 }
 
 
@@ -3397,6 +3442,31 @@ function renderNote({ code, detail }, before) {
     const { title, remedy } = _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[code];
     const seen = detail === '' ? '' : `: ${(0,_sanitise_js__WEBPACK_IMPORTED_MODULE_2__/* .sanitiseLine */ .lg)(detail, 500)}`;
     return [`> ${(0,_core_end_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .endSentence */ .H)(`**${before}${title}**${seen}`)} ${remedy}`, ''];
+}
+
+
+/***/ }),
+
+/***/ 5394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ runUrl),
+/* harmony export */   c: () => (/* binding */ findMerger)
+/* harmony export */ });
+/* harmony import */ var _sanitise_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4123);
+
+/** Where a workflow run is to be looked at. */
+function runUrl({ repository }, run) {
+    return `${repository}/actions/runs/${run}`;
+}
+/** The person who merged its pull request; null: we did. */
+function findMerger({ view, pullRequest, context }) {
+    const { merged } = view.memory;
+    if (merged !== null)
+        return merged.by === null ? null : (0,_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitiseLine */ .lg)(merged.by);
+    const { mergedBy } = pullRequest;
+    return mergedBy === context.world.viewer ? null : (0,_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitiseLine */ .lg)(mergedBy ?? 'somebody');
 }
 
 

@@ -178,9 +178,6 @@ function runProcess(request) {
             env,
             stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         });
-        const stdout = [];
-        const stderr = [];
-        let length = 0;
         let trouble = null;
         function end(why) {
             trouble ??= why;
@@ -188,15 +185,21 @@ function runProcess(request) {
             child.stdout?.destroy();
             child.stderr?.destroy();
         }
+        function collect(stream) {
+            const chunks = [];
+            let length = 0;
+            stream?.on('data', (chunk) => {
+                length += chunk.length;
+                if (length > maxBytes)
+                    end('wrote more than allowed');
+                else
+                    chunks.push(chunk);
+            });
+            return chunks;
+        }
         const timer = setTimeout(() => end('timed out'), timeoutSeconds * 1000);
-        child.stdout?.on('data', (chunk) => {
-            length += chunk.length;
-            if (length > maxBytes)
-                end('wrote more than allowed');
-            else
-                stdout.push(chunk);
-        });
-        child.stderr?.on('data', (chunk) => stderr.push(chunk));
+        const stdout = collect(child.stdout);
+        const stderr = collect(child.stderr);
         child.on('error', (error) => {
             trouble ??= error.message;
         });

@@ -34,11 +34,14 @@ async function ensureBareRepository(directory) {
 __webpack_require__.d(__webpack_exports__, {
   CS: () => (/* binding */ listFiles),
   qq: () => (/* binding */ makeTrees),
+  Z7: () => (/* binding */ readTexts),
   g7: () => (/* binding */ treeOf)
 });
 
 // UNUSED EXPORTS: findFile
 
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/git/git-object.js
 var git_object = __webpack_require__(6231);
 ;// CONCATENATED MODULE: ./build/git/tree-object.js
@@ -75,21 +78,57 @@ function makeTree(entries) {
 
 ;// CONCATENATED MODULE: ./build/git/file-tree.js
 
+
 /** The tree that a commit's content names. */
 function treeOf(commit) {
     return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString('latin1', 0, 64))?.[1] ?? '';
 }
-/** Every file below a tree; none of a tree that is not among the objects. */
-function listFiles(objects, tree, below = '') {
+/** Far more than a store of ours holds, in entries of trees, in letters of a path, and in bytes of all files. */
+const most = { entries: 100_000, path: 1000, bytes: 500_000_000 };
+/**
+ * Every file below a tree; none of a tree that is not among the objects. More than any store of ours holds is an error: a
+ * few folders that name one another again and again stand for more files than anybody could list.
+ */
+function listFiles(objects, root) {
     const files = new Map();
-    for (const { mode, name, id } of tree_object_parseTree(objects.get(tree)?.content ?? Buffer.alloc(0))) {
-        if (mode !== folderMode)
-            files.set(below + name, { mode, id });
-        else
-            for (const [path, file] of listFiles(objects, id, `${below}${name}/`))
-                files.set(path, file);
+    const open = [{ mode: folderMode, path: '', id: root }];
+    let listed = 0;
+    for (let next = open.pop(); next !== undefined; next = open.pop()) {
+        const { mode, path, id } = next;
+        if (mode !== folderMode) {
+            files.set(path, { mode, id });
+            continue;
+        }
+        const entries = tree_object_parseTree(objects.get(id)?.content ?? Buffer.alloc(0));
+        listed += entries.length;
+        if (listed > most.entries || path.length > most.path)
+            throw tooLarge();
+        const below = path === '' ? '' : `${path}/`;
+        for (const entry of entries.toReversed())
+            open.push({ mode: entry.mode, path: below + entry.name, id: entry.id });
     }
     return files;
+}
+/** The text of every file; one that is not among the objects is left out. */
+function readTexts(objects, files) {
+    const texts = new Map();
+    let bytes = 0;
+    for (const [path, { id }] of files) {
+        const blob = objects.get(id);
+        if (blob?.type !== 'blob')
+            continue;
+        bytes += blob.content.length;
+        // The same blob may stand at every path.
+        if (bytes > most.bytes)
+            throw tooLarge();
+        texts.set(path, blob.content.toString('utf8'));
+    }
+    return texts;
+}
+function tooLarge() {
+    return new errors/* ConfigurationError */.j('The branch of the store holds more than any store of ours: it was not written by us.', {
+        remedy: 'See who pushed to the state branch, put it back to the commit before, and have a rule protect it.',
+    });
 }
 /** The file at a path below a tree, or whatever else is there; null where there is nothing. */
 function findFile(objects, tree, path) {
@@ -293,9 +332,6 @@ function runProcess(request) {
             env,
             stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         });
-        const stdout = [];
-        const stderr = [];
-        let length = 0;
         let trouble = null;
         function end(why) {
             trouble ??= why;
@@ -303,15 +339,21 @@ function runProcess(request) {
             child.stdout?.destroy();
             child.stderr?.destroy();
         }
+        function collect(stream) {
+            const chunks = [];
+            let length = 0;
+            stream?.on('data', (chunk) => {
+                length += chunk.length;
+                if (length > maxBytes)
+                    end('wrote more than allowed');
+                else
+                    chunks.push(chunk);
+            });
+            return chunks;
+        }
         const timer = setTimeout(() => end('timed out'), timeoutSeconds * 1000);
-        child.stdout?.on('data', (chunk) => {
-            length += chunk.length;
-            if (length > maxBytes)
-                end('wrote more than allowed');
-            else
-                stdout.push(chunk);
-        });
-        child.stderr?.on('data', (chunk) => stderr.push(chunk));
+        const stdout = collect(child.stdout);
+        const stderr = collect(child.stderr);
         child.on('error', (error) => {
             trouble ??= error.message;
         });
@@ -561,6 +603,18 @@ async function fetch_commits_fetchCommits(repository, { branches = [], commits =
     }
     return true;
 }
+/**
+ * Notes what git itself has brought, as what came by plain requests is noted: else it is fetched, and pushed back, again
+ * and again with all its history. Of commits without their parents git keeps the list.
+ */
+async function fetch_commits_noteFetched({ directory, isShallow }, { branches = [], commits = [] }) {
+    if (isShallow)
+        return;
+    const tips = await Promise.all(branches.map((branch) => readRef(directory, `refs/remotes/origin/${branch}`)));
+    for (const commit of new Set([...tips.filter((tip) => tip !== null), ...commits])) {
+        await writeRef(directory, `${fetchedRefs}/${commit}`, commit);
+    }
+}
 /** Whether the commits are there now. */
 async function bring(repository, commits) {
     const { directory, isShallow } = repository;
@@ -610,7 +664,13 @@ async function hasCommit({ directory }, commit) {
 }
 /** Fetches branches and commits in one go; false when the remote does not have one of them (any more). */
 async function fetchInto(repository, wanted) {
-    return (await fetchCommits(repository, wanted)) ?? (await fetchByGit(repository, wanted));
+    const fetched = await fetchCommits(repository, wanted);
+    if (fetched !== null)
+        return fetched;
+    const isThere = await fetchByGit(repository, wanted);
+    if (isThere)
+        await noteFetched(repository, wanted);
+    return isThere;
 }
 async function fetchByGit(repository, { branches = [], commits = [] }) {
     const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance'];

@@ -209,6 +209,7 @@ const attemptsSchema = schemas/* array */.YOg(attemptSchema);
 
 ;// CONCATENATED MODULE: ./build/core/contract.js
 
+
 /** How much of a restatement is remembered: enough to see whether the story was understood, and the ledger stays small. */
 const most = { summary: 600, criteria: 60, restated: 240, deliverables: 100 };
 /** What the author of an accepted head said that it would do, before it worked. */
@@ -226,16 +227,13 @@ function contractOf({ summary, criteria }, story, assignment) {
     const promised = [...story.deliverables, ...criteria.flatMap(({ deliverables }) => deliverables)];
     return {
         criteriaHash: story.criteriaHash,
-        summary: cut(summary, most.summary),
+        summary: cutTo(summary, most.summary),
         criteria: criteria
             .slice(0, most.criteria)
-            .map(({ id, restated }) => ({ id, restated: cut(restated, most.restated) })),
+            .map(({ id, restated }) => ({ id, restated: cutTo(restated, most.restated) })),
         deliverables: [...new Set(promised)].slice(0, most.deliverables),
         assignment,
     };
-}
-function cut(text, limit) {
-    return text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
 }
 
 ;// CONCATENATED MODULE: ./build/core/verdict.js
@@ -320,6 +318,7 @@ const verdictSchema = schemas/* object */.Ikc({
     reviewer: schemas/* string */.YjP(),
     assignment: schemas/* string */.YjP(),
     run: schemas/* number */.aig().int(),
+    /** By GitHub's clock: an approval that was dismissed is told from one that nobody gave for it yet. */
     at: instant,
     /** The person whose verdict it is; null: an agent's. */
     by: schemas/* string */.YjP().nullable().default(null),

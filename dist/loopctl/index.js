@@ -3129,7 +3129,7 @@ function openSession(place, facts, rest) {
     }
     let opened = null;
     const repository = () => {
-        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(993), __nccwpck_require__.e(899), __nccwpck_require__.e(180)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8180)).then((module) => module.openRepository({ ...facts, repository: place.repository }));
+        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(993), __nccwpck_require__.e(899), __nccwpck_require__.e(423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8423)).then((module) => module.openRepository({ ...facts, repository: place.repository }));
         return opened;
     };
     const transport = openLazily(async () => {
@@ -3146,7 +3146,7 @@ function sessionOver(transport, rest) {
     return { ...rest, transport, loopctl: createLoopctl(transport) };
 }
 async function openServer({ url, key, keyName }) {
-    const { createHttpTransport } = await __nccwpck_require__.e(/* import() */ 465).then(__nccwpck_require__.bind(__nccwpck_require__, 3465));
+    const { createHttpTransport } = await __nccwpck_require__.e(/* import() */ 431).then(__nccwpck_require__.bind(__nccwpck_require__, 5431));
     const { probeCustody } = await __nccwpck_require__.e(/* import() */ 69).then(__nccwpck_require__.bind(__nccwpck_require__, 69));
     const keys = { implementer: key, reviewer: key, orchestrator: key };
     const waits = { until: Date.now() + patienceMs, now: Date.now, pause: (milliseconds) => (0,external_node_timers_promises_.setTimeout)(milliseconds) };

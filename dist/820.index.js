@@ -1,5 +1,5 @@
-export const id = 364;
-export const ids = [364];
+export const id = 820;
+export const ids = [820];
 export const modules = {
 
 /***/ 3263:
@@ -757,7 +757,7 @@ function withoutSuffix(login) {
 
 /***/ }),
 
-/***/ 1058:
+/***/ 1356:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -975,6 +975,30 @@ function signsOf({ status, headers, body }) {
     return { status, header: (name) => headers.get(name), body: () => Buffer.from(body).toString('utf8') };
 }
 
+;// CONCATENATED MODULE: ./build/github/read-body.js
+/**
+ * The body of a success that Octokit was told not to read: JSON as JSON, bytes as bytes, all else as text; what should be
+ * JSON and is not stays text, for whoever knows what it should have been. Octokit's own reader asks of every number whether
+ * it is too big for one, which GitHub's are not: of a list of a hundred runs that takes thirty times as long.
+ */
+async function readBody({ data, headers }) {
+    if (!(data instanceof ReadableStream))
+        return '';
+    const body = new Response(data);
+    const type = String(headers['content-type'] ?? '');
+    if (/^application\/(?:octet-stream|zip)\b/.test(type))
+        return await body.arrayBuffer();
+    const text = await body.text();
+    if (!/^application\/(?:[\w.-]+\+)?json\b/i.test(type))
+        return text;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
 ;// CONCATENATED MODULE: ./build/github/remote-failure.js
@@ -1085,6 +1109,7 @@ function nameRequest(requestId) {
 
 
 
+
 const ignore = () => undefined;
 const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 const failedAnswerSchema = schemas/* object */.Ikc({
@@ -1140,10 +1165,14 @@ function speak(line, mayAct) {
             // What a path has no place for would be sent as a query.
             const filled = route.includes('{owner}') ? { owner, repo, ...parameters } : parameters;
             try {
-                const { status, data, headers } = await octokit.request(route, { ...filled, request });
+                const answer = await octokit.request(route, {
+                    ...filled,
+                    request: { ...request, parseSuccessResponseBody: false },
+                });
+                const { status, headers } = answer;
                 // Octokit takes a redirect for a success.
                 if (status < 300 || expected.includes(status))
-                    return { status, data, headers };
+                    return { status, data: await readBody(answer), headers };
                 throw describeRedirect(status, client_nameRequest(octokit, route, filled));
             }
             catch (error) {
@@ -2813,7 +2842,7 @@ function fromParts(seconds, microseconds) {
 
 /***/ }),
 
-/***/ 3986:
+/***/ 6328:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2922,7 +2951,18 @@ function selfJudged(request, identity, why) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/loopctl/http/to-json.js
+/**
+ * A body as JSON that a loopctl server can keep: a character that was cut in half is none to its parser, and PostgreSQL
+ * has no place for NUL. Both stand in what agents and logs write; a ledger that is refused for it would be refused again
+ * and again.
+ */
+function toJson(body) {
+    return JSON.stringify(body, (_, value) => typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value);
+}
+
 ;// CONCATENATED MODULE: ./build/loopctl/http/exchange.js
+
 /** An import of some thousand stories takes a server a good while. */
 const answerLimitMs = 60_000;
 /**
@@ -2940,7 +2980,7 @@ async function exchange(server, identity, request) {
             'x-loopctl-sth-bootstrap': 'true',
             ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...(request.body === undefined ? {} : { body: toJson(request.body) }),
         // To follow one could hand the key to somebody else.
         redirect: 'manual',
         signal: AbortSignal.timeout(answerLimitMs),
@@ -3047,6 +3087,7 @@ var external_node_util_ = __webpack_require__(7975);
 
 
 
+
 const repeat_storySeen = schemas/* object */.Ikc({
     story: schemas/* looseObject */._H3({
         agent_status: schemas/* string */.YjP(),
@@ -3098,7 +3139,7 @@ const stateSeen = schemas/* object */.Ikc({ state: schemas/* looseObject */._H3(
 function lookForState({ path, body }) {
     const sent = saving.parse(body);
     // What went over the wire: keys without a value did not.
-    const data = JSON.parse(JSON.stringify(sent.state_data));
+    const data = JSON.parse(toJson(sent.state_data));
     return {
         kind: 'look',
         reading: { method: 'GET', path, query: { state_key: sent.state_key } },

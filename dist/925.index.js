@@ -1,5 +1,5 @@
-export const id = 259;
-export const ids = [259];
+export const id = 925;
+export const ids = [925];
 export const modules = {
 
 /***/ 8133:
@@ -129,7 +129,7 @@ __webpack_require__.d(__webpack_exports__, {
   g9: () => (/* binding */ writePassRecord)
 });
 
-// UNUSED EXPORTS: recordVersion
+// UNUSED EXPORTS: readWritten, recordVersion
 
 // EXTERNAL MODULE: ./build/core/secret-patterns.js
 var secret_patterns = __webpack_require__(9818);
@@ -145,32 +145,96 @@ function blankSecrets(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/core/record/encode-facts.js
-/** Facts as JSON can hold them: maps and sets by name, and every text as it is told to be written. */
-function encodeFacts(value, write) {
+/** In the place of what is as it was in the same place before. */
+const same = { $same: true };
+/**
+ * Facts as JSON can hold them: maps and sets by name, and every text as it is told to be written. Of what stood in the
+ * same place before, only that it is the same.
+ */
+function encodeFacts(value, write, before) {
     if (typeof value === 'string')
         return write(value);
-    if (value instanceof Map)
-        return { $map: [...value].map((entry) => encodeFacts(entry, write)) };
+    if (typeof value !== 'object' || value === null)
+        return value;
+    if (value === before)
+        return same;
     if (value instanceof Set)
-        return { $set: [...value].map((item) => encodeFacts(item, write)) };
+        return encodeSet(value, write, before);
+    if (value instanceof Map)
+        return encodeMap(value, write, before);
     if (Array.isArray(value))
-        return value.map((item) => encodeFacts(item, write));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [write(key), encodeFacts(inner, write)]));
+        return encodeArray(value, write, before);
+    return encodeObject(value, write, before);
 }
-/** What `encodeFacts` was given, out of what it made. */
-function decodeFacts(value) {
-    if (Array.isArray(value))
-        return value.map(decodeFacts);
-    if (typeof value !== 'object' || value === null)
+function encodeSet(value, write, before) {
+    const items = encodeArray([...value], write, before instanceof Set ? [...before] : undefined);
+    return items === same ? same : { $set: items };
+}
+function encodeArray(value, write, before) {
+    const known = Array.isArray(before) ? before : null;
+    const encoded = value.map((item, index) => encodeFacts(item, write, known?.[index]));
+    return known !== null && areSame(value, known, encoded) ? same : encoded;
+}
+function encodeMap(value, write, before) {
+    const known = before instanceof Map ? before : null;
+    const encoded = [...value].map(([key, item]) => encodeFacts(item, write, known?.get(key)));
+    const keys = [...value.keys()];
+    if (known !== null &&
+        areEqual(keys, [...known.keys()]) &&
+        areSame([...value.values()], [...known.values()], encoded)) {
+        return same;
+    }
+    return { $map: keys.map((key, index) => [encodeFacts(key, write), encoded[index]]) };
+}
+function encodeObject(value, write, before) {
+    const known = isPlain(before) ? before : null;
+    const keys = Object.keys(value);
+    const values = Object.values(value);
+    const encoded = keys.map((key, index) => encodeFacts(values[index], write, known?.[key]));
+    if (known !== null && areEqual(keys, Object.keys(known)) && areSame(values, Object.values(known), encoded)) {
+        return same;
+    }
+    return Object.fromEntries(keys.map((key, index) => [write(key), encoded[index]]));
+}
+/** Whether each is as it was: what can hold others by how it was encoded, all else by itself. */
+function areSame(now, before, encoded) {
+    return (now.length === before.length &&
+        encoded.every((item, index) => item === same || isEqualPlain(now[index], before[index])));
+}
+function areEqual(now, before) {
+    return now.length === before.length && now.every((item, index) => isEqualPlain(item, before[index]));
+}
+function isEqualPlain(value, before) {
+    return (typeof value !== 'object' || value === null) && Object.is(value, before);
+}
+/** What `encodeFacts` was given, out of what it made, and of what was before. */
+function encode_facts_decodeFacts(value, before) {
+    if (Array.isArray(value)) {
+        return value.map((item, index) => encode_facts_decodeFacts(item, Array.isArray(before) ? before[index] : undefined));
+    }
+    if (!isPlain(value))
         return value;
-    const { $map: pairs, $set: items } = value;
+    const { $map: pairs, $set: items, $same: isSame } = value;
+    if (isSame === true)
+        return before;
     if (isPairs(pairs))
-        return new Map(pairs.map(([key, inner]) => [decodeFacts(key), decodeFacts(inner)]));
+        return decodeMap(pairs, before);
     if (Array.isArray(items))
-        return new Set(items.map(decodeFacts));
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, decodeFacts(inner)]));
+        return new Set(items.map((item) => encode_facts_decodeFacts(item)));
+    const known = isPlain(before) ? before : null;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, encode_facts_decodeFacts(inner, known?.[key])]));
+}
+function decodeMap(pairs, before) {
+    const known = before instanceof Map ? before : null;
+    return new Map(pairs.map(([encoded, inner]) => {
+        const key = encode_facts_decodeFacts(encoded);
+        return [key, encode_facts_decodeFacts(inner, known?.get(key))];
+    }));
+}
+function isPlain(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return !(Array.isArray(value) || value instanceof Map || value instanceof Set);
 }
 function isPairs(value) {
     return Array.isArray(value) && value.every((pair) => Array.isArray(pair) && pair.length === 2);
@@ -179,15 +243,40 @@ function isPairs(value) {
 ;// CONCATENATED MODULE: ./build/core/record/pass-record.js
 
 
-const recordVersion = 1;
+const recordVersion = 2;
 /** A look as it is recorded: what it makes remembered stands in the one after it. */
 function recordLook(seen, decided) {
     const { ledger: _, ...plan } = decided;
     return { kind: 'look', ...seen, plan };
 }
-/** The record as it is kept; what looks like a key in anybody's text is blanked. */
+/**
+ * The record as it is kept: what looks like a key in anybody's text is blanked, and of a look only what is another than
+ * in the one before, since most of a large backlog stays as it is.
+ */
 function writePassRecord({ policy, entries }) {
-    return `${JSON.stringify(encodeFacts({ version: recordVersion, policy, entries }, blankSecrets))}\n`;
+    const written = [];
+    let before;
+    for (const entry of entries) {
+        written.push(encodeFacts(entry, blankSecrets, entry.kind === 'look' ? before : undefined));
+        if (entry.kind === 'look')
+            before = entry;
+    }
+    const record = { version: recordVersion, policy: encodeFacts(policy, blankSecrets), entries: written };
+    return `${JSON.stringify(record)}\n`;
+}
+/** The record's facts, out of what was written of it. */
+function readWritten(written) {
+    if (!('entries' in written) || !Array.isArray(written.entries))
+        return written;
+    const entries = [];
+    let before;
+    for (const one of written.entries) {
+        const entry = decodeFacts(one, before);
+        entries.push(entry);
+        if (typeof entry === 'object' && entry !== null && 'kind' in entry && entry.kind === 'look')
+            before = entry;
+    }
+    return { ...written, entries, ...('policy' in written ? { policy: decodeFacts(written.policy) } : {}) };
 }
 
 
@@ -320,13 +409,26 @@ async function pushRef(request) {
 async function isTaken({ repository, head, ref, expected, remoteUrl, token }) {
     if (!/^https?:/.test(remoteUrl) || expected === head)
         return false;
-    const known = await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_0__/* .listFetched */ .s)(repository);
+    const known = await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_0__/* .listFetched */ .su)(repository);
     const input = [head, ...known.map((commit) => `^${commit}`), ''].join('\n');
-    const args = ['pack-objects', '--quiet', '--revs', '--stdout', '--thin', '--delta-base-offset'];
-    const { stdout: pack } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGitBytes */ .j)(args, { gitDir: repository, input });
+    const pack = await makePack(repository, input);
+    if (pack === null)
+        return false;
     const remote = { remoteUrl, token };
     const answer = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .sendPack */ .k2)(remote, { ref, expected, commit: head, pack });
     return answer === 'taken' || (answer === 'unknown' && (await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .askRefs */ ._2)(remote, [ref]))?.[0] === head);
+}
+/** Null where that did not work, or would be too much to be held here. */
+async function makePack(gitDir, input) {
+    const args = ['pack-objects', '--quiet', '--revs', '--stdout', '--thin', '--delta-base-offset'];
+    try {
+        return (await (0,_git_js__WEBPACK_IMPORTED_MODULE_1__/* .runGitBytes */ .j)(args, { gitDir, input })).stdout;
+    }
+    catch (error) {
+        if (error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_2__/* .GitError */ .X)
+            return null;
+        throw error;
+    }
 }
 /** A push that failed is judged by the ref, not by its answer; trouble on the way is thrown, and can be tried again. */
 async function settle(request, error) {
@@ -736,7 +838,7 @@ function firstLine(text) {
 
 /***/ }),
 
-/***/ 6788:
+/***/ 4258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -806,12 +908,26 @@ function endingOf(decision, { refusal }) {
     }
 }
 
+// EXTERNAL MODULE: ./build/core/remember.js + 1 modules
+var remember = __webpack_require__(2427);
+;// CONCATENATED MODULE: ./build/core/note-applied.js
+
+
+
+/** The ledger after one decision was applied: what the next pass must know, and what people are told of it. */
+function noteApplied(before, decision, applied, now) {
+    const ledger = (0,remember/* rememberApplied */.v)(before, decision, applied, now);
+    // It is not done yet: the next round does it, elsewhere.
+    if (applied.taken !== undefined)
+        return ledger;
+    const noted = noteAttempt((0,note_activity/* noteActivity */.o)(ledger, decision, now), { before, decision, applied }, now);
+    return applied.shown === undefined ? noted : { ...noted, shown: { ...noted.shown, ...applied.shown } };
+}
+
 // EXTERNAL MODULE: ./build/core/note-tally.js
 var note_tally = __webpack_require__(1399);
 // EXTERNAL MODULE: ./build/core/record/pass-record.js + 2 modules
 var pass_record = __webpack_require__(9737);
-// EXTERNAL MODULE: ./build/core/remember.js + 1 modules
-var remember = __webpack_require__(2427);
 // EXTERNAL MODULE: ./build/render/replies.js + 1 modules
 var render_replies = __webpack_require__(4534);
 // EXTERNAL MODULE: ./build/pass/announce.js
@@ -856,28 +972,8 @@ async function isUnderWay(github, job) {
     return run !== null && (run.status !== 'completed' || run.attempt > job.run_attempt);
 }
 
-// EXTERNAL MODULE: ./build/core/reasons.js + 8 modules
-var reasons = __webpack_require__(9973);
-;// CONCATENATED MODULE: ./build/render/labels.js
-
-/** On everything of ours that people see. */
-const ownLabel = 'orchestrate';
-/** On the dashboard alone. */
-const dashboardLabel = 'orchestrate-dashboard';
-/** Where the dashboard is found, whatever its number. */
-function findDashboard({ repository }) {
-    return `${repository}/issues?q=${encodeURIComponent(`is:open label:${dashboardLabel}`)}`;
-}
-/** On a pull request as long as it waits for a person; what passes by itself stands in the checks. */
-const humanLabel = 'orchestrate: needs human';
-/** Every label that is ours to take away. */
-const ownLabels = [ownLabel, humanLabel];
-/** The labels of ours that a story's pull request has. */
-function labelsOf({ pullRequest, hold }) {
-    const isForPeople = pullRequest.state === 'OPEN' && hold !== null && reasons/* reasons */.Ot[hold.code].who === 'person';
-    return isForPeople ? [ownLabel, humanLabel] : [ownLabel];
-}
-
+// EXTERNAL MODULE: ./build/render/labels.js
+var render_labels = __webpack_require__(5542);
 // EXTERNAL MODULE: ./build/core/utc.js
 var utc = __webpack_require__(6848);
 ;// CONCATENATED MODULE: ./build/render/criteria.js
@@ -919,12 +1015,16 @@ function placeOwnPart(current, wanted) {
     const isOurs = given === undefined || given === encode(current.title);
     return { title: isOurs ? wanted.title : current.title, body };
 }
-/** Before the second mark was, everything up to the first was ours. */
+/**
+ * Before the second mark was, and titles in the first, everything up to that was ours. Where people took the second one
+ * away nobody knows what is whose: it all stays.
+ */
 function around(text, found) {
+    const [mark, title] = found;
     const last = text.indexOf(end, found.index);
-    return last === -1
-        ? ['', text.slice(found.index + found[0].length)]
-        : [text.slice(0, found.index), text.slice(last + end.length)];
+    if (last !== -1)
+        return [text.slice(0, found.index), text.slice(last + end.length)];
+    return [title === undefined ? '' : text.slice(0, found.index), text.slice(found.index + mark.length)];
 }
 /** Without what would end the mark, or part it. */
 function encode(title) {
@@ -933,9 +1033,12 @@ function encode(title) {
 
 // EXTERNAL MODULE: ./build/render/sanitise.js
 var sanitise = __webpack_require__(4123);
+// EXTERNAL MODULE: ./build/render/story-page.js
+var story_page = __webpack_require__(5394);
 // EXTERNAL MODULE: ./build/render/table-cell.js
 var table_cell = __webpack_require__(3518);
 ;// CONCATENATED MODULE: ./build/render/pull-request.js
+
 
 
 
@@ -1006,7 +1109,7 @@ function renderAttempts({ attempts, repository }) {
     if (attempts.length < 2)
         return [];
     const rows = attempts.map(({ role, run, at, ended, said }) => {
-        const name = repository === null ? `${run}` : `[${run}](${repository}/actions/runs/${run})`;
+        const name = repository === null ? `${run}` : `[${run}](${(0,story_page/* runUrl */.V)({ repository }, run)})`;
         return `| ${(0,utc/* tellMoment */.A)(at)} | ${role} | ${ended} | ${(0,table_cell/* renderCell */.T)(said, 200)} | ${name} |`;
     });
     return [
@@ -1027,23 +1130,10 @@ var repair = __webpack_require__(4157);
 var standing = __webpack_require__(1040);
 // EXTERNAL MODULE: ./build/core/own-checks.js
 var own_checks = __webpack_require__(5578);
+// EXTERNAL MODULE: ./build/core/reasons.js + 8 modules
+var reasons = __webpack_require__(9973);
 // EXTERNAL MODULE: ./build/render/hold-text.js
 var hold_text = __webpack_require__(846);
-;// CONCATENATED MODULE: ./build/render/story-page.js
-
-/** Where a workflow run is to be looked at. */
-function runUrl({ repository }, run) {
-    return `${repository}/actions/runs/${run}`;
-}
-/** The person who merged its pull request; null: we did. */
-function findMerger({ view, pullRequest, context }) {
-    const { merged } = view.memory;
-    if (merged !== null)
-        return merged.by === null ? null : (0,sanitise/* sanitiseLine */.lg)(merged.by);
-    const { mergedBy } = pullRequest;
-    return mergedBy === context.world.viewer ? null : (0,sanitise/* sanitiseLine */.lg)(mergedBy ?? 'somebody');
-}
-
 ;// CONCATENATED MODULE: ./build/render/checks/check-on.js
 
 /** The check of this name on a commit. */
@@ -1153,7 +1243,7 @@ function renderGatePassed(story) {
     return plainCheck('success', 'Every clause of the gate holds', `Story ${(0,sanitise/* sanitiseLine */.lg)(story)} goes into the base.`);
 }
 function renderMerged(page) {
-    const by = findMerger(page);
+    const by = (0,story_page/* findMerger */.c)(page);
     if (by === null)
         return null;
     return plainCheck('neutral', `Merged by ${by}`, `Story ${(0,sanitise/* sanitiseLine */.lg)(page.view.story.number)} was merged by ${by}.`);
@@ -1182,7 +1272,7 @@ function renderWaiting(page, gate) {
             ...gate.map((clause) => renderClause(clause, number)),
         ].join('\n'),
         annotations: [],
-        detailsUrl: run === null ? null : runUrl(places, run),
+        detailsUrl: run === null ? null : (0,story_page/* runUrl */.V)(places, run),
     };
 }
 /** Where its author works, or did; reviewers have a check of their own. */
@@ -1308,19 +1398,19 @@ function story_checks_renderReview(page) {
     const { story, memory, flight } = view;
     const { verdict, head } = memory;
     if (verdict !== null && head !== null && (0,standing/* isVerdictValid */.Af)(view)) {
-        const detailsUrl = runUrl(places, verdict.run);
+        const detailsUrl = (0,story_page/* runUrl */.V)(places, verdict.run);
         return renderReviewCheck({ story, verdict, head, vouched: (0,standing/* listVouched */.by)(view), detailsUrl });
     }
     if (memory.feedback.some(({ kind, headSha }) => kind === 'review_failed' && headSha === head?.sha))
         return null;
-    const merger = page.pullRequest.state === 'MERGED' ? findMerger(page) : null;
+    const merger = page.pullRequest.state === 'MERGED' ? (0,story_page/* findMerger */.c)(page) : null;
     if (merger !== null) {
         return plainCheck('neutral', `Merged by ${merger}, without a verdict`, 'Nothing is to be reviewed.');
     }
     const before = describeVoid(view);
     if (flight?.role === 'review') {
         const title = `A reviewer is at work since ${(0,utc/* tellMoment */.A)(flight.since)}`;
-        return { ...plainCheck(null, title, before ?? 'No verdict yet.'), detailsUrl: runUrl(places, flight.run) };
+        return { ...plainCheck(null, title, before ?? 'No verdict yet.'), detailsUrl: (0,story_page/* runUrl */.V)(places, flight.run) };
     }
     if (hold !== null && concludeFor(hold) !== null) {
         const told = [...(before === null ? [] : [before, '']), ...(0,hold_text/* renderHold */.Ul)(hold, story.number, since)];
@@ -1436,7 +1526,7 @@ function renderStanding(page) {
 }
 function status_comment_renderMerged(page) {
     const { mergeSha } = page.pullRequest;
-    const by = findMerger(page);
+    const by = (0,story_page/* findMerger */.c)(page);
     const sha = mergeSha === null ? '' : ` as ${mergeSha.slice(0, 7)}`;
     return [`**Merged**${sha}${by === null ? '' : ` by ${by}`}.`, ''];
 }
@@ -1476,7 +1566,7 @@ function presentStory(page) {
     return [presentText(page), ...presentChecks(page), presentStatus(page)];
 }
 function presentText(page) {
-    return textOn(page.pullRequest.number, renderText(page), labelsOf(page));
+    return textOn(page.pullRequest.number, renderText(page), (0,render_labels/* labelsOf */.PC)(page));
 }
 /** Text and labels of this pull request. */
 function textOn(number, text, labels) {
@@ -1562,7 +1652,7 @@ async function propose(decision, text, pass) {
     const refused = await pushHead({ head: head.sha, ref: (0,git_push/* branchRef */.Mi)(branch), expected }, pass);
     if (refused !== null)
         return { kind: 'not_proposed', applied: refused };
-    const wanted = { head: branch, base: pass.settings.base, ...text, labels: [ownLabel] };
+    const wanted = { head: branch, base: pass.settings.base, ...text, labels: [render_labels/* ownLabel */.tZ] };
     const pullRequest = await (0,ensure_pull_request/* ensurePullRequest */.p)(pass.github, wanted);
     return pullRequest === null
         ? { kind: 'not_proposed', applied: { instead: (0,refuse_empty/* refuseEmpty */.O)(decision) } }
@@ -1620,7 +1710,7 @@ async function applyAccept(decision, pass) {
     const { story, head, branch, awaitedBy = [] } = decision;
     const { loopctl } = pass;
     const repository = pass.repositoryUrl;
-    const dashboard = pass.policy.dashboard ? findDashboard({ repository }) : null;
+    const dashboard = pass.policy.dashboard ? (0,render_labels/* findDashboard */.ex)({ repository }) : null;
     const text = renderPullRequest(story, { ...newborn, awaitedBy, dashboard, repository });
     const proposal = await propose(decision, text, pass);
     if (proposal.kind === 'not_proposed')
@@ -1641,7 +1731,7 @@ async function applyAccept(decision, pass) {
         await loopctl.requestReview(story.id);
     });
     const { number, isAsWanted } = pullRequest;
-    const shown = isAsWanted ? rememberShown(textOn(number, text, [ownLabel]), { id: null, note: '' }) : {};
+    const shown = isAsWanted ? rememberShown(textOn(number, text, [render_labels/* ownLabel */.tZ]), { id: null, note: '' }) : {};
     return { pullRequest: number, at, shown };
 }
 
@@ -1672,7 +1762,7 @@ const ownMark = 'orchestrate';
 
 /** The verdict as our check on a head, at once: a rule may ask for it when the same pass merges. Returns what is shown. */
 async function showVerdict({ story, verdict, head }, pass) {
-    const detailsUrl = runUrl({ repository: pass.repositoryUrl }, verdict.run);
+    const detailsUrl = (0,story_page/* runUrl */.V)({ repository: pass.repositoryUrl }, verdict.run);
     const text = renderReviewCheck({ story, verdict, head, vouched: [], detailsUrl });
     const surface = checkOn(head.sha, own_checks/* ownChecks */.ws.review, text);
     const id = await (0,ensure_check/* ensureCheck */.x)(pass.github, { ...surface, externalId: ownMark });
@@ -3285,10 +3375,10 @@ function renderMoney({ world, ledger }) {
             ]),
     ];
 }
-function renderBudget({ of, budgetMillicents, spentMillicents, alertThreshold }) {
+function renderBudget(budget) {
+    const { of, budgetMillicents, spentMillicents } = budget;
     const bar = renderBar(Math.min(spentMillicents, budgetMillicents), budgetMillicents);
-    const isHigh = spentMillicents * 100 >= budgetMillicents * alertThreshold;
-    return `| ${(0,sanitise/* sanitiseLine */.lg)(of)} | ${(0,spending/* dollars */.E9)(spentMillicents)} of ${(0,spending/* dollars */.E9)(budgetMillicents)}${isHigh ? ' **(high)**' : ''} | ${bar} |`;
+    return `| ${(0,table_cell/* renderCell */.T)(of)} | ${(0,spending/* dollars */.E9)(spentMillicents)} of ${(0,spending/* dollars */.E9)(budgetMillicents)}${(0,spending/* isSpendingHigh */.Vu)(budget) ? ' **(high)**' : ''} | ${bar} |`;
 }
 
 ;// CONCATENATED MODULE: ./build/core/recommend.js
@@ -3740,33 +3830,39 @@ function isDashboardWanted({ policy, world }) {
  * gets it from the gate alone.
  */
 function presentUnmanaged(facts, ours) {
-    const { rules, pullRequests } = facts.world;
-    if (!rules.requiredChecks.some(({ name }) => name === own_checks/* ownChecks */.ws.gate))
+    const { rules, pullRequests, others } = facts.world;
+    if (!(0,own_checks/* isGateRequired */.jm)(rules))
         return [];
     const open = pullRequests.filter(({ state }) => state === 'OPEN');
     const managed = new Set(open.filter((pull) => isManaged(pull, facts, ours)).map(({ headSha }) => headSha));
-    return open.flatMap((pull) => {
+    const named = open.flatMap((pull) => {
         if (ours.has(pull.number))
             return [];
         const isEarlier = isManaged(pull, facts, ours);
-        if (!isEarlier && (managed.has(pull.headSha) || isAnswered(pull)))
+        if (!isEarlier && (managed.has(pull.headSha) || (0,own_checks/* hasGatePassed */.Km)(pull.checks)))
             return [];
         return [checkOn(pull.headSha, own_checks/* ownChecks */.ws.gate, isEarlier ? earlier : unmanaged)];
     });
+    const known = new Set([...managed, ...named.map(({ sha }) => sha)]);
+    const waiting = others.flatMap(({ headSha, hasGate }) => (hasGate || known.has(headSha) ? [] : headSha));
+    return [...named, ...[...new Set(waiting)].slice(0, unmanaged_most).map((sha) => checkOn(sha, own_checks/* ownChecks */.ws.gate, unmanaged))];
 }
+/** Each costs two requests; where the rule is new, the others get theirs by the passes after this one. */
+const unmanaged_most = 20;
 const unmanaged = plainCheck('success', 'Not managed', 'This pull request is nothing of Orchestrate’s: it is not judged.');
-const earlier = plainCheck('action_required', 'An earlier attempt, which is not judged any more', 'Its story goes on elsewhere. To merge it all the same, push its commits to a branch of another name.');
-/** By a workflow of the repository, or by an earlier pass: what is good is not said once more. */
-function isAnswered({ checks }) {
-    return checks.some(({ name, state }) => name === own_checks/* ownChecks */.ws.gate && state === 'success');
-}
-/** On a branch that one of our stories or repairs has or had: of people's branches nothing is known but that they are others. */
-function isManaged({ number, headRef, isFork }, { world, ledger }, ours) {
+const earlier = plainCheck('action_required', 'An earlier attempt, which is not judged any more', 'Its story goes on elsewhere, or is gone. To merge it all the same, push its commits to a branch of another name.');
+/**
+ * On a branch that one of our stories or repairs has or had, or opened by us on one that is named so, though nothing is
+ * known of it any more: an agent made it. Of people's branches nothing is known but that they are others.
+ */
+function isManaged({ number, headRef, isFork, author }, { world, ledger }, ours) {
     if (ours.has(number))
         return true;
     const story = isFork ? undefined : (0,view/* parseBranch */.Qd)(headRef)?.story;
     if (story === undefined)
         return false;
+    if (author === world.viewer)
+        return true;
     return (0,repair/* isRepair */.c3)(story) || Object.hasOwn(ledger.stories, story) || world.stories.some((one) => one.number === story);
 }
 
@@ -3863,7 +3959,7 @@ function openPage(view, context, { plan, ledger, places }) {
         hold,
         since: hold !== null && waits?.code === hold.code ? waits.since : null,
         places,
-        dashboard: isDashboardWanted(context) ? findDashboard(places) : null,
+        dashboard: isDashboardWanted(context) ? (0,render_labels/* findDashboard */.ex)(places) : null,
     };
 }
 /** Our checks that were left in progress on commits that are nobody's head any more: nothing would ever end them. */
@@ -4077,7 +4173,7 @@ async function ensurePullRequestText(github, { number, text, labels }) {
         await github.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { pull_number: number, ...placed });
     }
     const present = found.labels.map(({ name }) => name);
-    await (0,ensure_labels/* ensureLabels */.c)(github, { on: number, present, wanted: labels, own: ownLabels });
+    await (0,ensure_labels/* ensureLabels */.c)(github, { on: number, present, wanted: labels, own: render_labels/* ownLabels */.ct });
 }
 
 ;// CONCATENATED MODULE: ./build/github/pin-issue.js
@@ -4182,7 +4278,7 @@ function digestOf({ title, body }) {
 
 
 /** The comments' workflow starts for what has the first; by the last the issue is found again. */
-const labels = [ownLabel, dashboardLabel];
+const labels = [render_labels/* ownLabel */.tZ, render_labels/* dashboardLabel */.RL];
 /** What may wait is written so often at most: an issue keeps each of its texts, and each costs requests. */
 const restMinutes = 5;
 /**
@@ -4406,8 +4502,6 @@ async function tellUsage({ outcome, stories }, { before, after }, { loopctl, log
 
 
 
-
-
 const maxRounds = 3;
 /**
  * Gather, decide, apply, until nothing moves: three rounds at most. The first save takes the lease and names the
@@ -4469,7 +4563,7 @@ async function endPass({ world, plan }, ending, pass) {
     // Requests are kept for what moves the project.
     const isQuiet = ending.isBlind || plan.notes.some(({ code }) => code === 'budget_short');
     const isLeased = held.version !== loaded.version;
-    const shown = isQuiet ? held : await tellPeople({ world, plan, applied: done.applied, held, isLeased }, pass);
+    const shown = isQuiet ? held : await tellPeople({ world, plan, held, isLeased }, pass);
     if (shown === null)
         return { kind: 'lost_race' };
     if (shown.version !== loaded.version) {
@@ -4533,13 +4627,9 @@ async function applyAll({ world, plan }, leased, pass, { applied, undone }) {
             continue;
         }
         const { instead: done = decision, taken } = result.applied;
-        const ended = { before: held.ledger, decision: done, applied: result.applied };
-        held = { ...held, ledger: (0,remember/* rememberApplied */.v)(held.ledger, done, result.applied, pass.now()) };
-        // The next round does it, elsewhere.
+        held = { ...held, ledger: noteApplied(held.ledger, done, result.applied, pass.now()) };
         if (taken !== undefined)
             continue;
-        const noted = noteAttempt((0,note_activity/* noteActivity */.o)(held.ledger, done, pass.now()), ended, pass.now());
-        held = { ...held, ledger: { ...noted, shown: { ...noted.shown, ...result.applied.shown } } };
         applied.push(done);
         (0,announce/* announceDecision */.uI)(done, pass);
         isOwed = decision.kind === 'verify';
@@ -4739,12 +4829,13 @@ async function keepRecord(folder, { pass, entries }, run) {
         return await run();
     }
     finally {
-        await write(folder, (0,_core_record_pass_record_js__WEBPACK_IMPORTED_MODULE_2__/* .writePassRecord */ .g9)({ policy: pass.policy, entries })).catch((error) => {
+        await write(folder, { policy: pass.policy, entries }).catch((error) => {
             pass.log(`! record - — not written: ${error instanceof Error ? error.message : String(error)}`);
         });
     }
 }
-async function write(folder, text) {
+async function write(folder, record) {
+    const text = (0,_core_record_pass_record_js__WEBPACK_IMPORTED_MODULE_2__/* .writePassRecord */ .g9)(record);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdir)(folder, { recursive: true });
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, 'pass.json'), text);
 }
@@ -4873,6 +4964,43 @@ function standingOutputs({ plan, world, before, policy, now }) {
 
 /***/ }),
 
+/***/ 5542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   RL: () => (/* binding */ dashboardLabel),
+/* harmony export */   ct: () => (/* binding */ ownLabels),
+/* harmony export */   dj: () => (/* binding */ allLabels),
+/* harmony export */   ex: () => (/* binding */ findDashboard),
+/* harmony export */   tZ: () => (/* binding */ ownLabel)
+/* harmony export */ });
+/* unused harmony export humanLabel */
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+/** On everything of ours that people see. */
+const ownLabel = 'orchestrate';
+/** On the dashboard alone. */
+const dashboardLabel = 'orchestrate-dashboard';
+/** Where the dashboard is found, whatever its number. */
+function findDashboard({ repository }) {
+    return `${repository}/issues?q=${encodeURIComponent(`is:open label:${dashboardLabel}`)}`;
+}
+/** On a pull request as long as it waits for a person; what passes by itself stands in the checks. */
+const humanLabel = 'orchestrate: needs human';
+/** Every label that is ours to take away from a pull request. */
+const ownLabels = [ownLabel, humanLabel];
+/** Every label that the loop makes in a repository. */
+const allLabels = [...ownLabels, dashboardLabel];
+/** The labels of ours that a story's pull request has. */
+function labelsOf({ pullRequest, hold }) {
+    const isForPeople = pullRequest.state === 'OPEN' && hold !== null && _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[hold.code].who === 'person';
+    return isForPeople ? [ownLabel, humanLabel] : [ownLabel];
+}
+
+
+/***/ }),
+
 /***/ 4534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4929,13 +5057,17 @@ function renderWhy(explanation, now) {
         `${describeChain(chain)}${describeRoot(root, now)}`,
         ...(root.state.kind === 'held' ? [`What to do: ${(0,hold_text/* remedyFor */.wJ)(root.state.hold.code, root.story)}`] : []),
         ...describeLine(line, root),
-        ...(hasBranches(link) ? ['', 'All that it waits for:', ...describeTree(link.waitsFor, now, new Set())] : []),
+        ...(hasBranches(link) ? ['', 'All that it waits for:', ...describeTree(link.waitsFor, now)] : []),
     ];
 }
+/** Of a long chain its beginning and its end are named: a reader is to come to what holds it. */
+const named = { first: 8, last: 2 };
 /** `2.3 waits for 2.1, which waits for 1.1` */
 function describeChain(chain) {
-    const [first, ...others] = chain.map(({ story }) => story);
-    return [first, ...others].join(', which waits for ').replace(', which waits for ', ' waits for ');
+    const stories = chain.map(({ story }) => story);
+    const left = stories.length - named.first - named.last;
+    const told = left <= 1 ? stories : [...stories.slice(0, named.first), `${left} more`, ...stories.slice(-named.last)];
+    return told.join(', which waits for ').replace(', which waits for ', ' waits for ');
 }
 function describeRoot({ state, isRepeated, story }, now) {
     if (isRepeated)
@@ -4975,18 +5107,24 @@ function isSaid(line, { code, detail }) {
 function hasBranches(link) {
     return (0,explain/* chainOf */.dR)(link).some(({ waitsFor }) => waitsFor.length > 1);
 }
-/** Every branch, each story with what is below it where it is first come to. */
-function describeTree(links, now, told, indent = '  ') {
-    return links.flatMap((link) => {
+/** Every branch, each story with what is below it where it is first come to; however deep that is. */
+function describeTree(links, now) {
+    const lines = [];
+    const told = new Set();
+    const listed = links.toReversed().map((link) => ({ link, indent: '  ' }));
+    for (let next = listed.pop(); next !== undefined; next = listed.pop()) {
+        const { link, indent } = next;
         if (told.has(link.story))
-            return [`${indent}${link.story}: as above.`];
-        if (!link.isRepeated)
-            told.add(link.story);
-        return [
-            `${indent}${link.story}${describeRoot(link, now)}`,
-            ...describeTree(link.waitsFor, now, told, `${indent}  `),
-        ];
-    });
+            lines.push(`${indent}${link.story}: as above.`);
+        else {
+            if (!link.isRepeated)
+                told.add(link.story);
+            lines.push(`${indent}${link.story}${describeRoot(link, now)}`);
+            for (const below of link.waitsFor.toReversed())
+                listed.push({ link: below, indent: `${indent}  ` });
+        }
+    }
+    return lines;
 }
 
 ;// CONCATENATED MODULE: ./build/render/replies.js

@@ -1,5 +1,5 @@
-export const id = 180;
-export const ids = [180];
+export const id = 423;
+export const ids = [423];
 export const modules = {
 
 /***/ 4808:
@@ -23,7 +23,7 @@ function remoteGit({ directory, remoteUrl, token }, args) {
 
 /***/ }),
 
-/***/ 8180:
+/***/ 8423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -48,12 +48,62 @@ var external_node_util_ = __webpack_require__(7975);
 var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/inputs/registry.js + 1 modules
 var registry = __webpack_require__(6377);
+;// CONCATENATED MODULE: ./build/doctor/place-arguments.js
+
+
+
+
+
+
+const place_arguments_text = { type: 'string' };
+const place_arguments_placeOptions = {
+    repo: place_arguments_text,
+    host: place_arguments_text,
+    app: place_arguments_text,
+    config: place_arguments_text,
+    workflow: place_arguments_text,
+    'state-branch': place_arguments_text,
+};
+function place_arguments_refuseWith(usage) {
+    return (option, fault) => {
+        if (fault !== null)
+            throw new ConfigurationError(`${option} ${fault}`, { remedy: usage });
+    };
+}
+/** The options of a command that takes nothing else; an unknown one is refused with the usage. */
+function place_arguments_readOptions(args, options, usage) {
+    try {
+        return parseArgs({ args: [...args], options }).values;
+    }
+    catch (error) {
+        throw new ConfigurationError(error instanceof Error ? error.message : String(error), { remedy: usage });
+    }
+}
+/** The place among the options of a command, or what is wrong with it. */
+function place_arguments_parsePlace(given, refuse) {
+    const { repo, host, app } = given;
+    const config = given.config ?? defaultOf('config');
+    const workflow = given.workflow ?? defaultOf('workflow');
+    const stateBranch = given['state-branch'] ?? defaultOf('state-branch');
+    refuse('--config', findPathFault(config));
+    refuse('--workflow', findWorkflowFault(workflow));
+    refuse('--state-branch', findBranchFault(stateBranch));
+    refuse('--host', faultOf(host, /^[\w.-]+(:\d+)?$/, 'must be the name of a host'));
+    refuse('--app', faultOf(app, /^[\w-]+$/, 'must be the slug of an App'));
+    refuse('--repo', faultOf(repo, /^[\w.-]+\/[\w.-]+$/, 'must be OWNER/NAME'));
+    const [owner = '', name = ''] = repo?.split('/') ?? [];
+    const repository = repo === undefined ? null : { owner, repo: name };
+    return { repository, host: host ?? null, app: app ?? null, config, workflow, stateBranch };
+}
+/** What is wrong with a value that has to have a form; null where nothing is, or none was given. */
+function faultOf(value, form, fault) {
+    return value === undefined || form.test(value) ? null : fault;
+}
+function defaultOf(name) {
+    return inputDefinition(name).default ?? '';
+}
+
 ;// CONCATENATED MODULE: ./build/doctor/command-line.js
-
-
-
-
-
 
 const usage = (/* unused pure expression or super */ null && (`npx . doctor [--rehearse] [--repo OWNER/NAME] [--app SLUG] [options]
 
@@ -70,62 +120,15 @@ missing. Ends with 1 where anything fails. It writes nothing, but for a rehearsa
   --workflow FILE      default: orchestrate.yml
   --state-branch NAME  default: orchestrate-state
 
-The token is GH_TOKEN or GITHUB_TOKEN, else what \`gh auth token\` says. Only administrators see bypass lists, classic
-protection and the names of secrets; for everybody else those end as "cannot tell". A loopctl server is looked at where
-LOOPCTL_SERVER, LOOPCTL_AGENT_KEY, LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY are set.
+The token is GH_TOKEN or GITHUB_TOKEN, else what \`gh auth token\` says; to another host than github.com those two go only
+where --host names it. Only administrators see bypass lists, classic protection and the names of secrets; for everybody
+else those end as "cannot tell". A loopctl server is looked at where LOOPCTL_SERVER, LOOPCTL_AGENT_KEY,
+LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY are set.
 `));
 /** The arguments, or what is wrong with them. */
 function parseDoctorArguments(args) {
-    const { repo, host, app, rehearse = false, ...files } = parse(args);
-    const config = files.config ?? defaultOf('config');
-    const workflow = files.workflow ?? defaultOf('workflow');
-    const stateBranch = files['state-branch'] ?? defaultOf('state-branch');
-    refuse('--config', findPathFault(config));
-    refuse('--workflow', findWorkflowFault(workflow));
-    refuse('--state-branch', findBranchFault(stateBranch));
-    refuse('--host', host === undefined || /^[\w.-]+(:\d+)?$/.test(host) ? null : 'must be the name of a host');
-    refuse('--app', app === undefined || /^[\w-]+$/.test(app) ? null : 'must be the slug of an App');
-    return {
-        repository: repo === undefined ? null : parseRepository(repo),
-        host: host ?? null,
-        app: app ?? null,
-        config,
-        workflow,
-        stateBranch,
-        rehearse,
-    };
-}
-function parse(args) {
-    const text = { type: 'string' };
-    try {
-        return parseArgs({
-            args: [...args],
-            options: {
-                repo: text,
-                host: text,
-                app: text,
-                config: text,
-                workflow: text,
-                'state-branch': text,
-                rehearse: { type: 'boolean' },
-            },
-        }).values;
-    }
-    catch (error) {
-        throw new ConfigurationError(error instanceof Error ? error.message : String(error), { remedy: usage });
-    }
-}
-function parseRepository(text) {
-    const [, owner = '', repo = ''] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? [];
-    refuse('--repo', owner === '' ? 'must be OWNER/NAME' : null);
-    return { owner, repo };
-}
-function refuse(option, fault) {
-    if (fault !== null)
-        throw new ConfigurationError(`${option} ${fault}`, { remedy: usage });
-}
-function defaultOf(name) {
-    return inputDefinition(name).default ?? '';
+    const { rehearse = false, ...place } = readOptions(args, { ...placeOptions, rehearse: { type: 'boolean' } }, usage);
+    return { ...parsePlace(place, refuseWith(usage)), rehearse };
 }
 /** Where a git address points: `https://host/owner/name.git`, `ssh://git@host/…` or `git@host:owner/name`; null for others. */
 function parseOrigin(address) {
@@ -151,26 +154,26 @@ var external_node_zlib_ = __webpack_require__(8522);
 // EXTERNAL MODULE: ./build/git/git-object.js
 var git_object = __webpack_require__(6231);
 ;// CONCATENATED MODULE: ./build/git/pack-delta.js
-/** What a delta makes of its base (gitformat-pack(5)); null where the two do not belong together. */
+/**
+ * What a delta makes of its base (gitformat-pack(5)); null where the two do not belong together. It is put together as it is
+ * read, since a delta may make it byte by byte. Whoever asks has seen that its size can be held.
+ */
 function patchObject(base, delta) {
     const from = readNumber(delta, 0);
     const to = readNumber(delta, from.next);
     if (from.value !== base.length)
         return null;
-    const parts = [];
+    const made = Buffer.alloc(to.value);
     let length = 0;
     for (let at = to.next; at < delta.length;) {
         const code = delta.readUInt8(at);
         const { part, next } = code >= 0x80 ? readCopy(base, delta, at) : readInsert(delta, at);
-        if (part === null)
+        if (part === null || length + part.length > made.length)
             return null;
-        length += part.length;
-        if (length > to.value)
-            return null;
-        parts.push(part);
+        length += part.copy(made, length);
         at = next;
     }
-    return length === to.value ? Buffer.concat(parts) : null;
+    return length === made.length ? made : null;
 }
 /** How long what a delta makes will be. */
 function sizeOfPatched(delta) {
@@ -543,11 +546,7 @@ function recallFiles({ memory: { objects } }, commit) {
     const object = commit === undefined ? undefined : objects.get(commit);
     if (object === undefined)
         return null;
-    const files = [...(0,file_tree/* listFiles */.CS)(objects, (0,file_tree/* treeOf */.g7)(object))].flatMap(([path, { id }]) => {
-        const blob = objects.get(id);
-        return blob?.type === 'blob' ? [[path, blob.content.toString('utf8')]] : [];
-    });
-    return { commit: object.id, files: new Map(files) };
+    return { commit: object.id, files: (0,file_tree/* readTexts */.Z7)(objects, (0,file_tree/* listFiles */.CS)(objects, (0,file_tree/* treeOf */.g7)(object))) };
 }
 async function writeBranch(place, change) {
     const { expected } = change;

@@ -1,6 +1,36 @@
-export const id = 680;
-export const ids = [680,802,83];
+export const id = 723;
+export const ids = [723,802,83];
 export const modules = {
+
+/***/ 7490:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ spellOutInvisible)
+/* harmony export */ });
+/** Controls but tab and line feed, then format (zero-width, bidirectional, tags), line separators, rare selectors. */
+const invisible = /[^\P{Cc}\t\n]|[\p{Cf}\p{Zl}\p{Zp}]|[\u{e0100}-\u{e01ef}]/gu;
+/** The text with every character that people do not see, and a model or a shell does, written as `\u{…}`. */
+function spellOutInvisible(text) {
+    return text.replaceAll(invisible, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+
+/***/ }),
+
+/***/ 4327:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ quoteWord)
+/* harmony export */ });
+/** A word as a POSIX shell reads it: as it is where it needs no more, else in single quotes, which it cannot end. */
+function quoteWord(word) {
+    return /^[\w./:@%+=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+
+/***/ }),
 
 /***/ 4802:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -12,17 +42,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   parseOrigin: () => (/* binding */ parseOrigin),
 /* harmony export */   usage: () => (/* binding */ usage)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
-/* harmony import */ var _config_branch_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3779);
-/* harmony import */ var _config_repository_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3795);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
-/* harmony import */ var _inputs_faults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6835);
-/* harmony import */ var _inputs_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6569);
-
-
-
-
-
+/* harmony import */ var _place_arguments_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6056);
 
 const usage = `npx . doctor [--rehearse] [--repo OWNER/NAME] [--app SLUG] [options]
 
@@ -39,62 +59,15 @@ missing. Ends with 1 where anything fails. It writes nothing, but for a rehearsa
   --workflow FILE      default: orchestrate.yml
   --state-branch NAME  default: orchestrate-state
 
-The token is GH_TOKEN or GITHUB_TOKEN, else what \`gh auth token\` says. Only administrators see bypass lists, classic
-protection and the names of secrets; for everybody else those end as "cannot tell". A loopctl server is looked at where
-LOOPCTL_SERVER, LOOPCTL_AGENT_KEY, LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY are set.
+The token is GH_TOKEN or GITHUB_TOKEN, else what \`gh auth token\` says; to another host than github.com those two go only
+where --host names it. Only administrators see bypass lists, classic protection and the names of secrets; for everybody
+else those end as "cannot tell". A loopctl server is looked at where LOOPCTL_SERVER, LOOPCTL_AGENT_KEY,
+LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY are set.
 `;
 /** The arguments, or what is wrong with them. */
 function parseDoctorArguments(args) {
-    const { repo, host, app, rehearse = false, ...files } = parse(args);
-    const config = files.config ?? defaultOf('config');
-    const workflow = files.workflow ?? defaultOf('workflow');
-    const stateBranch = files['state-branch'] ?? defaultOf('state-branch');
-    refuse('--config', (0,_config_repository_path_js__WEBPACK_IMPORTED_MODULE_3__/* .findPathFault */ .P)(config));
-    refuse('--workflow', (0,_inputs_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .findWorkflowFault */ .FC)(workflow));
-    refuse('--state-branch', (0,_config_branch_name_js__WEBPACK_IMPORTED_MODULE_5__/* .findBranchFault */ .O)(stateBranch));
-    refuse('--host', host === undefined || /^[\w.-]+(:\d+)?$/.test(host) ? null : 'must be the name of a host');
-    refuse('--app', app === undefined || /^[\w-]+$/.test(app) ? null : 'must be the slug of an App');
-    return {
-        repository: repo === undefined ? null : parseRepository(repo),
-        host: host ?? null,
-        app: app ?? null,
-        config,
-        workflow,
-        stateBranch,
-        rehearse,
-    };
-}
-function parse(args) {
-    const text = { type: 'string' };
-    try {
-        return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({
-            args: [...args],
-            options: {
-                repo: text,
-                host: text,
-                app: text,
-                config: text,
-                workflow: text,
-                'state-branch': text,
-                rehearse: { type: 'boolean' },
-            },
-        }).values;
-    }
-    catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j(error instanceof Error ? error.message : String(error), { remedy: usage });
-    }
-}
-function parseRepository(text) {
-    const [, owner = '', repo = ''] = /^([\w.-]+)\/([\w.-]+)$/.exec(text) ?? [];
-    refuse('--repo', owner === '' ? 'must be OWNER/NAME' : null);
-    return { owner, repo };
-}
-function refuse(option, fault) {
-    if (fault !== null)
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j(`${option} ${fault}`, { remedy: usage });
-}
-function defaultOf(name) {
-    return (0,_inputs_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .inputDefinition */ .O$)(name).default ?? '';
+    const { rehearse = false, ...place } = (0,_place_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .readOptions */ .Tt)(args, { ..._place_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .placeOptions */ .Gb, rehearse: { type: 'boolean' } }, usage);
+    return { ...(0,_place_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePlace */ .De)(place, (0,_place_arguments_js__WEBPACK_IMPORTED_MODULE_0__/* .refuseWith */ .z7)(usage)), rehearse };
 }
 /** Where a git address points: `https://host/owner/name.git`, `ssh://git@host/…` or `git@host:owner/name`; null for others. */
 function parseOrigin(address) {
@@ -107,6 +80,79 @@ function parseOrigin(address) {
 /** Where a host's API is. */
 function apiUrlOf(host) {
     return host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;
+}
+
+
+/***/ }),
+
+/***/ 6056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   De: () => (/* binding */ parsePlace),
+/* harmony export */   Gb: () => (/* binding */ placeOptions),
+/* harmony export */   Kl: () => (/* binding */ faultOf),
+/* harmony export */   Tt: () => (/* binding */ readOptions),
+/* harmony export */   z7: () => (/* binding */ refuseWith)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _config_branch_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3779);
+/* harmony import */ var _config_repository_path_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3795);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9473);
+/* harmony import */ var _inputs_faults_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6835);
+/* harmony import */ var _inputs_registry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6569);
+
+
+
+
+
+
+const text = { type: 'string' };
+const placeOptions = {
+    repo: text,
+    host: text,
+    app: text,
+    config: text,
+    workflow: text,
+    'state-branch': text,
+};
+function refuseWith(usage) {
+    return (option, fault) => {
+        if (fault !== null)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j(`${option} ${fault}`, { remedy: usage });
+    };
+}
+/** The options of a command that takes nothing else; an unknown one is refused with the usage. */
+function readOptions(args, options, usage) {
+    try {
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...args], options }).values;
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .ConfigurationError */ .j(error instanceof Error ? error.message : String(error), { remedy: usage });
+    }
+}
+/** The place among the options of a command, or what is wrong with it. */
+function parsePlace(given, refuse) {
+    const { repo, host, app } = given;
+    const config = given.config ?? defaultOf('config');
+    const workflow = given.workflow ?? defaultOf('workflow');
+    const stateBranch = given['state-branch'] ?? defaultOf('state-branch');
+    refuse('--config', (0,_config_repository_path_js__WEBPACK_IMPORTED_MODULE_3__/* .findPathFault */ .P)(config));
+    refuse('--workflow', (0,_inputs_faults_js__WEBPACK_IMPORTED_MODULE_4__/* .findWorkflowFault */ .FC)(workflow));
+    refuse('--state-branch', (0,_config_branch_name_js__WEBPACK_IMPORTED_MODULE_5__/* .findBranchFault */ .O)(stateBranch));
+    refuse('--host', faultOf(host, /^[\w.-]+(:\d+)?$/, 'must be the name of a host'));
+    refuse('--app', faultOf(app, /^[\w-]+$/, 'must be the slug of an App'));
+    refuse('--repo', faultOf(repo, /^[\w.-]+\/[\w.-]+$/, 'must be OWNER/NAME'));
+    const [owner = '', name = ''] = repo?.split('/') ?? [];
+    const repository = repo === undefined ? null : { owner, repo: name };
+    return { repository, host: host ?? null, app: app ?? null, config, workflow, stateBranch };
+}
+/** What is wrong with a value that has to have a form; null where nothing is, or none was given. */
+function faultOf(value, form, fault) {
+    return value === undefined || form.test(value) ? null : fault;
+}
+function defaultOf(name) {
+    return (0,_inputs_registry_js__WEBPACK_IMPORTED_MODULE_2__/* .inputDefinition */ .O$)(name).default ?? '';
 }
 
 
@@ -135,7 +181,7 @@ async function findPlace(asked, directory) {
         });
     }
     const { owner, repo } = place;
-    return { host: asked.host ?? origin?.host ?? 'github.com', owner, repo };
+    return { host: asked.host ?? origin?.host ?? 'github.com', owner, repo, isHostSaid: asked.host !== null };
 }
 async function readOrigin(directory) {
     const { stdout, exitCode } = await (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)('git', ['config', '--get', 'remote.origin.url'], {
@@ -144,16 +190,24 @@ async function readOrigin(directory) {
     });
     return exitCode === 0 ? (0,_command_line_js__WEBPACK_IMPORTED_MODULE_1__.parseOrigin)(stdout) : null;
 }
-/** The person's own token: from the environment, else what `gh` has. */
-async function readToken(host, environment) {
+/**
+ * The person's own token: from the environment, else what `gh` has for that host. Whoever made a repository chose where
+ * its clones point: to a host that only a folder names goes nothing but what `gh` was logged in there with.
+ */
+async function readToken({ host, isHostSaid }, environment) {
     const given = environment['GH_TOKEN'] || environment['GITHUB_TOKEN'] || '';
-    if (given !== '')
+    const isMeant = isHostSaid || host === 'github.com' || (environment['GITHUB_API_URL'] ?? '') !== '';
+    if (given !== '' && isMeant)
         return given;
-    const { stdout, exitCode } = await (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)('gh', ['auth', 'token', '--hostname', host], { reject: false });
+    const { stdout, exitCode } = await (0,execa__WEBPACK_IMPORTED_MODULE_2__/* .execa */ .Ho)('gh', ['auth', 'token', '--hostname', host], {
+        env: { ...environment },
+        extendEnv: false,
+        reject: false,
+    });
     if (exitCode === 0 && stdout.trim() !== '')
         return stdout.trim();
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j('There is no token to ask GitHub with.', {
-        remedy: 'Log in with `gh auth login`, or set GH_TOKEN.',
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j(`There is no token to ask ${host} with.`, {
+        remedy: `Log in with \`gh auth login --hostname ${host}\`, or set GH_TOKEN${isMeant ? '' : ` and say that it is for that host: \`--host ${host}\``}.`,
     });
 }
 
@@ -283,9 +337,6 @@ function runProcess(request) {
             env,
             stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
         });
-        const stdout = [];
-        const stderr = [];
-        let length = 0;
         let trouble = null;
         function end(why) {
             trouble ??= why;
@@ -293,15 +344,21 @@ function runProcess(request) {
             child.stdout?.destroy();
             child.stderr?.destroy();
         }
+        function collect(stream) {
+            const chunks = [];
+            let length = 0;
+            stream?.on('data', (chunk) => {
+                length += chunk.length;
+                if (length > maxBytes)
+                    end('wrote more than allowed');
+                else
+                    chunks.push(chunk);
+            });
+            return chunks;
+        }
         const timer = setTimeout(() => end('timed out'), timeoutSeconds * 1000);
-        child.stdout?.on('data', (chunk) => {
-            length += chunk.length;
-            if (length > maxBytes)
-                end('wrote more than allowed');
-            else
-                stdout.push(chunk);
-        });
-        child.stderr?.on('data', (chunk) => stderr.push(chunk));
+        const stdout = collect(child.stdout);
+        const stderr = collect(child.stderr);
         child.on('error', (error) => {
             trouble ??= error.message;
         });
@@ -362,16 +419,10 @@ __webpack_require__.d(__webpack_exports__, {
   parseInitArguments: () => (/* binding */ parseInitArguments)
 });
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
-// EXTERNAL MODULE: ./build/config/branch-name.js
-var branch_name = __webpack_require__(3779);
 // EXTERNAL MODULE: ./build/config/repository-path.js
 var repository_path = __webpack_require__(3795);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/inputs/faults.js
-var faults = __webpack_require__(6835);
+// EXTERNAL MODULE: ./build/doctor/place-arguments.js
+var place_arguments = __webpack_require__(6056);
 ;// CONCATENATED MODULE: ./build/init/agent.js
 /** What is meant where nothing else is said. */
 const claude = {
@@ -393,9 +444,6 @@ const claude = {
 
 
 
-
-
-
 const initUsage = `npx . init [--repo OWNER/NAME] [options]
 
 From nothing to the first run: the App, its installation, secrets and their environment, the files as a pull request,
@@ -412,11 +460,13 @@ undone. It can be ended at any point and started again; it goes on where it was.
   --project SLUG       the project's name in loopctl; default: the repository's
   --backlog PATH       default: where one is found, else backlog.json
   --config PATH        default: .github/orchestrate.yml
+  --workflow FILE      default: orchestrate.yml
+  --state-branch NAME  default: orchestrate-state
   --action REFERENCE   OWNER/NAME@<40 digits> of Orchestrate itself; default: this checkout's origin and commit
   --require-gate       requires \`orchestrate/gate\` of every pull request, with the workflow that lets people's through
   --wait MINUTES       how long to wait for what a person or CI does elsewhere; default: 15
 
-The agent is Claude Code. For another one:
+The agent is Claude Code. For another one, or with a part of it otherwise:
 
   --agent-command TEXT   what bash runs; the prompt comes on its standard input
   --review-command TEXT  the same for reviews; default: the agent's
@@ -428,15 +478,10 @@ The agent's key is taken from that variable if it is set here, else asked for; n
 const command_line_text = { type: 'string' };
 const flag = { type: 'boolean' };
 const options = {
-    repo: command_line_text,
-    host: command_line_text,
-    app: command_line_text,
+    ...place_arguments/* placeOptions */.Gb,
     'app-key': command_line_text,
     project: command_line_text,
     backlog: command_line_text,
-    config: command_line_text,
-    workflow: command_line_text,
-    'state-branch': command_line_text,
     action: command_line_text,
     wait: command_line_text,
     'agent-command': command_line_text,
@@ -450,24 +495,19 @@ const options = {
 };
 /** The arguments, or what is wrong with them. */
 function parseInitArguments(args) {
-    const given = parse(args);
-    const { repo, host, app, action, backlog, project, wait = '15' } = given;
-    const { config = '.github/orchestrate.yml', workflow = 'orchestrate.yml' } = given;
-    const stateBranch = given['state-branch'] ?? 'orchestrate-state';
-    refuse('--config', (0,repository_path/* findPathFault */.P)(config));
-    refuse('--workflow', (0,faults/* findWorkflowFault */.FC)(workflow));
-    refuse('--state-branch', (0,branch_name/* findBranchFault */.O)(stateBranch));
+    const given = (0,place_arguments/* readOptions */.Tt)(args, options, initUsage);
+    const refuse = (0,place_arguments/* refuseWith */.z7)(initUsage);
+    const { repository, host, app, config, workflow, stateBranch } = (0,place_arguments/* parsePlace */.De)(given, refuse);
+    const { action, backlog, project, wait = '15' } = given;
     refuse('--backlog', backlog === undefined ? null : (0,repository_path/* findPathFault */.P)(backlog));
-    refuse('--host', faultOf(host, /^[\w.-]+(:\d+)?$/, 'must be the name of a host'));
-    refuse('--app', faultOf(app, /^[\w-]+$/, 'must be the slug of an App'));
-    refuse('--project', faultOf(project, /^[a-z0-9-]+$/, 'must be of lower-case letters, digits and hyphens'));
-    refuse('--action', faultOf(action, /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/, 'must be OWNER/NAME@<40 hexadecimal digits>'));
-    refuse('--agent-variable', faultOf(given['agent-variable'], /^[A-Z_][A-Z0-9_]*$/i, 'must be the name of a variable'));
-    refuse('--wait', faultOf(wait, /^\d{1,4}$/, 'must be a number of minutes'));
+    refuse('--project', (0,place_arguments/* faultOf */.Kl)(project, /^[a-z0-9-]+$/, 'must be of lower-case letters, digits and hyphens'));
+    refuse('--action', (0,place_arguments/* faultOf */.Kl)(action, /^[\w.-]+\/[\w.-]+@[0-9a-f]{40}$/, 'must be OWNER/NAME@<40 hexadecimal digits>'));
+    refuse('--agent-variable', (0,place_arguments/* faultOf */.Kl)(given['agent-variable'], /^[A-Z_][A-Z0-9_]*$/i, 'must be the name of a variable'));
+    refuse('--wait', (0,place_arguments/* faultOf */.Kl)(wait, /^\d{1,4}$/, 'must be a number of minutes'));
     return {
-        repository: repo === undefined ? null : parseRepository(repo),
-        host: host ?? null,
-        app: app ?? null,
+        repository,
+        host,
+        app,
         appKey: given['app-key'] ?? null,
         action: action ?? null,
         mode: given.remove === true ? 'remove' : 'set_up',
@@ -485,42 +525,22 @@ function parseInitArguments(args) {
         },
     };
 }
-function parse(args) {
-    try {
-        return (0,external_node_util_.parseArgs)({ args: [...args], options }).values;
-    }
-    catch (error) {
-        throw new errors/* ConfigurationError */.j(error instanceof Error ? error.message : String(error), { remedy: initUsage });
-    }
-}
+/** Whatever is not said of another agent, it does without; of the usual one each part can be said otherwise. */
 function agentOf(given) {
-    const implement = given['agent-command'];
-    if (implement === undefined)
-        return claude;
+    const command = given['agent-command'];
+    const usual = command === undefined ? claude : { install: null, implement: command, review: command, variable: null };
     return {
-        install: given['agent-install'] ?? null,
-        implement,
-        review: given['review-command'] ?? implement,
-        variable: given['agent-variable'] ?? null,
+        install: given['agent-install'] ?? usual.install,
+        implement: usual.implement,
+        review: given['review-command'] ?? usual.review,
+        variable: given['agent-variable'] ?? usual.variable,
     };
-}
-function parseRepository(given) {
-    const [, owner = '', repo = ''] = /^([\w.-]+)\/([\w.-]+)$/.exec(given) ?? [];
-    refuse('--repo', owner === '' ? 'must be OWNER/NAME' : null);
-    return { owner, repo };
-}
-function faultOf(value, form, fault) {
-    return value === undefined || form.test(value) ? null : fault;
-}
-function refuse(option, fault) {
-    if (fault !== null)
-        throw new errors/* ConfigurationError */.j(`${option} ${fault}`, { remedy: initUsage });
 }
 
 
 /***/ }),
 
-/***/ 9680:
+/***/ 2723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -533,6 +553,8 @@ __webpack_require__.d(__webpack_exports__, {
 var examine = __webpack_require__(9014);
 // EXTERNAL MODULE: ./build/doctor/render-findings.js
 var render_findings = __webpack_require__(7455);
+// EXTERNAL MODULE: ./build/render/terminal-line.js
+var terminal_line = __webpack_require__(6112);
 // EXTERNAL MODULE: ./build/init/command-line.js + 1 modules
 var command_line = __webpack_require__(2083);
 // EXTERNAL MODULE: ./build/errors.js
@@ -586,11 +608,25 @@ function appSettingsUrl({ serverUrl, owner, ownerKind }, slug) {
     return `${serverUrl}/${of}settings/apps/${slug}/advanced`;
 }
 
+// EXTERNAL MODULE: ./build/github/parse-answer.js
+var parse_answer = __webpack_require__(812);
 ;// CONCATENATED MODULE: ./build/init/ask-github.js
+
 
 /** Reads GitHub's API with one token; a refusal is an answer like any other, no answer is a `RemoteError`. */
 function lookWith(apiUrl, token) {
     return (path) => send(apiUrl, path, { headers: { authorization: `Bearer ${token}` } });
+}
+/** What stands at a path; null where the status says that nothing does. Every other refusal is no answer to that. */
+async function readFound(look, path, schema, absent = [404]) {
+    const request = `GET ${path}`;
+    const { status, data } = await look(path);
+    if (absent.includes(status))
+        return null;
+    if (status === 200)
+        return (0,parse_answer/* parseAnswer */.W)(schema, data, request);
+    const retryable = status === 429 || status >= 500;
+    throw new errors/* RemoteError */.H(`GitHub answered ${request} with ${status}`, { request, status, requestId: null, retryable });
 }
 /** Trades the code that GitHub sent back for the App, its key included; the code is good once, and for an hour. */
 function tradeCode(apiUrl, code) {
@@ -620,7 +656,16 @@ async function send(apiUrl, path, init) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/init/encode-branch.js
+/** A branch within a path of GitHub's API. What it is called others choose: no part of it is a step up, or ends the path. */
+function encodeBranch(branch) {
+    return branch.split('/').map(encodeURIComponent).join('/');
+}
+
 ;// CONCATENATED MODULE: ./build/init/propose-files.js
+
+
+
 
 /** One commit, made and signed by GitHub: all of the files or none. */
 const commitDocument = `mutation ($input: CreateCommitOnBranchInput!) {
@@ -634,9 +679,10 @@ const pullSchema = schemas/* object */.Ikc({ html_url: schemas/* string */.YjP()
 /** Makes the pull request; a branch that an earlier, interrupted attempt left is begun anew. Tells its address. */
 async function proposeFiles({ gh, look, repository, base, }, { branch, title, body, files }) {
     const path = `repos/${repository}`;
-    const tip = refSchema.parse((await look(`${path}/git/ref/heads/${base}`)).data).object.sha;
-    const before = await look(`${path}/git/ref/heads/${branch}`);
-    if (before.status === 404) {
+    const standing = `${path}/git/ref/heads/${encodeBranch(base)}`;
+    const tip = (0,parse_answer/* parseAnswer */.W)(refSchema, (await look(standing)).data, `GET ${standing}`).object.sha;
+    const before = await readFound(look, `${path}/git/ref/heads/${branch}`, refSchema);
+    if (before === null) {
         await gh.call('POST', `${path}/git/refs`, { ref: `refs/heads/${branch}`, sha: tip }, []);
     }
     else {
@@ -648,9 +694,10 @@ async function proposeFiles({ gh, look, repository, base, }, { branch, title, bo
         expectedHeadOid: tip,
         fileChanges: changesOf(files),
     };
-    commitSchema.parse(await gh.call('POST', 'graphql', { query: commitDocument, variables: { input } }, []));
+    const made = await gh.call('POST', 'graphql', { query: commitDocument, variables: { input } }, []);
+    (0,parse_answer/* parseAnswer */.W)(commitSchema, made, 'POST graphql');
     const pull = await gh.call('POST', `${path}/pulls`, { title, body, head: branch, base }, []);
-    return pullSchema.parse(pull).html_url;
+    return (0,parse_answer/* parseAnswer */.W)(pullSchema, pull, `POST ${path}/pulls`).html_url;
 }
 function changesOf(files) {
     const entries = Object.entries(files);
@@ -714,10 +761,13 @@ async function receiveApp(input) {
 }
 function judgeVisit(request, { origin, state, page }) {
     const told = (status, body) => ({ kind: 'told', status, body });
-    const url = new URL(request.url ?? '/', origin);
     // A page elsewhere that points a name of its own at this machine is not who was sent here.
     if (request.headers.host !== new URL(origin).host)
         return told(421, 'Not here.');
+    // Whoever is on this machine may ask for anything, `//` say, and must not end what waits for somebody else.
+    if (!URL.canParse(request.url ?? '/', origin))
+        return told(400, 'This is no address.');
+    const url = new URL(request.url ?? '/', origin);
     if (url.pathname === `/${state}`)
         return told(200, page);
     const code = url.searchParams.get('code');
@@ -733,7 +783,8 @@ function nobodyCame() {
     });
 }
 function isSame(one, other) {
-    return one.length === other.length && (0,external_node_crypto_.timingSafeEqual)(Buffer.from(one), Buffer.from(other));
+    const [left, right] = [Buffer.from(one), Buffer.from(other)];
+    return left.length === right.length && (0,external_node_crypto_.timingSafeEqual)(left, right);
 }
 function answer(response, status, body) {
     const type = body.startsWith('<') ? 'text/html' : 'text/plain';
@@ -864,9 +915,13 @@ async function secretFor({ value, name }, { app }, { agentKey, appKey }) {
     return secret;
 }
 
-// EXTERNAL MODULE: ./build/render/sanitise.js
-var sanitise = __webpack_require__(4123);
+// EXTERNAL MODULE: ./build/core/invisible-characters.js
+var invisible_characters = __webpack_require__(7490);
+// EXTERNAL MODULE: ./build/core/quote-word.js
+var quote_word = __webpack_require__(4327);
 ;// CONCATENATED MODULE: ./build/init/render-step.js
+
+
 
 const marks = { done: '✓', todo: '·', waiting: '…', blocked: '✗' };
 /** A step before it is done: what it does, by which commands, and how it is undone. */
@@ -874,9 +929,9 @@ function renderStep({ title, show, undo, actions }) {
     return [
         '',
         `▸ ${title}`,
-        ...show.map((line) => `  ${line}`),
+        ...show.map((line) => `  ${(0,terminal_line/* terminalLine */.t)(line, 1000)}`),
         ...actions.flatMap(renderAction).map((line) => `    ${line}`),
-        ...(undo === '' ? [] : [`  Undone by: ${undo}`]),
+        ...(undo === '' ? [] : [`  Undone by: ${(0,terminal_line/* terminalLine */.t)(undo, 1000)}`]),
     ];
 }
 /** How a step stands, in one line. */
@@ -884,21 +939,19 @@ function renderState({ title, state }) {
     const mark = marks[state.kind];
     switch (state.kind) {
         case 'done':
-            return `${mark} ${title}: ${(0,sanitise/* plainLine */.h0)(state.seen, 300)}`;
+            return `${mark} ${title}: ${(0,terminal_line/* terminalLine */.t)(state.seen, 300)}`;
         case 'todo':
             return `${mark} ${title}`;
         case 'waiting':
         case 'blocked':
-            return `${mark} ${title}: ${(0,sanitise/* plainLine */.h0)(state.what, 300)}`;
+            return `${mark} ${title}: ${(0,terminal_line/* terminalLine */.t)(state.what, 300)}`;
     }
 }
 /** What carries it out, as one could type it. */
 function renderAction(action) {
     switch (action.kind) {
         case 'api':
-            return [
-                `gh api --method ${action.method} ${action.path}${action.body === null ? '' : ` --input - <<< '${JSON.stringify(action.body)}'`}`,
-            ];
+            return [`gh api --method ${action.method} ${(0,quote_word/* quoteWord */.X)(action.path)}${renderInput(action.body)}`];
         case 'set_secret':
             return [`gh secret set ${action.name}${action.environment === null ? '' : ` --env ${action.environment}`} < …`];
         case 'delete_secret':
@@ -913,6 +966,10 @@ function renderAction(action) {
         case 'propose':
             return Object.entries(action.files).map(([path, text]) => text === null ? `- ${path}` : `+ ${path} (${text.split('\n').length - 1} lines)`);
     }
+}
+/** What checks and branches are called is said by others: it stays data on a command line, and shows what it is. */
+function renderInput(body) {
+    return body === null ? '' : ` --input - <<< ${(0,invisible_characters/* spellOutInvisible */.I)((0,quote_word/* quoteWord */.X)(JSON.stringify(body)))}`;
 }
 
 ;// CONCATENATED MODULE: ./build/init/drive.js
@@ -1013,9 +1070,9 @@ var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/doctor/command-line.js
 var doctor_command_line = __webpack_require__(4802);
 // EXTERNAL MODULE: ./build/doctor/place.js
-var place = __webpack_require__(3337);
-// EXTERNAL MODULE: ./build/github/client.js + 6 modules
-var client = __webpack_require__(1058);
+var doctor_place = __webpack_require__(3337);
+// EXTERNAL MODULE: ./build/github/client.js + 7 modules
+var client = __webpack_require__(1356);
 ;// CONCATENATED MODULE: ./build/init/app-token.js
 
 
@@ -1050,7 +1107,7 @@ function parseKey(privateKey) {
 
 const appSchema = schemas/* object */.Ikc({ id: schemas/* number */.aig(), slug: schemas/* string */.YjP(), client_id: schemas/* string */.YjP().optional() });
 const installationSchema = schemas/* object */.Ikc({ repository_selection: schemas/* string */.YjP() });
-/** The App that acts here: the one that was named, else the one that was noted; null where neither is. */
+/** The App that acts here: the one that was named, else the one that was noted; null where neither is to be seen. */
 async function findOwnApp(question) {
     const { look, slug: named, notes, givenKey } = question;
     const own = notes !== null && (named === null || notes.slug === named) ? notes : null;
@@ -1058,11 +1115,8 @@ async function findOwnApp(question) {
     if (slug === null)
         return null;
     const app = (await readApp(look, slug)) ?? own;
-    if (app === null) {
-        throw new errors/* ConfigurationError */.j(`There is no App ${slug} that you can see.`, {
-            remedy: 'Give the last part of its address, as its owner.',
-        });
-    }
+    if (app === null)
+        return null;
     const privateKey = givenKey ?? own?.privateKey ?? null;
     const { id, clientId } = app;
     const key = givenKey === null ? noted(own) : 'given';
@@ -1072,22 +1126,24 @@ function noted(notes) {
     return (notes?.privateKey ?? null) === null ? null : 'noted';
 }
 async function readApp(look, slug) {
-    const app = appSchema.safeParse((await look(`apps/${slug}`)).data).data;
+    const app = await readFound(look, `apps/${slug}`, appSchema, [403, 404]);
     // A number serves as well, where the server is too old to tell client ids.
-    return app === undefined ? null : { id: app.id, clientId: app.client_id ?? String(app.id) };
+    return app === null ? null : { id: app.id, clientId: app.client_id ?? String(app.id) };
 }
 /** Only the App is told, so that without its key nobody can say. */
 async function readInstallation(input) {
     const { apiUrl, repository, clientId, privateKey, now } = input;
     if (privateKey === null)
         return 'unknown';
-    const answer = await lookWith(apiUrl, signAsApp(clientId, privateKey, now))(`repos/${repository}/installation`);
-    if (answer.status === 404)
+    const path = `repos/${repository}/installation`;
+    const { status, data } = await lookWith(apiUrl, signAsApp(clientId, privateKey, now))(path);
+    if (status === 404)
         return 'no';
-    const installation = installationSchema.safeParse(answer.data).data;
-    if (answer.status !== 200 || installation === undefined)
+    // The key is not the App's, or not any more.
+    if (status === 401)
         return 'unknown';
-    return installation.repository_selection === 'all' ? 'everywhere' : 'yes';
+    const { repository_selection: selection } = (0,parse_answer/* parseAnswer */.W)(installationSchema, data, `GET ${path}`);
+    return selection === 'all' ? 'everywhere' : 'yes';
 }
 
 // EXTERNAL MODULE: ./build/doctor/gather.js + 4 modules
@@ -1096,6 +1152,8 @@ var gather = __webpack_require__(8293);
 var read_environment = __webpack_require__(1636);
 // EXTERNAL MODULE: ./build/github/read-overview.js
 var read_overview = __webpack_require__(2674);
+// EXTERNAL MODULE: ./build/render/labels.js
+var labels = __webpack_require__(5542);
 ;// CONCATENATED MODULE: ./build/init/facts.js
 const environmentName = 'orchestrate';
 const appSecrets = ['ORCHESTRATE_APP_ID', 'ORCHESTRATE_APP_KEY'];
@@ -1124,18 +1182,24 @@ const usualBacklogs = ['backlog.json', 'docs/backlog.json', '.loopctl/backlog.js
 
 
 
+
+
+
+
 const repositorySchema = schemas/* object */.Ikc({
     id: schemas/* number */.aig(),
     owner: schemas/* object */.Ikc({ id: schemas/* number */.aig(), type: schemas/* string */.YjP() }),
     permissions: schemas/* object */.Ikc({ admin: schemas/* boolean */.zMY() }).optional(),
 });
-const pullsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ number: schemas/* number */.aig(), html_url: schemas/* string */.YjP() }));
+const pullsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ html_url: schemas/* string */.YjP() }));
 const rulesetsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig(), name: schemas/* string */.YjP() }));
-const namesSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() }));
+const labelSchema = schemas/* object */.Ikc({ name: schemas/* string */.YjP() });
 const treeSchema = schemas/* object */.Ikc({ tree: schemas/* array */.YOg(schemas/* object */.Ikc({ path: schemas/* string */.YjP() })) });
 const refsSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ ref: schemas/* string */.YjP() }));
 const variableSchema = schemas/* object */.Ikc({ value: schemas/* string */.YjP() });
 const countSchema = schemas/* object */.Ikc({ total_count: schemas/* number */.aig() });
+/** What GitHub refuses as well to whom it does not show it: a plan that has no rulesets, whoever may not read variables. */
+const notForAll = [403, 404];
 /** Looks at all that `init` decides by; writes nothing. */
 async function gatherInitFacts(standing, { github, look, findApp }) {
     const { owner, repo, wishes, examples, action } = standing;
@@ -1146,7 +1210,7 @@ async function gatherInitFacts(standing, { github, look, findApp }) {
             remedy: 'Name a repository that you administer (`--repo OWNER/NAME`), and log in: `gh auth login`.',
         });
     }
-    const repository = repositorySchema.parse(found.data);
+    const repository = (0,parse_answer/* parseAnswer */.W)(repositorySchema, found.data, `GET ${path}`);
     const isAdmin = repository.permissions?.admin === true;
     const app = await findApp();
     const doctor = await (0,gather/* gatherDoctorFacts */.M)(github, {
@@ -1158,15 +1222,15 @@ async function gatherInitFacts(standing, { github, look, findApp }) {
         app: app?.slug ?? null,
         now: Date.now(),
     });
-    const [sources, setupPull, removalPull, rulesets, labels, variable, refs, hasRun, environment] = await Promise.all([
+    const [sources, setupPull, removalPull, rulesets, labels, variable, branches, runs, environment] = await Promise.all([
         gatherSources(github, look, path, doctor, wishes),
         readPull(look, path, owner, setupBranch),
         readPull(look, path, owner, removalBranch),
-        readList(look, `${path}/rulesets?includes_parents=false&per_page=100`, rulesetsSchema),
-        readList(look, `${path}/labels?per_page=100`, namesSchema),
-        look(`${path}/actions/variables/ORCHESTRATE`),
-        readList(look, `${path}/git/matching-refs/heads/orchestrate`, refsSchema),
-        readHasRun(look, `${path}/actions/workflows/${wishes.workflowFile}/runs?per_page=1`),
+        readFound(look, `${path}/rulesets?includes_parents=false&per_page=100`, rulesetsSchema, notForAll),
+        readLabels(look, path),
+        readFound(look, `${path}/actions/variables/ORCHESTRATE`, variableSchema, notForAll),
+        readBranches(look, path, wishes),
+        readFound(look, `${path}/actions/workflows/${wishes.workflowFile}/runs?per_page=1`, countSchema),
         isAdmin ? (0,read_environment/* readEnvironment */.Q)(github, environmentName) : null,
     ]);
     return {
@@ -1182,12 +1246,12 @@ async function gatherInitFacts(standing, { github, look, findApp }) {
         action,
         setupPull,
         removalPull,
-        rulesets,
-        labels: labels.map(({ name }) => name),
-        isOff: variableSchema.safeParse(variable.data).data?.value === 'off',
-        hasVariable: variable.status === 200,
-        branches: refs.map(({ ref }) => ref.replace('refs/heads/', '')),
-        hasRun,
+        rulesets: rulesets ?? [],
+        labels,
+        isOff: variable?.value === 'off',
+        hasVariable: variable !== null,
+        branches,
+        hasRun: (runs?.total_count ?? 0) > 0,
     };
 }
 function toPlace({ host, serverUrl, apiUrl, owner, repo }, { id, owner: of }) {
@@ -1201,27 +1265,30 @@ function scopesIn(header) {
 async function gatherSources(github, look, path, { repository }, { backlog, configPath }) {
     const branch = encodeURIComponent(repository.defaultBranch);
     const [root, { workflows }] = await Promise.all([
-        look(`${path}/git/trees/${branch}`).then(({ data }) => treeSchema.parse(data)),
+        readFound(look, `${path}/git/trees/${branch}`, treeSchema),
         (0,read_overview/* readOverview */.M)(github, configPath),
     ]);
-    const names = root.tree.map((entry) => entry.path);
+    const names = (root?.tree ?? []).map((entry) => entry.path);
     const paths = [...toldBy, ...(backlog === null ? usualBacklogs : [backlog])].filter((file) => names.includes(file.split('/')[0] ?? ''));
     const files = await Promise.all([...new Set(paths)].map(async (file) => ({ path: file, file: await (0,read_overview/* readFile */.T)(github, file) })));
     const texts = [...workflows, ...files].flatMap(({ path: at, file }) => file?.kind === 'text' ? [[at, file.text]] : []);
     return { names, texts: Object.fromEntries(texts) };
 }
 async function readPull(look, path, owner, branch) {
-    const [pull] = await readList(look, `${path}/pulls?state=open&head=${owner}:${branch}`, pullsSchema);
-    return pull === undefined ? null : { number: pull.number, url: pull.html_url };
+    const [pull] = (await readFound(look, `${path}/pulls?state=open&head=${owner}:${branch}`, pullsSchema)) ?? [];
+    return pull?.html_url ?? null;
 }
-/** None where there can be none: private repositories on the Free plan have no rulesets, which the doctor says. */
-async function readList(look, path, schema) {
-    const { status, data } = await look(path);
-    return status === 200 ? schema.parse(data) : [];
+async function readBranches(look, path, { stateBranch }) {
+    const beginnings = stateBranch.startsWith('orchestrate') ? ['orchestrate'] : ['orchestrate', stateBranch];
+    const found = await Promise.all(beginnings.map((beginning) => readFound(look, `${path}/git/matching-refs/heads/${encodeBranch(beginning)}`, refsSchema)));
+    return found.flatMap((refs) => refs ?? []).map(({ ref }) => ref.replace('refs/heads/', ''));
 }
-async function readHasRun(look, path) {
-    const { status, data } = await look(path);
-    return status === 200 && countSchema.parse(data).total_count > 0;
+async function readLabels(look, path) {
+    const found = await Promise.all(labels/* allLabels */.dj.map(async (name) => {
+        const label = await readFound(look, `${path}/labels/${encodeURIComponent(name)}`, labelSchema);
+        return label === null ? [] : [name];
+    }));
+    return found.flat();
 }
 
 // EXTERNAL MODULE: ./node_modules/execa/index.js + 131 modules
@@ -1288,6 +1355,7 @@ var external_node_path_ = __webpack_require__(6760);
 
 
 
+
 const notesSchema = schemas/* object */.Ikc({
     version: schemas/* literal */.euz(1),
     slug: schemas/* string */.YjP(),
@@ -1303,10 +1371,7 @@ function openNotebook(place, environment) {
     const path = (0,external_node_path_.join)(state, 'orchestrate', `${name}.json`);
     return {
         path,
-        read: async () => {
-            const text = await (0,promises_.readFile)(path, 'utf8').catch(() => null);
-            return text === null ? null : (notesSchema.safeParse(parse(text)).data ?? null);
-        },
+        read: () => readNotes(path),
         write: async (notes) => {
             await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
             // Killed in the middle it leaves what was there before.
@@ -1316,12 +1381,18 @@ function openNotebook(place, environment) {
         forget: () => (0,promises_.rm)(path, { force: true }),
     };
 }
-function parse(text) {
+/** Null where there are none. Others that cannot be read are no notes that may be written over: a key may be in them. */
+async function readNotes(path) {
     try {
-        return JSON.parse(text);
+        return notesSchema.parse(JSON.parse(await (0,promises_.readFile)(path, 'utf8')));
     }
-    catch {
-        return null;
+    catch (cause) {
+        if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT')
+            return null;
+        throw new errors/* ConfigurationError */.j(`What was noted of the App cannot be read: ${path}`, {
+            remedy: 'It may hold the key of the App: look into it, or take it away once that App is deleted.',
+            cause,
+        });
     }
 }
 
@@ -1622,6 +1693,8 @@ function commandOf(command) {
     return typeof command === 'string' ? command : new dist/* Document */.yo().createNode([...command], { flow: true });
 }
 
+// EXTERNAL MODULE: ./build/inputs/registry.js
+var registry = __webpack_require__(6569);
 ;// CONCATENATED MODULE: ./build/init/project/pinned-actions.js
 /** The actions that bring a toolchain where the project's CI brings none, pinned, each with its version. */
 const pinnedActions = {
@@ -1642,14 +1715,40 @@ function replaceOnce(text, pattern, replacement) {
 
 
 
+
 /** An example workflow as this repository needs it. */
 function fillWorkflow(file, example, filling) {
     const advised = example.replace(/^ *# Pin Orchestrate itself by SHA[^\n]*\n *# uses: orchestrate-action[^\n]*\n/m, '');
+    const told = file === 'orchestrate-report.yml' ? tellReport(advised, filling) : tellSteps(advised, filling);
     const [name, commit] = filling.action.split('@');
-    const pinned = advised.replace(/orchestrate-action\/orchestrate((?:\/[\w-]+)*)@v0\b/g, (_, folder) => `${name}${folder}@${commit}`);
+    const pinned = told.replace(/orchestrate-action\/orchestrate((?:\/[\w-]+)*)@v0\b/g, (_, folder) => `${name}${folder}@${commit}`);
     if (file === 'orchestrate.yml')
         return nameCi(pinned, filling.ci);
     return file === 'orchestrate-assignment.yml' ? equip(pinned, filling) : pinned;
+}
+/** Each of our steps is told where things are that it looks for and that are not called as usual. */
+function tellSteps(text, { configPath, workflowFile, stateBranch }) {
+    const places = [
+        ['config', configPath],
+        ['workflow', workflowFile],
+        ['state-branch', stateBranch],
+    ];
+    return text.replace(/^ {10}phase: (\w+)$/gm, (line, named) => {
+        const phase = registry/* phases */.tW.find((one) => one === named);
+        const inputs = places.filter(([name, value]) => {
+            const { phases: takenBy, default: usual } = (0,registry/* inputDefinition */.O$)(name);
+            return value !== usual && phase !== undefined && takenBy.includes(phase);
+        });
+        return [line, ...inputs.map(([name, value]) => `          ${name}: ${flow(value)}`)].join('\n');
+    });
+}
+function tellReport(text, { stateBranch }) {
+    if (stateBranch === (0,registry/* inputDefinition */.O$)('state-branch').default)
+        return text;
+    const branch = flow(stateBranch);
+    const checkedOut = replaceOnce(text, /^ {10}ref: orchestrate-state$/m, `          ref: ${branch}`);
+    const action = '      - uses: orchestrate-action/orchestrate/report@v0';
+    return replaceOnce(checkedOut, new RegExp(`^${action}$`, 'm'), `${action}\n        with:\n          branch: ${branch}`);
 }
 /** A repository without CI keeps the name that the example has: so its first one is to be called. */
 function nameCi(text, names) {
@@ -1744,7 +1843,7 @@ function listStarterFiles(starting) {
     const { examples, configPath, backlogPath, slug, project, agent, requireGate } = starting;
     const workflows = Object.entries(examples)
         .filter(([file]) => requireGate || file !== gateWorkflow)
-        .map(([file, text]) => [`${folder}/${file}`, fillWorkflow(file, text, starting)]);
+        .map(([file, text]) => [pathOf(file, starting), fillWorkflow(file, text, starting)]);
     return {
         ...Object.fromEntries(workflows),
         [configPath]: renderConfig({ slug, backlog: backlogPath, project, agent }),
@@ -1752,8 +1851,11 @@ function listStarterFiles(starting) {
     };
 }
 /** The paths of the workflows that the examples would become. */
-function workflowPaths(examples) {
-    return Object.keys(examples).map((file) => `${folder}/${file}`);
+function workflowPaths(examples, places) {
+    return Object.keys(examples).map((file) => pathOf(file, places));
+}
+function pathOf(file, { workflowFile }) {
+    return `${folder}/${file === 'orchestrate.yml' ? workflowFile : file}`;
 }
 /** A repository's name as loopctl takes the name of a project. */
 function slugOf(repo) {
@@ -2035,6 +2137,8 @@ function missingFiles(facts, wishes, project) {
     const wanted = listStarterFiles({
         examples,
         configPath: wishes.configPath,
+        workflowFile: wishes.workflowFile,
+        stateBranch: wishes.stateBranch,
         backlogPath,
         slug: wishes.slug ?? slugOf(place.repo),
         action: action ?? '',
@@ -2056,7 +2160,7 @@ function files_stateOf({ setupPull, action }, missing) {
     if (missing.length === 0)
         return done('they are on the default branch');
     if (setupPull !== null)
-        return waiting(`look through ${setupPull.url} and merge it`);
+        return waiting(`look through ${setupPull} and merge it`);
     if (action === null) {
         return blocked('which release of Orchestrate is to run is not known: `--action OWNER/NAME@<40 hexadecimal digits>`');
     }
@@ -2096,13 +2200,15 @@ var doctor_demands = __webpack_require__(4894);
 var core_checks = __webpack_require__(4813);
 ;// CONCATENATED MODULE: ./build/init/required-checks.js
 
+
 const days = 7;
 /** What to require of pull requests: what CI reported on each one of the last week. */
 function proposeChecks({ pullRequestHeads, now, workflowFile }) {
+    const own = [workflowFile, gateWorkflow];
     const recent = pullRequestHeads.kind === 'seen' ? pullRequestHeads.value : [];
     const heads = recent
         .filter(({ at }) => now - at <= days * 24 * 60 * 60_000)
-        .map(({ checks }) => checks.filter(({ name, appId, workflow }) => appId !== null && workflow !== workflowFile && !name.startsWith(core_checks/* ownCheckPrefix */.Fi)))
+        .map(({ checks }) => checks.filter(({ name, appId, workflow }) => appId !== null && !own.includes(workflow) && !name.startsWith(core_checks/* ownCheckPrefix */.Fi)))
         .filter((checks) => checks.length > 0);
     const all = new Map(heads.flat().map(({ name, appId }) => [`${appId} ${name}`, { name, appId }]));
     const isEverywhere = ({ name, appId }) => heads.every((checks) => checks.some((check) => check.name === name && check.appId === appId));
@@ -2226,7 +2332,7 @@ function baseState({ doctor, setupPull }, proposed) {
     const lacking = 'no check was reported on every pull request of the last week';
     return setupPull === null
         ? blocked(`${lacking}: open one, and start \`npx . init\` again when its CI has ended`)
-        : waiting(`${lacking}: CI on ${setupPull.url} will show what to require`);
+        : waiting(`${lacking}: CI on ${setupPull} will show what to require`);
 }
 function baseRules(checks) {
     const required = checks.map(({ name, appId }) => ({ context: name, integration_id: appId }));
@@ -2320,6 +2426,8 @@ var names_of_secrets = __webpack_require__(9382);
 
 
 
+
+
 const variable = 'ORCHESTRATE';
 /**
  * All that takes the loop out of a repository again, in order: it is stopped first, and what its jobs need goes after
@@ -2367,7 +2475,7 @@ function plan_removal_planFiles({ removalPull, place }, files) {
     return {
         key: 'files',
         title: 'The files, by a pull request',
-        state: filesState(paths, removalPull?.url ?? null),
+        state: filesState(paths, removalPull),
         show: [`Takes out ${paths.join(', ')}. A backlog of your own stays.`],
         undo: `close the pull request; gh api --method DELETE repos/${place.owner}/${place.repo}/git/refs/heads/${removalBranch}`,
         actions: [
@@ -2386,9 +2494,10 @@ function filesState(paths, url) {
         return done('they are gone');
     return url === null ? todo : waiting(`merge ${url}`);
 }
-function filesToRemove(facts, { configPath, backlog }) {
+function filesToRemove(facts, wishes) {
     const { doctor, examples, sources } = facts;
-    const ours = workflowPaths(examples);
+    const { configPath, backlog } = wishes;
+    const ours = workflowPaths(examples, wishes);
     const there = doctor.workflows
         .map((reading) => (reading.kind === 'workflow' ? reading.workflow.path : reading.path))
         .filter((path) => ours.includes(path));
@@ -2416,8 +2525,8 @@ function planBranches({ branches, place, doctor }) {
         title: 'Its branches: the state with its history, and the work of agents',
         state: ours.length === 0 ? done('there is none') : todo,
         show: [`${ours.join(', ')}. Pull requests of theirs that are open are closed by that.`],
-        undo: `fetch them first to keep them: git fetch origin ${ours.slice(0, 3).join(' ')}`,
-        actions: ours.map((name) => call('DELETE', `repos/${place.owner}/${place.repo}/git/refs/heads/${name}`, null, [404, 422])),
+        undo: `fetch them first to keep them: git fetch origin ${ours.slice(0, 3).map(quote_word/* quoteWord */.X).join(' ')}`,
+        actions: ours.map((name) => call('DELETE', `repos/${place.owner}/${place.repo}/git/refs/heads/${encodeBranch(name)}`, null, [404, 422])),
     };
 }
 function plan_removal_planEnvironment({ environment, place }) {
@@ -2451,14 +2560,13 @@ function secretState(isThere, isUsed) {
     return isUsed ? done('it stays: a workflow of yours uses it') : todo;
 }
 function planLabels({ labels, place }) {
-    const ours = labels.filter((name) => name.startsWith('orchestrate'));
     return {
         key: 'labels',
         title: 'Its labels',
-        state: ours.length === 0 ? done('there is none') : todo,
-        show: [ours.join(', ')],
+        state: labels.length === 0 ? done('there is none') : todo,
+        show: [labels.join(', ')],
         undo: 'they come again with the loop',
-        actions: ours.map((name) => call('DELETE', `repos/${place.owner}/${place.repo}/labels/${encodeURIComponent(name)}`, null, [404])),
+        actions: labels.map((name) => call('DELETE', `repos/${place.owner}/${place.repo}/labels/${encodeURIComponent(name)}`, null, [404])),
     };
 }
 function planVariable({ hasVariable, place }) {
@@ -2555,10 +2663,11 @@ function silence() {
 async function openSession(asked, surroundings) {
     const { environment, root, directory, say, pause = external_node_timers_promises_.setTimeout } = surroundings;
     const terminal = surroundings.terminal ?? openTerminal();
-    const { host, owner, repo } = await (0,place/* findPlace */.P)(asked, directory);
+    const place = await (0,doctor_place/* findPlace */.P)(asked, directory);
+    const { host, owner, repo } = place;
     const apiUrl = environment['GITHUB_API_URL'] ?? (0,doctor_command_line.apiUrlOf)(host);
     const serverUrl = environment['GITHUB_SERVER_URL'] ?? `https://${host}`;
-    const token = await (0,place/* readToken */.A)(host, environment);
+    const token = await (0,doctor_place/* readToken */.A)(place, environment);
     const github = (0,client/* createGitHub */.C)({ token, apiUrl, owner, repo });
     const look = lookWith(apiUrl, token);
     const notebook = openNotebook({ host, owner, repo }, environment);
@@ -2568,15 +2677,21 @@ async function openSession(asked, surroundings) {
     const [examples, action] = await Promise.all([readExamples(root), asked.action ?? nameOwnRelease(root, host)]);
     const standing = { host, serverUrl, apiUrl, owner, repo, examples, action, wishes };
     const givenKey = asked.appKey === null ? null : await readKey(asked.appKey);
-    const findApp = async () => findOwnApp({
-        look,
-        apiUrl,
-        repository: `${owner}/${repo}`,
-        slug: asked.app,
-        givenKey,
-        notes: await notebook.read(),
-        now: Date.now(),
-    });
+    const findApp = async () => {
+        const found = await findOwnApp({
+            look,
+            apiUrl,
+            repository: `${owner}/${repo}`,
+            slug: asked.app,
+            givenKey,
+            notes: await notebook.read(),
+            now: Date.now(),
+        });
+        // Where all is taken out, it is gone as soon as its owner has deleted it.
+        if (found === null && asked.app !== null && mode === 'set_up')
+            throw unseenApp(asked.app);
+        return found;
+    };
     return {
         name: `${owner}/${repo}`,
         terminal,
@@ -2591,12 +2706,17 @@ async function openSession(asked, surroundings) {
             say,
             agentKey: async (variable) => environment[variable] || (await terminal.askSecret(`  ${variable}: `)),
             appKey: async () => givenKey ?? (await notebook.read())?.privateKey ?? null,
-            isInstalled: async () => (await findApp())?.installed !== 'no',
+            isInstalled: async () => ['yes', 'everywhere'].includes((await findApp())?.installed ?? 'no'),
             pause,
             patience: Math.max(1, asked.waitMinutes) * 60_000,
             opened: new Set(),
         },
     };
+}
+function unseenApp(slug) {
+    return new errors/* ConfigurationError */.j(`There is no App ${slug} that you can see.`, {
+        remedy: 'Give the last part of its address, as its owner.',
+    });
 }
 async function readKey(path) {
     return await (0,promises_.readFile)(path, 'utf8').catch((cause) => {
@@ -2608,6 +2728,7 @@ async function readKey(path) {
 }
 
 ;// CONCATENATED MODULE: ./build/init/run-init.js
+
 
 
 
@@ -2645,16 +2766,16 @@ function conclude({ facts, steps }, say) {
     const failed = findings.find(({ verdict }) => verdict === 'fail');
     const { serverUrl, owner, repo } = facts.place;
     if (first !== undefined)
-        say(`Next: ${nextOf(first)}`);
+        say(`Next: ${(0,terminal_line/* terminalLine */.t)(nextOf(first))}`);
     else if (failed !== undefined)
-        say(`Next: ${failed.remedy}`);
+        say(`Next: ${(0,terminal_line/* terminalLine */.t)(failed.remedy)}`);
     else
         say(`Next: nothing. It works by itself: ${serverUrl}/${owner}/${repo}/actions`);
     return first === undefined && (0,examine/* countFailures */.xL)(findings) === 0 ? 0 : 1;
 }
 function concludeRemoval({ steps }, say) {
     const left = steps.find(({ state }) => state.kind !== 'done');
-    say(left === undefined ? 'Nothing of it is left.' : `Next: ${nextOf(left)}`);
+    say(left === undefined ? 'Nothing of it is left.' : `Next: ${(0,terminal_line/* terminalLine */.t)(nextOf(left))}`);
     return left === undefined ? 0 : 1;
 }
 function nextOf({ state, title }) {
@@ -2667,6 +2788,43 @@ function nextOf({ state, title }) {
         case 'blocked':
             return state.what;
     }
+}
+
+
+/***/ }),
+
+/***/ 5542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   PC: () => (/* binding */ labelsOf),
+/* harmony export */   RL: () => (/* binding */ dashboardLabel),
+/* harmony export */   ct: () => (/* binding */ ownLabels),
+/* harmony export */   dj: () => (/* binding */ allLabels),
+/* harmony export */   ex: () => (/* binding */ findDashboard),
+/* harmony export */   tZ: () => (/* binding */ ownLabel)
+/* harmony export */ });
+/* unused harmony export humanLabel */
+/* harmony import */ var _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9973);
+
+/** On everything of ours that people see. */
+const ownLabel = 'orchestrate';
+/** On the dashboard alone. */
+const dashboardLabel = 'orchestrate-dashboard';
+/** Where the dashboard is found, whatever its number. */
+function findDashboard({ repository }) {
+    return `${repository}/issues?q=${encodeURIComponent(`is:open label:${dashboardLabel}`)}`;
+}
+/** On a pull request as long as it waits for a person; what passes by itself stands in the checks. */
+const humanLabel = 'orchestrate: needs human';
+/** Every label that is ours to take away from a pull request. */
+const ownLabels = [ownLabel, humanLabel];
+/** Every label that the loop makes in a repository. */
+const allLabels = [...ownLabels, dashboardLabel];
+/** The labels of ours that a story's pull request has. */
+function labelsOf({ pullRequest, hold }) {
+    const isForPeople = pullRequest.state === 'OPEN' && hold !== null && _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[hold.code].who === 'person';
+    return isForPeople ? [ownLabel, humanLabel] : [ownLabel];
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 465;
-export const ids = [465];
+export const id = 431;
+export const ids = [431];
 export const modules = {
 
 /***/ 6938:
@@ -56,7 +56,7 @@ function selfJudged(request, identity, why) {
 
 /***/ }),
 
-/***/ 3465:
+/***/ 5431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -121,7 +121,18 @@ function bodyOf({ body }) {
 
 // EXTERNAL MODULE: ./build/loopctl/http/custody.js
 var custody = __webpack_require__(6938);
+;// CONCATENATED MODULE: ./build/loopctl/http/to-json.js
+/**
+ * A body as JSON that a loopctl server can keep: a character that was cut in half is none to its parser, and PostgreSQL
+ * has no place for NUL. Both stand in what agents and logs write; a ledger that is refused for it would be refused again
+ * and again.
+ */
+function toJson(body) {
+    return JSON.stringify(body, (_, value) => typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '\ufffd') : value);
+}
+
 ;// CONCATENATED MODULE: ./build/loopctl/http/exchange.js
+
 /** An import of some thousand stories takes a server a good while. */
 const answerLimitMs = 60_000;
 /**
@@ -139,7 +150,7 @@ async function exchange(server, identity, request) {
             'x-loopctl-sth-bootstrap': 'true',
             ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         },
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...(request.body === undefined ? {} : { body: toJson(request.body) }),
         // To follow one could hand the key to somebody else.
         redirect: 'manual',
         signal: AbortSignal.timeout(answerLimitMs),
@@ -246,6 +257,7 @@ var external_node_util_ = __webpack_require__(7975);
 
 
 
+
 const storySeen = schemas/* object */.Ikc({
     story: schemas/* looseObject */._H3({
         agent_status: schemas/* string */.YjP(),
@@ -297,7 +309,7 @@ const stateSeen = schemas/* object */.Ikc({ state: schemas/* looseObject */._H3(
 function lookForState({ path, body }) {
     const sent = saving.parse(body);
     // What went over the wire: keys without a value did not.
-    const data = JSON.parse(JSON.stringify(sent.state_data));
+    const data = JSON.parse(toJson(sent.state_data));
     return {
         kind: 'look',
         reading: { method: 'GET', path, query: { state_key: sent.state_key } },
