@@ -1,3 +1,4 @@
+import { isDashboardDue } from '../core/dashboard-due.ts';
 import { ownChecks } from '../core/own-checks.ts';
 import { dashboardKey, type Shown, type Written } from '../core/shown.ts';
 import type { Snapshot } from '../core/snapshot.ts';
@@ -5,13 +6,14 @@ import { RemoteError } from '../errors.ts';
 import { ensureCheck, type KnownCheck } from '../github/ensure-check.ts';
 import { ensureComment } from '../github/ensure-comment.ts';
 import { ensurePullRequestText } from '../github/ensure-pull-request-text.ts';
+import { digestText } from '../github/issue-digest.ts';
 import { ownMark } from '../github/own-mark.ts';
 import { openCheck } from '../render/present.ts';
 import { statusMark } from '../render/status-comment.ts';
 import type { CheckSurface, StatusComment, Surface } from '../render/surface.ts';
 import { digestSurface } from './remember-shown.ts';
 import type { LeasedPass } from './under-lease.ts';
-import { isDashboardDue, writeDashboard } from './write-dashboard.ts';
+import { writeDashboard } from './write-dashboard.ts';
 
 /** A surface that says something else than what was last shown there. */
 export interface DueSurface {
@@ -29,9 +31,12 @@ export function findDue(
 ): readonly DueSurface[] {
   return surfaces.flatMap((surface) => {
     const known = shown[surface.key] ?? null;
-    const due = { surface, digest: digestSurface(surface), known };
-    const isDue = surface.kind === 'dashboard' ? isDashboardDue(surface, due, world) : known?.digest !== due.digest;
-    return isDue ? [due] : [];
+    const digest = digestSurface(surface);
+    const isDue =
+      surface.kind === 'dashboard'
+        ? isDashboardDue({ whole: digest, urgent: digestText(surface.urgent) }, known, world)
+        : known?.digest !== digest;
+    return isDue ? [{ surface, digest, known }] : [];
   });
 }
 
