@@ -35,7 +35,7 @@ function tellNotDone(title, end, log) {
 /* harmony export */ });
 /* harmony import */ var _pass_import_backlog_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5161);
 /* harmony import */ var _pass_require_rules_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5910);
-/* harmony import */ var _pass_run_pass_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4258);
+/* harmony import */ var _pass_run_pass_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4064);
 /* harmony import */ var _keep_record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6520);
 /* harmony import */ var _not_done_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5046);
 /* harmony import */ var _open_pass_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(179);

@@ -422,8 +422,8 @@ async function promisedFiles(outcome, flight, { loopctl, project }) {
     return [...new Set([...(story?.deliverables ?? []), ...promised])];
 }
 
-// EXTERNAL MODULE: ./build/pass/run-pass.js + 94 modules
-var run_pass = __webpack_require__(4258);
+// EXTERNAL MODULE: ./build/pass/run-pass.js + 95 modules
+var run_pass = __webpack_require__(4064);
 // EXTERNAL MODULE: ./build/pass/wait-for-lease.js
 var wait_for_lease = __webpack_require__(82);
 // EXTERNAL MODULE: ./build/phases/keep-record.js

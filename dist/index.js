@@ -2831,7 +2831,7 @@ if (words.length === 0)
 else
     await runWords();
 async function runWords() {
-    const { runCommandLine } = await __nccwpck_require__.e(/* import() */ 319).then(__nccwpck_require__.bind(__nccwpck_require__, 319));
+    const { runCommandLine } = await __nccwpck_require__.e(/* import() */ 700).then(__nccwpck_require__.bind(__nccwpck_require__, 319));
     process.exitCode = await runCommandLine(words, process.env, (line) => void process.stdout.write(`${line}\n`));
 }
 /** Reads the inputs, runs the phase, says what came of it; a fault of the user's is told with its remedy, ours with its stack. */
@@ -2867,7 +2867,7 @@ async function run() {
 async function bringPhase(inputs, context) {
     switch (inputs.phase) {
         case 'plan': {
-            const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(925), __nccwpck_require__.e(582), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1506));
+            const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(319), __nccwpck_require__.e(582), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1506));
             return () => runPlan(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'dry-run': {
@@ -2883,7 +2883,7 @@ async function bringPhase(inputs, context) {
             return () => runRehearsed(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'settle': {
-            const { runSettle } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(925), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 568));
+            const { runSettle } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(319), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 568));
             return () => runSettle(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'command': {
@@ -2891,7 +2891,7 @@ async function bringPhase(inputs, context) {
             return () => runCommandPhase(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'comment': {
-            const { runComment } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(925), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3444));
+            const { runComment } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(880), __nccwpck_require__.e(178), __nccwpck_require__.e(319), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3444));
             return () => runComment(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'doctor': {
