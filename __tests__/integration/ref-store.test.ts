@@ -160,15 +160,32 @@ test('a read is two requests, and brings what came meanwhile and no more history
 test('what is too large for the memory comes into the folder, by the same two requests, and is written on as well', async () => {
   await using world = await createGitWorld();
   await using server = await serveGit(world.directory);
-  const noise = randomBytes(3_500_000).toString('base64');
+  const noise = randomBytes(4_500_000).toString('base64');
   const first = await written(write(await open(world, 'other'), null, { 'a.json': 'a', 'large.txt': noise }));
   const store = await open(world, 'one', server.url);
   expect((await store.read()).files.get('large.txt')).toBe(noise);
   expect(server.requests).toEqual(['POST git-upload-pack', 'POST git-upload-pack']);
   await world.git(`--git-dir=${world.folder('one')}`, 'fsck', '--strict');
+  expect(await world.git(`--git-dir=${world.folder('one')}`, 'cat-file', '-t', first)).toContain('commit');
   const second = await written(write(store, first, { 'a.json': 'b' }));
   const again = await store.read();
   expect([again.commit, again.files.get('a.json'), again.files.get('large.txt')]).toEqual([second, 'b', noise]);
+});
+
+test('what is too large for the memory is written on again and again, without another look', async () => {
+  await using world = await createGitWorld();
+  await using server = await serveGit(world.directory);
+  const noise = randomBytes(4_500_000).toString('base64');
+  const first = await written(write(await open(world, 'other'), null, { 'a.json': 'a', 'large.txt': noise }));
+  const store = await open(world, 'one', server.url);
+  await store.read();
+  const second = await written(write(store, first, { 'a.json': 'b' }));
+  const third = await written(write(store, second, { 'b.json': 'c' }));
+  const fourth = await written(write(store, third, { 'a.json': null }));
+  const { commit, files } = await store.read();
+  expect([commit, [...files.keys()]]).toEqual([fourth, ['b.json', 'large.txt']]);
+  expect(server.requests.filter((request) => request === 'POST git-receive-pack')).toHaveLength(3);
+  await world.git('fsck', '--strict', 'state');
 });
 
 test('a write that was not taken as it was sent is made by git, of what was read before', async () => {

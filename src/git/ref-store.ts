@@ -110,11 +110,17 @@ async function writeBranch(place: Place, change: RefStoreWrite): Promise<RefStor
   const message = `${change.message}\n\nWrite: ${randomUUID()}`;
   const files = expected === null ? new Map() : await filesOf(place, expected);
   const made = makeCommit({ ...change, message, parent: expected, files });
-  const result = await send(place, { commit: made.commit, expected, pack: writePack(made.objects) });
-  // Without its parent's files it would be kept in part.
-  const isWhole = expected === null || objects.has(expected);
-  if (!result.conflict && isWhole) for (const object of made.objects) objects.set(object.id, object);
+  const pack = writePack(made.objects);
+  const result = await send(place, { commit: made.commit, expected, pack });
+  if (result.conflict) return result;
+  // Where its parent lies, there it is whole.
+  if (expected === null || objects.has(expected)) for (const object of made.objects) objects.set(object.id, object);
+  else await keepPack(place, pack);
   return result;
+}
+
+async function keepPack({ directory }: Place, pack: Buffer): Promise<void> {
+  await runGit(['index-pack', '--stdin', '--fix-thin'], { gitDir: directory, input: pack });
 }
 
 async function filesOf({ memory: { objects }, directory }: Place, commit: Sha): Promise<FileTree> {
@@ -138,7 +144,7 @@ async function send(place: Place, { commit, expected, pack }: Sending): Promise<
   const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
   try {
     if (expected !== null && !(await hasCommit(place, expected))) await fetchBranch(place, { depth: 1, alongside: [] });
-    await runGit(['index-pack', '--stdin', '--fix-thin'], { gitDir: place.directory, input: pack });
+    await keepPack(place, pack);
     await remoteGit(place, ['push', '--quiet', lease, place.remoteUrl, `${commit}:${ref}`]);
     return { conflict: false, commit };
   } catch (error) {

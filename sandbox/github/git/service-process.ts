@@ -13,16 +13,11 @@ export interface ServiceRequest {
   readonly env: Readonly<Record<string, string>>;
 }
 
-// Spares what costs time and processes on loopback: threads, deltas and compression for a handful of small objects,
-// waiting for the disk, and asking the repository for the refs of its "alternate", which during a push is the repository
-// itself.
-const thrift = [
-  'pack.threads=1',
-  'pack.window=0',
-  'pack.compression=0',
-  'core.fsync=none',
-  'core.alternateRefsCommand=true',
-].flatMap((setting) => ['-c', setting]);
+// Spares what costs time and processes on loopback: threads and deltas for a handful of small objects, waiting for the
+// disk, and asking the repository for the refs of its "alternate", which during a push is the repository itself.
+const thrift = ['pack.threads=1', 'pack.window=0', 'core.fsync=none', 'core.alternateRefsCommand=true'].flatMap(
+  (setting) => ['-c', setting],
+);
 
 /** Runs one request through git's own service, without the wrapper `git http-backend`, and answers as that does. */
 export function runService(request: ServiceRequest): Promise<BackendAnswer> {

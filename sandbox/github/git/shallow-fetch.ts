@@ -9,6 +9,8 @@ import { type PackedObject, packWholeObjects } from './whole-objects.ts';
 /** What a packet of the side band holds at most, without its head. */
 const bandLength = 65_515;
 const mostObjects = 2000;
+/** More is compressed, as GitHub compresses it. */
+const mostBytes = 3_000_000;
 const manners: readonly string[] = ['thin-pack', 'no-progress', 'ofs-delta', 'include-tag', 'deepen 1', 'done'];
 
 /** The commits that are wanted alone, without their parents, by somebody who has nothing yet; null for every other fetch. */
@@ -37,6 +39,8 @@ export async function answerShallowFetch(repository: Repository, wants: readonly
     const { tree = '' } = (await repository.commit(want)) ?? {};
     if (!(await collect(repository, tree, objects))) return null;
   }
+  const bytes = [...objects.values()].reduce((sum, { content }) => sum + content.length, 0);
+  if (bytes > mostBytes) return null;
   const shallow = [...new Set(wants)].map((want) => packet(`shallow ${want}\n`));
   const told = [packet('shallow-info\n'), ...shallow, delimiter, packet('packfile\n')].join('');
   return Buffer.concat([Buffer.from(told), ...inBands(packWholeObjects([...objects.values()])), Buffer.from(flush)]);
