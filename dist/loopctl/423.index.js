@@ -555,13 +555,20 @@ async function writeBranch(place, change) {
     const message = `${change.message}\n\nWrite: ${(0,external_node_crypto_.randomUUID)()}`;
     const files = expected === null ? new Map() : await filesOf(place, expected);
     const made = makeCommit({ ...change, message, parent: expected, files });
-    const result = await send(place, { commit: made.commit, expected, pack: writePack(made.objects) });
-    // Without its parent's files it would be kept in part.
-    const isWhole = expected === null || objects.has(expected);
-    if (!result.conflict && isWhole)
+    const pack = writePack(made.objects);
+    const result = await send(place, { commit: made.commit, expected, pack });
+    if (result.conflict)
+        return result;
+    // Where its parent lies, there it is whole.
+    if (expected === null || objects.has(expected))
         for (const object of made.objects)
             objects.set(object.id, object);
+    else
+        await keepPack(place, pack);
     return result;
+}
+async function keepPack({ directory }, pack) {
+    await (0,git_git/* runGit */.E)(['index-pack', '--stdin', '--fix-thin'], { gitDir: directory, input: pack });
 }
 async function filesOf({ memory: { objects }, directory }, commit) {
     const object = objects.get(commit);
@@ -580,7 +587,7 @@ async function send(place, { commit, expected, pack }) {
     try {
         if (expected !== null && !(await (0,repository/* hasCommit */.QE)(place, expected)))
             await fetchBranch(place, { depth: 1, alongside: [] });
-        await (0,git_git/* runGit */.E)(['index-pack', '--stdin', '--fix-thin'], { gitDir: place.directory, input: pack });
+        await keepPack(place, pack);
         await (0,remote_git/* remoteGit */.T)(place, ['push', '--quiet', lease, place.remoteUrl, `${commit}:${ref}`]);
         return { conflict: false, commit };
     }
