@@ -7,7 +7,11 @@ import { delimiter, flush, packet, parsePackets } from '../../sandbox/github/git
 import { hermeticEnvironment } from '../../sandbox/github/git/process.ts';
 import { openRepository, type Repository } from '../../sandbox/github/git/repository.ts';
 import { runService } from '../../sandbox/github/git/service-process.ts';
-import { answerShallowFetch, parseShallowFetch } from '../../sandbox/github/git/shallow-fetch.ts';
+import {
+  type AnswerShallowFetch,
+  createShallowFetch,
+  parseShallowFetch,
+} from '../../sandbox/github/git/shallow-fetch.ts';
 
 const env = {
   ...hermeticEnvironment,
@@ -19,12 +23,14 @@ const env = {
 
 let folder: string;
 let repository: Repository;
+let answerShallowFetch: AnswerShallowFetch;
 let main: string;
 let state: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'shallow-fetch-'));
   repository = await openRepository(join(folder, 'repo.git'), 'main');
+  answerShallowFetch = createShallowFetch(repository);
   git('init', '--quiet', '--initial-branch=main', '.');
   commit({ 'README.md': 'Hello\n', 'src/a.js': 'a\n' });
   main = commit({ 'src/long.js': 'x();\n'.repeat(40_000), 'src/deep/er/b.js': 'b\n', empty: '' });
@@ -96,13 +102,14 @@ describe('the fetch of commits alone', () => {
     ['of one without parents', () => [state]],
     ['of two of different histories', () => [main, state]],
     ['of the same twice', () => [main, main]],
+    ['of one that was brought before', () => [main]],
   ])('brings what git itself would bring: %s', async (_, wanted) => {
     const body = fetchOf(...alone, ...wanted().map((want) => `want ${want}`), 'done');
     const wants = parseShallowFetch(body);
     expect(wants).toEqual(wanted());
     const gitDir = repository.directory;
     const own = await runService({ service: 'upload-pack', gitDir, body, protocol: 'version=2', env: {} });
-    const answer = await answerShallowFetch(repository, wants ?? []);
+    const answer = await answerShallowFetch(wants ?? []);
     expect(readFetched(answer ?? Buffer.alloc(0))).toEqual(readFetched(own.body));
   });
 
@@ -120,14 +127,14 @@ describe('the fetch of commits alone', () => {
   });
 
   it('is left to git where what is wanted is no commit, or not here', async () => {
-    expect(await answerShallowFetch(repository, [git('rev-parse', `${main}^{tree}`)])).toBeNull();
-    expect(await answerShallowFetch(repository, ['1'.repeat(40)])).toBeNull();
+    expect(await answerShallowFetch([git('rev-parse', `${main}^{tree}`)])).toBeNull();
+    expect(await answerShallowFetch(['1'.repeat(40)])).toBeNull();
   });
 
   it('is left to git where there are tags, which may belong to it', async () => {
     await repository.run(['update-ref', 'refs/tags/v1', main]);
-    expect(await answerShallowFetch(repository, [main])).toBeNull();
+    expect(await answerShallowFetch([main])).toBeNull();
     await repository.run(['update-ref', '-d', 'refs/tags/v1']);
-    expect(await answerShallowFetch(repository, [main])).not.toBeNull();
+    expect(await answerShallowFetch([main])).not.toBeNull();
   });
 });

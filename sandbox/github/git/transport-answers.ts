@@ -5,7 +5,7 @@ import { askBackend, type BackendAnswer } from './http-backend.ts';
 import { createLsRefs, parseLsRefs } from './ls-refs.ts';
 import type { Repository } from './repository.ts';
 import { runService, type Service, serviceAnswer } from './service-process.ts';
-import { answerShallowFetch, parseShallowFetch } from './shallow-fetch.ts';
+import { createShallowFetch, parseShallowFetch } from './shallow-fetch.ts';
 
 export interface SmartRequest {
   readonly method: string;
@@ -31,6 +31,7 @@ export function createSmartHttp(repository: Repository, program: string): Answer
   const gitDir = repository.directory;
   const advertisements = createAdvertisements(gitDir);
   const answerLsRefs = createLsRefs(repository);
+  const answerShallowFetch = createShallowFetch(repository);
 
   function askGit(request: SmartRequest, env: Readonly<Record<string, string>>): Promise<BackendAnswer> {
     const { 'content-encoding': _unzipped, ...headers } = request.headers;
@@ -41,7 +42,7 @@ export function createSmartHttp(repository: Repository, program: string): Answer
     const asked = parseLsRefs(request.body);
     if (asked !== null) return serviceAnswer('upload-pack', await answerLsRefs(asked));
     const wants = parseShallowFetch(request.body);
-    const fetched = wants === null ? null : await answerShallowFetch(repository, wants);
+    const fetched = wants === null ? null : await answerShallowFetch(wants);
     if (fetched !== null) return serviceAnswer('upload-pack', fetched);
     return runService({ service: 'upload-pack', gitDir, body: request.body, protocol: version2, env: {} });
   }

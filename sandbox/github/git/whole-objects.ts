@@ -38,17 +38,18 @@ export function readWholeObjects(pack: Buffer): ReadonlyMap<string, PackedObject
   return at === end ? objects : null;
 }
 
-/** A pack of whole objects, uncompressed: it goes no further than loopback. */
-export function packWholeObjects(objects: readonly PackedObject[]): Buffer {
+/** An object as it stands in a pack, uncompressed: it goes no further than loopback. */
+export function packObject({ type, content }: PackedObject): Buffer {
+  return Buffer.concat([headOf(type, content.length), deflateSync(content, { level: 0 })]);
+}
+
+/** The pack of objects that `packObject` made. */
+export function makePack(packed: readonly Buffer[]): Buffer {
   const head = Buffer.alloc(headLength);
   head.write('PACK', 'latin1');
   head.writeUInt32BE(2, 4);
-  head.writeUInt32BE(objects.length, 8);
-  const entries = objects.flatMap(({ type, content }) => [
-    headOf(type, content.length),
-    deflateSync(content, { level: 0 }),
-  ]);
-  const pack = Buffer.concat([head, ...entries]);
+  head.writeUInt32BE(packed.length, 8);
+  const pack = Buffer.concat([head, ...packed]);
   return Buffer.concat([pack, createHash('sha1').update(pack).digest()]);
 }
 
