@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { dirname } from 'node:path';
 import { createAdvertisements } from './advertisement.ts';
+import { createFirstFetch, parseFirstFetch } from './first-fetch.ts';
 import { askBackend, type BackendAnswer } from './http-backend.ts';
 import { createLsRefs, parseLsRefs } from './ls-refs.ts';
 import type { Repository } from './repository.ts';
 import { runService, type Service, serviceAnswer } from './service-process.ts';
-import { createShallowFetch, parseShallowFetch } from './shallow-fetch.ts';
 
 export interface SmartRequest {
   readonly method: string;
@@ -23,15 +23,15 @@ const version2 = 'version=2';
 export type AnswerSmartly = (request: SmartRequest, env: Readonly<Record<string, string>>) => Promise<BackendAnswer>;
 
 /**
- * Answers smart HTTP as `git http-backend` does with as few processes as can be: what is only about refs, and the fetch of
- * commits alone, is answered here, every other pack is moved by git's own services, and every other request goes to
+ * Answers smart HTTP as `git http-backend` does with as few processes as can be: what is only about refs, and a first fetch,
+ * is answered here, every other pack is moved by git's own services, and every other request goes to
  * `git http-backend` itself.
  */
 export function createSmartHttp(repository: Repository, program: string): AnswerSmartly {
   const gitDir = repository.directory;
   const advertisements = createAdvertisements(gitDir);
   const answerLsRefs = createLsRefs(repository);
-  const answerShallowFetch = createShallowFetch(repository);
+  const answerFirstFetch = createFirstFetch(repository);
 
   function askGit(request: SmartRequest, env: Readonly<Record<string, string>>): Promise<BackendAnswer> {
     const { 'content-encoding': _unzipped, ...headers } = request.headers;
@@ -41,8 +41,8 @@ export function createSmartHttp(repository: Repository, program: string): Answer
   async function upload(request: SmartRequest): Promise<BackendAnswer> {
     const asked = parseLsRefs(request.body);
     if (asked !== null) return serviceAnswer('upload-pack', await answerLsRefs(asked));
-    const wants = parseShallowFetch(request.body);
-    const fetched = wants === null ? null : await answerShallowFetch(wants);
+    const first = parseFirstFetch(request.body);
+    const fetched = first === null ? null : await answerFirstFetch(first);
     if (fetched !== null) return serviceAnswer('upload-pack', fetched);
     return runService({ service: 'upload-pack', gitDir, body: request.body, protocol: version2, env: {} });
   }

@@ -1,17 +1,14 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type AnswerFirstFetch, createFirstFetch, parseFirstFetch } from '../../sandbox/github/git/first-fetch.ts';
 import { delimiter, flush, packet, parsePackets } from '../../sandbox/github/git/packet-lines.ts';
 import { hermeticEnvironment } from '../../sandbox/github/git/process.ts';
 import { openRepository, type Repository } from '../../sandbox/github/git/repository.ts';
 import { runService } from '../../sandbox/github/git/service-process.ts';
-import {
-  type AnswerShallowFetch,
-  createShallowFetch,
-  parseShallowFetch,
-} from '../../sandbox/github/git/shallow-fetch.ts';
 
 const env = {
   ...hermeticEnvironment,
@@ -23,20 +20,25 @@ const env = {
 
 let folder: string;
 let repository: Repository;
-let answerShallowFetch: AnswerShallowFetch;
+let answerFirstFetch: AnswerFirstFetch;
 let main: string;
 let state: string;
+let merged: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'shallow-fetch-'));
+  folder = mkdtempSync(join(tmpdir(), 'first-fetch-'));
   repository = await openRepository(join(folder, 'repo.git'), 'main');
-  answerShallowFetch = createShallowFetch(repository);
+  answerFirstFetch = createFirstFetch(repository);
   git('init', '--quiet', '--initial-branch=main', '.');
   commit({ 'README.md': 'Hello\n', 'src/a.js': 'a\n' });
   main = commit({ 'src/long.js': 'x();\n'.repeat(40_000), 'src/deep/er/b.js': 'b\n', empty: '' });
   git('checkout', '--quiet', '--orphan', 'state');
   state = commit({ 'store.json': '{}\n' });
-  git('push', '--quiet', repository.directory, 'main', 'state');
+  git('checkout', '--quiet', '-b', 'side', 'main~1');
+  commit({ 'side.txt': 'side\n' });
+  git('merge', '--quiet', '-m', 'Merge', 'main');
+  merged = git('rev-parse', 'HEAD');
+  git('push', '--quiet', repository.directory, 'main', 'state', 'side');
 });
 afterAll(() => {
   repository.close();
@@ -96,45 +98,61 @@ function packIn(bands: Buffer): Buffer {
   return Buffer.concat(parts);
 }
 
-describe('the fetch of commits alone', () => {
-  it.each<[string, () => readonly string[]]>([
-    ['of one', () => [main]],
-    ['of one without parents', () => [state]],
-    ['of two of different histories', () => [main, state]],
-    ['of the same twice', () => [main, main]],
-    ['of one that was brought before', () => [main]],
-  ])('brings what git itself would bring: %s', async (_, wanted) => {
-    const body = fetchOf(...alone, ...wanted().map((want) => `want ${want}`), 'done');
-    const wants = parseShallowFetch(body);
-    expect(wants).toEqual(wanted());
+describe('a first fetch', () => {
+  const whole = ['thin-pack', 'ofs-delta', 'no-progress'] as const;
+
+  it.each<[string, readonly string[], () => readonly string[]]>([
+    ['of one commit alone', alone, () => [main]],
+    ['of one without parents', alone, () => [state]],
+    ['of two of different histories', alone, () => [main, state]],
+    ['of the same twice', alone, () => [main, main]],
+    ['of one that was brought before', alone, () => [main]],
+    ['of one with its history', whole, () => [main]],
+    ['of two with theirs', whole, () => [state, main]],
+    ['of a merge with both its histories', whole, () => [merged]],
+  ])('brings what git itself would bring: %s', async (_, manner, wanted) => {
+    const body = fetchOf(...manner, ...wanted().map((want) => `want ${want}`), 'done');
+    const first = parseFirstFetch(body);
+    expect(first).toEqual({ wants: wanted(), isShallow: manner === alone });
     const gitDir = repository.directory;
     const own = await runService({ service: 'upload-pack', gitDir, body, protocol: 'version=2', env: {} });
-    const answer = await answerShallowFetch(wants ?? []);
+    const answer = await answerFirstFetch(first ?? { wants: [], isShallow: false });
     expect(readFetched(answer ?? Buffer.alloc(0))).toEqual(readFetched(own.body));
   });
 
   it.each<[string, () => readonly string[]]>([
     ['somebody has something already', () => [...alone, `have ${state}`, `want ${main}`, 'done']],
     ['somebody has it without its parents', () => [...alone, `shallow ${state}`, `want ${main}`, 'done']],
-    ['parents are wanted, too', () => ['thin-pack', `want ${main}`, 'done']],
     ['some parents are wanted', () => ['deepen 2', `want ${main}`, 'done']],
     ['only a part is wanted', () => [...alone, 'filter blob:none', `want ${main}`, 'done']],
     ['there is more to be said', () => [...alone, `want ${main}`]],
     ['a ref is wanted', () => [...alone, 'want-ref refs/heads/main', 'done']],
     ['nothing is wanted', () => [...alone, 'done']],
   ])('is left to git where %s', (_, options) => {
-    expect(parseShallowFetch(fetchOf(...options()))).toBeNull();
+    expect(parseFirstFetch(fetchOf(...options()))).toBeNull();
   });
 
-  it('is left to git where what is wanted is no commit, or not here', async () => {
-    expect(await answerShallowFetch([git('rev-parse', `${main}^{tree}`)])).toBeNull();
-    expect(await answerShallowFetch(['1'.repeat(40)])).toBeNull();
-  });
+  it.each([true, false])(
+    'is left to git where what is wanted is no commit, or not here (alone: %s)',
+    async (isShallow) => {
+      expect(await answerFirstFetch({ wants: [git('rev-parse', `${main}^{tree}`)], isShallow })).toBeNull();
+      expect(await answerFirstFetch({ wants: ['1'.repeat(40)], isShallow })).toBeNull();
+    },
+  );
 
   it('is left to git where there are tags, which may belong to it', async () => {
+    const fetch = { wants: [main], isShallow: true };
     await repository.run(['update-ref', 'refs/tags/v1', main]);
-    expect(await answerShallowFetch([main])).toBeNull();
+    expect(await answerFirstFetch(fetch)).toBeNull();
     await repository.run(['update-ref', '-d', 'refs/tags/v1']);
-    expect(await answerShallowFetch([main])).not.toBeNull();
+    expect(await answerFirstFetch(fetch)).not.toBeNull();
+  });
+
+  it('is left to git where it is large', async () => {
+    git('checkout', '--quiet', 'main');
+    const large = commit({ 'noise.txt': randomBytes(2_000_000).toString('hex') });
+    git('push', '--quiet', repository.directory, 'HEAD:refs/heads/large');
+    expect(await answerFirstFetch({ wants: [large], isShallow: true })).toBeNull();
+    expect(await answerFirstFetch({ wants: [large], isShallow: false })).not.toBeNull();
   });
 });
