@@ -199,6 +199,10 @@ describe('runs and jobs', () => {
     expect(all.body.total_count).toBe(2);
     const first = await world.call('GET', `${repo}/actions/runs/${run.id}/attempts/1`);
     expect(first.body).toMatchObject({ run_attempt: 1, conclusion: 'failure' });
+    const list = await world.call('GET', `${repo}/actions/runs`);
+    expect(list.body.workflow_runs).toMatchObject([{ id: run.id, pull_requests: [{ head: { sha: head } }] }]);
+    const without = await world.call('GET', `${repo}/actions/runs?exclude_pull_requests=true`);
+    expect(without.body.workflow_runs).toMatchObject([{ id: run.id, pull_requests: [] }]);
   });
 
   test('a check is written by Apps only, and changed only by the one that wrote it', async () => {

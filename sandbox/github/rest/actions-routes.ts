@@ -42,9 +42,11 @@ export const actionsRoutes: readonly Route[] = [
 async function showRuns(request: ApiRequest, rows: readonly RunRow[]): Promise<ApiAnswer> {
   const { site } = request;
   const repository = minimalRepositoryView(site);
-  return countedAnswer(request, 'workflow_runs', rows, async (row) =>
-    runView(site, row, await site.repository.commit(row.headSha), repository),
-  );
+  const without = request.query('exclude_pull_requests') === 'true' ? { pull_requests: [] } : {};
+  return countedAnswer(request, 'workflow_runs', rows, async (row) => ({
+    ...runView(site, row, await site.repository.commit(row.headSha), repository),
+    ...without,
+  }));
 }
 
 function selectRuns(request: ApiRequest, rows: readonly RunRow[]): readonly RunRow[] {
