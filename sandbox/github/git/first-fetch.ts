@@ -1,5 +1,5 @@
 import { readLooseObject } from './loose-objects.ts';
-import { delimiter, flush, packet, sideBand } from './packet-lines.ts';
+import { bandHead, delimiter, flush, packet } from './packet-lines.ts';
 import { readCommand } from './protocol-command.ts';
 import { listRefs } from './ref-files.ts';
 import type { Repository } from './repository.ts';
@@ -11,7 +11,7 @@ const bandLength = 65_515;
 const mostObjects = 20_000;
 /** More is compressed, as GitHub compresses it. */
 const mostBytes = { alone: 3_000_000, history: 10_000_000 } as const;
-const rememberedBytes = 24_000_000;
+const rememberedBytes = 12_000_000;
 const alone = 'deepen 1';
 const manners: readonly string[] = ['thin-pack', 'no-progress', 'ofs-delta', 'include-tag', alone, 'done'];
 
@@ -134,7 +134,8 @@ async function readObject(repository: Repository, sha: string): Promise<KnownObj
 
 function inBands(bytes: Buffer): readonly Buffer[] {
   const count = Math.ceil(bytes.length / bandLength);
-  return Array.from({ length: count }, (_, index) =>
-    sideBand(1, bytes.subarray(index * bandLength, (index + 1) * bandLength)),
-  );
+  return Array.from({ length: count }).flatMap((_, index) => {
+    const part = bytes.subarray(index * bandLength, (index + 1) * bandLength);
+    return [bandHead(1, part.length), part];
+  });
 }

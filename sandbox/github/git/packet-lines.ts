@@ -57,9 +57,12 @@ export function packet(text: string): string {
   return `${(Buffer.byteLength(text) + 4).toString(16).padStart(4, '0')}${text}`;
 }
 
-/** A packet of one of the bands: 1 what was asked for, 2 what is told on the way. */
-export function sideBand(band: 1 | 2, said: string | Buffer): Buffer {
-  const content = Buffer.from(said);
-  const length = (content.length + 5).toString(16).padStart(4, '0');
-  return Buffer.concat([Buffer.from(length), Buffer.from([band]), content]);
+/** What goes before so many bytes of one of the bands: 1 what was asked for, 2 what is told on the way. */
+export function bandHead(band: 1 | 2, length: number): Buffer {
+  return Buffer.concat([Buffer.from((length + 5).toString(16).padStart(4, '0')), Buffer.from([band])]);
+}
+
+function sideBand(band: 1 | 2, text: string): Buffer {
+  const content = Buffer.from(text);
+  return Buffer.concat([bandHead(band, content.length), content]);
 }

@@ -49,8 +49,9 @@ export function makePack(packed: readonly Buffer[]): Buffer {
   head.write('PACK', 'latin1');
   head.writeUInt32BE(2, 4);
   head.writeUInt32BE(packed.length, 8);
-  const pack = Buffer.concat([head, ...packed]);
-  return Buffer.concat([pack, createHash('sha1').update(pack).digest()]);
+  const digest = createHash('sha1').update(head);
+  for (const object of packed) digest.update(object);
+  return Buffer.concat([head, ...packed, digest.digest()]);
 }
 
 /** Type and length, four bits of that in the first byte, seven in each further one. */
