@@ -92,6 +92,20 @@ describe('a push that moves a branch on by a commit of few objects', () => {
   });
 });
 
+it('leaves nothing behind that holds up the next one where it broke off, as by a kill', async () => {
+  const body = pushOf(commit('x', { a: 'something of its own\n' }));
+  const blob = git('rev-parse', 'HEAD:a');
+  // Where the object's folder is to be there is a file: it cannot be written.
+  const folderOfBlob = join(repository.directory, 'objects', blob.slice(0, 2));
+  writeFileSync(folderOfBlob, '');
+  const before = tip();
+  await expect(takePlainPush(repository, body, guard)).rejects.toThrow(/EEXIST|ENOTDIR/);
+  expect(tip()).toBe(before);
+  rmSync(folderOfBlob);
+  expect(await takePlainPush(repository, body, guard)).not.toBeNull();
+  expect(tip()).toBe(git('rev-parse', 'HEAD'));
+});
+
 describe('left to git, with nothing done, is', () => {
   const cases: readonly [string, () => Buffer][] = [
     ['a new branch', () => pushOf(commit('x', { a: '1' }), { before: zero, ref: 'refs/heads/new', revs: 'HEAD\n' })],

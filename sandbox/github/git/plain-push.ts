@@ -1,4 +1,5 @@
-import { closeSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RequestedUpdate } from '../rules/push-verdict.ts';
 import { parseCommit } from './commits.ts';
@@ -30,15 +31,15 @@ export async function takePlainPush(
   const push = readPlainPush(body);
   if (push === null || !(await isPlain(repository, push, guard))) return null;
   const { update, objects } = push;
-  const release = lockRef(repository.directory, update);
-  if (release === null) return null;
-  // What an object names is there before it: a kill leaves nothing that is not whole.
+  // Nothing waits from here to the end: who else moves the ref finds it as it was, or as it is then.
+  if (!isAsExpected(repository.directory, update)) return null;
+  // What an object names is there before it: a kill leaves nothing that is not whole, nor a lock that nobody gives back.
   for (const type of ['blob', 'tree', 'commit'] as const) {
     for (const object of objects.values()) {
       if (object.type === type) writeLooseObject(repository.directory, type, object.content);
     }
   }
-  release();
+  moveRef(repository.directory, update);
   return serviceAnswer('receive-pack', renderPushReport(update.ref));
 }
 
@@ -96,22 +97,16 @@ async function findWorkflows(
   return (await read(folder.sha)).find(({ name }) => name === 'workflows')?.sha;
 }
 
-/** Locks a ref that is as it is expected to be, as git itself does; null where it is not. What is returned moves it. */
-function lockRef(gitDir: string, { ref, before, after }: RequestedUpdate): (() => void) | null {
+/** Whether a ref is where it is to be moved from, and no git is at work on it. */
+function isAsExpected(gitDir: string, { ref, before }: RequestedUpdate): boolean {
   const path = join(gitDir, ref);
-  const lock = `${path}.lock`;
-  try {
-    const file = openSync(lock, 'wx');
-    writeSync(file, `${after}\n`);
-    closeSync(file);
-  } catch {
-    return null;
-  }
-  if (readText(path) !== `${before}\n`) {
-    unlinkSync(lock);
-    return null;
-  }
-  return () => renameSync(lock, path);
+  return readText(path) === `${before}\n` && !existsSync(`${path}.lock`);
+}
+
+function moveRef(gitDir: string, { ref, after }: RequestedUpdate): void {
+  const unfinished = join(gitDir, `new-${randomUUID()}`);
+  writeFileSync(unfinished, `${after}\n`);
+  renameSync(unfinished, join(gitDir, ref));
 }
 
 function readText(path: string): string | null {
