@@ -2602,7 +2602,7 @@ function checkUnmerged({ story, memory }, { policy, now }) {
         const because = `${times} times: ${detail}`;
         return (0,core_step/* act */.Rb)({ kind: 'escalate', story, because, hold: { code: 'merge_refused', detail: because } });
     }
-    return notBefore > now ? (0,core_step/* hold */._2)('merge_again', `not before ${(0,utc/* tellMoment */.A)(notBefore)}; it said: ${detail}`) : null;
+    return notBefore > now ? (0,core_step/* hold */._2)('merge_again', `${(0,utc/* tellNotBefore */.G8)(notBefore)}; it said: ${detail}`) : null;
 }
 
 ;// CONCATENATED MODULE: ./build/core/stages/in-review.js
@@ -4693,7 +4693,7 @@ function checkInfrastructure({ story, memory }, { policy, now }) {
         return (0,_step_js__WEBPACK_IMPORTED_MODULE_0__/* .act */ .Rb)({ kind: 'escalate', story, because: detail, hold: { code: 'infrastructure_exhausted', detail } });
     }
     if (notBefore > now)
-        return (0,_step_js__WEBPACK_IMPORTED_MODULE_0__/* .hold */ ._2)('backing_off', `not before ${(0,_utc_js__WEBPACK_IMPORTED_MODULE_1__/* .tellMoment */ .A)(notBefore)}`);
+        return (0,_step_js__WEBPACK_IMPORTED_MODULE_0__/* .hold */ ._2)('backing_off', (0,_utc_js__WEBPACK_IMPORTED_MODULE_1__/* .tellNotBefore */ .G8)(notBefore));
     return null;
 }
 /** When work may be tried again after its n-th infrastructure failure: 15 s, then eight times longer each time. */
@@ -8339,7 +8339,7 @@ async function saveLedger({ ledger, version }, { loopctl, project }) {
 function renderHold({ code, detail }, story, since) {
     const { title } = _core_reasons_js__WEBPACK_IMPORTED_MODULE_0__/* .reasons */ .Ot[code];
     const seen = detail === '' ? '' : `: ${(0,_sanitise_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitiseLine */ .lg)(detail, 500)}`;
-    const from = since === null ? '' : ` Since ${(0,_core_utc_js__WEBPACK_IMPORTED_MODULE_2__/* .tellMoment */ .A)(since)}.`;
+    const from = since === null ? '' : ` Since ${(0,_core_utc_js__WEBPACK_IMPORTED_MODULE_2__/* .tellMoment */ .Ae)(since)}.`;
     return [`${(0,_core_end_sentence_js__WEBPACK_IMPORTED_MODULE_3__/* .endSentence */ .H)(`**${capitalise(title)}**${seen}`)}${from}`, '', `What to do: ${remedyFor(code, story)}`];
 }
 /** What to do about a reason, with the number of the story where a command asks for one. */

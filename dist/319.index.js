@@ -1095,7 +1095,7 @@ function renderReview({ verdict, failure }) {
     }
     const { review, headSha, at } = verdict;
     const word = review.result === 'pass' ? 'Passed' : 'Failed';
-    return ['### Review', '', `${word} on ${headSha.slice(0, 7)}, ${(0,utc/* tellMoment */.A)(at)}:`, '', (0,sanitise/* quote */.hD)(review.summary), ''];
+    return ['### Review', '', `${word} on ${headSha.slice(0, 7)}, ${(0,utc/* tellMoment */.Ae)(at)}:`, '', (0,sanitise/* quote */.hD)(review.summary), ''];
 }
 function renderAwaited(awaitedBy) {
     if (awaitedBy.length === 0)
@@ -1110,7 +1110,7 @@ function renderAttempts({ attempts, repository }) {
         return [];
     const rows = attempts.map(({ role, run, at, ended, said }) => {
         const name = repository === null ? `${run}` : `[${run}](${(0,story_page/* runUrl */.V)({ repository }, run)})`;
-        return `| ${(0,utc/* tellMoment */.A)(at)} | ${role} | ${ended} | ${(0,table_cell/* renderCell */.T)(said, 200)} | ${name} |`;
+        return `| ${(0,utc/* tellMoment */.Ae)(at)} | ${role} | ${ended} | ${(0,table_cell/* renderCell */.T)(said, 200)} | ${name} |`;
     });
     return [
         '### Attempts',
@@ -1409,7 +1409,7 @@ function story_checks_renderReview(page) {
     }
     const before = describeVoid(view);
     if (flight?.role === 'review') {
-        const title = `A reviewer is at work since ${(0,utc/* tellMoment */.A)(flight.since)}`;
+        const title = `A reviewer is at work since ${(0,utc/* tellMoment */.Ae)(flight.since)}`;
         return { ...plainCheck(null, title, before ?? 'No verdict yet.'), detailsUrl: (0,story_page/* runUrl */.V)(places, flight.run) };
     }
     if (hold !== null && concludeFor(hold) !== null) {
@@ -1478,7 +1478,7 @@ function renderCall(what, escalations, { people }) {
         return [];
     const { reminders, lastAt } = newest;
     const names = people.mention.length === 0 ? '' : `${people.mention.join(' ')}: `;
-    const again = reminders === 0 ? '' : ` Reminder ${reminders} of ${people.reminders}, ${(0,utc/* tellMoment */.A)(lastAt)}.`;
+    const again = reminders === 0 ? '' : ` Reminder ${reminders} of ${people.reminders}, ${(0,utc/* tellMoment */.Ae)(lastAt)}.`;
     return [`${names === '' ? (0,hold_text/* capitalise */.sK)(what) : `${names}${what}`} waits for a person.${again}`, ''];
 }
 
@@ -3081,7 +3081,7 @@ function renderActivity({ ledger: { recent } }) {
         return [];
     const lines = recent.toReversed().map(({ at, kind, story, said }) => {
         const subject = story === null ? '' : ` ${(0,sanitise/* sanitiseLine */.lg)(story)}`;
-        return `- ${(0,utc/* tellMoment */.A)(at)} **${(0,sanitise/* sanitiseLine */.lg)(kind.replaceAll('_', ' '))}**${subject}: ${(0,sanitise/* sanitiseLine */.lg)(said, 300)}`;
+        return `- ${(0,utc/* tellMoment */.Ae)(at)} **${(0,sanitise/* sanitiseLine */.lg)(kind.replaceAll('_', ' '))}**${subject}: ${(0,sanitise/* sanitiseLine */.lg)(said, 300)}`;
     });
     return ['### Lately', '', ...(0,keep_within/* keepWithin */.X)(lines, activity_limit, (left) => `- and ${left} more`), ''];
 }
@@ -3271,10 +3271,10 @@ function renderBase({ world, plan, ledger, places }) {
         '### The base',
         '',
         isProven
-            ? `- **${(0,sanitise/* sanitiseLine */.lg)(branch)}** is at ${link(sha)}, proven green at ${(0,utc/* tellMoment */.A)(proven.at)}.`
+            ? `- **${(0,sanitise/* sanitiseLine */.lg)(branch)}** is at ${link(sha)}, proven green at ${(0,utc/* tellMoment */.Ae)(proven.at)}.`
             : `- **${(0,sanitise/* sanitiseLine */.lg)(branch)}** is at ${link(sha)}: ${(0,sanitise/* sanitiseLine */.lg)(unproven, 600)}`,
-        ...(watched?.sha === sha ? [`- Its answer is waited for since ${(0,utc/* tellMoment */.A)(watched.since)}.`] : []),
-        ...(isProven || proven === null ? [] : [`- Proven last: ${link(proven.sha)}, at ${(0,utc/* tellMoment */.A)(proven.at)}.`]),
+        ...(watched?.sha === sha ? [`- Its answer is waited for since ${(0,utc/* tellMoment */.Ae)(watched.since)}.`] : []),
+        ...(isProven || proven === null ? [] : [`- Proven last: ${link(proven.sha)}, at ${(0,utc/* tellMoment */.Ae)(proven.at)}.`]),
         ...(red === null
             ? []
             : [
@@ -3587,7 +3587,7 @@ function renderEntry({ story, hold }, { title, pull }, { ledger }) {
     return [
         `- **${(0,sanitise/* sanitiseLine */.lg)(story)}** ${(0,sanitise/* sanitiseLine */.lg)(title, 100)}${pull === null ? '' : ` (#${pull})`} — `,
         (0,end_sentence/* endSentence */.H)(`**${reasons/* reasons */.Ot[hold.code].title}**${seen}`),
-        since === undefined ? '' : ` Since ${(0,utc/* tellMoment */.A)(since.since)}.`,
+        since === undefined ? '' : ` Since ${(0,utc/* tellMoment */.Ae)(since.since)}.`,
         ` ${(0,hold_text/* remedyFor */.wJ)(hold.code, story)}`,
     ].join('');
 }
@@ -3611,7 +3611,7 @@ function parseCron(text) {
     const isAnyDay = parts[2] === '*';
     const isAnyWeekday = parts[4] === '*';
     return (instant) => {
-        const { minute, hour, day, month, weekday } = (0,utc/* toUtc */.y)(instant);
+        const { minute, hour, day, month, weekday } = (0,utc/* toUtc */.yT)(instant);
         if (!minutes.has(minute) || !hours.has(hour) || !months.has(month))
             return false;
         const isDay = days.has(day);
@@ -3719,8 +3719,8 @@ function renderWakeUps({ world, ledger, plan, }) {
         '',
         ...(ends.length === 0
             ? ['- The end of CI, or a command.']
-            : [`- The end of an agent, at ${(0,utc/* tellMoment */.A)(Math.min(...ends))} at the latest; the end of CI; a command.`]),
-        ...(tries.length === 0 ? [] : [`- What is tried again is due at ${(0,utc/* tellMoment */.A)(Math.min(...tries))}.`]),
+            : [`- The end of an agent, at ${(0,utc/* tellMoment */.Ae)(Math.min(...ends))} at the latest; the end of CI; a command.`]),
+        ...(tries.length === 0 ? [] : [`- What is tried again is due at ${(0,utc/* tellMoment */.Ae)(Math.min(...tries))}.`]),
         ...renderClock(world.schedule),
         '',
     ];
@@ -4006,7 +4006,7 @@ function toJson(told, { repository, run }) {
             code: one.hold?.code ?? null,
             text: `${subjectOf(one)}: ${sayHold(one)}`,
             remedy: one.hold === null ? null : reasons/* reasons */.Ot[one.hold.code].remedy,
-            since: (0,utc/* tellMoment */.A)(one.since).replace(' UTC', 'Z').replace(' ', 'T'),
+            since: (0,utc/* tellMoment */.Ae)(one.since).replace(' UTC', 'Z').replace(' ', 'T'),
             url: urlOf(one, { repository, run }),
         })),
     };

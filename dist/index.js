@@ -1958,8 +1958,9 @@ function compareStoryNumbers(left, right) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ tellMoment),
-/* harmony export */   y: () => (/* binding */ toUtc)
+/* harmony export */   Ae: () => (/* binding */ tellMoment),
+/* harmony export */   G8: () => (/* binding */ tellNotBefore),
+/* harmony export */   yT: () => (/* binding */ toUtc)
 /* harmony export */ });
 const dayMs = 86_400_000;
 /** Reads a moment as UTC, without a clock or a locale (Howard Hinnant's `civil_from_days`). */
@@ -1986,6 +1987,11 @@ function toUtc(instant) {
 function tellMoment(instant) {
     const { year, month, day, hour, minute } = toUtc(instant);
     return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)} UTC`;
+}
+/** Until when something rests, for people: to the second, and never too early, for somebody may wait for just that. */
+function tellNotBefore(instant) {
+    const second = Math.ceil(instant / 1000) * 1000;
+    return `not before ${tellMoment(second).replace(' UTC', '')}:${two((second / 1000) % 60)} UTC`;
 }
 function two(part) {
     return String(part).padStart(2, '0');
@@ -3169,7 +3175,7 @@ function renderAtWork({ world, ledger, places, }) {
     const titles = new Map(world.stories.map(({ number, title }) => [number, title]));
     const rows = flights.map(({ story, role, since, notAfter, run }) => {
         const subject = story === null ? 'the base' : `${(0,_sanitise_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitiseLine */ .lg)(story)} ${(0,_table_cell_js__WEBPACK_IMPORTED_MODULE_2__/* .renderCell */ .T)(titles.get(story) ?? '', 80)}`;
-        return `| ${role} | ${subject} | ${(0,_core_utc_js__WEBPACK_IMPORTED_MODULE_3__/* .tellMoment */ .A)(since)} | ${(0,_core_utc_js__WEBPACK_IMPORTED_MODULE_3__/* .tellMoment */ .A)(notAfter)} | [${run}](${(0,_story_page_js__WEBPACK_IMPORTED_MODULE_1__/* .runUrl */ .V)(places, run)}) |`;
+        return `| ${role} | ${subject} | ${(0,_core_utc_js__WEBPACK_IMPORTED_MODULE_3__/* .tellMoment */ .Ae)(since)} | ${(0,_core_utc_js__WEBPACK_IMPORTED_MODULE_3__/* .tellMoment */ .Ae)(notAfter)} | [${run}](${(0,_story_page_js__WEBPACK_IMPORTED_MODULE_1__/* .runUrl */ .V)(places, run)}) |`;
     });
     return [
         `### Agents at work (${flights.length + strays.length})`,
@@ -3278,7 +3284,7 @@ function renderHeld([number, hold], titles, ledger) {
     const title = titles.get(number);
     const named = title === undefined ? (0,_sanitise_js__WEBPACK_IMPORTED_MODULE_4__/* .sanitiseLine */ .lg)(number) : `${(0,_sanitise_js__WEBPACK_IMPORTED_MODULE_4__/* .sanitiseLine */ .lg)(number)} ${(0,_sanitise_js__WEBPACK_IMPORTED_MODULE_4__/* .sanitiseLine */ .lg)(title, 80)}`;
     const since = (0,_core_explain_js__WEBPACK_IMPORTED_MODULE_0__/* .sinceOf */ .ek)(number, hold, ledger);
-    const from = since === null ? '' : ` (since ${(0,_core_utc_js__WEBPACK_IMPORTED_MODULE_5__/* .tellMoment */ .A)(since)})`;
+    const from = since === null ? '' : ` (since ${(0,_core_utc_js__WEBPACK_IMPORTED_MODULE_5__/* .tellMoment */ .Ae)(since)})`;
     return hold.detail === '' ? `- ${named}${from}` : `- ${named}: ${(0,_sanitise_js__WEBPACK_IMPORTED_MODULE_4__/* .sanitiseLine */ .lg)(hold.detail, 500)}${from}`;
 }
 

@@ -15,6 +15,7 @@ import type { Scenario } from './scenario.ts';
 import { openServedProject, type ServedProject } from './served-project.ts';
 import { openStage, type Stage } from './stage.ts';
 import type { Viewer } from './viewer.ts';
+import { restOf } from './waiting.ts';
 import type { WorldFolder } from './world-folder.ts';
 
 export interface DemonstrationOptions {
@@ -106,6 +107,8 @@ interface Cast {
 async function play(stage: Stage, options: DemonstrationOptions & Cast): Promise<Ending> {
   const { folder, root, backlog, agent, signal, person, hands, scenario } = options;
   const { github, runner, board, clock } = stage;
+  const firingMs = (scenario?.minutesBetweenFirings ?? 0) * 60_000;
+  const now = (): number => clock?.now().getTime() ?? Date.now();
   // What a signal ends here ends the jobs; whoever waits for quiet then goes on.
   signal.addEventListener('abort', () => void runner.close().catch(() => undefined));
   if (!folder.isOld) {
@@ -122,7 +125,7 @@ async function play(stage: Stage, options: DemonstrationOptions & Cast): Promise
     idle: runner.idle,
     dispatch: () => hands.start(),
     schedule: () => {
-      clock?.advance((scenario?.minutesBetweenFirings ?? 0) * 60_000);
+      clock?.advance(firingMs);
       github.world.schedule(workflowPath);
     },
     look: async () => {
@@ -132,16 +135,10 @@ async function play(stage: Stage, options: DemonstrationOptions & Cast): Promise
       return {
         isDone: stories.length > 0 && stories.every(({ verified }) => verified),
         picture: String(moves),
-        waitMs: Math.max(shortestWait([...board.holds.values()]), person.waitMs()),
+        waitMs: Math.max(restOf(board, now() + firingMs), person.waitMs()),
       };
     },
   });
-}
-
-/** A hold that only waits for time says for how long: `… after a failure of the machines: in 14 s.` */
-function shortestWait(holds: readonly string[]): number {
-  const seconds = holds.flatMap((text) => /^tries again .*?: in (\d+) s\b/.exec(text)?.[1] ?? []).map(Number);
-  return seconds.length === 0 ? 0 : Math.min(...seconds) * 1000;
 }
 
 /** One look of the auditor; what it read of the store goes onto the board. */

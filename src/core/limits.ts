@@ -1,5 +1,5 @@
 import { act, hold, type Step } from './step.ts';
-import { tellMoment } from './utc.ts';
+import { tellNotBefore } from './utc.ts';
 import type { Context, StoryView } from './view.ts';
 
 /** What a story's counters forbid before another author is sent at it, or nothing. */
@@ -27,7 +27,7 @@ export function checkInfrastructure(
     const detail = `${failures} runs were lost`;
     return act({ kind: 'escalate', story, because: detail, hold: { code: 'infrastructure_exhausted', detail } });
   }
-  if (notBefore > now) return hold('backing_off', `not before ${tellMoment(notBefore)}`);
+  if (notBefore > now) return hold('backing_off', tellNotBefore(notBefore));
   return null;
 }
 

@@ -43,6 +43,12 @@ export function tellMoment(instant: Instant): string {
   return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)} UTC`;
 }
 
+/** Until when something rests, for people: to the second, and never too early, for somebody may wait for just that. */
+export function tellNotBefore(instant: Instant): string {
+  const second = Math.ceil(instant / 1000) * 1000;
+  return `not before ${tellMoment(second).replace(' UTC', '')}:${two((second / 1000) % 60)} UTC`;
+}
+
 function two(part: number): string {
   return String(part).padStart(2, '0');
 }

@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { tellMoment, toUtc } from '../../../src/core/utc.ts';
+import { tellMoment, tellNotBefore, toUtc } from '../../../src/core/utc.ts';
 
 test('a moment is told to the minute, in UTC', () => {
   expect(tellMoment(Date.UTC(2026, 10, 23, 2, 50, 59))).toBe('2026-11-23 02:50 UTC');
+});
+
+test('until when something rests is told to the second, and never too early', () => {
+  expect(tellNotBefore(Date.UTC(2026, 10, 23, 2, 50, 59))).toBe('not before 2026-11-23 02:50:59 UTC');
+  expect(tellNotBefore(Date.UTC(2026, 10, 23, 2, 50, 58, 1))).toBe('not before 2026-11-23 02:50:59 UTC');
+  expect(tellNotBefore(Date.UTC(2026, 10, 23, 2, 50, 59, 999))).toBe('not before 2026-11-23 02:51:00 UTC');
 });
 
 test('the calendar is the one that everybody has, leap years and weekdays included', () => {

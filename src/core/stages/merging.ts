@@ -1,5 +1,5 @@
 import { act, hold, type Step } from '../step.ts';
-import { tellMoment } from '../utc.ts';
+import { tellNotBefore } from '../utc.ts';
 import type { Context, StoryView } from '../view.ts';
 
 /**
@@ -27,5 +27,5 @@ export function checkUnmerged({ story, memory }: StoryView, { policy, now }: Con
     const because = `${times} times: ${detail}`;
     return act({ kind: 'escalate', story, because, hold: { code: 'merge_refused', detail: because } });
   }
-  return notBefore > now ? hold('merge_again', `not before ${tellMoment(notBefore)}; it said: ${detail}`) : null;
+  return notBefore > now ? hold('merge_again', `${tellNotBefore(notBefore)}; it said: ${detail}`) : null;
 }
