@@ -17,6 +17,8 @@ export function openHelper(): Promise<string> {
 function start(): Promise<string> {
   const path = join(tmpdir(), `spawner-${randomUUID().slice(0, 13)}.sock`);
   const child = fork(program, [path], {
+    // A terminal's interrupt goes to all its processes: what is to end by it is for this one to say.
+    detached: true,
     execArgv: ['--max-semi-space-size=1'],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

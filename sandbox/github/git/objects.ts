@@ -25,6 +25,8 @@ export function openObjectReader(gitDir: string): ObjectReader {
     const started = spawn('git', ['cat-file', '--batch'], {
       cwd: gitDir,
       env: { ...hermeticEnvironment, GIT_DIR: gitDir },
+      // A terminal's interrupt is not for it: it ends when it is closed, or with us.
+      detached: true,
     });
     started.stdout.on('data', take);
     started.stderr.resume();
