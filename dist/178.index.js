@@ -7372,13 +7372,15 @@ function listMergeMethods({ rules, refUpdateRule, repository }) {
 
 
 
+/** So far back agents are looked for that the ledger does not know, and the clock's own runs. */
+const newestRuns = { first: 50, later: 30 };
 /** All a pass knows of GitHub. The number of requests does not depend on the backlog, only on what is open. */
 async function observeGitHub(github, question) {
     const [open, rules, branch, runs] = await Promise.all([
         readOpenWork(github, question),
         (0,read_rules/* readRules */.Kc)(github, question.base),
         (0,read_rules/* readBranch */.pG)(github, question.base),
-        (0,read_runs/* readRuns */.xx)(github, question.workflow, question.runs),
+        (0,read_runs/* readRuns */.xx)(github, { ...question, newest: newestRuns[question.isFirst ? 'first' : 'later'] }),
     ]);
     const [pullRequests, checks, judged] = await Promise.all([
         readOurs(github, question, open),
@@ -8109,13 +8111,14 @@ async function readStrays(run, github) {
 
 
 /** Looks at loopctl and at GitHub: everything a decision may depend on, as plain facts. */
-async function gather(ledger, { outcome, look: earlier }, pass) {
+async function gather(ledger, { outcome, before }, pass) {
+    const earlier = before?.look ?? null;
     const [backlog, seen, judged] = await Promise.all([
         gatherBacklog(ledger, pass),
-        earlier ?? lookFirst(ledger, pass),
+        before?.isPast === false ? before.look : lookAtAll(earlier, ledger, pass),
         outcome,
     ]);
-    const look = 'legs' in seen ? seen : await lookCloser(seen, backlog, ledger, pass);
+    const look = 'legs' in seen ? seen : await lookCloser({ ...seen, earlier }, backlog, ledger, pass);
     const { observed, legs, strays, heads, mergeChecks, reverts, merging, missingMerges, heard, dashboard } = look;
     const world = {
         ...backlog,
@@ -8145,12 +8148,16 @@ async function gather(ledger, { outcome, look: earlier }, pass) {
     };
     return { world, look };
 }
-async function lookFirst(ledger, pass) {
-    const [observed, said] = await Promise.all([observe(ledger, pass), listComments(ledger, pass)]);
-    return { observed, said };
+async function lookAtAll(earlier, ledger, pass) {
+    const [observed, said] = await Promise.all([
+        observe({ isFirst: earlier === null }, ledger, pass),
+        listComments(ledger, pass),
+    ]);
+    // How the clock keeps its time is told by more runs than a later look lists.
+    return { observed: earlier === null ? observed : { ...observed, schedule: earlier.observed.schedule }, said };
 }
 /** What is read only because of what was seen. */
-async function lookCloser({ observed, said }, backlog, ledger, pass) {
+async function lookCloser({ observed, said, earlier }, backlog, ledger, pass) {
     const { pullRequests, unfinishedRuns } = observed;
     const readActor = (0,read_actor/* createActorReader */.Z)(pass.github, pass.policy.teams);
     const [mergeChecks, merging, missingMerges, legs, strays, heads, lost, comments, { dashboard, ticks }] = await Promise.all([
@@ -8158,7 +8165,8 @@ async function lookCloser({ observed, said }, backlog, ledger, pass) {
         gatherMerging(observed, ledger, pass.github),
         gatherMissingMerges(observed.base.sha, ledger, pass),
         gatherLegs(ledger, observed.runs, pass),
-        gatherStrays({ unfinishedRuns, own: pass.facts.run }, ledger, pass.github),
+        // Since the first look nobody else could send an agent: that takes a save, and none came before ours.
+        earlier?.strays ?? gatherStrays({ unfinishedRuns, own: pass.facts.run }, ledger, pass.github),
         gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
         gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
         gatherComments(said, { ledger, pass, readActor }),
@@ -8179,7 +8187,7 @@ async function lookCloser({ observed, said }, backlog, ledger, pass) {
         dashboard,
     };
 }
-function observe(ledger, { github, settings, policy }) {
+function observe({ isFirst }, ledger, { github, settings, policy }) {
     const { rulesetCache } = ledger;
     const remembered = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
     const ordered = ledger.orders.flatMap((order) => (order.kind === 'revert' ? order.pullRequest : []));
@@ -8191,6 +8199,7 @@ function observe(ledger, { github, settings, policy }) {
         tracked,
         workflow: settings.workflow,
         runs,
+        isFirst,
         dashboard: policy.dashboard ? (ledger.shown[shown/* dashboardKey */.a]?.id ?? null) : null,
         rulesetCache,
     });

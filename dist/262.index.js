@@ -508,7 +508,7 @@ async function dispatchWorkflow(github, wanted) {
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H) || !error.retryable)
             throw error;
-        const { queuedRuns } = await (0,_read_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRuns */ .xx)(github, wanted.workflow, []);
+        const { queuedRuns } = await (0,_read_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRuns */ .xx)(github, { workflow: wanted.workflow, runs: [], newest: 10 });
         if (queuedRuns === 0)
             throw error;
     }
@@ -709,10 +709,10 @@ const runSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ id: zod__
 const listedSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     workflow_runs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(runSchema.extend({ event: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(), created_at: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional() })),
 });
-/** The runs asked for and how many are queued: one list call, and one more for each run older than the newest hundred. */
-async function readRuns(github, workflow, wanted) {
+/** The runs asked for and how many are queued: one list call, and one more for each run older than the listed ones. */
+async function readRuns(github, { workflow, runs: wanted, newest }) {
     const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
-    const answer = await github.request(route, { workflow_id: workflow, per_page: 100, exclude_pull_requests: true }, [404]);
+    const answer = await github.request(route, { workflow_id: workflow, per_page: newest, exclude_pull_requests: true }, [404]);
     if (answer.status === 404) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ConfigurationError */ .j(`no workflow ${workflow} on the default branch`, {
             remedy: 'Copy it from the examples to `.github/workflows/` and give the token `actions: read`.',

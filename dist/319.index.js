@@ -496,7 +496,7 @@ async function dispatchWorkflow(github, wanted) {
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H) || !error.retryable)
             throw error;
-        const { queuedRuns } = await (0,_read_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRuns */ .xx)(github, wanted.workflow, []);
+        const { queuedRuns } = await (0,_read_runs_js__WEBPACK_IMPORTED_MODULE_1__/* .readRuns */ .xx)(github, { workflow: wanted.workflow, runs: [], newest: 10 });
         if (queuedRuns === 0)
             throw error;
     }
@@ -4523,10 +4523,10 @@ const maxRounds = 3;
 async function runRounds({ loaded, prepared, outcome, inspect }, pass) {
     let held = { ...loaded, ledger: prepared };
     const done = { applied: [], undone: new Map() };
-    let earlier = null;
+    let before = null;
     let last = null;
     for (let round = 1;; round += 1) {
-        const gathered = await lookAgain(last, () => (0,gather/* gather */.k)(held.ledger, { outcome, look: earlier }, pass));
+        const gathered = await lookAgain(last, () => (0,gather/* gather */.k)(held.ledger, { outcome, before }, pass));
         if (gathered instanceof errors/* RemoteError */.H)
             return await endBlind(gathered, last, { loaded, held, done }, pass);
         const { world, look } = gathered;
@@ -4544,7 +4544,7 @@ async function runRounds({ loaded, prepared, outcome, inspect }, pass) {
         if (leased === null)
             return { kind: 'lost_race' };
         held = await applyAll(last, leased, pass, done);
-        earlier = plan.decisions.some(changesGitHub) ? null : look;
+        before = { look, isPast: plan.decisions.some(changesGitHub) };
     }
 }
 /** After something was done, a look that fails is an answer too: what was done must not be lost with it. */

@@ -81,7 +81,7 @@ function firstLine(text) {
 
 /** Gathers and decides exactly as a pass does, and stops there: nothing is applied, nothing is saved. */
 async function look(ledger, pass) {
-    const { world } = await (0,_gather_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .k)(ledger, { outcome: null, look: null }, pass);
+    const { world } = await (0,_gather_js__WEBPACK_IMPORTED_MODULE_1__/* .gather */ .k)(ledger, { outcome: null, before: null }, pass);
     return { world, plan: (0,_core_decide_js__WEBPACK_IMPORTED_MODULE_0__/* .decide */ .L)(world, ledger, pass.policy, pass.now()) };
 }
 

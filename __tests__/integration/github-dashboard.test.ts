@@ -33,7 +33,14 @@ async function openPlace(): Promise<Place> {
   const world = await openWorld();
   await world.branch('main', { '.github/workflows/orchestrate.yml': workflow });
   const github = createGitHub({ token: world.tokens.app, apiUrl: world.github.apiUrl, owner: 'acme', repo: 'lib' });
-  const question = { base: 'main', branchPrefix: 'orchestrate/', tracked: [], workflow: 'orchestrate.yml', runs: [] };
+  const question = {
+    base: 'main',
+    branchPrefix: 'orchestrate/',
+    tracked: [],
+    workflow: 'orchestrate.yml',
+    runs: [],
+    isFirst: true,
+  };
   const observe = (dashboard: number | null) => observeGitHub(github, { ...question, dashboard, rulesetCache: null });
   const { viewer } = await observe(null);
   return {
@@ -125,14 +132,28 @@ describe('the dashboard on GitHub', () => {
 
   test('shows the schedule of our own workflow, as it stands there', async () => {
     await using place = await openPlace();
-    const question = { base: 'main', branchPrefix: 'orchestrate/', tracked: [], workflow: 'orchestrate.yml', runs: [] };
+    const question = {
+      base: 'main',
+      branchPrefix: 'orchestrate/',
+      tracked: [],
+      workflow: 'orchestrate.yml',
+      runs: [],
+      isFirst: true,
+    };
     const { schedule } = await observeGitHub(place.github, { ...question, dashboard: null, rulesetCache: null });
     expect(schedule).toEqual({ crons: ['7,37 * * * *'], starts: [] });
   });
 
   test('knows of the report by the workflow that makes it', async () => {
     await using place = await openPlace();
-    const question = { base: 'main', branchPrefix: 'orchestrate/', tracked: [], workflow: 'orchestrate.yml', runs: [] };
+    const question = {
+      base: 'main',
+      branchPrefix: 'orchestrate/',
+      tracked: [],
+      workflow: 'orchestrate.yml',
+      runs: [],
+      isFirst: true,
+    };
     const look = async (): Promise<boolean> =>
       (await observeGitHub(place.github, { ...question, dashboard: null, rulesetCache: null })).hasReport;
     expect(await look()).toBe(false);

@@ -11,6 +11,7 @@ const question: ObserveQuestion = {
   tracked: [],
   workflow: 'orchestrate.yml',
   runs: [],
+  isFirst: true,
   dashboard: null,
   rulesetCache: null,
 };
@@ -263,7 +264,17 @@ describe('the runs of our workflow', () => {
     ]);
   });
 
-  test('that are older than the newest hundred are asked for one by one; a deleted one is left out', async () => {
+  test.each([
+    { look: 'the first', isFirst: true, newest: '50' },
+    { look: 'a later', isFirst: false, newest: '30' },
+  ])('are listed as far back as $look look of a pass has use for', async ({ isFirst, newest }) => {
+    await using server = await serveGitHub(observable({ runs }));
+    await observeGitHub(server.github, { ...question, isFirst });
+    const [listed] = server.sent('GET /actions/workflows/orchestrate.yml/runs');
+    expect(listed?.query).toMatchObject({ per_page: newest });
+  });
+
+  test('that are older than the listed ones are asked for one by one; a deleted one is left out', async () => {
     await using server = await serveGitHub({
       ...observable({ runs }),
       'GET /actions/runs/2': always({ body: { id: 2, run_attempt: 3, status: 'completed' } }),

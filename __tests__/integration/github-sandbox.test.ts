@@ -26,6 +26,7 @@ const question: ObserveQuestion = {
   tracked: [],
   workflow: 'orchestrate.yml',
   runs: [],
+  isFirst: true,
   dashboard: null,
   rulesetCache: null,
 };

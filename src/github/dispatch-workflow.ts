@@ -19,7 +19,7 @@ export async function dispatchWorkflow(github: Pick<GitHub, 'request'>, wanted: 
     });
   } catch (error) {
     if (!(error instanceof RemoteError) || !error.retryable) throw error;
-    const { queuedRuns } = await readRuns(github, wanted.workflow, []);
+    const { queuedRuns } = await readRuns(github, { workflow: wanted.workflow, runs: [], newest: 10 });
     if (queuedRuns === 0) throw error;
   }
 }

@@ -9,9 +9,9 @@ export interface RunsFacts {
   readonly runs: ReadonlyMap<number, RunFacts>;
   /** Runs of the workflow that nothing has started of yet. */
   readonly queuedRuns: number;
-  /** Of the newest hundred, those that have not ended. */
+  /** Of the newest that were listed, those that have not ended. */
   readonly unfinishedRuns: readonly number[];
-  /** When those of them began that the clock started. */
+  /** When those of the listed ones began that the clock started. */
   readonly scheduledStarts: readonly Instant[];
 }
 
@@ -20,16 +20,23 @@ const listedSchema = z.object({
   workflow_runs: z.array(runSchema.extend({ event: z.string().optional(), created_at: z.string().optional() })),
 });
 
-/** The runs asked for and how many are queued: one list call, and one more for each run older than the newest hundred. */
+export interface RunsQuestion {
+  /** File name of the workflow. */
+  readonly workflow: string;
+  readonly runs: readonly number[];
+  /** How many of the newest are listed, a hundred at most: GitHub tells 12 kB of each. */
+  readonly newest: number;
+}
+
+/** The runs asked for and how many are queued: one list call, and one more for each run older than the listed ones. */
 export async function readRuns(
   github: Pick<GitHub, 'request'>,
-  workflow: string,
-  wanted: readonly number[],
+  { workflow, runs: wanted, newest }: RunsQuestion,
 ): Promise<RunsFacts> {
   const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
   const answer = await github.request(
     route,
-    { workflow_id: workflow, per_page: 100, exclude_pull_requests: true },
+    { workflow_id: workflow, per_page: newest, exclude_pull_requests: true },
     [404],
   );
   if (answer.status === 404) {

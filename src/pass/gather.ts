@@ -39,21 +39,30 @@ export interface Gathered {
   readonly look: GitHubLook;
 }
 
-/** What a pass knows already when it gathers; without an earlier look at GitHub it looks anew. */
+/** What a pass saw of GitHub when it looked last. */
+export interface LookBefore {
+  readonly look: GitHubLook;
+  /** One of our decisions has changed something there since: it is looked at anew. */
+  readonly isPast: boolean;
+}
+
+/** What a pass knows already when it gathers. */
 interface Known {
   /** Judged while GitHub is looked at. */
   readonly outcome: Promise<OutcomeFacts | null> | null;
-  readonly look: GitHubLook | null;
+  /** Null in its first look. */
+  readonly before: LookBefore | null;
 }
 
 /** Looks at loopctl and at GitHub: everything a decision may depend on, as plain facts. */
-export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, pass: Pass): Promise<Gathered> {
+export async function gather(ledger: Ledger, { outcome, before }: Known, pass: Pass): Promise<Gathered> {
+  const earlier = before?.look ?? null;
   const [backlog, seen, judged] = await Promise.all([
     gatherBacklog(ledger, pass),
-    earlier ?? lookFirst(ledger, pass),
+    before?.isPast === false ? before.look : lookAtAll(earlier, ledger, pass),
     outcome,
   ]);
-  const look = 'legs' in seen ? seen : await lookCloser(seen, backlog, ledger, pass);
+  const look = 'legs' in seen ? seen : await lookCloser({ ...seen, earlier }, backlog, ledger, pass);
   const { observed, legs, strays, heads, mergeChecks, reverts, merging, missingMerges, heard, dashboard } = look;
   const world: Snapshot = {
     ...backlog,
@@ -85,19 +94,23 @@ export async function gather(ledger: Ledger, { outcome, look: earlier }: Known, 
 }
 
 /** What is asked for in any case. */
-interface FirstLook {
+interface LookAtAll {
   readonly observed: Observed;
   readonly said: Listed;
 }
 
-async function lookFirst(ledger: Ledger, pass: Pass): Promise<FirstLook> {
-  const [observed, said] = await Promise.all([observe(ledger, pass), listComments(ledger, pass)]);
-  return { observed, said };
+async function lookAtAll(earlier: GitHubLook | null, ledger: Ledger, pass: Pass): Promise<LookAtAll> {
+  const [observed, said] = await Promise.all([
+    observe({ isFirst: earlier === null }, ledger, pass),
+    listComments(ledger, pass),
+  ]);
+  // How the clock keeps its time is told by more runs than a later look lists.
+  return { observed: earlier === null ? observed : { ...observed, schedule: earlier.observed.schedule }, said };
 }
 
 /** What is read only because of what was seen. */
 async function lookCloser(
-  { observed, said }: FirstLook,
+  { observed, said, earlier }: LookAtAll & { readonly earlier: GitHubLook | null },
   backlog: Backlog,
   ledger: Ledger,
   pass: Pass,
@@ -110,7 +123,8 @@ async function lookCloser(
       gatherMerging(observed, ledger, pass.github),
       gatherMissingMerges(observed.base.sha, ledger, pass),
       gatherLegs(ledger, observed.runs, pass),
-      gatherStrays({ unfinishedRuns, own: pass.facts.run }, ledger, pass.github),
+      // Since the first look nobody else could send an agent: that takes a save, and none came before ours.
+      earlier?.strays ?? gatherStrays({ unfinishedRuns, own: pass.facts.run }, ledger, pass.github),
       gatherHeads({ baseSha: observed.base.sha, pullRequests, stories: backlog.stories }, ledger, pass),
       gatherLost({ ...backlog, pullRequests }, ledger, pass.github),
       gatherComments(said, { ledger, pass, readActor }),
@@ -132,7 +146,11 @@ async function lookCloser(
   };
 }
 
-function observe(ledger: Ledger, { github, settings, policy }: Pass): Promise<Observed> {
+function observe(
+  { isFirst }: { readonly isFirst: boolean },
+  ledger: Ledger,
+  { github, settings, policy }: Pass,
+): Promise<Observed> {
   const { rulesetCache } = ledger;
   const remembered = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
   const ordered = ledger.orders.flatMap((order) => (order.kind === 'revert' ? order.pullRequest : []));
@@ -144,6 +162,7 @@ function observe(ledger: Ledger, { github, settings, policy }: Pass): Promise<Ob
     tracked,
     workflow: settings.workflow,
     runs,
+    isFirst,
     dashboard: policy.dashboard ? (ledger.shown[dashboardKey]?.id ?? null) : null,
     rulesetCache,
   });

@@ -13,6 +13,6 @@ export interface Look {
 
 /** Gathers and decides exactly as a pass does, and stops there: nothing is applied, nothing is saved. */
 export async function look(ledger: Ledger, pass: Pass): Promise<Look> {
-  const { world } = await gather(ledger, { outcome: null, look: null }, pass);
+  const { world } = await gather(ledger, { outcome: null, before: null }, pass);
   return { world, plan: decide(world, ledger, pass.policy, pass.now()) };
 }

@@ -17,7 +17,7 @@ import { announceDecision, announcePlan, announceUndone } from './announce.ts';
 import { applyDecision } from './apply.ts';
 import type { Tell } from './apply-answer.ts';
 import { changesGitHub, isSavedBefore } from './effect.ts';
-import { type Gathered, type GitHubLook, gather } from './gather.ts';
+import { type Gathered, gather, type LookBefore } from './gather.ts';
 import { LeftUndone } from './left-undone.ts';
 import type { Pass } from './pass.ts';
 import { type HeldLedger, saveLedger, takeLease } from './state.ts';
@@ -64,11 +64,11 @@ export async function runRounds(
 ): Promise<PassResult | LostRace> {
   let held: HeldLedger = { ...loaded, ledger: prepared };
   const done: Done = { applied: [], undone: new Map() };
-  let earlier: GitHubLook | null = null;
+  let before: LookBefore | null = null;
   let last: Round | null = null;
   for (let round = 1; ; round += 1) {
     const gathered: Gathered | RemoteError = await lookAgain(last, () =>
-      gather(held.ledger, { outcome, look: earlier }, pass),
+      gather(held.ledger, { outcome, before }, pass),
     );
     if (gathered instanceof RemoteError) return await endBlind(gathered, last, { loaded, held, done }, pass);
     const { world, look } = gathered;
@@ -85,7 +85,7 @@ export async function runRounds(
     const leased = await saveIntents(plan.decisions, held, { isFirst: round === 1 }, pass);
     if (leased === null) return { kind: 'lost_race' };
     held = await applyAll(last, leased, pass, done);
-    earlier = plan.decisions.some(changesGitHub) ? null : look;
+    before = { look, isPast: plan.decisions.some(changesGitHub) };
   }
 }
 
