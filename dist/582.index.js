@@ -404,7 +404,7 @@ function storyPayload(story) {
  * faults is refused whole, every fault named.
  */
 async function importBacklog(ledger, tip, path, pass) {
-    const file = await (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .readFileAt */ ._T)(pass.trees, tip, path);
+    const file = await (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .findFile */ .qE)(pass.trees, tip, path);
     if (file === null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .ConfigurationError */ .j(`There is no backlog at ${path}.`, {
             remedy: "Put it there in loopctl's import format, or name its path in the configuration (`backlog`).",
@@ -412,7 +412,7 @@ async function importBacklog(ledger, tip, path, pass) {
     }
     if (file.sha === ledger.backlogBlob)
         return ledger;
-    const payload = parseBacklogFile(file.text, path);
+    const payload = parseBacklogFile(await file.read(), path);
     const drift = (0,_core_drift_js__WEBPACK_IMPORTED_MODULE_1__/* .findDrift */ .L1)(payload, await (0,_gather_drift_js__WEBPACK_IMPORTED_MODULE_4__/* .readDependencies */ .g)(pass));
     refuseCircles(payload, drift, path);
     const result = await pass.loopctl.importBacklog(pass.project.id, payload);

@@ -14,6 +14,8 @@ export interface GitHttpServer extends AsyncDisposable {
   readonly traffic: { received: number; sent: number };
   /** `lose_answer`: the push is done, its answer is not sent. `refuse`: the push is answered 403. `page`: with HTML. */
   readonly faults: ('lose_answer' | 'refuse' | 'page')[];
+  /** So many fetches are answered with HTML. */
+  pages: number;
   /** Runs before a push is done. */
   beforePush: () => Promise<void>;
   /** Runs after a push was done and before its answer goes out. */
@@ -39,6 +41,7 @@ export async function serveGit(projectRoot: string): Promise<GitHttpServer> {
     requests,
     traffic,
     faults,
+    pages: 0,
     beforePush: () => Promise.resolve(),
     afterPush: () => Promise.resolve(),
     async [Symbol.asyncDispose]() {
@@ -50,7 +53,7 @@ export async function serveGit(projectRoot: string): Promise<GitHttpServer> {
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const isPush = request.method === 'POST' && request.url?.endsWith('/git-receive-pack');
-    const fault = isPush ? faults.shift() : undefined;
+    const fault = isPush ? faults.shift() : faultOfFetch(request);
     if (fault === 'refuse') {
       response.writeHead(403).end('Write access to repository not granted.');
       return;
@@ -65,6 +68,12 @@ export async function serveGit(projectRoot: string): Promise<GitHttpServer> {
       return;
     }
     response.writeHead(head.status, head.headers).end(body);
+  }
+
+  function faultOfFetch({ method }: IncomingMessage): 'page' | undefined {
+    if (method !== 'POST' || server.pages === 0) return undefined;
+    server.pages -= 1;
+    return 'page';
   }
 
   async function push(request: IncomingMessage): Promise<Answer> {

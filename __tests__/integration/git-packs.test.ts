@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findFile, listFiles, readTexts, treeOf } from '../../src/git/file-tree.ts';
+import { findEntry, listFiles, readTexts, treeOf } from '../../src/git/file-tree.ts';
 import { runGit, runGitBytes } from '../../src/git/git.ts';
 import { type GitObject, makeObject } from '../../src/git/git-object.ts';
 import { makeCommit } from '../../src/git/make-commit.ts';
@@ -56,11 +56,13 @@ test.each([
   const tree = treeOf(objects.get(second) ?? makeObject('blob', Buffer.alloc(0)));
   expect(listFiles(objects, tree)).toEqual(await listTree(gitDir, second));
   const { files } = await readTree(gitDir, second);
-  expect(findFile(objects, tree, 'a.txt')?.content.toString()).toBe(files.get('a.txt'));
-  expect(findFile(objects, tree, 'b/c.txt')?.content.toString()).toBe('c');
-  expect(findFile(objects, tree, 'b')?.type).toBe('tree');
-  expect(findFile(objects, tree, 'b/none.txt')).toBeNull();
-  expect(findFile(objects, tree, 'a.txt/c.txt')).toBeNull();
+  const contentAt = (path: string): string | undefined =>
+    objects.get(findEntry(objects, tree, path)?.id ?? '')?.content.toString();
+  expect(contentAt('a.txt')).toBe(files.get('a.txt'));
+  expect(contentAt('b/c.txt')).toBe('c');
+  expect(findEntry(objects, tree, 'b')).toMatchObject({ mode: folderMode });
+  expect(findEntry(objects, tree, 'b/none.txt')).toBeNull();
+  expect(findEntry(objects, tree, 'a.txt/c.txt')).toBeNull();
 });
 
 test('a thin pack is read by who knows what it leans on, and by nobody else', async () => {
@@ -71,7 +73,7 @@ test('a thin pack is read by who knows what it leans on, and by nobody else', as
   const known = byId(readPack(await packOf(gitDir, [first]), new Map()));
   const objects = new Map([...known, ...byId(readPack(thin, known))]);
   const tree = treeOf(objects.get(second) ?? makeObject('blob', Buffer.alloc(0)));
-  expect(findFile(objects, tree, 'a.txt')?.content.toString()).toContain('in between');
+  expect(objects.get(findEntry(objects, tree, 'a.txt')?.id ?? '')?.content.toString()).toContain('in between');
   expect(readPack(thin, new Map())).toBeNull();
 });
 

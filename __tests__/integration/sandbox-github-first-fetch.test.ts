@@ -73,7 +73,7 @@ interface Fetched {
 }
 
 /** What a client has of an answer, by git's own reading. */
-function readFetched(answer: Buffer): Fetched {
+function readFetched(answer: Buffer, isBare: boolean): Fetched {
   const start = answer.indexOf(packet('packfile\n'));
   const told = parsePackets(Buffer.concat([answer.subarray(0, start), Buffer.from(flush)])) ?? [];
   const client = mkdtempSync(join(folder, 'client-'));
@@ -84,7 +84,11 @@ function readFetched(answer: Buffer): Fetched {
     .flatMap((one) => (one.kind === 'line' ? (/^shallow (.*)$/.exec(one.text)?.[1] ?? []) : []))
     .sort();
   writeFileSync(join(client, 'shallow'), shallow.map((sha) => `${sha}\n`).join(''));
-  run(['index-pack', '--stdin', '--strict'], packIn(answer.subarray(start + packet('packfile\n').length)));
+  // What was left out would be missing to its strict eye.
+  run(
+    ['index-pack', '--stdin', ...(isBare ? [] : ['--strict'])],
+    packIn(answer.subarray(start + packet('packfile\n').length)),
+  );
   return { shallow, objects: run(['cat-file', '--batch-all-objects', '--batch-check']) };
 }
 
@@ -100,6 +104,7 @@ function packIn(bands: Buffer): Buffer {
 
 describe('a first fetch', () => {
   const whole = ['thin-pack', 'ofs-delta', 'no-progress'] as const;
+  const bare = [...alone, 'filter blob:none'] as const;
 
   it.each<[string, readonly string[], () => readonly string[]]>([
     ['of one commit alone', alone, () => [main]],
@@ -110,21 +115,26 @@ describe('a first fetch', () => {
     ['of one with its history', whole, () => [main]],
     ['of two with theirs', whole, () => [state, main]],
     ['of a merge with both its histories', whole, () => [merged]],
+    ['of the trees of one commit', bare, () => [main]],
+    ['of the trees of its history', [...whole, 'filter blob:none'], () => [merged]],
+    ['of one file', whole, () => [git('rev-parse', `${main}:src/a.js`)]],
+    ['of a file beside the trees of a commit', bare, () => [main, git('rev-parse', `${main}:src/a.js`)]],
   ])('brings what git itself would bring: %s', async (_, manner, wanted) => {
     const body = fetchOf(...manner, ...wanted().map((want) => `want ${want}`), 'done');
     const first = parseFirstFetch(body);
-    expect(first).toEqual({ wants: wanted(), isShallow: manner === alone });
+    const isBare = manner.includes('filter blob:none');
+    expect(first).toEqual({ wants: wanted(), isShallow: manner.includes('deepen 1'), isBare });
     const gitDir = repository.directory;
     const own = await runService({ service: 'upload-pack', gitDir, body, protocol: 'version=2', env: {} });
-    const answer = await answerFirstFetch(first ?? { wants: [], isShallow: false });
-    expect(readFetched(answer ?? Buffer.alloc(0))).toEqual(readFetched(own.body));
+    const answer = await answerFirstFetch(first ?? { wants: [], isShallow: false, isBare: false });
+    expect(readFetched(answer ?? Buffer.alloc(0), isBare)).toEqual(readFetched(own.body, isBare));
   });
 
   it.each<[string, () => readonly string[]]>([
     ['somebody has something already', () => [...alone, `have ${state}`, `want ${main}`, 'done']],
     ['somebody has it without its parents', () => [...alone, `shallow ${state}`, `want ${main}`, 'done']],
     ['some parents are wanted', () => ['deepen 2', `want ${main}`, 'done']],
-    ['only a part is wanted', () => [...alone, 'filter blob:none', `want ${main}`, 'done']],
+    ['another part is wanted', () => [...alone, 'filter tree:0', `want ${main}`, 'done']],
     ['there is more to be said', () => [...alone, `want ${main}`]],
     ['a ref is wanted', () => [...alone, 'want-ref refs/heads/main', 'done']],
     ['nothing is wanted', () => [...alone, 'done']],
@@ -133,15 +143,17 @@ describe('a first fetch', () => {
   });
 
   it.each([true, false])(
-    'is left to git where what is wanted is no commit, or not here (alone: %s)',
+    'is left to git where what is wanted is neither commit nor file, or not here (alone: %s)',
     async (isShallow) => {
-      expect(await answerFirstFetch({ wants: [git('rev-parse', `${main}^{tree}`)], isShallow })).toBeNull();
-      expect(await answerFirstFetch({ wants: ['1'.repeat(40)], isShallow })).toBeNull();
+      expect(
+        await answerFirstFetch({ wants: [git('rev-parse', `${main}^{tree}`)], isShallow, isBare: false }),
+      ).toBeNull();
+      expect(await answerFirstFetch({ wants: ['1'.repeat(40)], isShallow, isBare: false })).toBeNull();
     },
   );
 
   it('is left to git where there are tags, which may belong to it', async () => {
-    const fetch = { wants: [main], isShallow: true };
+    const fetch = { wants: [main], isShallow: true, isBare: false };
     await repository.run(['update-ref', 'refs/tags/v1', main]);
     expect(await answerFirstFetch(fetch)).toBeNull();
     await repository.run(['update-ref', '-d', 'refs/tags/v1']);
@@ -152,7 +164,7 @@ describe('a first fetch', () => {
     git('checkout', '--quiet', 'main');
     const large = commit({ 'noise.txt': randomBytes(2_000_000).toString('hex') });
     git('push', '--quiet', repository.directory, 'HEAD:refs/heads/large');
-    expect(await answerFirstFetch({ wants: [large], isShallow: true })).toBeNull();
-    expect(await answerFirstFetch({ wants: [large], isShallow: false })).not.toBeNull();
+    expect(await answerFirstFetch({ wants: [large], isShallow: true, isBare: false })).toBeNull();
+    expect(await answerFirstFetch({ wants: [large], isShallow: false, isBare: false })).not.toBeNull();
   });
 });

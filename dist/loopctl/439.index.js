@@ -1085,7 +1085,7 @@ var repository = __webpack_require__(899);
  * faults is refused whole, every fault named.
  */
 async function importBacklog(ledger, tip, path, pass) {
-    const file = await readFileAt(pass.trees, tip, path);
+    const file = await findFile(pass.trees, tip, path);
     if (file === null) {
         throw new ConfigurationError(`There is no backlog at ${path}.`, {
             remedy: "Put it there in loopctl's import format, or name its path in the configuration (`backlog`).",
@@ -1093,7 +1093,7 @@ async function importBacklog(ledger, tip, path, pass) {
     }
     if (file.sha === ledger.backlogBlob)
         return ledger;
-    const payload = parseBacklogFile(file.text, path);
+    const payload = parseBacklogFile(await file.read(), path);
     const drift = findDrift(payload, await readDependencies(pass));
     refuseCircles(payload, drift, path);
     const result = await pass.loopctl.importBacklog(pass.project.id, payload);

@@ -38,7 +38,7 @@ __webpack_require__.d(__webpack_exports__, {
   g7: () => (/* binding */ treeOf)
 });
 
-// UNUSED EXPORTS: findFile
+// UNUSED EXPORTS: findEntry, isFile
 
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(9473);
@@ -46,7 +46,7 @@ var errors = __webpack_require__(9473);
 var git_object = __webpack_require__(6231);
 ;// CONCATENATED MODULE: ./build/git/tree-object.js
 
-const folderMode = '40000';
+const tree_object_folderMode = '40000';
 /** The entries of a tree's content. */
 function tree_object_parseTree(content) {
     const entries = [];
@@ -67,7 +67,7 @@ function tree_object_parseTree(content) {
 /** The tree of some entries, in git's order: that of bytes, a folder's name as if it ended in a slash. */
 function makeTree(entries) {
     const sorted = entries
-        .map((entry) => ({ entry, key: Buffer.from(entry.mode === folderMode ? `${entry.name}/` : entry.name) }))
+        .map((entry) => ({ entry, key: Buffer.from(entry.mode === tree_object_folderMode ? `${entry.name}/` : entry.name) }))
         .sort((left, right) => Buffer.compare(left.key, right.key));
     const parts = sorted.flatMap(({ entry: { mode, name, id } }) => [
         Buffer.from(`${mode} ${name}\0`),
@@ -79,6 +79,7 @@ function makeTree(entries) {
 ;// CONCATENATED MODULE: ./build/git/file-tree.js
 
 
+const submoduleMode = '160000';
 /** The tree that a commit's content names. */
 function treeOf(commit) {
     return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString('latin1', 0, 64))?.[1] ?? '';
@@ -91,11 +92,11 @@ const most = { entries: 100_000, path: 1000, bytes: 500_000_000 };
  */
 function listFiles(objects, root) {
     const files = new Map();
-    const open = [{ mode: folderMode, path: '', id: root }];
+    const open = [{ mode: tree_object_folderMode, path: '', id: root }];
     let listed = 0;
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
         const { mode, path, id } = next;
-        if (mode !== folderMode) {
+        if (mode !== tree_object_folderMode) {
             files.set(path, { mode, id });
             continue;
         }
@@ -130,13 +131,16 @@ function tooLarge() {
         remedy: 'See who pushed to the state branch, put it back to the commit before, and have a rule protect it.',
     });
 }
-/** The file at a path below a tree, or whatever else is there; null where there is nothing. */
-function findFile(objects, tree, path) {
-    const found = path.split('/').reduce((folder, name) => {
-        const entry = folder?.type === 'tree' ? parseTree(folder.content).find((one) => one.name === name) : undefined;
-        return entry === undefined ? undefined : objects.get(entry.id);
-    }, objects.get(tree));
-    return found ?? null;
+/** What stands at a path below a tree, whether it is among the objects or not; null where there is nothing. */
+function findEntry(objects, tree, path) {
+    return path.split('/').reduce((folder, name) => {
+        const object = folder?.mode === folderMode ? objects.get(folder.id) : undefined;
+        return object === undefined ? null : (parseTree(object.content).find((one) => one.name === name) ?? null);
+    }, { mode: folderMode, id: tree });
+}
+/** Whether an entry is a file of the repository, and no folder, and no commit of another one. */
+function isFile({ mode }) {
+    return mode !== folderMode && mode !== submoduleMode;
 }
 /** The trees that hold some files, the outermost last; where a file stands in the way of a folder, the folder stays. */
 function makeTrees(files) {
@@ -155,7 +159,7 @@ function makeTrees(files) {
     const below = [];
     for (const [name, inside] of folders) {
         below.push(...makeTrees(inside));
-        entries.set(name, { mode: folderMode, name, id: below.at(-1)?.id ?? '' });
+        entries.set(name, { mode: tree_object_folderMode, name, id: below.at(-1)?.id ?? '' });
     }
     return [...below, makeTree([...entries.values()])];
 }
@@ -438,16 +442,16 @@ async function indexPack(directory, { pack, shallow }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ createObjectMemory)
 /* harmony export */ });
-/* unused harmony export recallFile */
+/* unused harmony export recallEntry */
 /* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8577);
 
 function createObjectMemory() {
     return { objects: new Map(), refs: new Map(), shallow: new Set() };
 }
 /** What stands at a path of a commit; null where there is nothing, undefined where the commit was not read. */
-function recallFile({ objects }, commit, path) {
+function recallEntry({ objects }, commit, path) {
     const object = objects.get(commit);
-    return object === undefined ? undefined : findFile(objects, treeOf(object), path);
+    return object === undefined ? undefined : findEntry(objects, treeOf(object), path);
 }
 
 
@@ -480,6 +484,187 @@ async function readObjects(gitDir, names) {
         offset += content.length + 1;
         return { id, type, content };
     });
+}
+
+
+/***/ }),
+
+/***/ 4833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ readPack)
+});
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/git/git-object.js
+var git_object = __webpack_require__(6231);
+;// CONCATENATED MODULE: ./build/git/pack-delta.js
+/**
+ * What a delta makes of its base (gitformat-pack(5)); null where the two do not belong together. It is put together as it is
+ * read, since a delta may make it byte by byte. Whoever asks has seen that its size can be held.
+ */
+function patchObject(base, delta) {
+    const from = readNumber(delta, 0);
+    const to = readNumber(delta, from.next);
+    if (from.value !== base.length)
+        return null;
+    const made = Buffer.alloc(to.value);
+    let length = 0;
+    for (let at = to.next; at < delta.length;) {
+        const code = delta.readUInt8(at);
+        const { part, next } = code >= 0x80 ? readCopy(base, delta, at) : readInsert(delta, at);
+        if (part === null || length + part.length > made.length)
+            return null;
+        length += part.copy(made, length);
+        at = next;
+    }
+    return length === made.length ? made : null;
+}
+/** How long what a delta makes will be. */
+function sizeOfPatched(delta) {
+    return readNumber(delta, readNumber(delta, 0).next).value;
+}
+function readInsert(delta, at) {
+    const length = delta.readUInt8(at);
+    const next = at + 1 + length;
+    // A length of none is reserved, and nothing that we know how to read.
+    return { part: length === 0 || next > delta.length ? null : delta.subarray(at + 1, next), next };
+}
+/** Four bits of the code tell which bytes of the offset follow, three more which of the length. */
+function readCopy(base, delta, at) {
+    const code = delta.readUInt8(at);
+    let next = at + 1;
+    const bytes = Array.from({ length: 7 }, (_, bit) => {
+        if ((code & (1 << bit)) === 0)
+            return 0;
+        next += 1;
+        return delta.readUInt8(next - 1);
+    });
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = bytes;
+    const offset = a + b * 0x100 + c * 0x1_0000 + d * 0x100_0000;
+    const length = e + f * 0x100 + g * 0x1_0000 || 0x1_0000;
+    return { part: offset + length > base.length ? null : base.subarray(offset, offset + length), next };
+}
+function readNumber(delta, start) {
+    let value = 0;
+    let factor = 1;
+    for (let at = start;; at += 1) {
+        const byte = delta.readUInt8(at);
+        value += (byte & 0x7f) * factor;
+        if (byte < 0x80)
+            return { value, next: at + 1 };
+        factor *= 0x80;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/read-pack.js
+
+
+
+/** What is unpacked here at most, in bytes: more than that is git's own work. */
+const unpackedLimit = 64_000_000;
+const types = new Map([
+    [1, 'commit'],
+    [2, 'tree'],
+    [3, 'blob'],
+    [4, 'tag'],
+]);
+const offsetDelta = 6;
+const idDelta = 7;
+class UnreadablePack extends Error {
+}
+/**
+ * The objects of a pack (gitformat-pack(5)); those of a thin one lean on objects that are known. Null for what cannot
+ * be read in this way. Nothing is believed: an object's id is the hash of what was read.
+ */
+function readPack(pack, known) {
+    try {
+        return readObjects(pack, known);
+    }
+    catch (error) {
+        // What zlib says of other bytes, and Node of a look past the end, has a code.
+        if (error instanceof UnreadablePack || (error instanceof Error && 'code' in error))
+            return null;
+        throw error;
+    }
+}
+function readObjects(pack, known) {
+    if (pack.toString('latin1', 0, 4) !== 'PACK')
+        throw new UnreadablePack();
+    const byOffset = new Map();
+    const byId = new Map();
+    let left = unpackedLimit;
+    let offset = 12;
+    for (let count = pack.readUInt32BE(8); count > 0; count -= 1) {
+        const head = readHead(pack, offset);
+        const { content, end } = inflateAt(pack, head, left);
+        const base = typeof head.base === 'number' ? byOffset.get(head.base) : (byId.get(head.base) ?? known.get(head.base));
+        const object = head.type === null ? patched(base, content, left) : (0,git_object/* makeObject */._)(head.type, content);
+        left -= object.content.length;
+        byOffset.set(offset, object);
+        byId.set(object.id, object);
+        offset = end;
+    }
+    return [...byId.values()];
+}
+function readHead(pack, offset) {
+    const first = pack.readUInt8(offset);
+    let size = first & 0x0f;
+    let start = offset + 1;
+    let factor = 0x10;
+    for (let byte = first; byte >= 0x80; factor *= 0x80) {
+        byte = pack.readUInt8(start);
+        size += (byte & 0x7f) * factor;
+        start += 1;
+    }
+    const code = (first >> 4) & 7;
+    if (code === idDelta)
+        return { type: null, base: pack.toString('hex', start, start + 20), size, start: start + 20 };
+    if (code === offsetDelta)
+        return { type: null, size, ...readDistance(pack, offset, start) };
+    const type = types.get(code);
+    if (type === undefined)
+        throw new UnreadablePack();
+    return { type, base: '', size, start };
+}
+/** How far before an entry its base begins, seven bits a byte, the highest first, each byte more adding one. */
+function readDistance(pack, offset, at) {
+    let start = at;
+    let byte = pack.readUInt8(start);
+    let distance = byte & 0x7f;
+    while (byte >= 0x80) {
+        start += 1;
+        byte = pack.readUInt8(start);
+        distance = (distance + 1) * 0x80 + (byte & 0x7f);
+    }
+    return { base: offset - distance, start: start + 1 };
+}
+/** With `info`, zlib's engine comes along, which knows how many bytes went in: the types do not know that. */
+const inflateTelling = external_node_zlib_.inflateSync;
+function inflateAt(pack, { size, start }, left) {
+    if (size > left)
+        throw new UnreadablePack();
+    const room = Math.max(64, size + 1);
+    const { buffer, engine } = inflateTelling(pack.subarray(start), {
+        info: true,
+        chunkSize: room,
+        maxOutputLength: room,
+    });
+    if (buffer.length !== size)
+        throw new UnreadablePack();
+    return { content: buffer, end: start + engine.bytesWritten };
+}
+function patched(base, delta, left) {
+    if (base === undefined || sizeOfPatched(delta) > left)
+        throw new UnreadablePack();
+    const content = patchObject(base.content, delta);
+    if (content === null)
+        throw new UnreadablePack();
+    return (0,git_object/* makeObject */._)(base.type, content);
 }
 
 
@@ -566,7 +751,7 @@ __webpack_require__.d(__webpack_exports__, {
   QE: () => (/* binding */ hasCommit)
 });
 
-// UNUSED EXPORTS: ensureRepository, fetchInto, readFileAt, readFileAtTip, readTip
+// UNUSED EXPORTS: ensureRepository, fetchInto, findFile, findFileAtTip, readTip
 
 // EXTERNAL MODULE: ./build/git/bare-repository.js
 var bare_repository = __webpack_require__(3452);
@@ -631,6 +816,8 @@ async function bring(repository, commits) {
     return true;
 }
 
+// EXTERNAL MODULE: ./build/git/file-tree.js + 1 modules
+var file_tree = __webpack_require__(8577);
 // EXTERNAL MODULE: ./build/git/git.js + 1 modules
 var git = __webpack_require__(8253);
 // EXTERNAL MODULE: ./build/git/git-error.js
@@ -639,7 +826,12 @@ var git_error = __webpack_require__(3664);
 var object_memory = __webpack_require__(6014);
 // EXTERNAL MODULE: ./build/git/read-objects.js
 var read_objects = __webpack_require__(3486);
+// EXTERNAL MODULE: ./build/git/read-pack.js + 1 modules
+var read_pack = __webpack_require__(4833);
 ;// CONCATENATED MODULE: ./build/git/repository.js
+
+
+
 
 
 
@@ -694,26 +886,54 @@ async function fetchByGit(repository, { branches = [], commits = [] }) {
 function isMissing({ stderr }) {
     return /couldn't find remote ref|not our ref|no such remote ref/i.test(stderr);
 }
-/** The text of a file at a commit, with its blob's SHA; null when there is no such file. */
-async function readFileAt(repository, commit, path) {
-    const known = repository.memory === undefined ? undefined : recallFile(repository.memory, commit, path);
-    if (known !== undefined)
-        return toBlob(known);
-    const [file = null] = await readObjects(repository.directory, [`${commit}:${path}`]);
-    return toBlob(file);
+/** The file at a path of a commit; null when there is no such file. */
+async function findFile(repository, commit, path) {
+    const { memory, directory } = repository;
+    const known = memory === undefined ? undefined : recallEntry(memory, commit, path);
+    if (memory === undefined || known === undefined) {
+        const [file = null] = await readObjects(directory, [`${commit}:${path}`]);
+        return toFile(file);
+    }
+    if (known === null || !isFile(known))
+        return null;
+    return { sha: known.id, read: async () => textOf(await recallBlob(repository, memory, { commit, blob: known.id })) };
 }
-/** A branch's tip as it was fetched, with the text of one file of it. */
-async function readFileAtTip(repository, branch, path) {
+/** A file's content: known, or fetched alone, or, where that does not work, with all that its commit holds. */
+async function recallBlob(repository, { objects }, { commit, blob }) {
+    const known = objects.get(blob);
+    if (known !== undefined)
+        return known;
+    const fetched = await fetchFile(repository, blob);
+    const read = fetched === null ? null : readPack(fetched.pack, objects);
+    const found = read?.find(({ id }) => id === blob) ?? (await fetchWhole(repository, { commit, blob }));
+    objects.set(blob, found);
+    return found;
+}
+async function fetchWhole(repository, { commit, blob }) {
+    const { directory } = repository;
+    await ensureRepository(repository);
+    const [found = null] = (await fetchInto(repository, { commits: [commit] }))
+        ? await readObjects(directory, [blob])
+        : [];
+    if (found === null)
+        throw new Error(`${commit} is gone from the repository, and ${blob} with it`);
+    return found;
+}
+/** A branch's tip as it was fetched, with one file of it. */
+async function findFileAtTip(repository, branch, path) {
     const { directory, memory } = repository;
     const ref = `refs/remotes/origin/${branch}`;
     const known = memory?.refs.get(ref);
     if (known !== undefined)
-        return { tip: known, file: await readFileAt(repository, known, path) };
+        return { tip: known, file: await findFile(repository, known, path) };
     const [tip = null, file = null] = await readObjects(directory, [ref, `${ref}:${path}`]);
-    return { tip: tip?.id ?? null, file: toBlob(file) };
+    return { tip: tip?.id ?? null, file: toFile(file) };
 }
-function toBlob(object) {
-    return object?.type === 'blob' ? { sha: object.id, text: object.content.toString('utf8') } : null;
+function toFile(object) {
+    return object?.type === 'blob' ? { sha: object.id, read: () => Promise.resolve(textOf(object)) } : null;
+}
+function textOf({ content }) {
+    return content.toString('utf8');
 }
 
 
@@ -729,6 +949,8 @@ __webpack_require__.d(__webpack_exports__, {
   q3: () => (/* binding */ fetchPack),
   k2: () => (/* binding */ sendPack)
 });
+
+// UNUSED EXPORTS: fetchFile
 
 // EXTERNAL MODULE: ./build/git/git-environment.js
 var git_environment = __webpack_require__(539);
@@ -796,11 +1018,18 @@ async function askRefs(remote, refs) {
     return refs.map((ref) => commits.get(ref) ?? null);
 }
 /** Commits with all that they hold; null where there was no answer to be read. */
-async function fetchPack(remote, { commits, has, isShallow }) {
+async function fetchPack(remote, wants) {
+    const { commits, has, isShallow, withoutFiles = false } = wants;
     const here = has.flatMap((commit) => [...(isShallow ? [`shallow ${commit}`] : []), `have ${commit}`]);
-    const wants = commits.map((commit) => `want ${commit}`);
-    const manner = ['thin-pack', 'ofs-delta', 'no-progress', ...(isShallow ? ['deepen 1'] : [])];
-    const answer = await ask(remote, 'fetch', [...manner, ...here, ...wants, 'done']);
+    const manner = [...(isShallow ? ['deepen 1'] : []), ...(withoutFiles ? ['filter blob:none'] : [])];
+    return await askForPack(remote, [...manner, ...here, ...commits.map((commit) => `want ${commit}`)]);
+}
+/** One file by its blob's id, in a pack; null where there was no answer to be read. */
+async function fetchFile(remote, blob) {
+    return await askForPack(remote, [`want ${blob}`]);
+}
+async function askForPack(remote, lines) {
+    const answer = await ask(remote, 'fetch', ['thin-pack', 'ofs-delta', 'no-progress', ...lines, 'done']);
     const start = answer?.findIndex((packet) => packet.toString('latin1') === 'packfile\n') ?? -1;
     if (answer === null || start === -1)
         return null;

@@ -3129,7 +3129,7 @@ function openSession(place, facts, rest) {
     }
     let opened = null;
     const repository = () => {
-        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(993), __nccwpck_require__.e(899), __nccwpck_require__.e(423)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8423)).then((module) => module.openRepository({ ...facts, repository: place.repository }));
+        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(993), __nccwpck_require__.e(899), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4458)).then((module) => module.openRepository({ ...facts, repository: place.repository }));
         return opened;
     };
     const transport = openLazily(async () => {

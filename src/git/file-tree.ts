@@ -2,6 +2,8 @@ import { ConfigurationError } from '../errors.ts';
 import type { GitObject } from './git-object.ts';
 import { folderMode, makeTree, parseTree, type TreeEntry } from './tree-object.ts';
 
+const submoduleMode = '160000';
+
 /** A file of a commit: its mode and its blob. */
 export type TreeFile = Pick<TreeEntry, 'mode' | 'id'>;
 
@@ -63,13 +65,20 @@ function tooLarge(): ConfigurationError {
   );
 }
 
-/** The file at a path below a tree, or whatever else is there; null where there is nothing. */
-export function findFile(objects: ReadonlyMap<string, GitObject>, tree: string, path: string): GitObject | null {
-  const found = path.split('/').reduce<GitObject | undefined>((folder, name) => {
-    const entry = folder?.type === 'tree' ? parseTree(folder.content).find((one) => one.name === name) : undefined;
-    return entry === undefined ? undefined : objects.get(entry.id);
-  }, objects.get(tree));
-  return found ?? null;
+/** What stands at a path below a tree, whether it is among the objects or not; null where there is nothing. */
+export function findEntry(objects: ReadonlyMap<string, GitObject>, tree: string, path: string): TreeFile | null {
+  return path.split('/').reduce<TreeFile | null>(
+    (folder, name) => {
+      const object = folder?.mode === folderMode ? objects.get(folder.id) : undefined;
+      return object === undefined ? null : (parseTree(object.content).find((one) => one.name === name) ?? null);
+    },
+    { mode: folderMode, id: tree },
+  );
+}
+
+/** Whether an entry is a file of the repository, and no folder, and no commit of another one. */
+export function isFile({ mode }: TreeFile): boolean {
+  return mode !== folderMode && mode !== submoduleMode;
 }
 
 /** The trees that hold some files, the outermost last; where a file stands in the way of a folder, the folder stays. */

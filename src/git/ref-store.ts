@@ -22,7 +22,10 @@ export interface RefStoreOptions {
   readonly token?: string;
   /** A folder of our own for a bare repository; made when missing. */
   readonly directory: string;
-  /** Branches whose tips the first read brings along under `refs/remotes/origin/`: one connection is cheaper than two. */
+  /**
+   * Branches whose tips the first read brings along under `refs/remotes/origin/`, of their files the trees at least: one
+   * question for the refs is cheaper than two.
+   */
   readonly alongside?: readonly string[];
   /** Where what is read is kept, for others to look at; whatever is too large for it comes into the folder. */
   readonly memory?: ObjectMemory;
@@ -88,8 +91,10 @@ async function readTip(options: RefStoreOptions): Promise<Sha | null> {
 }
 
 async function readBranch(place: Place, alongside: readonly string[]): Promise<RefStoreContents> {
-  const state = { from: `refs/heads/${place.branch}`, to: localRef };
-  const others = alongside.map((branch) => ({ from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}` }));
+  const state = { from: `refs/heads/${place.branch}`, to: localRef, isWhole: true };
+  const others = alongside.map((branch) => {
+    return { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
+  });
   const fetched = await fetchTips(place, [state, ...others]);
   const isThere = fetched === null ? await fetchBranch(place, { depth: 1, alongside }) : fetched.has(localRef);
   if (!isThere) return { commit: null, files: new Map() };

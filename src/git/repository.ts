@@ -1,11 +1,14 @@
 import { ensureBareRepository } from './bare-repository.ts';
 import { fetchCommits, noteFetched, type Wanted } from './fetch-commits.ts';
+import { isFile } from './file-tree.ts';
 import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
 import type { GitObject } from './git-object.ts';
-import { type ObjectMemory, recallFile } from './object-memory.ts';
+import { type ObjectMemory, recallEntry } from './object-memory.ts';
 import { readObjects } from './read-objects.ts';
+import { readPack } from './read-pack.ts';
 import { isNamed, readRef } from './repository-files.ts';
+import { fetchFile } from './smart-http.ts';
 
 /** A bare repository of our own that holds what the trusted jobs read of the project; nothing in it is ever run. */
 export interface Repository {
@@ -66,35 +69,76 @@ function isMissing({ stderr }: GitError): boolean {
   return /couldn't find remote ref|not our ref|no such remote ref/i.test(stderr);
 }
 
-export interface BlobReading {
+/** A file at a commit. */
+export interface FoundFile {
+  /** Its blob's SHA. */
   readonly sha: string;
-  readonly text: string;
+  /** Its text, which may have to be fetched first. */
+  read(): Promise<string>;
 }
 
-/** The text of a file at a commit, with its blob's SHA; null when there is no such file. */
-export async function readFileAt(repository: Repository, commit: string, path: string): Promise<BlobReading | null> {
-  const known = repository.memory === undefined ? undefined : recallFile(repository.memory, commit, path);
-  if (known !== undefined) return toBlob(known);
-  const [file = null] = await readObjects(repository.directory, [`${commit}:${path}`]);
-  return toBlob(file);
+/** The file at a path of a commit; null when there is no such file. */
+export async function findFile(repository: Repository, commit: string, path: string): Promise<FoundFile | null> {
+  const { memory, directory } = repository;
+  const known = memory === undefined ? undefined : recallEntry(memory, commit, path);
+  if (memory === undefined || known === undefined) {
+    const [file = null] = await readObjects(directory, [`${commit}:${path}`]);
+    return toFile(file);
+  }
+  if (known === null || !isFile(known)) return null;
+  return { sha: known.id, read: async () => textOf(await recallBlob(repository, memory, { commit, blob: known.id })) };
+}
+
+interface WantedBlob {
+  readonly commit: string;
+  readonly blob: string;
+}
+
+/** A file's content: known, or fetched alone, or, where that does not work, with all that its commit holds. */
+async function recallBlob(
+  repository: Repository,
+  { objects }: ObjectMemory,
+  { commit, blob }: WantedBlob,
+): Promise<GitObject> {
+  const known = objects.get(blob);
+  if (known !== undefined) return known;
+  const fetched = await fetchFile(repository, blob);
+  const read = fetched === null ? null : readPack(fetched.pack, objects);
+  const found = read?.find(({ id }) => id === blob) ?? (await fetchWhole(repository, { commit, blob }));
+  objects.set(blob, found);
+  return found;
+}
+
+async function fetchWhole(repository: Repository, { commit, blob }: WantedBlob): Promise<GitObject> {
+  const { directory } = repository;
+  await ensureRepository(repository);
+  const [found = null] = (await fetchInto(repository, { commits: [commit] }))
+    ? await readObjects(directory, [blob])
+    : [];
+  if (found === null) throw new Error(`${commit} is gone from the repository, and ${blob} with it`);
+  return found;
 }
 
 export interface TipReading {
   /** The commit read from; null where there is no such branch. */
   readonly tip: string | null;
-  readonly file: BlobReading | null;
+  readonly file: FoundFile | null;
 }
 
-/** A branch's tip as it was fetched, with the text of one file of it. */
-export async function readFileAtTip(repository: Repository, branch: string, path: string): Promise<TipReading> {
+/** A branch's tip as it was fetched, with one file of it. */
+export async function findFileAtTip(repository: Repository, branch: string, path: string): Promise<TipReading> {
   const { directory, memory } = repository;
   const ref = `refs/remotes/origin/${branch}`;
   const known = memory?.refs.get(ref);
-  if (known !== undefined) return { tip: known, file: await readFileAt(repository, known, path) };
+  if (known !== undefined) return { tip: known, file: await findFile(repository, known, path) };
   const [tip = null, file = null] = await readObjects(directory, [ref, `${ref}:${path}`]);
-  return { tip: tip?.id ?? null, file: toBlob(file) };
+  return { tip: tip?.id ?? null, file: toFile(file) };
 }
 
-function toBlob(object: GitObject | null): BlobReading | null {
-  return object?.type === 'blob' ? { sha: object.id, text: object.content.toString('utf8') } : null;
+function toFile(object: GitObject | null): FoundFile | null {
+  return object?.type === 'blob' ? { sha: object.id, read: () => Promise.resolve(textOf(object)) } : null;
+}
+
+function textOf({ content }: GitObject): string {
+  return content.toString('utf8');
 }

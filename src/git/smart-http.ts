@@ -66,6 +66,8 @@ export interface Wants {
   readonly has: readonly string[];
   /** Whether commits are wanted, and are here, without their parents. */
   readonly isShallow: boolean;
+  /** Whether the trees are wanted alone: a remote that cannot leave files out gives no answer to be read. */
+  readonly withoutFiles?: boolean;
 }
 
 export interface FetchedPack {
@@ -76,11 +78,20 @@ export interface FetchedPack {
 }
 
 /** Commits with all that they hold; null where there was no answer to be read. */
-export async function fetchPack(remote: SmartRemote, { commits, has, isShallow }: Wants): Promise<FetchedPack | null> {
+export async function fetchPack(remote: SmartRemote, wants: Wants): Promise<FetchedPack | null> {
+  const { commits, has, isShallow, withoutFiles = false } = wants;
   const here = has.flatMap((commit) => [...(isShallow ? [`shallow ${commit}`] : []), `have ${commit}`]);
-  const wants = commits.map((commit) => `want ${commit}`);
-  const manner = ['thin-pack', 'ofs-delta', 'no-progress', ...(isShallow ? ['deepen 1'] : [])];
-  const answer = await ask(remote, 'fetch', [...manner, ...here, ...wants, 'done']);
+  const manner = [...(isShallow ? ['deepen 1'] : []), ...(withoutFiles ? ['filter blob:none'] : [])];
+  return await askForPack(remote, [...manner, ...here, ...commits.map((commit) => `want ${commit}`)]);
+}
+
+/** One file by its blob's id, in a pack; null where there was no answer to be read. */
+export async function fetchFile(remote: SmartRemote, blob: string): Promise<FetchedPack | null> {
+  return await askForPack(remote, [`want ${blob}`]);
+}
+
+async function askForPack(remote: SmartRemote, lines: readonly string[]): Promise<FetchedPack | null> {
+  const answer = await ask(remote, 'fetch', ['thin-pack', 'ofs-delta', 'no-progress', ...lines, 'done']);
   const start = answer?.findIndex((packet) => packet.toString('latin1') === 'packfile\n') ?? -1;
   if (answer === null || start === -1) return null;
   const told = answer.slice(0, start).map((packet) => packet.toString().trimEnd());

@@ -2,7 +2,7 @@ import { type BacklogPayload, importPayload, parseBacklog } from '../core/backlo
 import { type Dependency, findDrift, withDrift } from '../core/drift.ts';
 import type { Ledger } from '../core/ledger.ts';
 import { ConfigurationError } from '../errors.ts';
-import { readFileAt } from '../git/repository.ts';
+import { findFile } from '../git/repository.ts';
 import { readDependencies } from './gather-drift.ts';
 import type { Pass } from './pass.ts';
 
@@ -12,14 +12,14 @@ import type { Pass } from './pass.ts';
  * faults is refused whole, every fault named.
  */
 export async function importBacklog(ledger: Ledger, tip: string, path: string, pass: Pass): Promise<Ledger> {
-  const file = await readFileAt(pass.trees, tip, path);
+  const file = await findFile(pass.trees, tip, path);
   if (file === null) {
     throw new ConfigurationError(`There is no backlog at ${path}.`, {
       remedy: "Put it there in loopctl's import format, or name its path in the configuration (`backlog`).",
     });
   }
   if (file.sha === ledger.backlogBlob) return ledger;
-  const payload = parseBacklogFile(file.text, path);
+  const payload = parseBacklogFile(await file.read(), path);
   const drift = findDrift(payload, await readDependencies(pass));
   refuseCircles(payload, drift, path);
   const result = await pass.loopctl.importBacklog(pass.project.id, payload);

@@ -7,7 +7,7 @@ import type { Config } from '../config/schema.ts';
 import type { RecordEntry } from '../core/record/pass-record.ts';
 import { ConfigurationError } from '../errors.ts';
 import { createObjectMemory } from '../git/object-memory.ts';
-import { type Repository, readFileAtTip } from '../git/repository.ts';
+import { findFileAtTip, type Repository } from '../git/repository.ts';
 import { createGitHub, type GitHub } from '../github/client.ts';
 import type { Inputs } from '../inputs/read-inputs.ts';
 import type { OpenedPass } from '../pass/pass.ts';
@@ -91,13 +91,13 @@ async function readConfig(
   path: string,
   log: (line: string) => void,
 ): Promise<{ readonly config: Config; readonly tip: string }> {
-  const { tip, file } = await readFileAtTip(repository, branch, path);
+  const { tip, file } = await findFileAtTip(repository, branch, path);
   if (tip === null || file === null) {
     throw new ConfigurationError(`There is no ${path} on ${branch}.`, {
       remedy: 'Copy `examples/orchestrate.config.yml` there, and set the project and the agents in it.',
     });
   }
-  const reading = parseConfig(file.text, path);
+  const reading = parseConfig(await file.read(), path);
   if (reading.kind === 'problems') {
     throw new ConfigurationError(reading.problems.map(describeProblem).join('\n'), {
       remedy: `Mend ${path} on ${branch}.`,

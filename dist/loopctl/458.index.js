@@ -1,5 +1,5 @@
-export const id = 423;
-export const ids = [423];
+export const id = 458;
+export const ids = [458];
 export const modules = {
 
 /***/ 4808:
@@ -23,7 +23,7 @@ function remoteGit({ directory, remoteUrl, token }, args) {
 
 /***/ }),
 
-/***/ 8423:
+/***/ 4458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -149,175 +149,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var bare_repository = __webpack_require__(3452);
 // EXTERNAL MODULE: ./build/git/index-pack.js
 var index_pack = __webpack_require__(9861);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./build/git/git-object.js
-var git_object = __webpack_require__(6231);
-;// CONCATENATED MODULE: ./build/git/pack-delta.js
-/**
- * What a delta makes of its base (gitformat-pack(5)); null where the two do not belong together. It is put together as it is
- * read, since a delta may make it byte by byte. Whoever asks has seen that its size can be held.
- */
-function patchObject(base, delta) {
-    const from = readNumber(delta, 0);
-    const to = readNumber(delta, from.next);
-    if (from.value !== base.length)
-        return null;
-    const made = Buffer.alloc(to.value);
-    let length = 0;
-    for (let at = to.next; at < delta.length;) {
-        const code = delta.readUInt8(at);
-        const { part, next } = code >= 0x80 ? readCopy(base, delta, at) : readInsert(delta, at);
-        if (part === null || length + part.length > made.length)
-            return null;
-        length += part.copy(made, length);
-        at = next;
-    }
-    return length === made.length ? made : null;
-}
-/** How long what a delta makes will be. */
-function sizeOfPatched(delta) {
-    return readNumber(delta, readNumber(delta, 0).next).value;
-}
-function readInsert(delta, at) {
-    const length = delta.readUInt8(at);
-    const next = at + 1 + length;
-    // A length of none is reserved, and nothing that we know how to read.
-    return { part: length === 0 || next > delta.length ? null : delta.subarray(at + 1, next), next };
-}
-/** Four bits of the code tell which bytes of the offset follow, three more which of the length. */
-function readCopy(base, delta, at) {
-    const code = delta.readUInt8(at);
-    let next = at + 1;
-    const bytes = Array.from({ length: 7 }, (_, bit) => {
-        if ((code & (1 << bit)) === 0)
-            return 0;
-        next += 1;
-        return delta.readUInt8(next - 1);
-    });
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = bytes;
-    const offset = a + b * 0x100 + c * 0x1_0000 + d * 0x100_0000;
-    const length = e + f * 0x100 + g * 0x1_0000 || 0x1_0000;
-    return { part: offset + length > base.length ? null : base.subarray(offset, offset + length), next };
-}
-function readNumber(delta, start) {
-    let value = 0;
-    let factor = 1;
-    for (let at = start;; at += 1) {
-        const byte = delta.readUInt8(at);
-        value += (byte & 0x7f) * factor;
-        if (byte < 0x80)
-            return { value, next: at + 1 };
-        factor *= 0x80;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/git/read-pack.js
-
-
-
-/** What is unpacked here at most, in bytes: more than that is git's own work. */
-const unpackedLimit = 64_000_000;
-const types = new Map([
-    [1, 'commit'],
-    [2, 'tree'],
-    [3, 'blob'],
-    [4, 'tag'],
-]);
-const offsetDelta = 6;
-const idDelta = 7;
-class UnreadablePack extends Error {
-}
-/**
- * The objects of a pack (gitformat-pack(5)); those of a thin one lean on objects that are known. Null for what cannot
- * be read in this way. Nothing is believed: an object's id is the hash of what was read.
- */
-function readPack(pack, known) {
-    try {
-        return readObjects(pack, known);
-    }
-    catch (error) {
-        // What zlib says of other bytes, and Node of a look past the end, has a code.
-        if (error instanceof UnreadablePack || (error instanceof Error && 'code' in error))
-            return null;
-        throw error;
-    }
-}
-function readObjects(pack, known) {
-    if (pack.toString('latin1', 0, 4) !== 'PACK')
-        throw new UnreadablePack();
-    const byOffset = new Map();
-    const byId = new Map();
-    let left = unpackedLimit;
-    let offset = 12;
-    for (let count = pack.readUInt32BE(8); count > 0; count -= 1) {
-        const head = readHead(pack, offset);
-        const { content, end } = inflateAt(pack, head, left);
-        const base = typeof head.base === 'number' ? byOffset.get(head.base) : (byId.get(head.base) ?? known.get(head.base));
-        const object = head.type === null ? patched(base, content, left) : (0,git_object/* makeObject */._)(head.type, content);
-        left -= object.content.length;
-        byOffset.set(offset, object);
-        byId.set(object.id, object);
-        offset = end;
-    }
-    return [...byId.values()];
-}
-function readHead(pack, offset) {
-    const first = pack.readUInt8(offset);
-    let size = first & 0x0f;
-    let start = offset + 1;
-    let factor = 0x10;
-    for (let byte = first; byte >= 0x80; factor *= 0x80) {
-        byte = pack.readUInt8(start);
-        size += (byte & 0x7f) * factor;
-        start += 1;
-    }
-    const code = (first >> 4) & 7;
-    if (code === idDelta)
-        return { type: null, base: pack.toString('hex', start, start + 20), size, start: start + 20 };
-    if (code === offsetDelta)
-        return { type: null, size, ...readDistance(pack, offset, start) };
-    const type = types.get(code);
-    if (type === undefined)
-        throw new UnreadablePack();
-    return { type, base: '', size, start };
-}
-/** How far before an entry its base begins, seven bits a byte, the highest first, each byte more adding one. */
-function readDistance(pack, offset, at) {
-    let start = at;
-    let byte = pack.readUInt8(start);
-    let distance = byte & 0x7f;
-    while (byte >= 0x80) {
-        start += 1;
-        byte = pack.readUInt8(start);
-        distance = (distance + 1) * 0x80 + (byte & 0x7f);
-    }
-    return { base: offset - distance, start: start + 1 };
-}
-/** With `info`, zlib's engine comes along, which knows how many bytes went in: the types do not know that. */
-const inflateTelling = external_node_zlib_.inflateSync;
-function inflateAt(pack, { size, start }, left) {
-    if (size > left)
-        throw new UnreadablePack();
-    const room = Math.max(64, size + 1);
-    const { buffer, engine } = inflateTelling(pack.subarray(start), {
-        info: true,
-        chunkSize: room,
-        maxOutputLength: room,
-    });
-    if (buffer.length !== size)
-        throw new UnreadablePack();
-    return { content: buffer, end: start + engine.bytesWritten };
-}
-function patched(base, delta, left) {
-    if (base === undefined || sizeOfPatched(delta) > left)
-        throw new UnreadablePack();
-    const content = patchObject(base.content, delta);
-    if (content === null)
-        throw new UnreadablePack();
-    return (0,git_object/* makeObject */._)(base.type, content);
-}
-
+// EXTERNAL MODULE: ./build/git/read-pack.js + 1 modules
+var read_pack = __webpack_require__(4833);
 // EXTERNAL MODULE: ./build/git/repository-files.js
 var repository_files = __webpack_require__(4433);
 // EXTERNAL MODULE: ./build/git/smart-http.js + 1 modules
@@ -327,34 +160,48 @@ var smart_http = __webpack_require__(2362);
 
 
 
-/** A pack of more bytes is git's own work. */
-const memoryLimit = 4_000_000;
+/** A pack of more bytes is git's own work; of trees alone, half a million files are about as many. */
+const memoryLimits = { whole: 4_000_000, trees: 16_000_000 };
 /**
  * The tips of some refs with their trees and without their history, as `git fetch --depth=1` would bring them, by two
- * requests and no process; where they are too large, one process indexes them in the repository instead. The commits by
- * the refs here that were found there; null where the remote could not be asked in this way.
+ * or three requests and no process; where they are too large, one process indexes them in the repository instead. The
+ * commits by the refs here that were found there; null where the remote could not be asked in this way.
  */
 async function fetchTips(tips, wanted) {
     const refs = wanted.map(({ from }) => from);
     const commits = await (0,smart_http/* askRefs */._2)(tips, refs);
     if (commits === null)
         return null;
-    const found = wanted.flatMap(({ to }, index) => {
+    const found = wanted.flatMap((one, index) => {
         const commit = commits[index] ?? null;
-        return commit === null ? [] : [[to, commit]];
+        return commit === null ? [] : [{ ...one, commit }];
     });
-    if (!(await bring(tips, found)))
+    const [whole, bare] = [found.filter(({ isWhole }) => isWhole), found.filter(({ isWhole }) => !isWhole)];
+    const [isBrought, areTrees] = await Promise.all([bring(tips, whole), bringTrees(tips, bare)]);
+    if (!isBrought || !(areTrees || (await bring(tips, bare))))
         return null;
-    for (const [to, commit] of found)
+    for (const { to, commit } of found)
         tips.memory.refs.set(to, commit);
-    return new Map(found);
+    return new Map(found.map(({ to, commit }) => [to, commit]));
+}
+/** Fetches the trees of commits that are not here yet; false where that did not work so. */
+async function bringTrees(tips, found) {
+    const { objects } = tips.memory;
+    const commits = [...new Set(found.map(({ commit }) => commit))].filter((commit) => !objects.has(commit));
+    if (commits.length === 0)
+        return true;
+    const fetched = await (0,smart_http/* fetchPack */.q3)(tips, { commits, has: [], isShallow: true, withoutFiles: true });
+    const read = fetched === null || fetched.pack.length > memoryLimits.trees ? null : (0,read_pack/* readPack */.w)(fetched.pack, new Map());
+    for (const object of read ?? [])
+        objects.set(object.id, object);
+    return read !== null;
 }
 /** Fetches the commits that are not here yet, to where those before them are; false where that did not work so. */
 async function bring(tips, found) {
     const { directory, memory } = tips;
     const indexed = await (0,repository_files/* readShallow */.J5)(directory);
     const has = indexed.length === 0 ? [...memory.shallow] : indexed;
-    const commits = new Set(found.map(([, commit]) => commit));
+    const commits = new Set(found.map(({ commit }) => commit));
     const missing = [...commits].filter((commit) => !memory.objects.has(commit) && !indexed.includes(commit));
     if (missing.length === 0)
         return true;
@@ -366,7 +213,7 @@ async function bring(tips, found) {
     return await keepInRepository(fetched, found, directory);
 }
 function keepInMind({ pack, shallow }, memory) {
-    const objects = pack.length > memoryLimit ? null : readPack(pack, memory.objects);
+    const objects = pack.length > memoryLimits.whole ? null : (0,read_pack/* readPack */.w)(pack, memory.objects);
     if (objects === null)
         return false;
     for (const object of objects)
@@ -378,7 +225,7 @@ function keepInMind({ pack, shallow }, memory) {
 async function keepInRepository(fetched, found, directory) {
     if (!(await (0,index_pack/* indexPack */.M)(directory, fetched)))
         return false;
-    for (const [to, commit] of found)
+    for (const { to, commit } of found)
         await (0,repository_files/* writeRef */.Ln)(directory, to, commit);
     return true;
 }
@@ -397,6 +244,8 @@ async function isAncestor(ancestor, descendant, git) {
     return (await (0,git_git/* runGit */.E)(args, { ...git, accept: [1, 128] })).exitCode === 0;
 }
 
+// EXTERNAL MODULE: ./build/git/git-object.js
+var git_object = __webpack_require__(6231);
 ;// CONCATENATED MODULE: ./build/git/make-commit.js
 
 
@@ -466,6 +315,8 @@ async function listTree(gitDir, commit) {
 var remote_git = __webpack_require__(4808);
 // EXTERNAL MODULE: ./build/git/repository.js + 1 modules
 var repository = __webpack_require__(899);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/git/write-pack.js
 
 
@@ -533,8 +384,10 @@ async function readTip(options) {
     return stdout === '' ? null : stdout.slice(0, stdout.indexOf('\t'));
 }
 async function readBranch(place, alongside) {
-    const state = { from: `refs/heads/${place.branch}`, to: localRef };
-    const others = alongside.map((branch) => ({ from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}` }));
+    const state = { from: `refs/heads/${place.branch}`, to: localRef, isWhole: true };
+    const others = alongside.map((branch) => {
+        return { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
+    });
     const fetched = await fetchTips(place, [state, ...others]);
     const isThere = fetched === null ? await fetchBranch(place, { depth: 1, alongside }) : fetched.has(localRef);
     if (!isThere)

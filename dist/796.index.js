@@ -1,5 +1,5 @@
-export const id = 880;
-export const ids = [880];
+export const id = 796;
+export const ids = [796];
 export const modules = {
 
 /***/ 9058:
@@ -182,7 +182,8 @@ async function bring(repository, commits) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  qE: () => (/* binding */ findFile),
+  w4: () => (/* binding */ findEntry),
+  fo: () => (/* binding */ isFile),
   CS: () => (/* binding */ listFiles),
   qq: () => (/* binding */ makeTrees),
   Z7: () => (/* binding */ readTexts),
@@ -228,6 +229,7 @@ function makeTree(entries) {
 ;// CONCATENATED MODULE: ./build/git/file-tree.js
 
 
+const submoduleMode = '160000';
 /** The tree that a commit's content names. */
 function treeOf(commit) {
     return /^tree ([0-9a-f]{40})\n/.exec(commit.content.toString('latin1', 0, 64))?.[1] ?? '';
@@ -279,13 +281,16 @@ function tooLarge() {
         remedy: 'See who pushed to the state branch, put it back to the commit before, and have a rule protect it.',
     });
 }
-/** The file at a path below a tree, or whatever else is there; null where there is nothing. */
-function findFile(objects, tree, path) {
-    const found = path.split('/').reduce((folder, name) => {
-        const entry = folder?.type === 'tree' ? parseTree(folder.content).find((one) => one.name === name) : undefined;
-        return entry === undefined ? undefined : objects.get(entry.id);
-    }, objects.get(tree));
-    return found ?? null;
+/** What stands at a path below a tree, whether it is among the objects or not; null where there is nothing. */
+function findEntry(objects, tree, path) {
+    return path.split('/').reduce((folder, name) => {
+        const object = folder?.mode === folderMode ? objects.get(folder.id) : undefined;
+        return object === undefined ? null : (parseTree(object.content).find((one) => one.name === name) ?? null);
+    }, { mode: folderMode, id: tree });
+}
+/** Whether an entry is a file of the repository, and no folder, and no commit of another one. */
+function isFile({ mode }) {
+    return mode !== folderMode && mode !== submoduleMode;
 }
 /** The trees that hold some files, the outermost last; where a file stands in the way of a folder, the folder stays. */
 function makeTrees(files) {
@@ -574,7 +579,7 @@ async function isAncestor(ancestor, descendant, git) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   X: () => (/* binding */ createObjectMemory),
-/* harmony export */   g: () => (/* binding */ recallFile)
+/* harmony export */   y: () => (/* binding */ recallEntry)
 /* harmony export */ });
 /* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8577);
 
@@ -582,9 +587,9 @@ function createObjectMemory() {
     return { objects: new Map(), refs: new Map(), shallow: new Set() };
 }
 /** What stands at a path of a commit; null where there is nothing, undefined where the commit was not read. */
-function recallFile({ objects }, commit, path) {
+function recallEntry({ objects }, commit, path) {
     const object = objects.get(commit);
-    return object === undefined ? undefined : (0,_file_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .findFile */ .qE)(objects, (0,_file_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .treeOf */ .g7)(object), path);
+    return object === undefined ? undefined : (0,_file_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .findEntry */ .w4)(objects, (0,_file_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .treeOf */ .g7)(object), path);
 }
 
 
@@ -617,6 +622,187 @@ async function readObjects(gitDir, names) {
         offset += content.length + 1;
         return { id, type, content };
     });
+}
+
+
+/***/ }),
+
+/***/ 4833:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ readPack)
+});
+
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+// EXTERNAL MODULE: ./build/git/git-object.js
+var git_object = __webpack_require__(6231);
+;// CONCATENATED MODULE: ./build/git/pack-delta.js
+/**
+ * What a delta makes of its base (gitformat-pack(5)); null where the two do not belong together. It is put together as it is
+ * read, since a delta may make it byte by byte. Whoever asks has seen that its size can be held.
+ */
+function patchObject(base, delta) {
+    const from = readNumber(delta, 0);
+    const to = readNumber(delta, from.next);
+    if (from.value !== base.length)
+        return null;
+    const made = Buffer.alloc(to.value);
+    let length = 0;
+    for (let at = to.next; at < delta.length;) {
+        const code = delta.readUInt8(at);
+        const { part, next } = code >= 0x80 ? readCopy(base, delta, at) : readInsert(delta, at);
+        if (part === null || length + part.length > made.length)
+            return null;
+        length += part.copy(made, length);
+        at = next;
+    }
+    return length === made.length ? made : null;
+}
+/** How long what a delta makes will be. */
+function sizeOfPatched(delta) {
+    return readNumber(delta, readNumber(delta, 0).next).value;
+}
+function readInsert(delta, at) {
+    const length = delta.readUInt8(at);
+    const next = at + 1 + length;
+    // A length of none is reserved, and nothing that we know how to read.
+    return { part: length === 0 || next > delta.length ? null : delta.subarray(at + 1, next), next };
+}
+/** Four bits of the code tell which bytes of the offset follow, three more which of the length. */
+function readCopy(base, delta, at) {
+    const code = delta.readUInt8(at);
+    let next = at + 1;
+    const bytes = Array.from({ length: 7 }, (_, bit) => {
+        if ((code & (1 << bit)) === 0)
+            return 0;
+        next += 1;
+        return delta.readUInt8(next - 1);
+    });
+    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = bytes;
+    const offset = a + b * 0x100 + c * 0x1_0000 + d * 0x100_0000;
+    const length = e + f * 0x100 + g * 0x1_0000 || 0x1_0000;
+    return { part: offset + length > base.length ? null : base.subarray(offset, offset + length), next };
+}
+function readNumber(delta, start) {
+    let value = 0;
+    let factor = 1;
+    for (let at = start;; at += 1) {
+        const byte = delta.readUInt8(at);
+        value += (byte & 0x7f) * factor;
+        if (byte < 0x80)
+            return { value, next: at + 1 };
+        factor *= 0x80;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/git/read-pack.js
+
+
+
+/** What is unpacked here at most, in bytes: more than that is git's own work. */
+const unpackedLimit = 64_000_000;
+const types = new Map([
+    [1, 'commit'],
+    [2, 'tree'],
+    [3, 'blob'],
+    [4, 'tag'],
+]);
+const offsetDelta = 6;
+const idDelta = 7;
+class UnreadablePack extends Error {
+}
+/**
+ * The objects of a pack (gitformat-pack(5)); those of a thin one lean on objects that are known. Null for what cannot
+ * be read in this way. Nothing is believed: an object's id is the hash of what was read.
+ */
+function readPack(pack, known) {
+    try {
+        return readObjects(pack, known);
+    }
+    catch (error) {
+        // What zlib says of other bytes, and Node of a look past the end, has a code.
+        if (error instanceof UnreadablePack || (error instanceof Error && 'code' in error))
+            return null;
+        throw error;
+    }
+}
+function readObjects(pack, known) {
+    if (pack.toString('latin1', 0, 4) !== 'PACK')
+        throw new UnreadablePack();
+    const byOffset = new Map();
+    const byId = new Map();
+    let left = unpackedLimit;
+    let offset = 12;
+    for (let count = pack.readUInt32BE(8); count > 0; count -= 1) {
+        const head = readHead(pack, offset);
+        const { content, end } = inflateAt(pack, head, left);
+        const base = typeof head.base === 'number' ? byOffset.get(head.base) : (byId.get(head.base) ?? known.get(head.base));
+        const object = head.type === null ? patched(base, content, left) : (0,git_object/* makeObject */._)(head.type, content);
+        left -= object.content.length;
+        byOffset.set(offset, object);
+        byId.set(object.id, object);
+        offset = end;
+    }
+    return [...byId.values()];
+}
+function readHead(pack, offset) {
+    const first = pack.readUInt8(offset);
+    let size = first & 0x0f;
+    let start = offset + 1;
+    let factor = 0x10;
+    for (let byte = first; byte >= 0x80; factor *= 0x80) {
+        byte = pack.readUInt8(start);
+        size += (byte & 0x7f) * factor;
+        start += 1;
+    }
+    const code = (first >> 4) & 7;
+    if (code === idDelta)
+        return { type: null, base: pack.toString('hex', start, start + 20), size, start: start + 20 };
+    if (code === offsetDelta)
+        return { type: null, size, ...readDistance(pack, offset, start) };
+    const type = types.get(code);
+    if (type === undefined)
+        throw new UnreadablePack();
+    return { type, base: '', size, start };
+}
+/** How far before an entry its base begins, seven bits a byte, the highest first, each byte more adding one. */
+function readDistance(pack, offset, at) {
+    let start = at;
+    let byte = pack.readUInt8(start);
+    let distance = byte & 0x7f;
+    while (byte >= 0x80) {
+        start += 1;
+        byte = pack.readUInt8(start);
+        distance = (distance + 1) * 0x80 + (byte & 0x7f);
+    }
+    return { base: offset - distance, start: start + 1 };
+}
+/** With `info`, zlib's engine comes along, which knows how many bytes went in: the types do not know that. */
+const inflateTelling = external_node_zlib_.inflateSync;
+function inflateAt(pack, { size, start }, left) {
+    if (size > left)
+        throw new UnreadablePack();
+    const room = Math.max(64, size + 1);
+    const { buffer, engine } = inflateTelling(pack.subarray(start), {
+        info: true,
+        chunkSize: room,
+        maxOutputLength: room,
+    });
+    if (buffer.length !== size)
+        throw new UnreadablePack();
+    return { content: buffer, end: start + engine.bytesWritten };
+}
+function patched(base, delta, left) {
+    if (base === undefined || sizeOfPatched(delta) > left)
+        throw new UnreadablePack();
+    const content = patchObject(base.content, delta);
+    if (content === null)
+        throw new UnreadablePack();
+    return (0,git_object/* makeObject */._)(base.type, content);
 }
 
 
@@ -702,19 +888,25 @@ async function writeAside(directory, name, text) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   DL: () => (/* binding */ fetchInto),
-/* harmony export */   N9: () => (/* binding */ readFileAtTip),
 /* harmony export */   QE: () => (/* binding */ hasCommit),
-/* harmony export */   _T: () => (/* binding */ readFileAt),
+/* harmony export */   Wp: () => (/* binding */ findFileAtTip),
 /* harmony export */   av: () => (/* binding */ readTip),
+/* harmony export */   qE: () => (/* binding */ findFile),
 /* harmony export */   z0: () => (/* binding */ ensureRepository)
 /* harmony export */ });
 /* harmony import */ var _bare_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3452);
 /* harmony import */ var _fetch_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5576);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8253);
-/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3664);
-/* harmony import */ var _object_memory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6014);
-/* harmony import */ var _read_objects_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3486);
-/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4433);
+/* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8577);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8253);
+/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3664);
+/* harmony import */ var _object_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6014);
+/* harmony import */ var _read_objects_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3486);
+/* harmony import */ var _read_pack_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4833);
+/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4433);
+/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2362);
+
+
+
 
 
 
@@ -728,13 +920,13 @@ async function ensureRepository({ directory }) {
 }
 /** The SHA of a branch's tip as it was fetched; null where there was no such branch. */
 async function readTip({ directory }, branch) {
-    return await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_6__/* .readRef */ .sg)(directory, `refs/remotes/origin/${branch}`);
+    return await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_8__/* .readRef */ .sg)(directory, `refs/remotes/origin/${branch}`);
 }
 /** Whether a commit is there already. */
 async function hasCommit({ directory }, commit) {
-    if (await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_6__/* .isNamed */ .ev)(directory, commit))
+    if (await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_8__/* .isNamed */ .ev)(directory, commit))
         return true;
-    const { exitCode } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
+    const { exitCode } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .runGit */ .E)(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
     return exitCode === 0;
 }
 /** Fetches branches and commits in one go; false when the remote does not have one of them (any more). */
@@ -752,7 +944,7 @@ async function fetchByGit(repository, { branches = [], commits = [] }) {
     const reach = repository.isShallow ? ['--depth=1'] : [];
     const refspecs = [...branches.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`), ...commits];
     try {
-        await (0,_git_js__WEBPACK_IMPORTED_MODULE_2__/* .runGit */ .E)(['fetch', ...flags, ...reach, repository.remoteUrl, ...refspecs], {
+        await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .runGit */ .E)(['fetch', ...flags, ...reach, repository.remoteUrl, ...refspecs], {
             gitDir: repository.directory,
             config: { 'core.hooksPath': '/dev/null' },
             credential: { url: repository.remoteUrl, token: repository.token },
@@ -761,7 +953,7 @@ async function fetchByGit(repository, { branches = [], commits = [] }) {
         return true;
     }
     catch (error) {
-        if (error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X && isMissing(error))
+        if (error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .X && isMissing(error))
             return false;
         throw error;
     }
@@ -769,26 +961,54 @@ async function fetchByGit(repository, { branches = [], commits = [] }) {
 function isMissing({ stderr }) {
     return /couldn't find remote ref|not our ref|no such remote ref/i.test(stderr);
 }
-/** The text of a file at a commit, with its blob's SHA; null when there is no such file. */
-async function readFileAt(repository, commit, path) {
-    const known = repository.memory === undefined ? undefined : (0,_object_memory_js__WEBPACK_IMPORTED_MODULE_4__/* .recallFile */ .g)(repository.memory, commit, path);
-    if (known !== undefined)
-        return toBlob(known);
-    const [file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .readObjects */ .$)(repository.directory, [`${commit}:${path}`]);
-    return toBlob(file);
+/** The file at a path of a commit; null when there is no such file. */
+async function findFile(repository, commit, path) {
+    const { memory, directory } = repository;
+    const known = memory === undefined ? undefined : (0,_object_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .recallEntry */ .y)(memory, commit, path);
+    if (memory === undefined || known === undefined) {
+        const [file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_6__/* .readObjects */ .$)(directory, [`${commit}:${path}`]);
+        return toFile(file);
+    }
+    if (known === null || !(0,_file_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isFile */ .fo)(known))
+        return null;
+    return { sha: known.id, read: async () => textOf(await recallBlob(repository, memory, { commit, blob: known.id })) };
 }
-/** A branch's tip as it was fetched, with the text of one file of it. */
-async function readFileAtTip(repository, branch, path) {
+/** A file's content: known, or fetched alone, or, where that does not work, with all that its commit holds. */
+async function recallBlob(repository, { objects }, { commit, blob }) {
+    const known = objects.get(blob);
+    if (known !== undefined)
+        return known;
+    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_9__/* .fetchFile */ .t2)(repository, blob);
+    const read = fetched === null ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_7__/* .readPack */ .w)(fetched.pack, objects);
+    const found = read?.find(({ id }) => id === blob) ?? (await fetchWhole(repository, { commit, blob }));
+    objects.set(blob, found);
+    return found;
+}
+async function fetchWhole(repository, { commit, blob }) {
+    const { directory } = repository;
+    await ensureRepository(repository);
+    const [found = null] = (await fetchInto(repository, { commits: [commit] }))
+        ? await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_6__/* .readObjects */ .$)(directory, [blob])
+        : [];
+    if (found === null)
+        throw new Error(`${commit} is gone from the repository, and ${blob} with it`);
+    return found;
+}
+/** A branch's tip as it was fetched, with one file of it. */
+async function findFileAtTip(repository, branch, path) {
     const { directory, memory } = repository;
     const ref = `refs/remotes/origin/${branch}`;
     const known = memory?.refs.get(ref);
     if (known !== undefined)
-        return { tip: known, file: await readFileAt(repository, known, path) };
-    const [tip = null, file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_5__/* .readObjects */ .$)(directory, [ref, `${ref}:${path}`]);
-    return { tip: tip?.id ?? null, file: toBlob(file) };
+        return { tip: known, file: await findFile(repository, known, path) };
+    const [tip = null, file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_6__/* .readObjects */ .$)(directory, [ref, `${ref}:${path}`]);
+    return { tip: tip?.id ?? null, file: toFile(file) };
 }
-function toBlob(object) {
-    return object?.type === 'blob' ? { sha: object.id, text: object.content.toString('utf8') } : null;
+function toFile(object) {
+    return object?.type === 'blob' ? { sha: object.id, read: () => Promise.resolve(textOf(object)) } : null;
+}
+function textOf({ content }) {
+    return content.toString('utf8');
 }
 
 
@@ -801,6 +1021,7 @@ function toBlob(object) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   _2: () => (/* binding */ askRefs),
+  t2: () => (/* binding */ fetchFile),
   q3: () => (/* binding */ fetchPack),
   k2: () => (/* binding */ sendPack)
 });
@@ -871,11 +1092,18 @@ async function askRefs(remote, refs) {
     return refs.map((ref) => commits.get(ref) ?? null);
 }
 /** Commits with all that they hold; null where there was no answer to be read. */
-async function fetchPack(remote, { commits, has, isShallow }) {
+async function fetchPack(remote, wants) {
+    const { commits, has, isShallow, withoutFiles = false } = wants;
     const here = has.flatMap((commit) => [...(isShallow ? [`shallow ${commit}`] : []), `have ${commit}`]);
-    const wants = commits.map((commit) => `want ${commit}`);
-    const manner = ['thin-pack', 'ofs-delta', 'no-progress', ...(isShallow ? ['deepen 1'] : [])];
-    const answer = await ask(remote, 'fetch', [...manner, ...here, ...wants, 'done']);
+    const manner = [...(isShallow ? ['deepen 1'] : []), ...(withoutFiles ? ['filter blob:none'] : [])];
+    return await askForPack(remote, [...manner, ...here, ...commits.map((commit) => `want ${commit}`)]);
+}
+/** One file by its blob's id, in a pack; null where there was no answer to be read. */
+async function fetchFile(remote, blob) {
+    return await askForPack(remote, [`want ${blob}`]);
+}
+async function askForPack(remote, lines) {
+    const answer = await ask(remote, 'fetch', ['thin-pack', 'ofs-delta', 'no-progress', ...lines, 'done']);
     const start = answer?.findIndex((packet) => packet.toString('latin1') === 'packfile\n') ?? -1;
     if (answer === null || start === -1)
         return null;
@@ -1646,7 +1874,7 @@ const onlyReads = async (_identity, request) => {
 
 /***/ }),
 
-/***/ 179:
+/***/ 1511:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1713,175 +1941,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var bare_repository = __webpack_require__(3452);
 // EXTERNAL MODULE: ./build/git/index-pack.js
 var index_pack = __webpack_require__(9861);
-// EXTERNAL MODULE: external "node:zlib"
-var external_node_zlib_ = __webpack_require__(8522);
-// EXTERNAL MODULE: ./build/git/git-object.js
-var git_object = __webpack_require__(6231);
-;// CONCATENATED MODULE: ./build/git/pack-delta.js
-/**
- * What a delta makes of its base (gitformat-pack(5)); null where the two do not belong together. It is put together as it is
- * read, since a delta may make it byte by byte. Whoever asks has seen that its size can be held.
- */
-function patchObject(base, delta) {
-    const from = readNumber(delta, 0);
-    const to = readNumber(delta, from.next);
-    if (from.value !== base.length)
-        return null;
-    const made = Buffer.alloc(to.value);
-    let length = 0;
-    for (let at = to.next; at < delta.length;) {
-        const code = delta.readUInt8(at);
-        const { part, next } = code >= 0x80 ? readCopy(base, delta, at) : readInsert(delta, at);
-        if (part === null || length + part.length > made.length)
-            return null;
-        length += part.copy(made, length);
-        at = next;
-    }
-    return length === made.length ? made : null;
-}
-/** How long what a delta makes will be. */
-function sizeOfPatched(delta) {
-    return readNumber(delta, readNumber(delta, 0).next).value;
-}
-function readInsert(delta, at) {
-    const length = delta.readUInt8(at);
-    const next = at + 1 + length;
-    // A length of none is reserved, and nothing that we know how to read.
-    return { part: length === 0 || next > delta.length ? null : delta.subarray(at + 1, next), next };
-}
-/** Four bits of the code tell which bytes of the offset follow, three more which of the length. */
-function readCopy(base, delta, at) {
-    const code = delta.readUInt8(at);
-    let next = at + 1;
-    const bytes = Array.from({ length: 7 }, (_, bit) => {
-        if ((code & (1 << bit)) === 0)
-            return 0;
-        next += 1;
-        return delta.readUInt8(next - 1);
-    });
-    const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = bytes;
-    const offset = a + b * 0x100 + c * 0x1_0000 + d * 0x100_0000;
-    const length = e + f * 0x100 + g * 0x1_0000 || 0x1_0000;
-    return { part: offset + length > base.length ? null : base.subarray(offset, offset + length), next };
-}
-function readNumber(delta, start) {
-    let value = 0;
-    let factor = 1;
-    for (let at = start;; at += 1) {
-        const byte = delta.readUInt8(at);
-        value += (byte & 0x7f) * factor;
-        if (byte < 0x80)
-            return { value, next: at + 1 };
-        factor *= 0x80;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/git/read-pack.js
-
-
-
-/** What is unpacked here at most, in bytes: more than that is git's own work. */
-const unpackedLimit = 64_000_000;
-const types = new Map([
-    [1, 'commit'],
-    [2, 'tree'],
-    [3, 'blob'],
-    [4, 'tag'],
-]);
-const offsetDelta = 6;
-const idDelta = 7;
-class UnreadablePack extends Error {
-}
-/**
- * The objects of a pack (gitformat-pack(5)); those of a thin one lean on objects that are known. Null for what cannot
- * be read in this way. Nothing is believed: an object's id is the hash of what was read.
- */
-function readPack(pack, known) {
-    try {
-        return readObjects(pack, known);
-    }
-    catch (error) {
-        // What zlib says of other bytes, and Node of a look past the end, has a code.
-        if (error instanceof UnreadablePack || (error instanceof Error && 'code' in error))
-            return null;
-        throw error;
-    }
-}
-function readObjects(pack, known) {
-    if (pack.toString('latin1', 0, 4) !== 'PACK')
-        throw new UnreadablePack();
-    const byOffset = new Map();
-    const byId = new Map();
-    let left = unpackedLimit;
-    let offset = 12;
-    for (let count = pack.readUInt32BE(8); count > 0; count -= 1) {
-        const head = readHead(pack, offset);
-        const { content, end } = inflateAt(pack, head, left);
-        const base = typeof head.base === 'number' ? byOffset.get(head.base) : (byId.get(head.base) ?? known.get(head.base));
-        const object = head.type === null ? patched(base, content, left) : (0,git_object/* makeObject */._)(head.type, content);
-        left -= object.content.length;
-        byOffset.set(offset, object);
-        byId.set(object.id, object);
-        offset = end;
-    }
-    return [...byId.values()];
-}
-function readHead(pack, offset) {
-    const first = pack.readUInt8(offset);
-    let size = first & 0x0f;
-    let start = offset + 1;
-    let factor = 0x10;
-    for (let byte = first; byte >= 0x80; factor *= 0x80) {
-        byte = pack.readUInt8(start);
-        size += (byte & 0x7f) * factor;
-        start += 1;
-    }
-    const code = (first >> 4) & 7;
-    if (code === idDelta)
-        return { type: null, base: pack.toString('hex', start, start + 20), size, start: start + 20 };
-    if (code === offsetDelta)
-        return { type: null, size, ...readDistance(pack, offset, start) };
-    const type = types.get(code);
-    if (type === undefined)
-        throw new UnreadablePack();
-    return { type, base: '', size, start };
-}
-/** How far before an entry its base begins, seven bits a byte, the highest first, each byte more adding one. */
-function readDistance(pack, offset, at) {
-    let start = at;
-    let byte = pack.readUInt8(start);
-    let distance = byte & 0x7f;
-    while (byte >= 0x80) {
-        start += 1;
-        byte = pack.readUInt8(start);
-        distance = (distance + 1) * 0x80 + (byte & 0x7f);
-    }
-    return { base: offset - distance, start: start + 1 };
-}
-/** With `info`, zlib's engine comes along, which knows how many bytes went in: the types do not know that. */
-const inflateTelling = external_node_zlib_.inflateSync;
-function inflateAt(pack, { size, start }, left) {
-    if (size > left)
-        throw new UnreadablePack();
-    const room = Math.max(64, size + 1);
-    const { buffer, engine } = inflateTelling(pack.subarray(start), {
-        info: true,
-        chunkSize: room,
-        maxOutputLength: room,
-    });
-    if (buffer.length !== size)
-        throw new UnreadablePack();
-    return { content: buffer, end: start + engine.bytesWritten };
-}
-function patched(base, delta, left) {
-    if (base === undefined || sizeOfPatched(delta) > left)
-        throw new UnreadablePack();
-    const content = patchObject(base.content, delta);
-    if (content === null)
-        throw new UnreadablePack();
-    return (0,git_object/* makeObject */._)(base.type, content);
-}
-
+// EXTERNAL MODULE: ./build/git/read-pack.js + 1 modules
+var read_pack = __webpack_require__(4833);
 // EXTERNAL MODULE: ./build/git/repository-files.js
 var repository_files = __webpack_require__(4433);
 // EXTERNAL MODULE: ./build/git/smart-http.js + 1 modules
@@ -1891,34 +1952,48 @@ var smart_http = __webpack_require__(2362);
 
 
 
-/** A pack of more bytes is git's own work. */
-const memoryLimit = 4_000_000;
+/** A pack of more bytes is git's own work; of trees alone, half a million files are about as many. */
+const memoryLimits = { whole: 4_000_000, trees: 16_000_000 };
 /**
  * The tips of some refs with their trees and without their history, as `git fetch --depth=1` would bring them, by two
- * requests and no process; where they are too large, one process indexes them in the repository instead. The commits by
- * the refs here that were found there; null where the remote could not be asked in this way.
+ * or three requests and no process; where they are too large, one process indexes them in the repository instead. The
+ * commits by the refs here that were found there; null where the remote could not be asked in this way.
  */
 async function fetchTips(tips, wanted) {
     const refs = wanted.map(({ from }) => from);
     const commits = await (0,smart_http/* askRefs */._2)(tips, refs);
     if (commits === null)
         return null;
-    const found = wanted.flatMap(({ to }, index) => {
+    const found = wanted.flatMap((one, index) => {
         const commit = commits[index] ?? null;
-        return commit === null ? [] : [[to, commit]];
+        return commit === null ? [] : [{ ...one, commit }];
     });
-    if (!(await bring(tips, found)))
+    const [whole, bare] = [found.filter(({ isWhole }) => isWhole), found.filter(({ isWhole }) => !isWhole)];
+    const [isBrought, areTrees] = await Promise.all([bring(tips, whole), bringTrees(tips, bare)]);
+    if (!isBrought || !(areTrees || (await bring(tips, bare))))
         return null;
-    for (const [to, commit] of found)
+    for (const { to, commit } of found)
         tips.memory.refs.set(to, commit);
-    return new Map(found);
+    return new Map(found.map(({ to, commit }) => [to, commit]));
+}
+/** Fetches the trees of commits that are not here yet; false where that did not work so. */
+async function bringTrees(tips, found) {
+    const { objects } = tips.memory;
+    const commits = [...new Set(found.map(({ commit }) => commit))].filter((commit) => !objects.has(commit));
+    if (commits.length === 0)
+        return true;
+    const fetched = await (0,smart_http/* fetchPack */.q3)(tips, { commits, has: [], isShallow: true, withoutFiles: true });
+    const read = fetched === null || fetched.pack.length > memoryLimits.trees ? null : (0,read_pack/* readPack */.w)(fetched.pack, new Map());
+    for (const object of read ?? [])
+        objects.set(object.id, object);
+    return read !== null;
 }
 /** Fetches the commits that are not here yet, to where those before them are; false where that did not work so. */
 async function bring(tips, found) {
     const { directory, memory } = tips;
     const indexed = await (0,repository_files/* readShallow */.J5)(directory);
     const has = indexed.length === 0 ? [...memory.shallow] : indexed;
-    const commits = new Set(found.map(([, commit]) => commit));
+    const commits = new Set(found.map(({ commit }) => commit));
     const missing = [...commits].filter((commit) => !memory.objects.has(commit) && !indexed.includes(commit));
     if (missing.length === 0)
         return true;
@@ -1930,7 +2005,7 @@ async function bring(tips, found) {
     return await keepInRepository(fetched, found, directory);
 }
 function keepInMind({ pack, shallow }, memory) {
-    const objects = pack.length > memoryLimit ? null : readPack(pack, memory.objects);
+    const objects = pack.length > memoryLimits.whole ? null : (0,read_pack/* readPack */.w)(pack, memory.objects);
     if (objects === null)
         return false;
     for (const object of objects)
@@ -1942,7 +2017,7 @@ function keepInMind({ pack, shallow }, memory) {
 async function keepInRepository(fetched, found, directory) {
     if (!(await (0,index_pack/* indexPack */.M)(directory, fetched)))
         return false;
-    for (const [to, commit] of found)
+    for (const { to, commit } of found)
         await (0,repository_files/* writeRef */.Ln)(directory, to, commit);
     return true;
 }
@@ -1955,6 +2030,8 @@ var git = __webpack_require__(8253);
 var git_error = __webpack_require__(3664);
 // EXTERNAL MODULE: ./build/git/is-ancestor.js
 var is_ancestor = __webpack_require__(8125);
+// EXTERNAL MODULE: ./build/git/git-object.js
+var git_object = __webpack_require__(6231);
 ;// CONCATENATED MODULE: ./build/git/make-commit.js
 
 
@@ -2030,6 +2107,8 @@ function remoteGit({ directory, remoteUrl, token }, args) {
     });
 }
 
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/git/write-pack.js
 
 
@@ -2097,8 +2176,10 @@ async function readTip(options) {
     return stdout === '' ? null : stdout.slice(0, stdout.indexOf('\t'));
 }
 async function readBranch(place, alongside) {
-    const state = { from: `refs/heads/${place.branch}`, to: localRef };
-    const others = alongside.map((branch) => ({ from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}` }));
+    const state = { from: `refs/heads/${place.branch}`, to: localRef, isWhole: true };
+    const others = alongside.map((branch) => {
+        return { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
+    });
     const fetched = await fetchTips(place, [state, ...others]);
     const isThere = fetched === null ? await fetchBranch(place, { depth: 1, alongside }) : fetched.has(localRef);
     if (!isThere)
@@ -7176,13 +7257,13 @@ function speakAs(token, { apiUrl, owner, repo }) {
     return (0,client/* createGitHub */.C)({ token, apiUrl, owner, repo, waits: (0,waits/* jobWaits */.m)() });
 }
 async function readConfig(repository, branch, path, log) {
-    const { tip, file } = await (0,git_repository/* readFileAtTip */.N9)(repository, branch, path);
+    const { tip, file } = await (0,git_repository/* findFileAtTip */.Wp)(repository, branch, path);
     if (tip === null || file === null) {
         throw new errors/* ConfigurationError */.j(`There is no ${path} on ${branch}.`, {
             remedy: 'Copy `examples/orchestrate.config.yml` there, and set the project and the agents in it.',
         });
     }
-    const reading = (0,parse_config/* parseConfig */.o)(file.text, path);
+    const reading = (0,parse_config/* parseConfig */.o)(await file.read(), path);
     if (reading.kind === 'problems') {
         throw new errors/* ConfigurationError */.j(reading.problems.map(problem/* describeProblem */.B).join('\n'), {
             remedy: `Mend ${path} on ${branch}.`,
