@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { createObjectMemory } from '../../src/git/object-memory.ts';
 import { openRefStore } from '../../src/git/ref-store.ts';
-import { findFile, findFileAtTip, type Repository } from '../../src/git/repository.ts';
+import { ensureRepository, fetchTip, findFile, findFileAtTip, type Repository } from '../../src/git/repository.ts';
 import { type GitHttpServer, serveGit } from './git-http-server.ts';
 import { createGitWorld, type GitWorld } from './git-world.ts';
 import { storeCommit } from './store-commit.ts';
@@ -72,6 +72,35 @@ describe('the tip of a project', () => {
     // It came with the state, too.
     expect(await (await findFile(repository, main, 'same.json'))?.read()).toBe('{"same": true}');
     expect(server.requests).toHaveLength(3);
+  });
+
+  test('is fetched in the same way where there is no state to be read', async () => {
+    await using world = await createGitWorld();
+    await using server = await serveGit(world.directory);
+    await world.git('config', 'uploadpack.allowFilter', 'true');
+    const { main } = await makeRemote(world);
+    const place = { remoteUrl: server.url, token: 'the-token', directory: world.folder('trees'), isShallow: true };
+    const repository = { ...place, memory: createObjectMemory() };
+    await ensureRepository(repository);
+    await fetchTip(repository, 'main');
+    const { tip, file } = await findFileAtTip(repository, 'main', 'settings/orchestrate.yml');
+    expect({ tip, text: await file?.read() }).toEqual({ tip: main, text: 'project: x\n' });
+    expect(server.requests).toEqual([upload, upload, upload]);
+    await fetchTip(repository, 'none');
+    expect(await findFileAtTip(repository, 'none', 'settings/orchestrate.yml')).toEqual({ tip: null, file: null });
+  });
+
+  test.each(['without memory', 'by git itself'])('is there whole %s', async (how) => {
+    await using world = await createGitWorld();
+    await using server = await serveGit(world.directory);
+    const { main } = await makeRemote(world);
+    const place = { remoteUrl: server.url, token: 'the-token', directory: world.folder('trees'), isShallow: true };
+    const repository = how === 'without memory' ? place : { ...place, memory: createObjectMemory() };
+    await ensureRepository(repository);
+    server.pages = how === 'without memory' ? 0 : 2;
+    await fetchTip(repository, 'main');
+    const { tip, file } = await findFileAtTip(repository, 'main', 'large.bin');
+    expect({ tip, text: await file?.read() }).toEqual({ tip: main, text: noise });
   });
 
   test('comes whole from a remote that cannot leave files out', async () => {

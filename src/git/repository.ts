@@ -1,5 +1,6 @@
 import { ensureBareRepository } from './bare-repository.ts';
 import { fetchCommits, noteFetched, type Wanted } from './fetch-commits.ts';
+import { fetchTips } from './fetch-tips.ts';
 import { isFile } from './file-tree.ts';
 import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
@@ -67,6 +68,14 @@ async function fetchByGit(repository: Repository, { branches = [], commits = [] 
 
 function isMissing({ stderr }: GitError): boolean {
   return /couldn't find remote ref|not our ref|no such remote ref/i.test(stderr);
+}
+
+/** Fetches a branch's tip, of its files the trees at least: those that are read come one by one. */
+export async function fetchTip(repository: Repository, branch: string): Promise<void> {
+  const { memory } = repository;
+  const wanted = { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
+  if (memory !== undefined && (await fetchTips({ ...repository, memory }, [wanted])) !== null) return;
+  await fetchInto(repository, { branches: [branch] });
 }
 
 /** A file at a commit. */

@@ -1,4 +1,4 @@
-import { ensureRepository, fetchInto, type Repository } from '../git/repository.ts';
+import { ensureRepository, fetchTip, type Repository } from '../git/repository.ts';
 import { openEmbeddedLoopctl } from '../loopctl/embedded/open.ts';
 import type { CustodyGuard } from '../loopctl/http/custody.ts';
 import { openHttpLoopctl, unknownProject } from '../loopctl/http/open.ts';
@@ -23,7 +23,7 @@ export async function prepareLoopctl(
 ): Promise<(project: string) => Loopctl> {
   if (server !== null) {
     await ensureRepository(trees);
-    await fetchInto(trees, { branches: [branch] });
+    await fetchTip(trees, branch);
     return (project) => openServer(server, project, guard);
   }
   const loopctl = await openEmbeddedLoopctl({
