@@ -1218,8 +1218,8 @@ function judgeGone(canary) {
 var render_findings = __webpack_require__(7455);
 // EXTERNAL MODULE: ./build/pass/read-outcome.js + 3 modules
 var read_outcome = __webpack_require__(7862);
-// EXTERNAL MODULE: ./build/phases/open-pass.js + 83 modules
-var open_pass = __webpack_require__(1511);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 82 modules
+var open_pass = __webpack_require__(1780);
 ;// CONCATENATED MODULE: ./build/phases/rehearsal.js
 
 

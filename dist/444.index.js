@@ -15,7 +15,7 @@ export const modules = {
 /* harmony import */ var _pass_run_pass_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4064);
 /* harmony import */ var _keep_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6520);
 /* harmony import */ var _not_done_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5046);
-/* harmony import */ var _open_pass_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1511);
+/* harmony import */ var _open_pass_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1780);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8407);
 
 

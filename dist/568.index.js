@@ -428,8 +428,8 @@ var run_pass = __webpack_require__(4064);
 var wait_for_lease = __webpack_require__(82);
 // EXTERNAL MODULE: ./build/phases/keep-record.js
 var keep_record = __webpack_require__(6520);
-// EXTERNAL MODULE: ./build/phases/open-pass.js + 83 modules
-var open_pass = __webpack_require__(1511);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 82 modules
+var open_pass = __webpack_require__(1780);
 // EXTERNAL MODULE: ./build/phases/outputs.js + 2 modules
 var outputs = __webpack_require__(8407);
 ;// CONCATENATED MODULE: ./build/phases/settle.js

@@ -177,8 +177,8 @@ async function tryCommand(given, asked, opened) {
 var sanitise = __webpack_require__(4123);
 // EXTERNAL MODULE: ./build/render/summary.js
 var summary = __webpack_require__(4453);
-// EXTERNAL MODULE: ./build/phases/open-pass.js + 83 modules
-var open_pass = __webpack_require__(1511);
+// EXTERNAL MODULE: ./build/phases/open-pass.js + 82 modules
+var open_pass = __webpack_require__(1780);
 ;// CONCATENATED MODULE: ./build/phases/command.js
 
 

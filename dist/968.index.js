@@ -101,7 +101,7 @@ async function look(ledger, pass) {
 /* harmony import */ var _pass_state_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(689);
 /* harmony import */ var _pass_unwritten_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7338);
 /* harmony import */ var _render_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4453);
-/* harmony import */ var _open_pass_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1511);
+/* harmony import */ var _open_pass_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1780);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(8407);
 
 

@@ -2873,31 +2873,31 @@ async function run() {
 async function bringPhase(inputs, context) {
     switch (inputs.phase) {
         case 'plan': {
-            const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(796), __nccwpck_require__.e(178), __nccwpck_require__.e(319), __nccwpck_require__.e(582), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1506));
+            const { runPlan } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(775), __nccwpck_require__.e(178), __nccwpck_require__.e(319), __nccwpck_require__.e(582), __nccwpck_require__.e(506)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1506));
             return () => runPlan(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'dry-run': {
-            const { runDryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(796), __nccwpck_require__.e(178), __nccwpck_require__.e(582), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1968));
+            const { runDryRun } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(775), __nccwpck_require__.e(178), __nccwpck_require__.e(582), __nccwpck_require__.e(968)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1968));
             return () => runDryRun(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'rehearsal': {
-            const { runRehearsal } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(796), __nccwpck_require__.e(886), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
+            const { runRehearsal } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(775), __nccwpck_require__.e(886), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
             return () => runRehearsal(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'rehearsed': {
-            const { runRehearsed } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(796), __nccwpck_require__.e(886), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
+            const { runRehearsed } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(775), __nccwpck_require__.e(886), __nccwpck_require__.e(188)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6188));
             return () => runRehearsed(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'settle': {
-            const { runSettle } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(796), __nccwpck_require__.e(178), __nccwpck_require__.e(319), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 568));
+            const { runSettle } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(775), __nccwpck_require__.e(178), __nccwpck_require__.e(319), __nccwpck_require__.e(568)]).then(__nccwpck_require__.bind(__nccwpck_require__, 568));
             return () => runSettle(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'command': {
-            const { runCommandPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(796), __nccwpck_require__.e(178), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3838));
+            const { runCommandPhase } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(775), __nccwpck_require__.e(178), __nccwpck_require__.e(838)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3838));
             return () => runCommandPhase(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'comment': {
-            const { runComment } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(796), __nccwpck_require__.e(178), __nccwpck_require__.e(319), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3444));
+            const { runComment } = await Promise.all(/* import() */[__nccwpck_require__.e(781), __nccwpck_require__.e(820), __nccwpck_require__.e(775), __nccwpck_require__.e(178), __nccwpck_require__.e(319), __nccwpck_require__.e(444)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3444));
             return () => runComment(inputs, context, _actions_core__WEBPACK_IMPORTED_MODULE_2__/* .info */ .pq);
         }
         case 'doctor': {

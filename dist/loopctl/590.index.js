@@ -2,7 +2,28 @@ export const id = 590;
 export const ids = [590];
 export const modules = {
 
-/***/ 8590:
+/***/ 4808:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ remoteGit)
+/* harmony export */ });
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8253);
+
+/** Runs git in a bare repository of ours against a remote, with its token; no hook of anybody runs. */
+function remoteGit({ directory, remoteUrl, token }, args) {
+    return (0,_git_js__WEBPACK_IMPORTED_MODULE_0__/* .runGit */ .E)(args, {
+        gitDir: directory,
+        config: { 'core.hooksPath': '/dev/null', 'transfer.fsckObjects': 'false' },
+        ...(token === undefined ? {} : { credential: { url: remoteUrl, token } }),
+        timeoutSeconds: 60,
+    });
+}
+
+
+/***/ }),
+
+/***/ 5590:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -10,359 +31,238 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  serveStore: () => (/* binding */ serveStore)
+  openRepository: () => (/* binding */ openRepository)
 });
 
-// EXTERNAL MODULE: ./build/loopctl/embedded/engine/empty-db.js
-var empty_db = __webpack_require__(230);
-// EXTERNAL MODULE: ./build/loopctl/embedded/engine/timestamp.js
-var timestamp = __webpack_require__(342);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(9473);
-// EXTERNAL MODULE: ./build/loopctl/embedded/engine/reduce.js + 53 modules
-var reduce = __webpack_require__(9174);
-// EXTERNAL MODULE: ./build/loopctl/embedded/stored-db.js + 13 modules
-var stored_db = __webpack_require__(5956);
-;// CONCATENATED MODULE: ./build/loopctl/serve/branch-store.js
-
-
-
-
-/** How often requests are answered anew of what somebody else wrote meanwhile. */
-const attempts = 5;
-/** For so long the branch is believed to stand where it was last read or written. */
-const freshMs = 1000;
-/**
- * Keeps a database on its branch, which others may write too. Requests that come while the branch is read or written
- * wait, and are then answered in turn and made lasting by one write; where somebody else was faster they are answered
- * anew, since nobody has heard of the first answers.
- */
-async function openBranchStore(options) {
-    const stored = await (0,stored_db/* openStoredDb */.C)(options);
-    let waiting = [];
-    let isWorking = false;
-    let seenAt = performance.now();
-    async function work() {
-        isWorking = true;
-        while (waiting.length > 0) {
-            const turns = waiting;
-            waiting = [];
-            await answer(turns).catch((error) => {
-                for (const { reject } of turns)
-                    reject(error);
-            });
-        }
-        isWorking = false;
-    }
-    async function answer(turns) {
-        for (let attempt = 0; attempt < attempts; attempt += 1) {
-            if (performance.now() - seenAt > freshMs)
-                await stored.refresh();
-            const before = options.furnish(stored.db());
-            const { db, responses } = runAll(turns, before, options.now());
-            if (db === before || (await stored.write(db, nameOf(turns)))) {
-                seenAt = performance.now();
-                turns.forEach(({ resolve }, index) => {
-                    resolve(responses[index] ?? { status: 500, body: null });
-                });
-                return;
-            }
-            await stored.reload();
-        }
-        const facts = { request: 'push of the state branch', status: 409, requestId: null, retryable: true };
-        throw new errors/* RemoteError */.H(`The state branch was written by somebody else ${attempts} times while we tried.`, facts);
-    }
-    return {
-        db: () => options.furnish(stored.db()),
-        run: (request) => new Promise((resolve, reject) => {
-            waiting.push({ request, resolve, reject });
-            if (!isWorking)
-                void work();
-        }),
-    };
-}
-function runAll(turns, before, now) {
-    let db = before;
-    const responses = turns.map(({ request }) => {
-        const reply = (0,reduce/* reduce */.T)(db, request, (0,timestamp/* momentOf */.Et)(now));
-        db = reply.db;
-        return reply.response;
-    });
-    return { db, responses };
-}
-/** What a commit's message says: the calls that may have changed something. */
-function nameOf(turns) {
-    const calls = turns
-        .filter(({ request }) => request.method !== 'GET')
-        .map(({ request }) => `${request.method} ${request.path.replace('/api/v1', '')}`);
-    return calls.length > 1 ? `${calls[0]} and ${calls.length - 1} more` : (calls[0] ?? 'Serve');
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/serve/memory-store.js
-
-
-/** Keeps a database for as long as this process lives. */
-function openMemoryStore(db, now) {
-    let current = db;
-    function act(request) {
-        const reply = (0,reduce/* reduce */.T)(current, request, (0,timestamp/* momentOf */.Et)(now()));
-        current = reply.db;
-        return reply.response;
-    }
-    return { db: () => current, act, run: (request) => Promise.resolve(act(request)) };
-}
-
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 14 modules
-var schemas = __webpack_require__(5586);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/errors.js
-var core_errors = __webpack_require__(7428);
-// EXTERNAL MODULE: ./build/loopctl/embedded/embedded-identities.js
-var embedded_identities = __webpack_require__(5776);
-// EXTERNAL MODULE: ./build/loopctl/http/server.js
-var server = __webpack_require__(986);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-// EXTERNAL MODULE: ./build/loopctl/embedded/engine/identifier.js
-var identifier = __webpack_require__(8755);
-;// CONCATENATED MODULE: ./build/loopctl/serve/served-key.js
-
-
-
-/** A key of a role, linked to the agent of this name. */
-function servedKey(name, key, actor, agent) {
-    return { name, key, agent, actor: { ...actor, agentId: agent === null ? null : (0,identifier/* identifier */.C)('agent', agent) } };
-}
-/** A new key of the form that loopctl gives: `lc_` and 40 characters. */
-function mintKey() {
-    return `lc_${(0,external_node_crypto_.randomBytes)(30).toString('base64url')}`;
-}
-/** The database with the agents that these keys are linked to. */
-function withAgentsOf(keys, db) {
-    return keys.reduce((before, { agent, actor }) => agent === null
-        ? before
-        : (0,empty_db/* withAgent */.I)(before, agent, actor.role === 'orchestrator' ? 'orchestrator' : 'implementer'), db);
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/serve/read-keys.js
-
-
-
-
-
-/** The key of somebody who may all that the loop may not: found projects, import, delete. */
-const userVariable = 'LOOPCTL_USER_KEY';
-const identities = ['orchestrator', 'implementer', 'reviewer'];
-const fileSchema = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(1),
-    keys: schemas/* array */.YOg(schemas/* strictObject */.rej({
-        name: schemas/* string */.YjP().min(1),
-        role: schemas/* enum */.k5n(['orchestrator', 'agent', 'user']),
-        /** By name; a key without one can claim and report nothing. */
-        agent: schemas/* string */.YjP().min(1).nullable().default(null),
-        key: schemas/* string */.YjP().regex(/^[\w-]{16,}$/, 'a key is at least 16 letters, digits, `_` and `-`'),
-    })),
-});
-/** The keys to serve by: of a file's text where there is one, else of the environment; what is not given is minted. */
-function readKeys(environment, fileText) {
-    if (fileText !== null)
-        return { keys: requireApart(parseKeys(fileText)), minted: [] };
-    const known = variables.map((variable) => ({ variable, key: (environment[variable] ?? '').trim() }));
-    const minted = known.filter(({ key }) => key === '').map(({ variable }) => keyFor(variable, mintKey()));
-    const given = known.filter(({ key }) => key !== '').map(({ variable, key }) => keyFor(variable, key));
-    return { keys: requireApart([...given, ...minted]), minted };
-}
-const variables = [...identities.map((identity) => server/* keyVariables */.j[identity]), userVariable];
-function keyFor(variable, key) {
-    const identity = identities.find((one) => server/* keyVariables */.j[one] === variable);
-    if (identity === undefined)
-        return servedKey(variable, key, { role: 'user', keyName: 'user' }, null);
-    return servedKey(variable, key, (0,embedded_identities/* actorOf */.dn)(identity), embedded_identities/* embeddedIdentities */.hG[identity].name);
-}
-function parseKeys(text) {
-    const parsed = fileSchema.safeParse(parseJson(text));
-    if (!parsed.success) {
-        throw new errors/* ConfigurationError */.j(`The keys file is not of the expected form: ${core_errors/* prettifyError */.S1(parsed.error)}`, {
-            remedy: 'Write `{"version": 1, "keys": [{"name": "…", "role": "agent", "agent": "…", "key": "lc_…"}]}`.',
-            cause: parsed.error,
-        });
-    }
-    return parsed.data.keys.map(({ name, key, role, agent }) => servedKey(name, key, { role, keyName: name }, agent));
-}
-/** What is no JSON is none of what is expected either. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-/** Of two names with one key nobody could say who asks. */
-function requireApart(keys) {
-    const twin = keys.find(({ key }, index) => keys.slice(0, index).some((other) => other.key === key));
-    if (twin === undefined)
-        return keys;
-    throw new errors/* ConfigurationError */.j(`${twin.name} is the same key as another one.`, {
-        remedy: 'Give each name a key of its own.',
-    });
-}
-
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: ./build/loopctl/embedded/engine/keys.js
-var engine_keys = __webpack_require__(4236);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./node_modules/execa/index.js + 131 modules
+var execa = __webpack_require__(6993);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
+// EXTERNAL MODULE: ./build/inputs/registry.js + 1 modules
+var registry = __webpack_require__(6377);
+;// CONCATENATED MODULE: ./build/doctor/place-arguments.js
+
+
+
+
+
+
+const place_arguments_text = { type: 'string' };
+const place_arguments_placeOptions = {
+    repo: place_arguments_text,
+    host: place_arguments_text,
+    app: place_arguments_text,
+    config: place_arguments_text,
+    workflow: place_arguments_text,
+    'state-branch': place_arguments_text,
+};
+function place_arguments_refuseWith(usage) {
+    return (option, fault) => {
+        if (fault !== null)
+            throw new ConfigurationError(`${option} ${fault}`, { remedy: usage });
+    };
+}
+/** The options of a command that takes nothing else; an unknown one is refused with the usage. */
+function place_arguments_readOptions(args, options, usage) {
+    try {
+        return parseArgs({ args: [...args], options }).values;
+    }
+    catch (error) {
+        throw new ConfigurationError(error instanceof Error ? error.message : String(error), { remedy: usage });
+    }
+}
+/** The place among the options of a command, or what is wrong with it. */
+function place_arguments_parsePlace(given, refuse) {
+    const { repo, host, app } = given;
+    const config = given.config ?? defaultOf('config');
+    const workflow = given.workflow ?? defaultOf('workflow');
+    const stateBranch = given['state-branch'] ?? defaultOf('state-branch');
+    refuse('--config', findPathFault(config));
+    refuse('--workflow', findWorkflowFault(workflow));
+    refuse('--state-branch', findBranchFault(stateBranch));
+    refuse('--host', faultOf(host, /^[\w.-]+(:\d+)?$/, 'must be the name of a host'));
+    refuse('--app', faultOf(app, /^[\w-]+$/, 'must be the slug of an App'));
+    refuse('--repo', faultOf(repo, /^[\w.-]+\/[\w.-]+$/, 'must be OWNER/NAME'));
+    const [owner = '', name = ''] = repo?.split('/') ?? [];
+    const repository = repo === undefined ? null : { owner, repo: name };
+    return { repository, host: host ?? null, app: app ?? null, config, workflow, stateBranch };
+}
+/** What is wrong with a value that has to have a form; null where nothing is, or none was given. */
+function faultOf(value, form, fault) {
+    return value === undefined || form.test(value) ? null : fault;
+}
+function defaultOf(name) {
+    return inputDefinition(name).default ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/doctor/command-line.js
+
+const usage = (/* unused pure expression or super */ null && (`npx . doctor [--rehearse] [--repo OWNER/NAME] [--app SLUG] [options]
+
+Looks whether a repository has all that Orchestrate needs, with your own token, and says what to do where something is
+missing. Ends with 1 where anything fails. It writes nothing, but for a rehearsal.
+
+  --rehearse           tries it: starts the workflow, whose trusted jobs, as the App, open a pull request that changes
+                       no file, see CI start on it and the required checks report, run setup and verify once in an
+                       agent's job, and close it; takes as long as those do
+  --repo OWNER/NAME    the repository; default: where \`origin\` of this folder points
+  --app SLUG           the GitHub App that acts there: the last part of its address
+  --host HOST          default: github.com, or where \`origin\` points
+  --config PATH        default: .github/orchestrate.yml
+  --workflow FILE      default: orchestrate.yml
+  --state-branch NAME  default: orchestrate-state
+
+The token is GH_TOKEN or GITHUB_TOKEN, else what \`gh auth token\` says; to another host than github.com those two go only
+where --host names it. Only administrators see bypass lists, classic protection and the names of secrets; for everybody
+else those end as "cannot tell". A loopctl server is looked at where LOOPCTL_SERVER, LOOPCTL_AGENT_KEY,
+LOOPCTL_REVIEWER_KEY and LOOPCTL_ORCH_KEY are set.
+`));
+/** The arguments, or what is wrong with them. */
+function parseDoctorArguments(args) {
+    const { rehearse = false, ...place } = readOptions(args, { ...placeOptions, rehearse: { type: 'boolean' } }, usage);
+    return { ...parsePlace(place, refuseWith(usage)), rehearse };
+}
+/** Where a git address points: `https://host/owner/name.git`, `ssh://git@host/…` or `git@host:owner/name`; null for others. */
+function parseOrigin(address) {
+    const [, host = '', path = ''] = /^(?:https?|ssh):\/\/(?:[^@/]*@)?([^/]+)\/(.+)$/.exec(address.trim()) ??
+        /^(?:[^@/]+@)?([\w.-]+):(?!\/)(.+)$/.exec(address.trim()) ??
+        [];
+    const [, owner, repo] = /^([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(path) ?? [];
+    return owner === undefined || repo === undefined ? null : { host, owner, repo };
+}
+/** Where a host's API is. */
+function apiUrlOf(host) {
+    return host === 'github.com' ? 'https://api.github.com' : `https://${host}/api/v3`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/git/bare-repository.js
+var bare_repository = __webpack_require__(3452);
+// EXTERNAL MODULE: ./build/git/fetch-tips.js
+var fetch_tips = __webpack_require__(6406);
+// EXTERNAL MODULE: ./build/git/file-tree.js + 1 modules
+var file_tree = __webpack_require__(8577);
+// EXTERNAL MODULE: ./build/git/git.js + 1 modules
+var git_git = __webpack_require__(8253);
+// EXTERNAL MODULE: ./build/git/git-error.js
+var git_error = __webpack_require__(3664);
+;// CONCATENATED MODULE: ./build/git/is-ancestor.js
+
+/** Whether a commit is in the history of another one; of a commit that is not there at all, nothing is. */
+async function isAncestor(ancestor, descendant, git) {
+    const args = ['merge-base', '--is-ancestor', ancestor, descendant];
+    return (await (0,git_git/* runGit */.E)(args, { ...git, accept: [1, 128] })).exitCode === 0;
+}
+
+// EXTERNAL MODULE: ./build/git/git-object.js
+var git_object = __webpack_require__(6231);
+;// CONCATENATED MODULE: ./build/git/make-commit.js
+
+
+/** A commit on top of its parent, every file that is not named left as it was; nothing is written anywhere. */
+function makeCommit({ parent, files, changes, message, author, at }) {
+    const blobs = [];
+    const changed = new Map(files);
+    for (const [path, text] of changes) {
+        requirePath(path);
+        changed.delete(path);
+        if (text === null)
+            continue;
+        const blob = (0,git_object/* makeObject */._)('blob', Buffer.from(text));
+        blobs.push(blob);
+        changed.set(path, { mode: '100644', id: blob.id });
+    }
+    const known = new Set(parent === null ? [] : (0,file_tree/* makeTrees */.qq)(files).map(({ id }) => id));
+    const trees = (0,file_tree/* makeTrees */.qq)(changed);
+    const who = `${plain(author.name)} <${plain(author.email)}> ${Math.floor(at.getTime() / 1000)} +0000`;
+    const head = [
+        `tree ${trees.at(-1)?.id}`,
+        ...(parent === null ? [] : [`parent ${parent}`]),
+        `author ${who}`,
+        `committer ${who}`,
+    ];
+    const commit = (0,git_object/* makeObject */._)('commit', Buffer.from(`${head.join('\n')}\n\n${message}`));
+    const objects = [commit, ...trees.filter(({ id }) => !known.has(id)), ...blobs];
+    return { commit: commit.id, files: changed, objects: [...new Map(objects.map((one) => [one.id, one])).values()] };
+}
+function plain(text) {
+    return text.replaceAll(/[<>\n\0]/g, '');
+}
+function requirePath(path) {
+    if (!/^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/.test(path)) {
+        throw new Error(`not a path of the store: ${JSON.stringify(path)}`);
+    }
+}
+
+// EXTERNAL MODULE: ./build/git/object-memory.js
+var object_memory = __webpack_require__(6014);
+// EXTERNAL MODULE: ./build/git/read-objects.js
+var read_objects = __webpack_require__(3486);
+;// CONCATENATED MODULE: ./build/git/read-tree.js
+
+
+/** The commit that a ref stands for and the text of every file of it, in two processes whatever their number. */
+async function readTree(gitDir, ref) {
+    const entries = [...(await listTree(gitDir, ref))];
+    const [commit, ...blobs] = await (0,read_objects/* readObjects */.$)(gitDir, [ref, ...entries.map(([, { id }]) => id)]);
+    const files = entries.flatMap(([path], index) => {
+        const object = blobs[index];
+        return object?.type === 'blob' ? [[path, object.content.toString('utf8')]] : [];
+    });
+    return { commit: commit?.id ?? '', files: new Map(files) };
+}
+/** Every file of a commit by path. */
+async function listTree(gitDir, commit) {
+    const { stdout } = await (0,git_git/* runGit */.E)(['ls-tree', '-r', '-z', '--full-tree', commit], { gitDir });
+    const files = stdout.split('\0').flatMap((line) => {
+        const [, mode, id, path] = /^(\d+) \w+ ([0-9a-f]+)\t(.+)$/s.exec(line) ?? [];
+        return mode === undefined || id === undefined || path === undefined ? [] : [[path, { mode, id }]];
+    });
+    return new Map(files);
+}
+
+// EXTERNAL MODULE: ./build/git/remote-git.js
+var remote_git = __webpack_require__(4808);
+// EXTERNAL MODULE: ./build/git/repository.js + 1 modules
+var repository = __webpack_require__(899);
+// EXTERNAL MODULE: ./build/git/smart-http.js + 1 modules
+var smart_http = __webpack_require__(2362);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
-;// CONCATENATED MODULE: ./build/loopctl/serve/html-page.js
-/** The page that loopctl answers with where it has nothing to say in JSON. */
-function renderErrorPage(status) {
-    const isMissing = status === 404;
-    const title = isMissing ? 'Page not found' : `Error ${status}`;
-    const text = isMissing ? 'The page you are looking for does not exist.' : 'An error occurred.';
-    return [
-        '<!DOCTYPE html>',
-        '<html lang="en" class="dark">',
-        `  <head><meta charset="utf-8"><title>${title} - loopctl</title></head>`,
-        `  <body><div class="error"><h1>${status}</h1><p>${text}</p></div></body>`,
-        '</html>',
-    ].join('\n');
+;// CONCATENATED MODULE: ./build/git/write-pack.js
+
+
+const codes = { commit: 1, tree: 2, blob: 3, tag: 4 };
+/** A pack of whole objects (gitformat-pack(5)). */
+function writePack(objects) {
+    const head = Buffer.from('PACK\0\0\0\x02\0\0\0\0', 'latin1');
+    head.writeUInt32BE(objects.length, 8);
+    const entries = objects.flatMap(({ type, content }) => [
+        entryHead(codes[type], content.length),
+        (0,external_node_zlib_.deflateSync)(content),
+    ]);
+    const pack = Buffer.concat([head, ...entries]);
+    return Buffer.concat([pack, (0,external_node_crypto_.createHash)('sha1').update(pack).digest()]);
 }
-
-;// CONCATENATED MODULE: ./build/loopctl/serve/wire-answer.js
-
-
-
-const compress = (0,external_node_util_.promisify)(external_node_zlib_.gzip);
-/** An answer in JSON. */
-function jsonAnswer(status, body, headers = {}) {
-    return { status, headers, body, isDropped: status >= 500 };
-}
-/** An answer that is a page. */
-function pageAnswer(status, more = {}) {
-    return { status, headers: {}, body: renderErrorPage(status), isDropped: more.isDropped ?? false };
-}
-/** A refusal in loopctl's envelope. */
-function refusalAnswer(status, message, extras = {}) {
-    return jsonAnswer(status, { error: { ...extras, message, status } });
-}
-/** Sends an answer over the connection on which its request came, compressed where that is welcome. */
-async function sendWireAnswer(request, response, { status, headers, body, isDropped }) {
-    const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const type = typeof body === 'string' ? 'text/html' : 'application/json';
-    const isEmpty = status === 204 || status === 304;
-    const isWelcome = !isEmpty && request.headers['accept-encoding']?.includes('gzip') === true;
-    const bytes = isWelcome ? await compress(text, { level: external_node_zlib_.constants.Z_BEST_SPEED }) : Buffer.from(text);
-    response.writeHead(status, {
-        'cache-control': 'max-age=0, private, must-revalidate',
-        ...(isEmpty ? {} : { 'content-type': `${type}; charset=utf-8`, 'content-length': bytes.length }),
-        ...(isWelcome ? { 'content-encoding': 'gzip', vary: 'accept-encoding' } : {}),
-        ...headers,
-    });
-    await new Promise((resolve) => {
-        // Also when whoever asked is gone.
-        response.once('close', resolve);
-        response.end(isEmpty ? undefined : bytes, () => {
-            if (isDropped)
-                request.socket.destroySoon();
-            resolve();
-        });
-    });
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/serve/open-pages.js
-
-const version = '1.0.0';
-/** What anybody is answered, without a key: that we are here, and what we are; null for every other path. */
-function answerOpenly(method, path) {
-    if (method !== 'GET')
-        return null;
-    switch (path) {
-        case '/health':
-            return jsonAnswer(200, { checks: { database: 'ok', oban: 'ok' }, status: 'ok', version });
-        case '/api/v1':
-        case '/api/v1/':
-            return jsonAnswer(200, {
-                docs: '/api/v1/openapi',
-                health: '/health',
-                name: 'loopctl',
-                swagger_ui: '/swaggerui',
-                version,
-            });
-        default:
-            return null;
+/** Type and length: four bits of it, then seven a byte. */
+function entryHead(code, size) {
+    const bytes = [(code << 4) | (size & 0x0f)];
+    for (let rest = Math.floor(size / 0x10); rest > 0; rest = Math.floor(rest / 0x80)) {
+        bytes.push((bytes.pop() ?? 0) | 0x80, rest & 0x7f);
     }
+    return Buffer.from(bytes);
 }
 
-;// CONCATENATED MODULE: ./build/loopctl/serve/rate-limit.js
-const windowMs = 60_000;
-/** So many times what one key may ask is what all of them together may. */
-const keysInTenant = 3;
-/** Starts counting: so many a minute for each key, three times as many for all keys together. */
-function createRateLimit(now) {
-    let window = Number.NaN;
-    let total = 0;
-    const counts = new Map();
-    return (key, limit) => {
-        const moment = now().getTime();
-        const current = Math.floor(moment / windowMs);
-        if (current !== window) {
-            window = current;
-            total = 0;
-            counts.clear();
-        }
-        const count = (counts.get(key) ?? 0) + 1;
-        counts.set(key, count);
-        total += 1;
-        const reset = (current + 1) * windowMs;
-        const isExceeded = count > limit || total > limit * keysInTenant;
-        return {
-            isExceeded,
-            headers: {
-                'x-ratelimit-limit': String(limit),
-                'x-ratelimit-remaining': String(Math.max(0, limit - count)),
-                'x-ratelimit-reset': String(reset / 1000),
-                ...(isExceeded ? { 'retry-after': String(Math.ceil((reset - moment) / 1000)) } : {}),
-            },
-        };
-    };
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/serve/witness.js
-
-/** Of a tenant without an audit key there is no tree head: this stands for none. */
-const bootstrapped = {
-    'x-loopctl-current-sth': '0:AAAAAAAAAAAAAAAAAAAAAA',
-    'x-loopctl-sth-warning': 'missing_header_bootstrap_grace',
-};
-const missing = 'X-Loopctl-Last-Known-STH header is required. On your first request, include X-Loopctl-STH-Bootstrap: true to receive the current STH in the response headers.';
-/** Whether a request carries one of the two witness headers, without which loopctl answers nothing. */
-function readWitness(headers) {
-    const known = headers['x-loopctl-last-known-sth'];
-    if (typeof known === 'string')
-        return readKnownHead(known);
-    if (headers['x-loopctl-sth-bootstrap'] === 'true')
-        return { kind: 'welcome', headers: bootstrapped };
-    return refused('witness_header_missing', missing, {
-        remediation: { learn_more: 'https://loopctl.com/wiki/witness-protocol' },
-    });
-}
-function readKnownHead(known) {
-    const colon = known.indexOf(':');
-    if (colon < 0)
-        return refused('witness_header_malformed', 'X-Loopctl-Last-Known-STH header is malformed');
-    return /^-?\d+$/.test(known.slice(0, colon))
-        ? { kind: 'welcome', headers: {} }
-        : refused('witness_header_malformed', 'Position must be an integer');
-}
-/** The status says 428, the body 412: so does the real server. */
-function refused(code, message, extras = {}) {
-    const answer = refusalAnswer(412, message, { code, ...extras });
-    return { kind: 'refused', answer: { ...answer, status: 428 } };
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/serve/answer-request.js
+;// CONCATENATED MODULE: ./build/git/ref-store.js
 
 
 
@@ -372,291 +272,242 @@ function refused(code, message, extras = {}) {
 
 
 
-const usualRateLimit = 300;
-/**
- * How loopctl answers: what it cannot read and what it does not know before it asks who is there; then who that is, how
- * much more may be asked, and whether a witness header is there, before anything is done.
- */
-function createAnswerer({ store, keys, rateLimit, now }) {
-    const actors = new Map(keys.map(({ key, actor }) => [(0,engine_keys/* hashOfKey */.N7)(key), actor]));
-    const allow = createRateLimit(now);
-    function actorOf(key) {
-        const hash = (0,engine_keys/* hashOfKey */.N7)(key);
-        return actors.get(hash) ?? (0,engine_keys/* actorOfKey */.Iw)(store.db(), hash, (0,timestamp/* momentOf */.Et)(now()));
-    }
-    async function answerTo(actor, key, request) {
-        const allowance = allow(key, rateLimit ?? limitOf(store));
-        if (allowance.isExceeded)
-            return withHeaders(refusalAnswer(429, 'Rate limit exceeded'), allowance.headers);
-        const witness = readWitness(request.headers);
-        if (witness.kind === 'refused')
-            return withHeaders(witness.answer, allowance.headers);
-        return withHeaders(await run(store, request, actor), { ...allowance.headers, ...witness.headers });
-    }
-    return async (request) => {
-        const early = answerOpenly(request.method, request.path) ?? refuseUnread(request);
-        if (early !== null)
-            return early;
-        const key = readKey(request);
-        if (key === null)
-            return refusalAnswer(401, 'Unauthorized');
-        const actor = actorOf(key);
-        return actor === null ? refusalAnswer(401, 'Invalid API key') : await answerTo(actor, key, request);
-    };
-}
-/** What is answered with a page, whoever asks. */
-function refuseUnread({ method, path, headers, body }) {
-    if (body.kind === 'too_large')
-        return pageAnswer(413);
-    if (body.kind === 'malformed')
-        return pageAnswer(400, { isDropped: true });
-    if (!isMethod(method) || (0,reduce/* findRoute */.$)({ method, path }) === null)
-        return pageAnswer(404);
-    return isJsonWelcome(headers.accept) ? null : pageAnswer(406);
-}
-async function run(store, request, actor) {
-    const { method, path, query, body } = request;
-    if (!isMethod(method))
-        return pageAnswer(404);
-    const value = body.kind === 'json' ? body.value : undefined;
-    // Whatever makes a key takes this one: there is nothing random in the engine.
-    const freshKey = mintKey();
-    const { status, body: answered } = await store.run({ method, path, query, body: value, actor, freshKey });
-    const id = (0,reduce/* findRoute */.$)({ method, path })?.id ?? null;
-    const answer = jsonAnswer(status, answered);
-    return id === null || (0,identifier/* isIdentifier */._)(id) ? answer : { ...answer, isDropped: true };
-}
-const methods = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
-function isMethod(method) {
-    return methods.has(method);
-}
-function isJsonWelcome(accept = '*/*') {
-    return /json|\*\/\*|application\/\*/.test(accept);
-}
-function readKey({ headers }) {
-    return /^Bearer (\S+)$/.exec(headers.authorization ?? '')?.[1] ?? null;
-}
-function limitOf(store) {
-    const limit = store.db().tenant.settings['rate_limit_requests_per_minute'];
-    return typeof limit === 'number' && limit > 0 ? limit : usualRateLimit;
-}
-function withHeaders(answer, headers) {
-    return { ...answer, headers: { ...answer.headers, ...headers } };
-}
 
-;// CONCATENATED MODULE: ./build/loopctl/serve/wire-request.js
-/** What loopctl takes of one body, in bytes. */
-const mostBytes = 2_000_000;
-/** Reads a whole request; what is too large is read to its end, so that its sender gets as far as the answer. */
-async function readWireRequest(request) {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://loopctl');
+
+
+
+
+const localRef = 'refs/store/head';
+/** Deep enough to find a commit of ours below what others wrote while we lost the answer to our push. */
+const settleDepth = 200;
+/** Opens plain files on a branch of their own; writing is compare-and-swap and each commit's parent is the one read. */
+async function openRefStore(options) {
+    await (0,bare_repository/* ensureBareRepository */.B)(options.directory);
+    const place = { ...options, memory: options.memory ?? (0,object_memory/* createObjectMemory */.X)() };
+    let first = options.alongside ?? [];
     return {
-        method: request.method ?? 'GET',
-        path: decodePath(pathname),
-        query: Object.fromEntries(searchParams),
-        headers: request.headers,
-        body: await readBody(request),
-    };
-}
-/** What cannot be decoded names nothing as it stands either. */
-function decodePath(path) {
-    try {
-        return decodeURIComponent(path);
-    }
-    catch {
-        return path;
-    }
-}
-async function readBody(request) {
-    const chunks = [];
-    let bytes = 0;
-    for await (const chunk of request) {
-        bytes += chunk.length;
-        if (bytes <= mostBytes)
-            chunks.push(chunk);
-    }
-    if (bytes > mostBytes)
-        return { kind: 'too_large' };
-    const isJson = request.headers['content-type']?.includes('json') === true;
-    return bytes === 0 || !isJson ? { kind: 'none' } : parseBody(Buffer.concat(chunks).toString('utf8'));
-}
-function parseBody(text) {
-    try {
-        return { kind: 'json', value: JSON.parse(text) };
-    }
-    catch {
-        return { kind: 'malformed' };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/serve/serve.js
-
-
-
-
-
-/** Serves a store on this machine as a loopctl server would, so that any client of loopctl can talk to it. */
-async function serveLoopctl(options) {
-    const answerRequest = createAnswerer(options);
-    const underWay = new Set();
-    async function answer(request) {
-        try {
-            return await answerRequest(await readWireRequest(request));
-        }
-        catch (error) {
-            options.onTrouble?.(error);
-            return { ...refusalAnswer(500, 'Internal server error'), isDropped: true };
-        }
-    }
-    async function handle(request, response) {
-        const startedAt = performance.now();
-        const answered = await answer(request);
-        const headers = { 'x-request-id': (0,external_node_crypto_.randomBytes)(15).toString('base64url'), ...answered.headers };
-        await sendWireAnswer(request, response, { ...answered, headers });
-        const { method = '', url = '' } = request;
-        options.onAnswered?.({ method, path: url, status: answered.status, ms: performance.now() - startedAt });
-    }
-    const server = (0,external_node_http_.createServer)((request, response) => {
-        const handling = handle(request, response).finally(() => underWay.delete(handling));
-        underWay.add(handling);
-    });
-    await new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(options.port ?? 0, '127.0.0.1', resolve);
-    });
-    const close = async () => {
-        const closed = new Promise((resolve) => server.close(resolve));
-        // What was begun is answered: half of it may be done.
-        await Promise.allSettled(underWay);
-        server.closeAllConnections();
-        await closed;
-    };
-    return {
-        url: `http://127.0.0.1:${server.address().port}`,
-        close,
-        [Symbol.asyncDispose]: close,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/loopctl/serve/run-serve.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-/** Serves a store until the signal comes; whoever reads the lines knows the address and every new key. */
-async function runServe({ openStore, environment, keysFile, write, log, signal, ...rest }) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const { keys, minted } = readKeys(environment, keysFile);
-        const store = await openStore((db) => withAgentsOf(keys, db));
-        const served = __addDisposableResource(env_1, await serveLoopctl({
-            ...rest,
-            store,
-            keys,
-            onAnswered: ({ method, path, status, ms }) => log(`${status} ${method} ${path} ${Math.round(ms)} ms`),
-            onTrouble: (error) => log(error instanceof Error ? error.message : String(error)),
-        }), true);
-        write(`LOOPCTL_SERVER=${served.url}`);
-        for (const { name, key } of minted)
-            write(`${name}=${key}`);
-        await new Promise((resolve) => {
-            if (signal.aborted)
-                resolve();
-            signal.addEventListener('abort', () => resolve(), { once: true });
-        });
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        const result_1 = __disposeResources(env_1);
-        if (result_1)
-            await result_1;
-    }
-}
-
-// EXTERNAL MODULE: ./build/loopctl-cli/given.js
-var loopctl_cli_given = __webpack_require__(2658);
-;// CONCATENATED MODULE: ./build/loopctl-cli/serve-store.js
-
-
-
-
-
-
-/** Serves the store that is meant until a person interrupts; there is nothing to print then. */
-async function serveStore(session, given) {
-    const { say, environment, untilInterrupted } = session;
-    const [keys, port, rateLimit] = [(0,loopctl_cli_given/* readText */.yR)(given, 'keys'), (0,loopctl_cli_given/* readCount */._0)(given, 'port'), (0,loopctl_cli_given/* readCount */._0)(given, 'rate-limit')];
-    await runServe({
-        openStore: async (furnish) => {
-            const now = () => new Date();
-            if ((0,loopctl_cli_given/* isGiven */.qR)(given, 'memory'))
-                return openMemoryStore(furnish((0,empty_db/* emptyDb */.q)((0,timestamp/* momentOf */.Et)(now()))), now);
-            return await openBranchStore({ ...(await session.repository()).stored, furnish });
+        read: async () => {
+            const alongside = first;
+            first = [];
+            return await readBranch(place, alongside);
         },
-        environment,
-        keysFile: keys === null ? null : await session.readFile(keys),
-        ...(port === null ? {} : { port }),
-        ...(rateLimit === null ? {} : { rateLimit }),
-        now: () => new Date(),
-        write: session.write,
-        log: (0,loopctl_cli_given/* isGiven */.qR)(given, 'quiet') ? () => { } : say,
-        signal: untilInterrupted(),
+        readTip: () => readTip(place),
+        write: (change) => writeBranch(place, change),
+    };
+}
+/** In one request, else by git itself: it finds its way where a plain request does not, and says what is wrong. */
+async function readTip(options) {
+    const ref = `refs/heads/${options.branch}`;
+    const asked = await (0,smart_http/* askRefs */._2)(options, [ref]);
+    if (asked !== null)
+        return asked[0] ?? null;
+    const { stdout } = await (0,remote_git/* remoteGit */.T)(options, ['ls-remote', '--refs', options.remoteUrl, ref]);
+    return stdout === '' ? null : stdout.slice(0, stdout.indexOf('\t'));
+}
+async function readBranch(place, alongside) {
+    const state = { from: `refs/heads/${place.branch}`, to: localRef, isWhole: true };
+    const others = alongside.map((branch) => {
+        return { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
     });
-    return null;
+    const fetched = await (0,fetch_tips/* fetchTips */.V)(place, [state, ...others]);
+    const isThere = fetched === null ? await fetchBranch(place, { depth: 1, alongside }) : fetched.has(localRef);
+    if (!isThere)
+        return { commit: null, files: new Map() };
+    return recallFiles(place, fetched?.get(localRef)) ?? (await readTree(place.directory, localRef));
+}
+/** The text of every file of a commit that is kept in memory; null of one that is not. */
+function recallFiles({ memory: { objects } }, commit) {
+    const object = commit === undefined ? undefined : objects.get(commit);
+    if (object === undefined)
+        return null;
+    return { commit: object.id, files: (0,file_tree/* readTexts */.Z7)(objects, (0,file_tree/* listFiles */.CS)(objects, (0,file_tree/* treeOf */.g7)(object))) };
+}
+async function writeBranch(place, change) {
+    const { expected } = change;
+    const { objects } = place.memory;
+    // Two writers with the same change in the same second would make one and the same commit, and both would win.
+    const message = `${change.message}\n\nWrite: ${(0,external_node_crypto_.randomUUID)()}`;
+    const files = expected === null ? new Map() : await filesOf(place, expected);
+    const made = makeCommit({ ...change, message, parent: expected, files });
+    const pack = writePack(made.objects);
+    const result = await send(place, { commit: made.commit, expected, pack });
+    if (result.conflict)
+        return result;
+    // Where its parent lies, there it is whole.
+    if (expected === null || objects.has(expected))
+        for (const object of made.objects)
+            objects.set(object.id, object);
+    else
+        await keepPack(place, pack);
+    return result;
+}
+async function keepPack({ directory }, pack) {
+    await (0,git_git/* runGit */.E)(['index-pack', '--stdin', '--fix-thin'], { gitDir: directory, input: pack });
+}
+async function filesOf({ memory: { objects }, directory }, commit) {
+    const object = objects.get(commit);
+    return object === undefined ? await listTree(directory, commit) : (0,file_tree/* listFiles */.CS)(objects, (0,file_tree/* treeOf */.g7)(object));
+}
+/** In one request; where that was not simply taken, or too late, git itself pushes, and finds out what is wrong. */
+async function send(place, { commit, expected, pack }) {
+    const ref = `refs/heads/${place.branch}`;
+    const answer = await (0,smart_http/* sendPack */.k2)(place, { ref, expected, commit, pack });
+    if (answer === 'taken')
+        return { conflict: false, commit };
+    const actual = answer === 'refused' ? await readTip(place) : expected;
+    if (actual !== expected && actual !== commit)
+        return { conflict: true, actual };
+    const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
+    try {
+        if (expected !== null && !(await (0,repository/* hasCommit */.QE)(place, expected)))
+            await fetchBranch(place, { depth: 1, alongside: [] });
+        await keepPack(place, pack);
+        await (0,remote_git/* remoteGit */.T)(place, ['push', '--quiet', lease, place.remoteUrl, `${commit}:${ref}`]);
+        return { conflict: false, commit };
+    }
+    catch (error) {
+        return await settlePush(place, { commit, expected, error, mayHaveLanded: answer === 'unknown' });
+    }
+}
+/** A push that failed, or whose answer was lost, is judged by what the branch holds now. */
+async function settlePush(options, push) {
+    const { commit, expected, error, mayHaveLanded } = push;
+    const actual = await readTip(options);
+    if (actual === expected) {
+        throw error;
+    }
+    const isSent = mayHaveLanded || !(error instanceof git_error/* GitError */.X && error.stderr.includes('(stale info)'));
+    const landed = actual === commit || (isSent && (await isBelowTip(options, commit)));
+    return landed ? { conflict: false, commit } : { conflict: true, actual };
+}
+/** Whether others wrote on top of a commit of ours. */
+async function isBelowTip(options, commit) {
+    const isThere = await fetchBranch(options, { depth: settleDepth, alongside: [] });
+    return isThere && (await isAncestor(commit, localRef, { gitDir: options.directory }));
+}
+/** Whether the branch is there; it is then under our own ref. */
+async function fetchBranch(options, { depth, alongside }) {
+    const others = alongside.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`);
+    if (await fetchRefs(options, [`+refs/heads/${options.branch}:${localRef}`, ...others], depth))
+        return true;
+    // One ref that is missing fails them all: the branch is not there yet, or one of the others is not.
+    for (const other of others)
+        await fetchRefs(options, [other], depth);
+    return others.length > 0 && (await fetchBranch(options, { depth, alongside: [] }));
+}
+/** False when the remote lacks one of the refs; then none was fetched. */
+async function fetchRefs(options, refspecs, depth) {
+    const flags = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', `--depth=${depth}`];
+    try {
+        await (0,remote_git/* remoteGit */.T)(options, ['fetch', ...flags, options.remoteUrl, ...refspecs]);
+        return true;
+    }
+    catch (error) {
+        if (error instanceof git_error/* GitError */.X && error.stderr.includes("couldn't find remote ref")) {
+            return false;
+        }
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/loopctl-cli/repository.js
+
+
+
+
+
+
+
+/** Opens the embedded store of a repository, with the credentials that git or GitHub's own command line has for it. */
+async function openRepository(facts) {
+    const address = await findAddress(facts);
+    const [remote, author, directory] = await Promise.all([
+        withToken(address, facts),
+        readAuthor(facts),
+        (0,promises_.mkdtemp)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'loopctl-')),
+    ]);
+    const { branch, now } = facts;
+    const folder = (name) => (0,external_node_path_.join)(directory, name);
+    const store = await openRefStore({ ...remote, branch, directory: folder('store') });
+    return {
+        remote,
+        branch,
+        stored: { store, author, now },
+        folder,
+        close: () => (0,promises_.rm)(directory, { recursive: true, force: true }),
+    };
+}
+async function findAddress({ repository, directory, environment }) {
+    const folder = (0,external_node_path_.resolve)(directory, repository ?? '.');
+    const isFolder = await (0,promises_.stat)(folder).then((found) => found.isDirectory(), () => false);
+    if (!isFolder)
+        return addressOf(repository ?? '');
+    const origin = await git(['remote', 'get-url', 'origin'], folder, environment);
+    if (origin === null) {
+        throw new errors/* ConfigurationError */.j(`There is no loopctl here: ${folder} has no remote \`origin\`.`, {
+            remedy: 'Go to a clone of the repository, name it with --repo, or set LOOPCTL_SERVER for a server.',
+        });
+    }
+    return isAddress(origin) ? origin : (0,external_node_path_.resolve)(folder, origin);
+}
+function addressOf(repository) {
+    if (/^[\w.-]+\/[\w.-]+$/.test(repository))
+        return `https://github.com/${repository}`;
+    if (isAddress(repository))
+        return repository;
+    throw new errors/* ConfigurationError */.j(`There is no folder \`${repository}\`.`, {
+        remedy: 'Give --repo a clone, an address, or OWNER/NAME on GitHub.',
+    });
+}
+function isAddress(text) {
+    return text.includes('://') || /^[^/]+@?[\w.-]+:(?!\/)/.test(text);
+}
+/** An ssh address is asked by https where there is a token for it: an agent with the ssh key may not be at hand. */
+async function withToken(address, facts) {
+    const origin = parseOrigin(address);
+    const isWeb = /^https?:/.test(address);
+    if (origin === null && !isWeb)
+        return { remoteUrl: address };
+    const url = isWeb ? withoutUser(address) : `https://${origin?.host}/${origin?.owner}/${origin?.repo}`;
+    const token = await findToken(new URL(url), facts);
+    if (token === null)
+        return { remoteUrl: isWeb ? url : address };
+    return { remoteUrl: url, token };
+}
+function withoutUser(address) {
+    const url = new URL(address);
+    url.username = '';
+    url.password = '';
+    return url.href.replace(/\/$/, '');
+}
+async function findToken(url, { directory, environment }) {
+    const given = environment['GH_TOKEN'] || environment['GITHUB_TOKEN'] || '';
+    const home = new URL(environment['GITHUB_SERVER_URL'] || 'https://github.com');
+    // Only to the host that it is for.
+    if (given !== '' && url.host === home.host)
+        return given;
+    const asked = `protocol=${url.protocol.replace(':', '')}\nhost=${url.host}\npath=${url.pathname.slice(1)}\n\n`;
+    const filled = await git(['-c', 'core.askPass=', 'credential', 'fill'], directory, environment, asked);
+    const password = filled?.split('\n').find((line) => line.startsWith('password='));
+    if (password !== undefined)
+        return password.slice('password='.length);
+    const gh = await (0,execa/* execa */.Ho)('gh', ['auth', 'token', '--hostname', url.host], {
+        env: { ...environment },
+        extendEnv: false,
+        reject: false,
+    });
+    return gh.exitCode === 0 && gh.stdout.trim() !== '' ? gh.stdout.trim() : null;
+}
+async function readAuthor({ directory, environment }) {
+    const [name, email] = await Promise.all(['user.name', 'user.email'].map((key) => git(['config', '--get', key], directory, environment)));
+    return { name: name || 'loopctl', email: email || 'loopctl@localhost' };
+}
+/** What the person's own git says, with their own configuration; null where it has nothing to say. */
+async function git(args, cwd, environment, input = '') {
+    const quiet = { GIT_TERMINAL_PROMPT: '0', GIT_ASKPASS: '', SSH_ASKPASS: '' };
+    const env = { ...environment, ...quiet };
+    const { stdout, exitCode } = await (0,execa/* execa */.Ho)('git', args, { cwd, env, extendEnv: false, input, reject: false });
+    return exitCode === 0 ? stdout.trim() : null;
 }
 
 

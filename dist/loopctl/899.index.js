@@ -26,6 +26,93 @@ async function ensureBareRepository(directory) {
 
 /***/ }),
 
+/***/ 6406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ fetchTips)
+/* harmony export */ });
+/* harmony import */ var _index_pack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9861);
+/* harmony import */ var _read_pack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4833);
+/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4433);
+/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2362);
+
+
+
+
+/** A pack of more bytes is git's own work; of trees alone, half a million files are about as many. */
+const memoryLimits = { whole: 4_000_000, trees: 16_000_000 };
+/**
+ * The tips of some refs with their trees and without their history, as `git fetch --depth=1` would bring them, by two
+ * or three requests and no process; where they are too large, one process indexes them in the repository instead. The
+ * commits by the refs here that were found there; null where the remote could not be asked in this way.
+ */
+async function fetchTips(tips, wanted) {
+    const refs = wanted.map(({ from }) => from);
+    const commits = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .askRefs */ ._2)(tips, refs);
+    if (commits === null)
+        return null;
+    const found = wanted.flatMap((one, index) => {
+        const commit = commits[index] ?? null;
+        return commit === null ? [] : [{ ...one, commit }];
+    });
+    const [whole, bare] = [found.filter(({ isWhole }) => isWhole), found.filter(({ isWhole }) => !isWhole)];
+    const [isBrought, areTrees] = await Promise.all([bring(tips, whole), bringTrees(tips, bare)]);
+    if (!isBrought || !(areTrees || (await bring(tips, bare))))
+        return null;
+    for (const { to, commit } of found)
+        tips.memory.refs.set(to, commit);
+    return new Map(found.map(({ to, commit }) => [to, commit]));
+}
+/** Fetches the trees of commits that are not here yet; false where that did not work so. */
+async function bringTrees(tips, found) {
+    const { objects } = tips.memory;
+    const commits = [...new Set(found.map(({ commit }) => commit))].filter((commit) => !objects.has(commit));
+    if (commits.length === 0)
+        return true;
+    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchPack */ .q3)(tips, { commits, has: [], isShallow: true, withoutFiles: true });
+    const read = fetched === null || fetched.pack.length > memoryLimits.trees ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .readPack */ .w)(fetched.pack, new Map());
+    for (const object of read ?? [])
+        objects.set(object.id, object);
+    return read !== null;
+}
+/** Fetches the commits that are not here yet, to where those before them are; false where that did not work so. */
+async function bring(tips, found) {
+    const { directory, memory } = tips;
+    const indexed = await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShallow */ .J5)(directory);
+    const has = indexed.length === 0 ? [...memory.shallow] : indexed;
+    const commits = new Set(found.map(({ commit }) => commit));
+    const missing = [...commits].filter((commit) => !memory.objects.has(commit) && !indexed.includes(commit));
+    if (missing.length === 0)
+        return true;
+    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchPack */ .q3)(tips, { commits: missing, has, isShallow: true });
+    if (fetched === null)
+        return false;
+    if (indexed.length === 0 && keepInMind(fetched, memory))
+        return true;
+    return await keepInRepository(fetched, found, directory);
+}
+function keepInMind({ pack, shallow }, memory) {
+    const objects = pack.length > memoryLimits.whole ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .readPack */ .w)(pack, memory.objects);
+    if (objects === null)
+        return false;
+    for (const object of objects)
+        memory.objects.set(object.id, object);
+    for (const commit of shallow)
+        memory.shallow.add(commit);
+    return true;
+}
+async function keepInRepository(fetched, found, directory) {
+    if (!(await (0,_index_pack_js__WEBPACK_IMPORTED_MODULE_0__/* .indexPack */ .M)(directory, fetched)))
+        return false;
+    for (const { to, commit } of found)
+        await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeRef */ .Ln)(directory, to, commit);
+    return true;
+}
+
+
+/***/ }),
+
 /***/ 8577:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -751,7 +838,7 @@ __webpack_require__.d(__webpack_exports__, {
   QE: () => (/* binding */ hasCommit)
 });
 
-// UNUSED EXPORTS: ensureRepository, fetchInto, findFile, findFileAtTip, readTip
+// UNUSED EXPORTS: ensureRepository, fetchInto, fetchTip, findFile, findFileAtTip, readTip
 
 // EXTERNAL MODULE: ./build/git/bare-repository.js
 var bare_repository = __webpack_require__(3452);
@@ -816,6 +903,8 @@ async function bring(repository, commits) {
     return true;
 }
 
+// EXTERNAL MODULE: ./build/git/fetch-tips.js
+var fetch_tips = __webpack_require__(6406);
 // EXTERNAL MODULE: ./build/git/file-tree.js + 1 modules
 var file_tree = __webpack_require__(8577);
 // EXTERNAL MODULE: ./build/git/git.js + 1 modules
@@ -829,6 +918,7 @@ var read_objects = __webpack_require__(3486);
 // EXTERNAL MODULE: ./build/git/read-pack.js + 1 modules
 var read_pack = __webpack_require__(4833);
 ;// CONCATENATED MODULE: ./build/git/repository.js
+
 
 
 
@@ -885,6 +975,14 @@ async function fetchByGit(repository, { branches = [], commits = [] }) {
 }
 function isMissing({ stderr }) {
     return /couldn't find remote ref|not our ref|no such remote ref/i.test(stderr);
+}
+/** Fetches a branch's tip, of its files the trees at least: those that are read come one by one. */
+async function fetchTip(repository, branch) {
+    const { memory } = repository;
+    const wanted = { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
+    if (memory !== undefined && (await fetchTips({ ...repository, memory }, [wanted])) !== null)
+        return;
+    await fetchInto(repository, { branches: [branch] });
 }
 /** The file at a path of a commit; null when there is no such file. */
 async function findFile(repository, commit, path) {

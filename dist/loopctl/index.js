@@ -1641,7 +1641,7 @@ const serve = {
     usually: 'orchestrator',
     view: asFields,
     toAgent: notForAgents,
-    run: async (session, given) => await (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8590))).serveStore(session, given),
+    run: async (session, given) => await (await Promise.all(/* import() */[__nccwpck_require__.e(45), __nccwpck_require__.e(209)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8590))).serveStore(session, given),
 };
 
 ;// CONCATENATED MODULE: ./build/loopctl-cli/commands/skills.js
@@ -3129,7 +3129,7 @@ function openSession(place, facts, rest) {
     }
     let opened = null;
     const repository = () => {
-        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(993), __nccwpck_require__.e(899), __nccwpck_require__.e(458)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4458)).then((module) => module.openRepository({ ...facts, repository: place.repository }));
+        opened ??= Promise.all(/* import() */[__nccwpck_require__.e(993), __nccwpck_require__.e(899), __nccwpck_require__.e(590)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5590)).then((module) => module.openRepository({ ...facts, repository: place.repository }));
         return opened;
     };
     const transport = openLazily(async () => {

@@ -1,5 +1,5 @@
-export const id = 796;
-export const ids = [796];
+export const id = 775;
+export const ids = [775];
 export const modules = {
 
 /***/ 9058:
@@ -170,6 +170,93 @@ async function bring(repository, commits) {
     if (!isShallow)
         for (const commit of missing)
             await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_1__/* .writeRef */ .Ln)(directory, `${_repository_files_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchedRefs */ .Gm}/${commit}`, commit);
+    return true;
+}
+
+
+/***/ }),
+
+/***/ 6406:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ fetchTips)
+/* harmony export */ });
+/* harmony import */ var _index_pack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9861);
+/* harmony import */ var _read_pack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4833);
+/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4433);
+/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2362);
+
+
+
+
+/** A pack of more bytes is git's own work; of trees alone, half a million files are about as many. */
+const memoryLimits = { whole: 4_000_000, trees: 16_000_000 };
+/**
+ * The tips of some refs with their trees and without their history, as `git fetch --depth=1` would bring them, by two
+ * or three requests and no process; where they are too large, one process indexes them in the repository instead. The
+ * commits by the refs here that were found there; null where the remote could not be asked in this way.
+ */
+async function fetchTips(tips, wanted) {
+    const refs = wanted.map(({ from }) => from);
+    const commits = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .askRefs */ ._2)(tips, refs);
+    if (commits === null)
+        return null;
+    const found = wanted.flatMap((one, index) => {
+        const commit = commits[index] ?? null;
+        return commit === null ? [] : [{ ...one, commit }];
+    });
+    const [whole, bare] = [found.filter(({ isWhole }) => isWhole), found.filter(({ isWhole }) => !isWhole)];
+    const [isBrought, areTrees] = await Promise.all([bring(tips, whole), bringTrees(tips, bare)]);
+    if (!isBrought || !(areTrees || (await bring(tips, bare))))
+        return null;
+    for (const { to, commit } of found)
+        tips.memory.refs.set(to, commit);
+    return new Map(found.map(({ to, commit }) => [to, commit]));
+}
+/** Fetches the trees of commits that are not here yet; false where that did not work so. */
+async function bringTrees(tips, found) {
+    const { objects } = tips.memory;
+    const commits = [...new Set(found.map(({ commit }) => commit))].filter((commit) => !objects.has(commit));
+    if (commits.length === 0)
+        return true;
+    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchPack */ .q3)(tips, { commits, has: [], isShallow: true, withoutFiles: true });
+    const read = fetched === null || fetched.pack.length > memoryLimits.trees ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .readPack */ .w)(fetched.pack, new Map());
+    for (const object of read ?? [])
+        objects.set(object.id, object);
+    return read !== null;
+}
+/** Fetches the commits that are not here yet, to where those before them are; false where that did not work so. */
+async function bring(tips, found) {
+    const { directory, memory } = tips;
+    const indexed = await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShallow */ .J5)(directory);
+    const has = indexed.length === 0 ? [...memory.shallow] : indexed;
+    const commits = new Set(found.map(({ commit }) => commit));
+    const missing = [...commits].filter((commit) => !memory.objects.has(commit) && !indexed.includes(commit));
+    if (missing.length === 0)
+        return true;
+    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchPack */ .q3)(tips, { commits: missing, has, isShallow: true });
+    if (fetched === null)
+        return false;
+    if (indexed.length === 0 && keepInMind(fetched, memory))
+        return true;
+    return await keepInRepository(fetched, found, directory);
+}
+function keepInMind({ pack, shallow }, memory) {
+    const objects = pack.length > memoryLimits.whole ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .readPack */ .w)(pack, memory.objects);
+    if (objects === null)
+        return false;
+    for (const object of objects)
+        memory.objects.set(object.id, object);
+    for (const commit of shallow)
+        memory.shallow.add(commit);
+    return true;
+}
+async function keepInRepository(fetched, found, directory) {
+    if (!(await (0,_index_pack_js__WEBPACK_IMPORTED_MODULE_0__/* .indexPack */ .M)(directory, fetched)))
+        return false;
+    for (const { to, commit } of found)
+        await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeRef */ .Ln)(directory, to, commit);
     return true;
 }
 
@@ -891,19 +978,22 @@ async function writeAside(directory, name, text) {
 /* harmony export */   QE: () => (/* binding */ hasCommit),
 /* harmony export */   Wp: () => (/* binding */ findFileAtTip),
 /* harmony export */   av: () => (/* binding */ readTip),
+/* harmony export */   mC: () => (/* binding */ fetchTip),
 /* harmony export */   qE: () => (/* binding */ findFile),
 /* harmony export */   z0: () => (/* binding */ ensureRepository)
 /* harmony export */ });
 /* harmony import */ var _bare_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3452);
 /* harmony import */ var _fetch_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5576);
-/* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8577);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8253);
-/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3664);
-/* harmony import */ var _object_memory_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6014);
-/* harmony import */ var _read_objects_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3486);
-/* harmony import */ var _read_pack_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4833);
-/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4433);
-/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(2362);
+/* harmony import */ var _fetch_tips_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6406);
+/* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8577);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8253);
+/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3664);
+/* harmony import */ var _object_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6014);
+/* harmony import */ var _read_objects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3486);
+/* harmony import */ var _read_pack_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4833);
+/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4433);
+/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2362);
+
 
 
 
@@ -920,13 +1010,13 @@ async function ensureRepository({ directory }) {
 }
 /** The SHA of a branch's tip as it was fetched; null where there was no such branch. */
 async function readTip({ directory }, branch) {
-    return await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_8__/* .readRef */ .sg)(directory, `refs/remotes/origin/${branch}`);
+    return await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_9__/* .readRef */ .sg)(directory, `refs/remotes/origin/${branch}`);
 }
 /** Whether a commit is there already. */
 async function hasCommit({ directory }, commit) {
-    if (await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_8__/* .isNamed */ .ev)(directory, commit))
+    if (await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_9__/* .isNamed */ .ev)(directory, commit))
         return true;
-    const { exitCode } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .runGit */ .E)(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
+    const { exitCode } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .runGit */ .E)(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
     return exitCode === 0;
 }
 /** Fetches branches and commits in one go; false when the remote does not have one of them (any more). */
@@ -944,7 +1034,7 @@ async function fetchByGit(repository, { branches = [], commits = [] }) {
     const reach = repository.isShallow ? ['--depth=1'] : [];
     const refspecs = [...branches.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`), ...commits];
     try {
-        await (0,_git_js__WEBPACK_IMPORTED_MODULE_3__/* .runGit */ .E)(['fetch', ...flags, ...reach, repository.remoteUrl, ...refspecs], {
+        await (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .runGit */ .E)(['fetch', ...flags, ...reach, repository.remoteUrl, ...refspecs], {
             gitDir: repository.directory,
             config: { 'core.hooksPath': '/dev/null' },
             credential: { url: repository.remoteUrl, token: repository.token },
@@ -953,7 +1043,7 @@ async function fetchByGit(repository, { branches = [], commits = [] }) {
         return true;
     }
     catch (error) {
-        if (error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .X && isMissing(error))
+        if (error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_5__/* .GitError */ .X && isMissing(error))
             return false;
         throw error;
     }
@@ -961,15 +1051,23 @@ async function fetchByGit(repository, { branches = [], commits = [] }) {
 function isMissing({ stderr }) {
     return /couldn't find remote ref|not our ref|no such remote ref/i.test(stderr);
 }
+/** Fetches a branch's tip, of its files the trees at least: those that are read come one by one. */
+async function fetchTip(repository, branch) {
+    const { memory } = repository;
+    const wanted = { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
+    if (memory !== undefined && (await (0,_fetch_tips_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchTips */ .V)({ ...repository, memory }, [wanted])) !== null)
+        return;
+    await fetchInto(repository, { branches: [branch] });
+}
 /** The file at a path of a commit; null when there is no such file. */
 async function findFile(repository, commit, path) {
     const { memory, directory } = repository;
-    const known = memory === undefined ? undefined : (0,_object_memory_js__WEBPACK_IMPORTED_MODULE_5__/* .recallEntry */ .y)(memory, commit, path);
+    const known = memory === undefined ? undefined : (0,_object_memory_js__WEBPACK_IMPORTED_MODULE_6__/* .recallEntry */ .y)(memory, commit, path);
     if (memory === undefined || known === undefined) {
-        const [file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_6__/* .readObjects */ .$)(directory, [`${commit}:${path}`]);
+        const [file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readObjects */ .$)(directory, [`${commit}:${path}`]);
         return toFile(file);
     }
-    if (known === null || !(0,_file_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .isFile */ .fo)(known))
+    if (known === null || !(0,_file_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .isFile */ .fo)(known))
         return null;
     return { sha: known.id, read: async () => textOf(await recallBlob(repository, memory, { commit, blob: known.id })) };
 }
@@ -978,8 +1076,8 @@ async function recallBlob(repository, { objects }, { commit, blob }) {
     const known = objects.get(blob);
     if (known !== undefined)
         return known;
-    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_9__/* .fetchFile */ .t2)(repository, blob);
-    const read = fetched === null ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_7__/* .readPack */ .w)(fetched.pack, objects);
+    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_10__/* .fetchFile */ .t2)(repository, blob);
+    const read = fetched === null ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_8__/* .readPack */ .w)(fetched.pack, objects);
     const found = read?.find(({ id }) => id === blob) ?? (await fetchWhole(repository, { commit, blob }));
     objects.set(blob, found);
     return found;
@@ -988,7 +1086,7 @@ async function fetchWhole(repository, { commit, blob }) {
     const { directory } = repository;
     await ensureRepository(repository);
     const [found = null] = (await fetchInto(repository, { commits: [commit] }))
-        ? await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_6__/* .readObjects */ .$)(directory, [blob])
+        ? await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readObjects */ .$)(directory, [blob])
         : [];
     if (found === null)
         throw new Error(`${commit} is gone from the repository, and ${blob} with it`);
@@ -1001,7 +1099,7 @@ async function findFileAtTip(repository, branch, path) {
     const known = memory?.refs.get(ref);
     if (known !== undefined)
         return { tip: known, file: await findFile(repository, known, path) };
-    const [tip = null, file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_6__/* .readObjects */ .$)(directory, [ref, `${ref}:${path}`]);
+    const [tip = null, file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readObjects */ .$)(directory, [ref, `${ref}:${path}`]);
     return { tip: tip?.id ?? null, file: toFile(file) };
 }
 function toFile(object) {
@@ -1874,7 +1972,7 @@ const onlyReads = async (_identity, request) => {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 1780:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1939,89 +2037,8 @@ var waits = __webpack_require__(7290);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/git/bare-repository.js
 var bare_repository = __webpack_require__(3452);
-// EXTERNAL MODULE: ./build/git/index-pack.js
-var index_pack = __webpack_require__(9861);
-// EXTERNAL MODULE: ./build/git/read-pack.js + 1 modules
-var read_pack = __webpack_require__(4833);
-// EXTERNAL MODULE: ./build/git/repository-files.js
-var repository_files = __webpack_require__(4433);
-// EXTERNAL MODULE: ./build/git/smart-http.js + 1 modules
-var smart_http = __webpack_require__(2362);
-;// CONCATENATED MODULE: ./build/git/fetch-tips.js
-
-
-
-
-/** A pack of more bytes is git's own work; of trees alone, half a million files are about as many. */
-const memoryLimits = { whole: 4_000_000, trees: 16_000_000 };
-/**
- * The tips of some refs with their trees and without their history, as `git fetch --depth=1` would bring them, by two
- * or three requests and no process; where they are too large, one process indexes them in the repository instead. The
- * commits by the refs here that were found there; null where the remote could not be asked in this way.
- */
-async function fetchTips(tips, wanted) {
-    const refs = wanted.map(({ from }) => from);
-    const commits = await (0,smart_http/* askRefs */._2)(tips, refs);
-    if (commits === null)
-        return null;
-    const found = wanted.flatMap((one, index) => {
-        const commit = commits[index] ?? null;
-        return commit === null ? [] : [{ ...one, commit }];
-    });
-    const [whole, bare] = [found.filter(({ isWhole }) => isWhole), found.filter(({ isWhole }) => !isWhole)];
-    const [isBrought, areTrees] = await Promise.all([bring(tips, whole), bringTrees(tips, bare)]);
-    if (!isBrought || !(areTrees || (await bring(tips, bare))))
-        return null;
-    for (const { to, commit } of found)
-        tips.memory.refs.set(to, commit);
-    return new Map(found.map(({ to, commit }) => [to, commit]));
-}
-/** Fetches the trees of commits that are not here yet; false where that did not work so. */
-async function bringTrees(tips, found) {
-    const { objects } = tips.memory;
-    const commits = [...new Set(found.map(({ commit }) => commit))].filter((commit) => !objects.has(commit));
-    if (commits.length === 0)
-        return true;
-    const fetched = await (0,smart_http/* fetchPack */.q3)(tips, { commits, has: [], isShallow: true, withoutFiles: true });
-    const read = fetched === null || fetched.pack.length > memoryLimits.trees ? null : (0,read_pack/* readPack */.w)(fetched.pack, new Map());
-    for (const object of read ?? [])
-        objects.set(object.id, object);
-    return read !== null;
-}
-/** Fetches the commits that are not here yet, to where those before them are; false where that did not work so. */
-async function bring(tips, found) {
-    const { directory, memory } = tips;
-    const indexed = await (0,repository_files/* readShallow */.J5)(directory);
-    const has = indexed.length === 0 ? [...memory.shallow] : indexed;
-    const commits = new Set(found.map(({ commit }) => commit));
-    const missing = [...commits].filter((commit) => !memory.objects.has(commit) && !indexed.includes(commit));
-    if (missing.length === 0)
-        return true;
-    const fetched = await (0,smart_http/* fetchPack */.q3)(tips, { commits: missing, has, isShallow: true });
-    if (fetched === null)
-        return false;
-    if (indexed.length === 0 && keepInMind(fetched, memory))
-        return true;
-    return await keepInRepository(fetched, found, directory);
-}
-function keepInMind({ pack, shallow }, memory) {
-    const objects = pack.length > memoryLimits.whole ? null : (0,read_pack/* readPack */.w)(pack, memory.objects);
-    if (objects === null)
-        return false;
-    for (const object of objects)
-        memory.objects.set(object.id, object);
-    for (const commit of shallow)
-        memory.shallow.add(commit);
-    return true;
-}
-async function keepInRepository(fetched, found, directory) {
-    if (!(await (0,index_pack/* indexPack */.M)(directory, fetched)))
-        return false;
-    for (const { to, commit } of found)
-        await (0,repository_files/* writeRef */.Ln)(directory, to, commit);
-    return true;
-}
-
+// EXTERNAL MODULE: ./build/git/fetch-tips.js
+var fetch_tips = __webpack_require__(6406);
 // EXTERNAL MODULE: ./build/git/file-tree.js + 1 modules
 var file_tree = __webpack_require__(8577);
 // EXTERNAL MODULE: ./build/git/git.js + 1 modules
@@ -2107,6 +2124,8 @@ function remoteGit({ directory, remoteUrl, token }, args) {
     });
 }
 
+// EXTERNAL MODULE: ./build/git/smart-http.js + 1 modules
+var smart_http = __webpack_require__(2362);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(8522);
 ;// CONCATENATED MODULE: ./build/git/write-pack.js
@@ -2180,7 +2199,7 @@ async function readBranch(place, alongside) {
     const others = alongside.map((branch) => {
         return { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
     });
-    const fetched = await fetchTips(place, [state, ...others]);
+    const fetched = await (0,fetch_tips/* fetchTips */.V)(place, [state, ...others]);
     const isThere = fetched === null ? await fetchBranch(place, { depth: 1, alongside }) : fetched.has(localRef);
     if (!isThere)
         return { commit: null, files: new Map() };
@@ -7145,7 +7164,7 @@ function unknownProject(project) {
 async function prepareLoopctl(server, { trees, branch, stateBranch, guard }) {
     if (server !== null) {
         await (0,git_repository/* ensureRepository */.z0)(trees);
-        await (0,git_repository/* fetchInto */.DL)(trees, { branches: [branch] });
+        await (0,git_repository/* fetchTip */.mC)(trees, branch);
         return (project) => openServer(server, project, guard);
     }
     const loopctl = await openEmbeddedLoopctl({
