@@ -59,8 +59,8 @@ it('writes nothing and asks little when it runs again at once', async () => {
   });
   expect(end?.outputs).toMatchObject({ count: '0', matrix: '[]' });
   expect(world.written()).toEqual(before);
-  // Git's protocol takes two for its one look at the base's tip and the state: what is there, and that.
-  expect(requests).toEqual({ api: 5, git: 2 });
+  // Of git: where the base and the state are, the state, the base's folders, and of its files the configuration.
+  expect(requests).toEqual({ api: 5, git: 4 });
 });
 
 it('asks no more of GitHub for a backlog of five hundred stories than for one of three', async () => {
