@@ -7372,15 +7372,13 @@ function listMergeMethods({ rules, refUpdateRule, repository }) {
 
 
 
-/** So far back agents are looked for that the ledger does not know, and the clock's own runs. */
-const newestRuns = { first: 50, later: 30 };
 /** All a pass knows of GitHub. The number of requests does not depend on the backlog, only on what is open. */
 async function observeGitHub(github, question) {
     const [open, rules, branch, runs] = await Promise.all([
         readOpenWork(github, question),
         (0,read_rules/* readRules */.Kc)(github, question.base),
         (0,read_rules/* readBranch */.pG)(github, question.base),
-        (0,read_runs/* readRuns */.xx)(github, { ...question, newest: newestRuns[question.isFirst ? 'first' : 'later'] }),
+        (0,read_runs/* readRuns */.xx)(github, question),
     ]);
     const [pullRequests, checks, judged] = await Promise.all([
         readOurs(github, question, open),
@@ -8150,7 +8148,7 @@ async function gather(ledger, { outcome, before }, pass) {
 }
 async function lookAtAll(earlier, ledger, pass) {
     const [observed, said] = await Promise.all([
-        observe({ isFirst: earlier === null }, ledger, pass),
+        observe({ newest: newestRuns(earlier, pass) }, ledger, pass),
         listComments(ledger, pass),
     ]);
     // How the clock keeps its time is told by more runs than a later look lists.
@@ -8187,7 +8185,16 @@ async function lookCloser({ observed, said, earlier }, backlog, ledger, pass) {
         dashboard,
     };
 }
-function observe({ isFirst }, ledger, { github, settings, policy }) {
+/**
+ * How many of the workflow's newest runs are listed, of each of which GitHub tells 12 kB. Agents that the ledger does not
+ * know are looked for once, and farthest back by whoever may send others.
+ */
+function newestRuns(earlier, { facts }) {
+    if (earlier !== null)
+        return 30;
+    return facts.canDispatch ? 100 : 50;
+}
+function observe({ newest }, ledger, { github, settings, policy }) {
     const { rulesetCache } = ledger;
     const remembered = Object.values(ledger.stories).flatMap(({ pullRequest }) => pullRequest ?? []);
     const ordered = ledger.orders.flatMap((order) => (order.kind === 'revert' ? order.pullRequest : []));
@@ -8199,7 +8206,7 @@ function observe({ isFirst }, ledger, { github, settings, policy }) {
         tracked,
         workflow: settings.workflow,
         runs,
-        isFirst,
+        newest,
         dashboard: policy.dashboard ? (ledger.shown[shown/* dashboardKey */.a]?.id ?? null) : null,
         rulesetCache,
     });

@@ -183,9 +183,11 @@ async function bring(repository, commits) {
 /* harmony export */   V: () => (/* binding */ fetchTips)
 /* harmony export */ });
 /* harmony import */ var _index_pack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9861);
-/* harmony import */ var _read_pack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4833);
-/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4433);
-/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2362);
+/* harmony import */ var _object_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6014);
+/* harmony import */ var _read_pack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4833);
+/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4433);
+/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2362);
+
 
 
 
@@ -194,12 +196,13 @@ async function bring(repository, commits) {
 const memoryLimits = { whole: 4_000_000, trees: 16_000_000 };
 /**
  * The tips of some refs with their trees and without their history, as `git fetch --depth=1` would bring them, by two
- * or three requests and no process; where they are too large, one process indexes them in the repository instead. The
+ * requests and no process, or three where of some the trees are wanted alone. Trees that are too many, or that the remote
+ * cannot send without their files, come whole; what is too large, one process indexes in the repository instead. The
  * commits by the refs here that were found there; null where the remote could not be asked in this way.
  */
 async function fetchTips(tips, wanted) {
     const refs = wanted.map(({ from }) => from);
-    const commits = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .askRefs */ ._2)(tips, refs);
+    const commits = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_4__/* .askRefs */ ._2)(tips, refs);
     if (commits === null)
         return null;
     const found = wanted.flatMap((one, index) => {
@@ -216,26 +219,30 @@ async function fetchTips(tips, wanted) {
 }
 /** Fetches the trees of commits that are not here yet; false where that did not work so. */
 async function bringTrees(tips, found) {
-    const { objects } = tips.memory;
+    const { objects, bare } = tips.memory;
     const commits = [...new Set(found.map(({ commit }) => commit))].filter((commit) => !objects.has(commit));
     if (commits.length === 0)
         return true;
-    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchPack */ .q3)(tips, { commits, has: [], isShallow: true, withoutFiles: true });
-    const read = fetched === null || fetched.pack.length > memoryLimits.trees ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .readPack */ .w)(fetched.pack, new Map());
-    for (const object of read ?? [])
+    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPack */ .q3)(tips, { commits, has: [], isShallow: true, withoutFiles: true });
+    const read = fetched === null || fetched.pack.length > memoryLimits.trees ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_2__/* .readPack */ .w)(fetched.pack, new Map());
+    if (read === null)
+        return false;
+    for (const object of read)
         objects.set(object.id, object);
-    return read !== null;
+    for (const commit of commits)
+        bare.add(commit);
+    return true;
 }
 /** Fetches the commits that are not here yet, to where those before them are; false where that did not work so. */
 async function bring(tips, found) {
     const { directory, memory } = tips;
-    const indexed = await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShallow */ .J5)(directory);
+    const indexed = await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readShallow */ .J5)(directory);
     const has = indexed.length === 0 ? [...memory.shallow] : indexed;
     const commits = new Set(found.map(({ commit }) => commit));
-    const missing = [...commits].filter((commit) => !memory.objects.has(commit) && !indexed.includes(commit));
+    const missing = [...commits].filter((commit) => !(0,_object_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .hasWhole */ .Sf)(memory, commit) && !indexed.includes(commit));
     if (missing.length === 0)
         return true;
-    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchPack */ .q3)(tips, { commits: missing, has, isShallow: true });
+    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPack */ .q3)(tips, { commits: missing, has, isShallow: true });
     if (fetched === null)
         return false;
     if (indexed.length === 0 && keepInMind(fetched, memory))
@@ -243,20 +250,22 @@ async function bring(tips, found) {
     return await keepInRepository(fetched, found, directory);
 }
 function keepInMind({ pack, shallow }, memory) {
-    const objects = pack.length > memoryLimits.whole ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .readPack */ .w)(pack, memory.objects);
+    const objects = pack.length > memoryLimits.whole ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_2__/* .readPack */ .w)(pack, memory.objects);
     if (objects === null)
         return false;
     for (const object of objects)
         memory.objects.set(object.id, object);
-    for (const commit of shallow)
+    for (const commit of shallow) {
         memory.shallow.add(commit);
+        memory.bare.delete(commit);
+    }
     return true;
 }
 async function keepInRepository(fetched, found, directory) {
     if (!(await (0,_index_pack_js__WEBPACK_IMPORTED_MODULE_0__/* .indexPack */ .M)(directory, fetched)))
         return false;
     for (const { to, commit } of found)
-        await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeRef */ .Ln)(directory, to, commit);
+        await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeRef */ .Ln)(directory, to, commit);
     return true;
 }
 
@@ -293,7 +302,8 @@ function parseTree(content) {
         if (space === -1 || end < space)
             break;
         entries.push({
-            mode: content.toString('latin1', at, space),
+            // Old tools wrote a folder's with a zero before it.
+            mode: content.toString('latin1', at, space).replace(/^0+/, ''),
             name: content.toString('utf8', space + 1, end),
             id: content.toString('hex', end + 1, end + 21),
         });
@@ -665,13 +675,18 @@ async function isAncestor(ancestor, descendant, git) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ createObjectMemory),
-/* harmony export */   y: () => (/* binding */ recallEntry)
+/* harmony export */   Sf: () => (/* binding */ hasWhole),
+/* harmony export */   Xj: () => (/* binding */ createObjectMemory),
+/* harmony export */   y2: () => (/* binding */ recallEntry)
 /* harmony export */ });
 /* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8577);
 
 function createObjectMemory() {
-    return { objects: new Map(), refs: new Map(), shallow: new Set() };
+    return { objects: new Map(), refs: new Map(), shallow: new Set(), bare: new Set() };
+}
+/** Whether a commit is known with all its files. */
+function hasWhole({ objects, bare }, commit) {
+    return objects.has(commit) && !bare.has(commit);
 }
 /** What stands at a path of a commit; null where there is nothing, undefined where the commit was not read. */
 function recallEntry({ objects }, commit, path) {
@@ -982,17 +997,19 @@ async function writeAside(directory, name, text) {
 /* harmony export */   qE: () => (/* binding */ findFile),
 /* harmony export */   z0: () => (/* binding */ ensureRepository)
 /* harmony export */ });
-/* harmony import */ var _bare_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3452);
-/* harmony import */ var _fetch_commits_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5576);
-/* harmony import */ var _fetch_tips_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6406);
-/* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8577);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8253);
-/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3664);
-/* harmony import */ var _object_memory_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6014);
-/* harmony import */ var _read_objects_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3486);
-/* harmony import */ var _read_pack_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4833);
-/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4433);
-/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(2362);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9473);
+/* harmony import */ var _bare_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3452);
+/* harmony import */ var _fetch_commits_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5576);
+/* harmony import */ var _fetch_tips_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6406);
+/* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8577);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8253);
+/* harmony import */ var _git_error_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3664);
+/* harmony import */ var _object_memory_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6014);
+/* harmony import */ var _read_objects_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(3486);
+/* harmony import */ var _read_pack_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(4833);
+/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4433);
+/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(2362);
+
 
 
 
@@ -1006,27 +1023,27 @@ async function writeAside(directory, name, text) {
 
 /** Makes the bare repository in its folder, when it is not there yet. */
 async function ensureRepository({ directory }) {
-    await (0,_bare_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .ensureBareRepository */ .B)(directory);
+    await (0,_bare_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .ensureBareRepository */ .B)(directory);
 }
 /** The SHA of a branch's tip as it was fetched; null where there was no such branch. */
 async function readTip({ directory }, branch) {
-    return await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_9__/* .readRef */ .sg)(directory, `refs/remotes/origin/${branch}`);
+    return await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_10__/* .readRef */ .sg)(directory, `refs/remotes/origin/${branch}`);
 }
 /** Whether a commit is there already. */
 async function hasCommit({ directory }, commit) {
-    if (await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_9__/* .isNamed */ .ev)(directory, commit))
+    if (await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_10__/* .isNamed */ .ev)(directory, commit))
         return true;
-    const { exitCode } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .runGit */ .E)(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
+    const { exitCode } = await (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .runGit */ .E)(['cat-file', '-e', `${commit}^{commit}`], { gitDir: directory, accept: [1, 128] });
     return exitCode === 0;
 }
 /** Fetches branches and commits in one go; false when the remote does not have one of them (any more). */
 async function fetchInto(repository, wanted) {
-    const fetched = await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_1__/* .fetchCommits */ .Bj)(repository, wanted);
+    const fetched = await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchCommits */ .Bj)(repository, wanted);
     if (fetched !== null)
         return fetched;
     const isThere = await fetchByGit(repository, wanted);
     if (isThere)
-        await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_1__/* .noteFetched */ ._F)(repository, wanted);
+        await (0,_fetch_commits_js__WEBPACK_IMPORTED_MODULE_2__/* .noteFetched */ ._F)(repository, wanted);
     return isThere;
 }
 async function fetchByGit(repository, { branches = [], commits = [] }) {
@@ -1034,7 +1051,7 @@ async function fetchByGit(repository, { branches = [], commits = [] }) {
     const reach = repository.isShallow ? ['--depth=1'] : [];
     const refspecs = [...branches.map((branch) => `+refs/heads/${branch}:refs/remotes/origin/${branch}`), ...commits];
     try {
-        await (0,_git_js__WEBPACK_IMPORTED_MODULE_4__/* .runGit */ .E)(['fetch', ...flags, ...reach, repository.remoteUrl, ...refspecs], {
+        await (0,_git_js__WEBPACK_IMPORTED_MODULE_5__/* .runGit */ .E)(['fetch', ...flags, ...reach, repository.remoteUrl, ...refspecs], {
             gitDir: repository.directory,
             config: { 'core.hooksPath': '/dev/null' },
             credential: { url: repository.remoteUrl, token: repository.token },
@@ -1043,7 +1060,7 @@ async function fetchByGit(repository, { branches = [], commits = [] }) {
         return true;
     }
     catch (error) {
-        if (error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_5__/* .GitError */ .X && isMissing(error))
+        if (error instanceof _git_error_js__WEBPACK_IMPORTED_MODULE_6__/* .GitError */ .X && isMissing(error))
             return false;
         throw error;
     }
@@ -1055,29 +1072,30 @@ function isMissing({ stderr }) {
 async function fetchTip(repository, branch) {
     const { memory } = repository;
     const wanted = { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
-    if (memory !== undefined && (await (0,_fetch_tips_js__WEBPACK_IMPORTED_MODULE_2__/* .fetchTips */ .V)({ ...repository, memory }, [wanted])) !== null)
+    if (memory !== undefined && (await (0,_fetch_tips_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchTips */ .V)({ ...repository, memory }, [wanted])) !== null)
         return;
     await fetchInto(repository, { branches: [branch] });
 }
 /** The file at a path of a commit; null when there is no such file. */
 async function findFile(repository, commit, path) {
     const { memory, directory } = repository;
-    const known = memory === undefined ? undefined : (0,_object_memory_js__WEBPACK_IMPORTED_MODULE_6__/* .recallEntry */ .y)(memory, commit, path);
+    const known = memory === undefined ? undefined : (0,_object_memory_js__WEBPACK_IMPORTED_MODULE_7__/* .recallEntry */ .y2)(memory, commit, path);
     if (memory === undefined || known === undefined) {
-        const [file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readObjects */ .$)(directory, [`${commit}:${path}`]);
+        const [file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .readObjects */ .$)(directory, [`${commit}:${path}`]);
         return toFile(file);
     }
-    if (known === null || !(0,_file_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .isFile */ .fo)(known))
+    if (known === null || !(0,_file_tree_js__WEBPACK_IMPORTED_MODULE_4__/* .isFile */ .fo)(known))
         return null;
-    return { sha: known.id, read: async () => textOf(await recallBlob(repository, memory, { commit, blob: known.id })) };
+    const wanted = { commit, blob: known.id };
+    return { sha: known.id, read: async () => textOf(await recallBlob(repository, memory, wanted)) };
 }
 /** A file's content: known, or fetched alone, or, where that does not work, with all that its commit holds. */
 async function recallBlob(repository, { objects }, { commit, blob }) {
     const known = objects.get(blob);
     if (known !== undefined)
         return known;
-    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_10__/* .fetchFile */ .t2)(repository, blob);
-    const read = fetched === null ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_8__/* .readPack */ .w)(fetched.pack, objects);
+    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_11__/* .fetchFile */ .t2)(repository, blob);
+    const read = fetched === null ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_9__/* .readPack */ .w)(fetched.pack, objects);
     const found = read?.find(({ id }) => id === blob) ?? (await fetchWhole(repository, { commit, blob }));
     objects.set(blob, found);
     return found;
@@ -1086,11 +1104,12 @@ async function fetchWhole(repository, { commit, blob }) {
     const { directory } = repository;
     await ensureRepository(repository);
     const [found = null] = (await fetchInto(repository, { commits: [commit] }))
-        ? await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readObjects */ .$)(directory, [blob])
+        ? await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .readObjects */ .$)(directory, [blob])
         : [];
-    if (found === null)
-        throw new Error(`${commit} is gone from the repository, and ${blob} with it`);
-    return found;
+    if (found !== null)
+        return found;
+    const facts = { request: 'git fetch', status: null, requestId: null, retryable: true };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .RemoteError */ .H(`${commit} is gone from the repository, and ${blob} with it`, facts);
 }
 /** A branch's tip as it was fetched, with one file of it. */
 async function findFileAtTip(repository, branch, path) {
@@ -1099,7 +1118,7 @@ async function findFileAtTip(repository, branch, path) {
     const known = memory?.refs.get(ref);
     if (known !== undefined)
         return { tip: known, file: await findFile(repository, known, path) };
-    const [tip = null, file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_7__/* .readObjects */ .$)(directory, [ref, `${ref}:${path}`]);
+    const [tip = null, file = null] = await (0,_read_objects_js__WEBPACK_IMPORTED_MODULE_8__/* .readObjects */ .$)(directory, [ref, `${ref}:${path}`]);
     return { tip: tip?.id ?? null, file: toFile(file) };
 }
 function toFile(object) {
@@ -1189,7 +1208,7 @@ async function askRefs(remote, refs) {
     const commits = new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]));
     return refs.map((ref) => commits.get(ref) ?? null);
 }
-/** Commits with all that they hold; null where there was no answer to be read. */
+/** Commits with all that they hold, or all but their files; null where there was no answer to be read. */
 async function fetchPack(remote, wants) {
     const { commits, has, isShallow, withoutFiles = false } = wants;
     const here = has.flatMap((commit) => [...(isShallow ? [`shallow ${commit}`] : []), `have ${commit}`]);
@@ -2173,7 +2192,7 @@ const settleDepth = 200;
 /** Opens plain files on a branch of their own; writing is compare-and-swap and each commit's parent is the one read. */
 async function openRefStore(options) {
     await (0,bare_repository/* ensureBareRepository */.B)(options.directory);
-    const place = { ...options, memory: options.memory ?? (0,object_memory/* createObjectMemory */.X)() };
+    const place = { ...options, memory: options.memory ?? (0,object_memory/* createObjectMemory */.Xj)() };
     let first = options.alongside ?? [];
     return {
         read: async () => {
@@ -2206,8 +2225,9 @@ async function readBranch(place, alongside) {
     return recallFiles(place, fetched?.get(localRef)) ?? (await readTree(place.directory, localRef));
 }
 /** The text of every file of a commit that is kept in memory; null of one that is not. */
-function recallFiles({ memory: { objects } }, commit) {
-    const object = commit === undefined ? undefined : objects.get(commit);
+function recallFiles({ memory }, commit) {
+    const { objects } = memory;
+    const object = commit === undefined || !(0,object_memory/* hasWhole */.Sf)(memory, commit) ? undefined : objects.get(commit);
     if (object === undefined)
         return null;
     return { commit: object.id, files: (0,file_tree/* readTexts */.Z7)(objects, (0,file_tree/* listFiles */.CS)(objects, (0,file_tree/* treeOf */.g7)(object))) };
@@ -7227,7 +7247,7 @@ async function openPass(inputs, context, log) {
     const remoteUrl = `${context.serverUrl}/${context.owner}/${context.repo}.git`;
     const place = { remoteUrl, token: inputs.token };
     const directory = (0,external_node_path_.join)(context.temp, 'orchestrate-trees');
-    const trees = { ...place, directory, isShallow: true, memory: (0,object_memory/* createObjectMemory */.X)() };
+    const trees = { ...place, directory, isShallow: true, memory: (0,object_memory/* createObjectMemory */.Xj)() };
     const history = { ...place, directory: (0,external_node_path_.join)(context.temp, 'orchestrate-history'), isShallow: false };
     const openLoopctl = await prepareLoopctl(inputs.server, {
         trees,

@@ -197,7 +197,7 @@ async function observe({ world, github }: ClientTour): Promise<void> {
     tracked: [1, 999],
     workflow,
     runs: [999_999],
-    isFirst: true,
+    newest: 50,
     dashboard: null,
     rulesetCache: null,
   });

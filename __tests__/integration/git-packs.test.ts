@@ -65,6 +65,16 @@ test.each([
   expect(findEntry(objects, tree, 'a.txt/c.txt')).toBeNull();
 });
 
+test('a folder whose mode an old tool wrote with a zero before it is a folder', () => {
+  const blob = makeObject('blob', Buffer.from('x'));
+  const inner = makeTree([{ mode: '100644', name: 'c.txt', id: blob.id }]);
+  const outer = makeTree([{ mode: `0${folderMode}`, name: 'b', id: inner.id }]);
+  const objects = byId([blob, inner, outer]);
+  expect(outer.content.toString('latin1')).toMatch(/^040000 b/);
+  expect(findEntry(objects, outer.id, 'b/c.txt')).toMatchObject({ id: blob.id });
+  expect([...listFiles(objects, outer.id).keys()]).toEqual(['b/c.txt']);
+});
+
 test('a thin pack is read by who knows what it leans on, and by nobody else', async () => {
   await using world = await createGitWorld();
   const { gitDir, first, second } = await twoCommits(world);

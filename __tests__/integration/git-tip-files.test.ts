@@ -103,6 +103,22 @@ describe('the tip of a project', () => {
     expect({ tip, text: await file?.read() }).toEqual({ tip: main, text: noise });
   });
 
+  test('comes whole when the state comes to stand there, too', async () => {
+    await using world = await createGitWorld();
+    await using server = await serveGit(world.directory);
+    await world.git('config', 'uploadpack.allowFilter', 'true');
+    const { main } = await makeRemote(world);
+    const place = { remoteUrl: server.url, branch: 'state', directory: world.folder('trees'), alongside: ['main'] };
+    const store = await openRefStore({ ...place, memory: createObjectMemory() });
+    await store.read();
+    await world.git('update-ref', 'refs/heads/state', main);
+    const { commit, files } = await store.read();
+    expect({ commit, paths: [...files.keys()] }).toEqual({
+      commit: main,
+      paths: ['deep/er/backlog.json', 'large.bin', 'same.json', 'settings/orchestrate.yml'],
+    });
+  });
+
   test('comes whole from a remote that cannot leave files out', async () => {
     await using world = await createGitWorld();
     await using server = await serveGit(world.directory);

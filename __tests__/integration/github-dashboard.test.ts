@@ -39,7 +39,7 @@ async function openPlace(): Promise<Place> {
     tracked: [],
     workflow: 'orchestrate.yml',
     runs: [],
-    isFirst: true,
+    newest: 50,
   };
   const observe = (dashboard: number | null) => observeGitHub(github, { ...question, dashboard, rulesetCache: null });
   const { viewer } = await observe(null);
@@ -138,7 +138,7 @@ describe('the dashboard on GitHub', () => {
       tracked: [],
       workflow: 'orchestrate.yml',
       runs: [],
-      isFirst: true,
+      newest: 50,
     };
     const { schedule } = await observeGitHub(place.github, { ...question, dashboard: null, rulesetCache: null });
     expect(schedule).toEqual({ crons: ['7,37 * * * *'], starts: [] });
@@ -152,7 +152,7 @@ describe('the dashboard on GitHub', () => {
       tracked: [],
       workflow: 'orchestrate.yml',
       runs: [],
-      isFirst: true,
+      newest: 50,
     };
     const look = async (): Promise<boolean> =>
       (await observeGitHub(place.github, { ...question, dashboard: null, rulesetCache: null })).hasReport;

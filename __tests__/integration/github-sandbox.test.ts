@@ -26,7 +26,7 @@ const question: ObserveQuestion = {
   tracked: [],
   workflow: 'orchestrate.yml',
   runs: [],
-  isFirst: true,
+  newest: 50,
   dashboard: null,
   rulesetCache: null,
 };

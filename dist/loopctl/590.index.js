@@ -283,7 +283,7 @@ const settleDepth = 200;
 /** Opens plain files on a branch of their own; writing is compare-and-swap and each commit's parent is the one read. */
 async function openRefStore(options) {
     await (0,bare_repository/* ensureBareRepository */.B)(options.directory);
-    const place = { ...options, memory: options.memory ?? (0,object_memory/* createObjectMemory */.X)() };
+    const place = { ...options, memory: options.memory ?? (0,object_memory/* createObjectMemory */.Xj)() };
     let first = options.alongside ?? [];
     return {
         read: async () => {
@@ -316,8 +316,9 @@ async function readBranch(place, alongside) {
     return recallFiles(place, fetched?.get(localRef)) ?? (await readTree(place.directory, localRef));
 }
 /** The text of every file of a commit that is kept in memory; null of one that is not. */
-function recallFiles({ memory: { objects } }, commit) {
-    const object = commit === undefined ? undefined : objects.get(commit);
+function recallFiles({ memory }, commit) {
+    const { objects } = memory;
+    const object = commit === undefined || !(0,object_memory/* hasWhole */.Sf)(memory, commit) ? undefined : objects.get(commit);
     if (object === undefined)
         return null;
     return { commit: object.id, files: (0,file_tree/* readTexts */.Z7)(objects, (0,file_tree/* listFiles */.CS)(objects, (0,file_tree/* treeOf */.g7)(object))) };

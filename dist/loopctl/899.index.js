@@ -33,9 +33,11 @@ async function ensureBareRepository(directory) {
 /* harmony export */   V: () => (/* binding */ fetchTips)
 /* harmony export */ });
 /* harmony import */ var _index_pack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9861);
-/* harmony import */ var _read_pack_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4833);
-/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4433);
-/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2362);
+/* harmony import */ var _object_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6014);
+/* harmony import */ var _read_pack_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4833);
+/* harmony import */ var _repository_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4433);
+/* harmony import */ var _smart_http_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2362);
+
 
 
 
@@ -44,12 +46,13 @@ async function ensureBareRepository(directory) {
 const memoryLimits = { whole: 4_000_000, trees: 16_000_000 };
 /**
  * The tips of some refs with their trees and without their history, as `git fetch --depth=1` would bring them, by two
- * or three requests and no process; where they are too large, one process indexes them in the repository instead. The
+ * requests and no process, or three where of some the trees are wanted alone. Trees that are too many, or that the remote
+ * cannot send without their files, come whole; what is too large, one process indexes in the repository instead. The
  * commits by the refs here that were found there; null where the remote could not be asked in this way.
  */
 async function fetchTips(tips, wanted) {
     const refs = wanted.map(({ from }) => from);
-    const commits = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .askRefs */ ._2)(tips, refs);
+    const commits = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_4__/* .askRefs */ ._2)(tips, refs);
     if (commits === null)
         return null;
     const found = wanted.flatMap((one, index) => {
@@ -66,26 +69,30 @@ async function fetchTips(tips, wanted) {
 }
 /** Fetches the trees of commits that are not here yet; false where that did not work so. */
 async function bringTrees(tips, found) {
-    const { objects } = tips.memory;
+    const { objects, bare } = tips.memory;
     const commits = [...new Set(found.map(({ commit }) => commit))].filter((commit) => !objects.has(commit));
     if (commits.length === 0)
         return true;
-    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchPack */ .q3)(tips, { commits, has: [], isShallow: true, withoutFiles: true });
-    const read = fetched === null || fetched.pack.length > memoryLimits.trees ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .readPack */ .w)(fetched.pack, new Map());
-    for (const object of read ?? [])
+    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPack */ .q3)(tips, { commits, has: [], isShallow: true, withoutFiles: true });
+    const read = fetched === null || fetched.pack.length > memoryLimits.trees ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_2__/* .readPack */ .w)(fetched.pack, new Map());
+    if (read === null)
+        return false;
+    for (const object of read)
         objects.set(object.id, object);
-    return read !== null;
+    for (const commit of commits)
+        bare.add(commit);
+    return true;
 }
 /** Fetches the commits that are not here yet, to where those before them are; false where that did not work so. */
 async function bring(tips, found) {
     const { directory, memory } = tips;
-    const indexed = await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readShallow */ .J5)(directory);
+    const indexed = await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_3__/* .readShallow */ .J5)(directory);
     const has = indexed.length === 0 ? [...memory.shallow] : indexed;
     const commits = new Set(found.map(({ commit }) => commit));
-    const missing = [...commits].filter((commit) => !memory.objects.has(commit) && !indexed.includes(commit));
+    const missing = [...commits].filter((commit) => !(0,_object_memory_js__WEBPACK_IMPORTED_MODULE_1__/* .hasWhole */ .Sf)(memory, commit) && !indexed.includes(commit));
     if (missing.length === 0)
         return true;
-    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_3__/* .fetchPack */ .q3)(tips, { commits: missing, has, isShallow: true });
+    const fetched = await (0,_smart_http_js__WEBPACK_IMPORTED_MODULE_4__/* .fetchPack */ .q3)(tips, { commits: missing, has, isShallow: true });
     if (fetched === null)
         return false;
     if (indexed.length === 0 && keepInMind(fetched, memory))
@@ -93,20 +100,22 @@ async function bring(tips, found) {
     return await keepInRepository(fetched, found, directory);
 }
 function keepInMind({ pack, shallow }, memory) {
-    const objects = pack.length > memoryLimits.whole ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_1__/* .readPack */ .w)(pack, memory.objects);
+    const objects = pack.length > memoryLimits.whole ? null : (0,_read_pack_js__WEBPACK_IMPORTED_MODULE_2__/* .readPack */ .w)(pack, memory.objects);
     if (objects === null)
         return false;
     for (const object of objects)
         memory.objects.set(object.id, object);
-    for (const commit of shallow)
+    for (const commit of shallow) {
         memory.shallow.add(commit);
+        memory.bare.delete(commit);
+    }
     return true;
 }
 async function keepInRepository(fetched, found, directory) {
     if (!(await (0,_index_pack_js__WEBPACK_IMPORTED_MODULE_0__/* .indexPack */ .M)(directory, fetched)))
         return false;
     for (const { to, commit } of found)
-        await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_2__/* .writeRef */ .Ln)(directory, to, commit);
+        await (0,_repository_files_js__WEBPACK_IMPORTED_MODULE_3__/* .writeRef */ .Ln)(directory, to, commit);
     return true;
 }
 
@@ -143,7 +152,8 @@ function tree_object_parseTree(content) {
         if (space === -1 || end < space)
             break;
         entries.push({
-            mode: content.toString('latin1', at, space),
+            // Old tools wrote a folder's with a zero before it.
+            mode: content.toString('latin1', at, space).replace(/^0+/, ''),
             name: content.toString('utf8', space + 1, end),
             id: content.toString('hex', end + 1, end + 21),
         });
@@ -527,13 +537,18 @@ async function indexPack(directory, { pack, shallow }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ createObjectMemory)
+/* harmony export */   Sf: () => (/* binding */ hasWhole),
+/* harmony export */   Xj: () => (/* binding */ createObjectMemory)
 /* harmony export */ });
 /* unused harmony export recallEntry */
 /* harmony import */ var _file_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8577);
 
 function createObjectMemory() {
-    return { objects: new Map(), refs: new Map(), shallow: new Set() };
+    return { objects: new Map(), refs: new Map(), shallow: new Set(), bare: new Set() };
+}
+/** Whether a commit is known with all its files. */
+function hasWhole({ objects, bare }, commit) {
+    return objects.has(commit) && !bare.has(commit);
 }
 /** What stands at a path of a commit; null where there is nothing, undefined where the commit was not read. */
 function recallEntry({ objects }, commit, path) {
@@ -840,6 +855,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: ensureRepository, fetchInto, fetchTip, findFile, findFileAtTip, readTip
 
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(9473);
 // EXTERNAL MODULE: ./build/git/bare-repository.js
 var bare_repository = __webpack_require__(3452);
 // EXTERNAL MODULE: ./build/git/index-pack.js
@@ -929,6 +946,7 @@ var read_pack = __webpack_require__(4833);
 
 
 
+
 /** Makes the bare repository in its folder, when it is not there yet. */
 async function ensureRepository({ directory }) {
     await ensureBareRepository(directory);
@@ -994,7 +1012,8 @@ async function findFile(repository, commit, path) {
     }
     if (known === null || !isFile(known))
         return null;
-    return { sha: known.id, read: async () => textOf(await recallBlob(repository, memory, { commit, blob: known.id })) };
+    const wanted = { commit, blob: known.id };
+    return { sha: known.id, read: async () => textOf(await recallBlob(repository, memory, wanted)) };
 }
 /** A file's content: known, or fetched alone, or, where that does not work, with all that its commit holds. */
 async function recallBlob(repository, { objects }, { commit, blob }) {
@@ -1013,9 +1032,10 @@ async function fetchWhole(repository, { commit, blob }) {
     const [found = null] = (await fetchInto(repository, { commits: [commit] }))
         ? await readObjects(directory, [blob])
         : [];
-    if (found === null)
-        throw new Error(`${commit} is gone from the repository, and ${blob} with it`);
-    return found;
+    if (found !== null)
+        return found;
+    const facts = { request: 'git fetch', status: null, requestId: null, retryable: true };
+    throw new RemoteError(`${commit} is gone from the repository, and ${blob} with it`, facts);
 }
 /** A branch's tip as it was fetched, with one file of it. */
 async function findFileAtTip(repository, branch, path) {
@@ -1115,7 +1135,7 @@ async function askRefs(remote, refs) {
     const commits = new Map(lines.map((line) => [line.slice(line.indexOf(' ') + 1), line.slice(0, line.indexOf(' '))]));
     return refs.map((ref) => commits.get(ref) ?? null);
 }
-/** Commits with all that they hold; null where there was no answer to be read. */
+/** Commits with all that they hold, or all but their files; null where there was no answer to be read. */
 async function fetchPack(remote, wants) {
     const { commits, has, isShallow, withoutFiles = false } = wants;
     const here = has.flatMap((commit) => [...(isShallow ? [`shallow ${commit}`] : []), `have ${commit}`]);

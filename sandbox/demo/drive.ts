@@ -24,7 +24,8 @@ export interface Look {
 /** So many times the clock may wake the loop without anything moving. */
 const patience = 3;
 
-const longestWaitMs = 300_000;
+/** More than the longest rest of the loop, of 16 minutes. */
+const longestWaitMs = 1_200_000;
 
 /** Starts the loop once and then is only its clock, until all is done, nothing moves, or it is told to stop. */
 export async function drive(driven: Driven): Promise<'done' | 'stuck' | 'stopped'> {

@@ -222,7 +222,10 @@ export interface Snapshot {
   readonly runs: ReadonlyMap<number, RunFacts>;
   /** Orchestrate runs that nothing has started of yet. */
   readonly queuedRuns: number;
-  /** Agents at work, in other runs than this one, that the ledger does not know: it was lost, or is an old one. */
+  /**
+   * Agents at work when the pass began, in other runs than this one, that the ledger does not know: it was lost, or is an
+   * old one. Looked for among the newest hundred runs where agents may be sent, else among fifty.
+   */
   readonly strays: readonly StrayFacts[];
   readonly legs: ReadonlyMap<string, LegFacts>;
   readonly outcome: OutcomeFacts | null;

@@ -1,5 +1,5 @@
 import { indexPack } from './index-pack.ts';
-import type { ObjectMemory } from './object-memory.ts';
+import { hasWhole, type ObjectMemory } from './object-memory.ts';
 import { readPack } from './read-pack.ts';
 import { readShallow, writeRef } from './repository-files.ts';
 import { askRefs, type FetchedPack, fetchPack, type SmartRemote } from './smart-http.ts';
@@ -24,7 +24,8 @@ export interface TipWanted {
 
 /**
  * The tips of some refs with their trees and without their history, as `git fetch --depth=1` would bring them, by two
- * or three requests and no process; where they are too large, one process indexes them in the repository instead. The
+ * requests and no process, or three where of some the trees are wanted alone. Trees that are too many, or that the remote
+ * cannot send without their files, come whole; what is too large, one process indexes in the repository instead. The
  * commits by the refs here that were found there; null where the remote could not be asked in this way.
  */
 export async function fetchTips(tips: Tips, wanted: readonly TipWanted[]): Promise<ReadonlyMap<string, string> | null> {
@@ -46,13 +47,15 @@ type Found = readonly { readonly to: string; readonly commit: string }[];
 
 /** Fetches the trees of commits that are not here yet; false where that did not work so. */
 async function bringTrees(tips: Tips, found: Found): Promise<boolean> {
-  const { objects } = tips.memory;
+  const { objects, bare } = tips.memory;
   const commits = [...new Set(found.map(({ commit }) => commit))].filter((commit) => !objects.has(commit));
   if (commits.length === 0) return true;
   const fetched = await fetchPack(tips, { commits, has: [], isShallow: true, withoutFiles: true });
   const read = fetched === null || fetched.pack.length > memoryLimits.trees ? null : readPack(fetched.pack, new Map());
-  for (const object of read ?? []) objects.set(object.id, object);
-  return read !== null;
+  if (read === null) return false;
+  for (const object of read) objects.set(object.id, object);
+  for (const commit of commits) bare.add(commit);
+  return true;
 }
 
 /** Fetches the commits that are not here yet, to where those before them are; false where that did not work so. */
@@ -61,7 +64,7 @@ async function bring(tips: Tips, found: Found): Promise<boolean> {
   const indexed = await readShallow(directory);
   const has = indexed.length === 0 ? [...memory.shallow] : indexed;
   const commits = new Set(found.map(({ commit }) => commit));
-  const missing = [...commits].filter((commit) => !memory.objects.has(commit) && !indexed.includes(commit));
+  const missing = [...commits].filter((commit) => !hasWhole(memory, commit) && !indexed.includes(commit));
   if (missing.length === 0) return true;
   const fetched = await fetchPack(tips, { commits: missing, has, isShallow: true });
   if (fetched === null) return false;
@@ -73,7 +76,10 @@ function keepInMind({ pack, shallow }: FetchedPack, memory: ObjectMemory): boole
   const objects = pack.length > memoryLimits.whole ? null : readPack(pack, memory.objects);
   if (objects === null) return false;
   for (const object of objects) memory.objects.set(object.id, object);
-  for (const commit of shallow) memory.shallow.add(commit);
+  for (const commit of shallow) {
+    memory.shallow.add(commit);
+    memory.bare.delete(commit);
+  }
   return true;
 }
 

@@ -9,10 +9,17 @@ export interface ObjectMemory {
   readonly refs: Map<string, string>;
   /** The commits that were fetched without their parents and with all their files. */
   readonly shallow: Set<string>;
+  /** The commits of which the trees alone were fetched. */
+  readonly bare: Set<string>;
 }
 
 export function createObjectMemory(): ObjectMemory {
-  return { objects: new Map(), refs: new Map(), shallow: new Set() };
+  return { objects: new Map(), refs: new Map(), shallow: new Set(), bare: new Set() };
+}
+
+/** Whether a commit is known with all its files. */
+export function hasWhole({ objects, bare }: ObjectMemory, commit: string): boolean {
+  return objects.has(commit) && !bare.has(commit);
 }
 
 /** What stands at a path of a commit; null where there is nothing, undefined where the commit was not read. */

@@ -6,7 +6,7 @@ import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
 import { isAncestor } from './is-ancestor.ts';
 import { makeCommit, type RefStoreAuthor } from './make-commit.ts';
-import { createObjectMemory, type ObjectMemory } from './object-memory.ts';
+import { createObjectMemory, hasWhole, type ObjectMemory } from './object-memory.ts';
 import { listTree, readTree } from './read-tree.ts';
 import { remoteGit } from './remote-git.ts';
 import { hasCommit } from './repository.ts';
@@ -102,8 +102,9 @@ async function readBranch(place: Place, alongside: readonly string[]): Promise<R
 }
 
 /** The text of every file of a commit that is kept in memory; null of one that is not. */
-function recallFiles({ memory: { objects } }: Place, commit: string | undefined): RefStoreContents | null {
-  const object = commit === undefined ? undefined : objects.get(commit);
+function recallFiles({ memory }: Place, commit: string | undefined): RefStoreContents | null {
+  const { objects } = memory;
+  const object = commit === undefined || !hasWhole(memory, commit) ? undefined : objects.get(commit);
   if (object === undefined) return null;
   return { commit: object.id, files: readTexts(objects, listFiles(objects, treeOf(object))) };
 }

@@ -1,3 +1,4 @@
+import { RemoteError } from '../errors.ts';
 import { ensureBareRepository } from './bare-repository.ts';
 import { fetchCommits, noteFetched, type Wanted } from './fetch-commits.ts';
 import { fetchTips } from './fetch-tips.ts';
@@ -95,7 +96,8 @@ export async function findFile(repository: Repository, commit: string, path: str
     return toFile(file);
   }
   if (known === null || !isFile(known)) return null;
-  return { sha: known.id, read: async () => textOf(await recallBlob(repository, memory, { commit, blob: known.id })) };
+  const wanted = { commit, blob: known.id };
+  return { sha: known.id, read: async () => textOf(await recallBlob(repository, memory, wanted)) };
 }
 
 interface WantedBlob {
@@ -124,8 +126,9 @@ async function fetchWhole(repository: Repository, { commit, blob }: WantedBlob):
   const [found = null] = (await fetchInto(repository, { commits: [commit] }))
     ? await readObjects(directory, [blob])
     : [];
-  if (found === null) throw new Error(`${commit} is gone from the repository, and ${blob} with it`);
-  return found;
+  if (found !== null) return found;
+  const facts = { request: 'git fetch', status: null, requestId: null, retryable: true };
+  throw new RemoteError(`${commit} is gone from the repository, and ${blob} with it`, facts);
 }
 
 export interface TipReading {

@@ -71,13 +71,13 @@ export interface Wants {
 }
 
 export interface FetchedPack {
-  /** May leave out what is in the commits that are here. */
+  /** May leave out what is in the commits that are here, and does what was not wanted. */
   readonly pack: Buffer;
   /** The commits whose parents were left out. */
   readonly shallow: readonly string[];
 }
 
-/** Commits with all that they hold; null where there was no answer to be read. */
+/** Commits with all that they hold, or all but their files; null where there was no answer to be read. */
 export async function fetchPack(remote: SmartRemote, wants: Wants): Promise<FetchedPack | null> {
   const { commits, has, isShallow, withoutFiles = false } = wants;
   const here = has.flatMap((commit) => [...(isShallow ? [`shallow ${commit}`] : []), `have ${commit}`]);

@@ -17,7 +17,8 @@ export function parseTree(content: Buffer): readonly TreeEntry[] {
     const end = content.indexOf(0, at);
     if (space === -1 || end < space) break;
     entries.push({
-      mode: content.toString('latin1', at, space),
+      // Old tools wrote a folder's with a zero before it.
+      mode: content.toString('latin1', at, space).replace(/^0+/, ''),
       name: content.toString('utf8', space + 1, end),
       id: content.toString('hex', end + 1, end + 21),
     });

@@ -42,16 +42,13 @@ export interface ObserveQuestion {
   /** File name of the workflow whose runs carry the assignments. */
   readonly workflow: string;
   readonly runs: readonly number[];
-  /** Whether it is the first look of a pass: what a later one need not tell again is not listed as far back. */
-  readonly isFirst: boolean;
+  /** How many of the workflow's newest runs are listed, a hundred at most. */
+  readonly newest: number;
   /** The dashboard's number, where we know of one. */
   readonly dashboard: number | null;
   /** Answers of an earlier pass. */
   readonly rulesetCache: RulesetCache | null;
 }
-
-/** So far back agents are looked for that the ledger does not know, and the clock's own runs. */
-const newestRuns = { first: 50, later: 30 } as const;
 
 /** All a pass knows of GitHub. The number of requests does not depend on the backlog, only on what is open. */
 export async function observeGitHub(github: GitHub, question: ObserveQuestion): Promise<Observed> {
@@ -59,7 +56,7 @@ export async function observeGitHub(github: GitHub, question: ObserveQuestion): 
     readOpenWork(github, question),
     readRules(github, question.base),
     readBranch(github, question.base),
-    readRuns(github, { ...question, newest: newestRuns[question.isFirst ? 'first' : 'later'] }),
+    readRuns(github, question),
   ]);
   const [pullRequests, checks, judged] = await Promise.all([
     readOurs(github, question, open),

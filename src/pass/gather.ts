@@ -5,7 +5,7 @@ import type { HeadFacts, LegFacts, OutcomeFacts, PullRequestFacts, RunFacts, Sna
 import { branchPrefix } from '../core/view.ts';
 import { readFailureLogs } from '../github/failure-logs.ts';
 import { readLegs } from '../github/legs.ts';
-import { type Observed, observeGitHub } from '../github/observe.ts';
+import { type Observed, type ObserveQuestion, observeGitHub } from '../github/observe.ts';
 import { createActorReader } from '../github/read-actor.ts';
 import { gatherAsked } from './gather-asked.ts';
 import { type Backlog, gatherBacklog } from './gather-backlog.ts';
@@ -20,7 +20,10 @@ import { gatherReverts } from './gather-reverts.ts';
 import { gatherStrays } from './gather-strays.ts';
 import type { Pass } from './pass.ts';
 
-/** What GitHub showed, and what was read because of it: it stands until one of our decisions changes something there. */
+/**
+ * What GitHub showed, and what was read because of it: it stands until one of our decisions changes something there; what
+ * agents the ledger does not know, and how the clock keeps its time, until the pass ends.
+ */
 export interface GitHubLook {
   readonly observed: Observed;
   readonly legs: ReadonlyMap<string, LegFacts>;
@@ -94,14 +97,14 @@ export async function gather(ledger: Ledger, { outcome, before }: Known, pass: P
 }
 
 /** What is asked for in any case. */
-interface LookAtAll {
+interface SeenAtAll {
   readonly observed: Observed;
   readonly said: Listed;
 }
 
-async function lookAtAll(earlier: GitHubLook | null, ledger: Ledger, pass: Pass): Promise<LookAtAll> {
+async function lookAtAll(earlier: GitHubLook | null, ledger: Ledger, pass: Pass): Promise<SeenAtAll> {
   const [observed, said] = await Promise.all([
-    observe({ isFirst: earlier === null }, ledger, pass),
+    observe({ newest: newestRuns(earlier, pass) }, ledger, pass),
     listComments(ledger, pass),
   ]);
   // How the clock keeps its time is told by more runs than a later look lists.
@@ -110,7 +113,7 @@ async function lookAtAll(earlier: GitHubLook | null, ledger: Ledger, pass: Pass)
 
 /** What is read only because of what was seen. */
 async function lookCloser(
-  { observed, said, earlier }: LookAtAll & { readonly earlier: GitHubLook | null },
+  { observed, said, earlier }: SeenAtAll & { readonly earlier: GitHubLook | null },
   backlog: Backlog,
   ledger: Ledger,
   pass: Pass,
@@ -146,8 +149,17 @@ async function lookCloser(
   };
 }
 
+/**
+ * How many of the workflow's newest runs are listed, of each of which GitHub tells 12 kB. Agents that the ledger does not
+ * know are looked for once, and farthest back by whoever may send others.
+ */
+function newestRuns(earlier: GitHubLook | null, { facts }: Pass): number {
+  if (earlier !== null) return 30;
+  return facts.canDispatch ? 100 : 50;
+}
+
 function observe(
-  { isFirst }: { readonly isFirst: boolean },
+  { newest }: Pick<ObserveQuestion, 'newest'>,
   ledger: Ledger,
   { github, settings, policy }: Pass,
 ): Promise<Observed> {
@@ -162,7 +174,7 @@ function observe(
     tracked,
     workflow: settings.workflow,
     runs,
-    isFirst,
+    newest,
     dashboard: policy.dashboard ? (ledger.shown[dashboardKey]?.id ?? null) : null,
     rulesetCache,
   });
