@@ -1985,13 +1985,16 @@ function toUtc(instant) {
 }
 /** A moment for people: `2026-11-23 02:50 UTC`. What is shown for longer tells moments, never ages: those change by themselves. */
 function tellMoment(instant) {
-    const { year, month, day, hour, minute } = toUtc(instant);
-    return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)} UTC`;
+    return `${tellMinute(instant)} UTC`;
 }
 /** Until when something rests, for people: to the second, and never too early, for somebody may wait for just that. */
 function tellNotBefore(instant) {
-    const second = Math.ceil(instant / 1000) * 1000;
-    return `not before ${tellMoment(second).replace(' UTC', '')}:${two((second / 1000) % 60)} UTC`;
+    const seconds = Math.ceil(instant / 1000);
+    return `not before ${tellMinute(seconds * 1000)}:${two(seconds % 60)} UTC`;
+}
+function tellMinute(instant) {
+    const { year, month, day, hour, minute } = toUtc(instant);
+    return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
 }
 function two(part) {
     return String(part).padStart(2, '0');

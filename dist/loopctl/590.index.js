@@ -306,10 +306,7 @@ async function readTip(options) {
 }
 async function readBranch(place, alongside) {
     const state = { from: `refs/heads/${place.branch}`, to: localRef, isWhole: true };
-    const others = alongside.map((branch) => {
-        return { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
-    });
-    const fetched = await (0,fetch_tips/* fetchTips */.V)(place, [state, ...others]);
+    const fetched = await (0,fetch_tips/* fetchTips */.V)(place, [state, ...alongside.map(fetch_tips/* projectTip */.j)]);
     const isThere = fetched === null ? await fetchBranch(place, { depth: 1, alongside }) : fetched.has(localRef);
     if (!isThere)
         return { commit: null, files: new Map() };

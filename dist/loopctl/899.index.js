@@ -30,7 +30,8 @@ async function ensureBareRepository(directory) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ fetchTips)
+/* harmony export */   V: () => (/* binding */ fetchTips),
+/* harmony export */   j: () => (/* binding */ projectTip)
 /* harmony export */ });
 /* harmony import */ var _index_pack_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9861);
 /* harmony import */ var _object_memory_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6014);
@@ -44,6 +45,10 @@ async function ensureBareRepository(directory) {
 
 /** A pack of more bytes is git's own work; of trees alone, half a million files are about as many. */
 const memoryLimits = { whole: 4_000_000, trees: 16_000_000 };
+/** A branch's tip of which files are read one by one; here it stands where git keeps what it fetched of a branch. */
+function projectTip(branch) {
+    return { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
+}
 /**
  * The tips of some refs with their trees and without their history, as `git fetch --depth=1` would bring them, by two
  * requests and no process, or three where of some the trees are wanted alone. Trees that are too many, or that the remote
@@ -997,8 +1002,7 @@ function isMissing({ stderr }) {
 /** Fetches a branch's tip, of its files the trees at least: those that are read come one by one. */
 async function fetchTip(repository, branch) {
     const { memory } = repository;
-    const wanted = { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
-    if (memory !== undefined && (await fetchTips({ ...repository, memory }, [wanted])) !== null)
+    if (memory !== undefined && (await fetchTips({ ...repository, memory }, [projectTip(branch)])) !== null)
         return;
     await fetchInto(repository, { branches: [branch] });
 }
@@ -1040,7 +1044,7 @@ async function fetchWhole(repository, { commit, blob }) {
 /** A branch's tip as it was fetched, with one file of it. */
 async function findFileAtTip(repository, branch, path) {
     const { directory, memory } = repository;
-    const ref = `refs/remotes/origin/${branch}`;
+    const { to: ref } = projectTip(branch);
     const known = memory?.refs.get(ref);
     if (known !== undefined)
         return { tip: known, file: await findFile(repository, known, path) };

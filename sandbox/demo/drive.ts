@@ -24,9 +24,6 @@ export interface Look {
 /** So many times the clock may wake the loop without anything moving. */
 const patience = 3;
 
-/** More than the longest rest of the loop, of 16 minutes. */
-const longestWaitMs = 1_200_000;
-
 /** Starts the loop once and then is only its clock, until all is done, nothing moves, or it is told to stop. */
 export async function drive(driven: Driven): Promise<'done' | 'stuck' | 'stopped'> {
   let before = await driven.look();
@@ -40,7 +37,7 @@ export async function drive(driven: Driven): Promise<'done' | 'stuck' | 'stopped
     quiet = now.picture === before.picture ? quiet + 1 : 0;
     if (quiet === patience) return 'stuck';
     before = now;
-    await sleep(Math.min(now.waitMs, longestWaitMs), undefined, { signal: driven.signal }).catch(() => undefined);
+    await sleep(now.waitMs, undefined, { signal: driven.signal }).catch(() => undefined);
     driven.schedule();
   }
 }

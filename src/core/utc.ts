@@ -39,14 +39,18 @@ export function toUtc(instant: Instant): Utc {
 
 /** A moment for people: `2026-11-23 02:50 UTC`. What is shown for longer tells moments, never ages: those change by themselves. */
 export function tellMoment(instant: Instant): string {
-  const { year, month, day, hour, minute } = toUtc(instant);
-  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)} UTC`;
+  return `${tellMinute(instant)} UTC`;
 }
 
 /** Until when something rests, for people: to the second, and never too early, for somebody may wait for just that. */
 export function tellNotBefore(instant: Instant): string {
-  const second = Math.ceil(instant / 1000) * 1000;
-  return `not before ${tellMoment(second).replace(' UTC', '')}:${two((second / 1000) % 60)} UTC`;
+  const seconds = Math.ceil(instant / 1000);
+  return `not before ${tellMinute(seconds * 1000)}:${two(seconds % 60)} UTC`;
+}
+
+function tellMinute(instant: Instant): string {
+  const { year, month, day, hour, minute } = toUtc(instant);
+  return `${year}-${two(month)}-${two(day)} ${two(hour)}:${two(minute)}`;
 }
 
 function two(part: number): string {

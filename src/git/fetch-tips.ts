@@ -22,6 +22,11 @@ export interface TipWanted {
   readonly isWhole: boolean;
 }
 
+/** A branch's tip of which files are read one by one; here it stands where git keeps what it fetched of a branch. */
+export function projectTip(branch: string): TipWanted {
+  return { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
+}
+
 /**
  * The tips of some refs with their trees and without their history, as `git fetch --depth=1` would bring them, by two
  * requests and no process, or three where of some the trees are wanted alone. Trees that are too many, or that the remote

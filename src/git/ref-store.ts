@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { ensureBareRepository } from './bare-repository.ts';
-import { fetchTips } from './fetch-tips.ts';
+import { fetchTips, projectTip } from './fetch-tips.ts';
 import { type FileTree, listFiles, readTexts, treeOf } from './file-tree.ts';
 import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
@@ -92,10 +92,7 @@ async function readTip(options: RefStoreOptions): Promise<Sha | null> {
 
 async function readBranch(place: Place, alongside: readonly string[]): Promise<RefStoreContents> {
   const state = { from: `refs/heads/${place.branch}`, to: localRef, isWhole: true };
-  const others = alongside.map((branch) => {
-    return { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
-  });
-  const fetched = await fetchTips(place, [state, ...others]);
+  const fetched = await fetchTips(place, [state, ...alongside.map(projectTip)]);
   const isThere = fetched === null ? await fetchBranch(place, { depth: 1, alongside }) : fetched.has(localRef);
   if (!isThere) return { commit: null, files: new Map() };
   return recallFiles(place, fetched?.get(localRef)) ?? (await readTree(place.directory, localRef));

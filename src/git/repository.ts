@@ -1,7 +1,7 @@
 import { RemoteError } from '../errors.ts';
 import { ensureBareRepository } from './bare-repository.ts';
 import { fetchCommits, noteFetched, type Wanted } from './fetch-commits.ts';
-import { fetchTips } from './fetch-tips.ts';
+import { fetchTips, projectTip } from './fetch-tips.ts';
 import { isFile } from './file-tree.ts';
 import { runGit } from './git.ts';
 import { GitError } from './git-error.ts';
@@ -74,8 +74,7 @@ function isMissing({ stderr }: GitError): boolean {
 /** Fetches a branch's tip, of its files the trees at least: those that are read come one by one. */
 export async function fetchTip(repository: Repository, branch: string): Promise<void> {
   const { memory } = repository;
-  const wanted = { from: `refs/heads/${branch}`, to: `refs/remotes/origin/${branch}`, isWhole: false };
-  if (memory !== undefined && (await fetchTips({ ...repository, memory }, [wanted])) !== null) return;
+  if (memory !== undefined && (await fetchTips({ ...repository, memory }, [projectTip(branch)])) !== null) return;
   await fetchInto(repository, { branches: [branch] });
 }
 
@@ -140,7 +139,7 @@ export interface TipReading {
 /** A branch's tip as it was fetched, with one file of it. */
 export async function findFileAtTip(repository: Repository, branch: string, path: string): Promise<TipReading> {
   const { directory, memory } = repository;
-  const ref = `refs/remotes/origin/${branch}`;
+  const { to: ref } = projectTip(branch);
   const known = memory?.refs.get(ref);
   if (known !== undefined) return { tip: known, file: await findFile(repository, known, path) };
   const [tip = null, file = null] = await readObjects(directory, [ref, `${ref}:${path}`]);

@@ -1,17 +1,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gather } from '../../../src/pass/gather.ts';
-import { aLedger } from '../../builders/ledger.ts';
+import { aFlight, aLedger } from '../../builders/ledger.ts';
 import { type ApplyWorld, foundApplyWorld } from './world.ts';
 
-/** A run of before the ledger was lost, with an agent at work. */
-function startStray({ site: { host }, run }: ApplyWorld): number {
-  const path = { workflowPath: '.github/workflows/orchestrate.yml', workflowName: 'Orchestrate', runName: 'Lost' };
+function startRun({ site: { host }, run }: ApplyWorld): number {
   const trigger = host.runs().find(({ id }) => id === run)?.trigger;
   if (trigger === undefined) throw new Error('There is no run under way.');
-  const stray = host.createRun({ ...path, trigger });
-  host.updateRun(stray.id, { status: 'in_progress' });
-  host.updateJob(host.createJob({ runId: stray.id, name: `${stray.id}-1 / agent` }).id, { status: 'in_progress' });
-  return stray.id;
+  const path = { workflowPath: '.github/workflows/orchestrate.yml', workflowName: 'Orchestrate', runName: 'Another' };
+  return host.createRun({ ...path, trigger }).id;
+}
+
+/** So many runs that have ended. */
+function endRuns(world: ApplyWorld, count: number): void {
+  for (let index = 0; index < count; index += 1) {
+    world.site.host.updateRun(startRun(world), { status: 'completed', conclusion: 'success' });
+  }
+}
+
+/** A run of before the ledger was lost, with an agent at work. */
+function startStray(world: ApplyWorld): number {
+  const { host } = world.site;
+  const stray = startRun(world);
+  host.updateRun(stray, { status: 'in_progress' });
+  host.updateJob(host.createJob({ runId: stray, name: `${stray}-1 / agent` }).id, { status: 'in_progress' });
+  return stray;
 }
 
 describe('a pass that looks again', () => {
@@ -47,5 +59,40 @@ describe('a pass that looks again', () => {
     expect(again.world).toMatchObject({ strays: first.world.strays, schedule });
     expect(process.wire.requests).toContain('GET /actions/workflows/orchestrate.yml/runs');
     expect(process.wire.requests).not.toContain(ofStrays);
+  });
+});
+
+describe('a pass in a repository of many runs', () => {
+  let world: ApplyWorld;
+  let stray: number;
+  beforeAll(async () => {
+    world = await foundApplyWorld();
+    stray = startStray(world);
+    endRuns(world, 60);
+  });
+  afterAll(() => world[Symbol.asyncDispose]());
+
+  it.each([
+    { may: 'may send others', canDispatch: true, found: 1 },
+    { may: 'may not', canDispatch: false, found: 0 },
+  ])('looks for agents that the ledger does not know farther back where it $may', async ({ canDispatch, found }) => {
+    await using process = await world.start();
+    const pass = { ...process.pass, facts: { ...process.pass.facts, canDispatch } };
+    const first = await gather(aLedger(), { outcome: null, before: null }, pass);
+    expect(first.world.strays).toHaveLength(found);
+  });
+
+  it('asks for a run by itself that a later look does not list any more', async () => {
+    await using process = await world.start();
+    const pass = { ...process.pass, facts: { ...process.pass.facts, canDispatch: true } };
+    const ledger = aLedger({}, { flights: { [`${stray}-1`]: aFlight({ id: `${stray}-1`, run: stray }) } });
+    process.wire.begin(null);
+    const first = await gather(ledger, { outcome: null, before: null }, pass);
+    expect(process.wire.requests).not.toContain(`GET /actions/runs/${stray}`);
+    process.wire.begin(null);
+    const again = await gather(ledger, { outcome: null, before: { look: first.look, isPast: true } }, pass);
+    expect(process.wire.requests).toContain(`GET /actions/runs/${stray}`);
+    expect(again.world.runs.get(stray)).toEqual(first.world.runs.get(stray));
+    expect(first.world.runs.get(stray)?.status).toBe('in_progress');
   });
 });
